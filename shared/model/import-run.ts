@@ -1,0 +1,83 @@
+import type { ColumnType, Recipe } from './recipe.ts';
+
+/** What the wizard shows before anything is written. */
+export type ImportPreview = {
+  readonly fileName: string;
+  readonly fileBytes: number;
+  /** Sheets of a workbook; empty for text files. */
+  readonly sheets: readonly string[];
+  /** The whole guess, ready to be edited and committed. */
+  readonly guess: Recipe;
+  /** One sentence per guess, with the evidence it rests on. */
+  readonly evidence: readonly GuessEvidence[];
+  readonly columns: readonly PreviewColumn[];
+  /** First data rows as texts, aligned with `columns`. */
+  readonly sampleRows: readonly (readonly string[])[];
+  /** Rows that the guesses were checked on, and whether that was the whole file. */
+  readonly rowsRead: number;
+  readonly isWholeFile: boolean;
+};
+
+export type GuessEvidence = {
+  readonly about:
+    'encoding' | 'delimiter' | 'headerRow' | 'decimal' | 'dateOrder' | 'key' | 'sheet';
+  readonly guess: string;
+  readonly evidence: string;
+};
+
+export type PreviewColumn = {
+  readonly header: string;
+  readonly type: ColumnType;
+  /** For example "998 of 1,000 filled cells are numbers; 2 shown below". */
+  readonly evidence: string;
+  readonly filled: number;
+  readonly empty: number;
+  readonly distinct: number;
+  /** Filled cells that do not fit `type`, at most five. */
+  readonly misfits: readonly string[];
+};
+
+/** What a check, and later the commit, found. Counts are rows of the file below the header. */
+export type ImportReport = {
+  readonly rowsRead: number;
+  readonly rowsAccepted: number;
+  readonly rowsRejected: number;
+  readonly partnersNew: number;
+  readonly partnersKnown: number;
+  /** Why rows were rejected, most frequent first. */
+  readonly reasons: readonly RejectReason[];
+  /** The first rejected rows, in file order, at most 200. */
+  readonly rejectedRows: readonly RejectedRow[];
+  /** True when the same bytes with the same recipe are already in the workspace. */
+  readonly isRepeat: boolean;
+};
+
+export type RejectReason = {
+  /** One sentence: what was expected, and in which column. */
+  readonly reason: string;
+  readonly rows: number;
+};
+
+export type RejectedRow = {
+  /** 1-based line or sheet row in the file. */
+  readonly rowNumber: number;
+  readonly reason: string;
+  readonly cells: readonly string[];
+};
+
+/** A finished import, as the Data place lists it. */
+export type ImportRun = {
+  readonly id: number;
+  readonly sourceName: string;
+  readonly department: string;
+  readonly fileName: string;
+  readonly fileSha256: string;
+  readonly fileBytes: number;
+  readonly rowsRead: number;
+  readonly rowsAccepted: number;
+  readonly rowsRejected: number;
+  readonly partners: number;
+  /** UTC ISO 8601. */
+  readonly endedAt: string;
+  readonly recipe: Recipe;
+};

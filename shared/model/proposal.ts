@@ -1,0 +1,48 @@
+/** What `proposal/verify` found about a `.tierproposal` file; every check by name, none skipped. */
+export type VerificationReport = {
+  readonly fileName: string;
+  readonly valid: boolean;
+  readonly checks: readonly VerificationCheck[];
+  /** Null where the file is too damaged to be read. */
+  readonly summary: ProposalSummary | null;
+};
+
+export type VerificationCheck = {
+  readonly name: string;
+  readonly passed: boolean;
+  /** One sentence with what was compared. */
+  readonly detail: string;
+};
+
+export type ProposalSummary = {
+  readonly title: string;
+  readonly programme: string;
+  /** UTC ISO 8601, as stated by the signer's machine. */
+  readonly createdAt: string;
+  readonly signerName: string;
+  readonly signerFunction: string;
+  /** SHA-256 of the certificate, upper-case hex pairs with colons. */
+  readonly certificateFingerprint: string;
+  /** SHA-256 of `proposal.json`, lower-case hex. */
+  readonly proposalSha256: string;
+  readonly partners: number;
+};
+
+/** The person who signs on this machine. The private key never leaves the engine. */
+export type SignerIdentity = {
+  readonly name: string;
+  /** For example "finance", "sales leadership". */
+  readonly function: string;
+  readonly certificateFingerprint: string;
+  readonly validUntil: string;
+};
+
+/** A proposal that was written from this workspace. */
+export type ProposalRecord = {
+  readonly id: number;
+  readonly title: string;
+  readonly createdAt: string;
+  readonly sha256: string;
+  readonly path: string;
+  readonly signerName: string;
+};

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+
+const code = z.string().min(1).max(120);
+const label = z.string().trim().min(1).max(200);
+
+/** How the bytes of a delimited text file become rows of cells. */
+export const delimitedFormat = z.strictObject({
+  kind: z.literal('delimited'),
+  /** A label of the WHATWG Encoding Standard, for example `utf-8`, `utf-16le`, `windows-1252`. */
+  encoding: z.string().min(1).max(40),
+  delimiter: z.enum([',', ';', '\t', '|']),
+  /** 1-based line of the header; the rows above it are ignored. */
+  headerRow: z.int().min(1).max(1000),
+});
+
+export const workbookFormat = z.strictObject({
+  kind: z.literal('workbook'),
+  sheet: z.string().min(1).max(255),
+  headerRow: z.int().min(1).max(1000),
+});
+
+/** How texts of a column become values; `number` follows `decimal` and `thousands` of the recipe. */
+export const columnTypes = ['text', 'number', 'date'] as const;
+
+export const dateOrders = ['ymd', 'dmy', 'mdy'] as const;
+
+export const recipeColumn = z.strictObject({
+  /** Header as it stands in the file; a repeated header carries ` (2)`, ` (3)` … */
+  header: z.string().max(500),
+  type: z.enum(columnTypes),
+});
+
+/**
+ * How the rows of one partner become one number. `latest` takes the row with the greatest date
+ * of `orderedBy`, or the last row of the file where no date column is named; `count` counts rows
+ * (with a column: rows whose cell is filled).
+ */
+export const aggregations = ['latest', 'sum', 'mean', 'count'] as const;
+
+export const recipeMetric = z.strictObject({
+  code,
+  name: label,
+  header: z.string().max(500).nullable(),
+  aggregation: z.enum(aggregations),
+  unit: z.string().max(40),
+  decimals: z.int().min(0).max(9),
+  higherIsBetter: z.boolean(),
+});
+
+export const recipeAttribute = z.strictObject({
+  code,
+  name: label,
+  header: z.string().max(500),
+  role: z.enum(['attribute', 'currentTier']),
+});
+
+/** Everything that is needed to read the next file of the same shape in the same way. */
+export const recipe = z.strictObject({
+  format: z.literal('tierwright-recipe/1'),
+  source: z.strictObject({ name: label, department: z.string().max(120) }),
+  file: z.discriminatedUnion('kind', [delimitedFormat, workbookFormat]),
+  decimal: z.enum(['.', ',']),
+  thousands: z.enum(['', ',', '.', ' ', "'"]),
+  dateOrder: z.enum(dateOrders),
+  /** Texts that mean "no value", compared without case, for example `NULL`, `n/a`. */
+  emptyTexts: z.array(z.string().max(40)).max(50),
+  columns: z.array(recipeColumn).min(1).max(2000),
+  /** Header of the column that names the partner. */
+  key: z.string().max(500),
+  /** Header of the display name, or null. */
+  name: z.string().max(500).nullable(),
+  orderedBy: z.string().max(500).nullable(),
+  attributes: z.array(recipeAttribute).max(500),
+  metrics: z.array(recipeMetric).max(500),
+});
+
+export type DelimitedFormat = Readonly<z.infer<typeof delimitedFormat>>;
+export type WorkbookFormat = Readonly<z.infer<typeof workbookFormat>>;
+export type ColumnType = (typeof columnTypes)[number];
+export type DateOrder = (typeof dateOrders)[number];
+export type Aggregation = (typeof aggregations)[number];
+export type RecipeColumn = Readonly<z.infer<typeof recipeColumn>>;
+export type RecipeMetric = Readonly<z.infer<typeof recipeMetric>>;
+export type RecipeAttribute = Readonly<z.infer<typeof recipeAttribute>>;
+export type Recipe = Readonly<
+  Omit<z.infer<typeof recipe>, 'columns' | 'attributes' | 'metrics' | 'emptyTexts'>
+> & {
+  readonly columns: readonly RecipeColumn[];
+  readonly attributes: readonly RecipeAttribute[];
+  readonly metrics: readonly RecipeMetric[];
+  readonly emptyTexts: readonly string[];
+};

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { criterionId, dimensionId, tierId } from './ids.ts';
+import { absences } from './cell-status.ts';
+
+const share = z.number().min(0).max(1);
+const name = z.string().trim().min(1).max(120);
+
+/**
+ * How a raw metric becomes a value of 0 (worst) to 100 (best).
+ * `minmax` runs from the worst to the best partner of the snapshot; `goalposts` from fixed bounds,
+ * clipped at both ends.
+ */
+export const valueFunction = z.discriminatedUnion('method', [
+  z.strictObject({ method: z.literal('minmax'), direction: z.enum(['higher', 'lower']) }),
+  z.strictObject({
+    method: z.literal('goalposts'),
+    direction: z.enum(['higher', 'lower']),
+    /** In the metric's own unit; `lower < upper`. */
+    lower: z.number(),
+    upper: z.number(),
+  }),
+]);
+
+/** A criterion reads one metric; its weight is its share of the dimension (siblings sum to 1). */
+export const criterion = z.strictObject({
+  id: criterionId,
+  name,
+  metricCode: z.string().min(1).max(120),
+  weight: share,
+  locked: z.boolean(),
+  valueFunction,
+});
+
+/** A dimension groups criteria; its weight is its share of the score (siblings sum to 1). */
+export const dimension = z.strictObject({
+  id: dimensionId,
+  name,
+  description: z.string().max(2000),
+  weight: share,
+  locked: z.boolean(),
+  criteria: z.array(criterion).max(500),
+});
+
+/** Shapes tell tiers apart without colour. */
+export const tierShapes = ['diamond', 'circle', 'square', 'triangle', 'hexagon', 'bar'] as const;
+
+/** A tier; the list runs from the highest (rank 1) to the lowest. */
+export const tier = z.strictObject({
+  id: tierId,
+  name,
+  /** What the tier is for, in one sentence. */
+  purpose: z.string().max(2000),
+  shape: z.enum(tierShapes),
+  /** Lowest score that still belongs to the tier; null for the lowest tier only. */
+  line: z.number().min(0).max(100).nullable(),
+});
+
+/** What an empty cell does to the score: leave the criterion out, or count its worst value, 0. */
+export const absencePolicy = z.enum(['reweight', 'worst']);
+
+export const scoringModel = z.strictObject({
+  dimensions: z.array(dimension).max(100),
+  tiers: z.array(tier).min(2).max(12),
+  absencePolicies: z.strictObject(
+    Object.fromEntries(absences.map((absence) => [absence, absencePolicy])) as Record<
+      (typeof absences)[number],
+      typeof absencePolicy
+    >,
+  ),
+  /** A partner whose available criteria weigh less than this gets no tier: not enough data. */
+  minimumCoverage: share,
+});
+
+export type ValueFunction = Readonly<z.infer<typeof valueFunction>>;
+export type Criterion = Readonly<z.infer<typeof criterion>>;
+export type Dimension = Readonly<Omit<z.infer<typeof dimension>, 'criteria'>> & {
+  readonly criteria: readonly Criterion[];
+};
+export type Tier = Readonly<z.infer<typeof tier>>;
+export type TierShape = Tier['shape'];
+export type AbsencePolicy = z.infer<typeof absencePolicy>;
+export type ScoringModel = Readonly<Omit<z.infer<typeof scoringModel>, 'dimensions' | 'tiers'>> & {
+  readonly dimensions: readonly Dimension[];
+  /** Highest tier first. */
+  readonly tiers: readonly Tier[];
+};

@@ -1,0 +1,34 @@
+import type { Futures } from './futures.ts';
+import type { ImportRun } from './import-run.ts';
+import type { ProposalRecord } from './proposal.ts';
+import type { ScoringModel } from './scoring-model.ts';
+
+/** Everything small about an open workspace; the partners travel apart, as a `Snapshot`. */
+export type Workspace = {
+  readonly path: string;
+  readonly name: string;
+  /** Rises by one with every change of the file, undo and redo included. */
+  readonly revision: number;
+  /** Rises whenever the snapshot would be different; fetch it again then. */
+  readonly dataRevision: number;
+  readonly isReadOnly: boolean;
+  readonly model: ScoringModel;
+  readonly futures: Futures;
+  readonly runs: readonly ImportRun[];
+  readonly proposals: readonly ProposalRecord[];
+  readonly history: History;
+};
+
+/** The log of undo: steps `0 … position-1` are done, the rest can be redone. */
+export type History = {
+  readonly steps: readonly HistoryStep[];
+  readonly position: number;
+};
+
+export type HistoryStep = {
+  readonly id: number;
+  /** As a person would say it, for example `Set Growth to 30 %`. */
+  readonly label: string;
+  /** UTC ISO 8601. */
+  readonly at: string;
+};

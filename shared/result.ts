@@ -1,0 +1,12 @@
+/** The outcome of work that can fail in an expected way; a bug is a throw instead. */
+export type Result<T, E> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E };
+
+/** A success that carries `value`. */
+export const ok = <T>(value: T): { readonly ok: true; readonly value: T } => ({ ok: true, value });
+
+/** An expected failure that carries `error`, a plain object that survives a port. */
+export const err = <E>(error: E): { readonly ok: false; readonly error: E } => ({
+  ok: false,
+  error,
+});
