@@ -1,0 +1,184 @@
+import type { Generated } from 'kysely';
+
+/** Rows as they lie in the file (see db/migrations). JSON columns hold texts, flags hold 0 or 1. */
+export type Schema = {
+  readonly workspace_state: WorkspaceStateRow;
+  readonly project: ProjectRow;
+  readonly source: SourceRow;
+  readonly import_run: ImportRunRow;
+  readonly import_activation: ImportActivationRow;
+  readonly rejected_row: RejectedRowRow;
+  readonly partner: PartnerRow;
+  readonly partner_in_run: PartnerInRunRow;
+  readonly run_attribute: RunAttributeRow;
+  readonly partner_attribute: PartnerAttributeRow;
+  readonly run_metric: RunMetricRow;
+  readonly observation: ObservationRow;
+  readonly scoring_model: ScoringModelRow;
+  readonly dimension: DimensionRow;
+  readonly criterion: CriterionRow;
+  readonly tier: TierRow;
+  readonly driver: DriverRow;
+  readonly effect: EffectRow;
+  readonly scenario: ScenarioRow;
+  readonly proposal: ProposalRow;
+  readonly edit_step: EditStepRow;
+  readonly edit_change: EditChangeRow;
+  readonly edit_recording: EditRecordingRow;
+};
+
+export type WorkspaceStateRow = {
+  readonly id: 1;
+  readonly revision: number;
+  readonly data_revision: number;
+  readonly created_at: string;
+};
+export type ProjectRow = { readonly id: string; readonly name: string };
+export type SourceRow = {
+  readonly id: Generated<number>;
+  readonly name: string;
+  readonly department: string;
+};
+export type ImportRunRow = {
+  readonly id: Generated<number>;
+  readonly source_id: number;
+  readonly file_name: string;
+  readonly file_sha256: string;
+  readonly file_bytes: number;
+  readonly recipe: string;
+  readonly rows_read: number;
+  readonly rows_accepted: number;
+  readonly rows_rejected: number;
+  readonly partners: number;
+  readonly started_at: string;
+  readonly ended_at: string;
+};
+export type ImportActivationRow = { readonly id: number; readonly active: number };
+export type RejectedRowRow = {
+  readonly run_id: number;
+  readonly row_number: number;
+  readonly reason: string;
+  readonly cells: string;
+};
+export type PartnerRow = { readonly id: Generated<number>; readonly key: string };
+export type PartnerInRunRow = {
+  readonly run_id: number;
+  readonly partner_id: number;
+  readonly name: string | null;
+  readonly row_count: number;
+};
+export type RunAttributeRow = {
+  readonly run_id: number;
+  readonly code: string;
+  readonly ordinal: number;
+  readonly name: string;
+  readonly role: 'attribute' | 'currentTier';
+};
+export type PartnerAttributeRow = {
+  readonly run_id: number;
+  readonly code: string;
+  readonly partner_id: number;
+  readonly value: string;
+};
+export type RunMetricRow = {
+  readonly run_id: number;
+  readonly code: string;
+  readonly ordinal: number;
+  readonly name: string;
+  readonly header: string | null;
+  readonly aggregation: string;
+  readonly unit: string;
+  readonly decimals: number;
+  readonly higher_is_better: number;
+};
+export type ObservationRow = {
+  readonly run_id: number;
+  readonly metric_code: string;
+  readonly partner_id: number;
+  readonly value: number | null;
+  readonly status: number;
+};
+export type ScoringModelRow = {
+  readonly id: string;
+  readonly absence_policies: string;
+  readonly minimum_coverage: number;
+};
+export type DimensionRow = {
+  readonly id: string;
+  readonly ordinal: number;
+  readonly name: string;
+  readonly description: string;
+  readonly weight: number;
+  readonly locked: number;
+};
+export type CriterionRow = {
+  readonly id: string;
+  readonly dimension_id: string;
+  readonly ordinal: number;
+  readonly name: string;
+  readonly metric_code: string;
+  readonly weight: number;
+  readonly locked: number;
+  readonly value_function: string;
+};
+export type TierRow = {
+  readonly id: string;
+  readonly ordinal: number;
+  readonly name: string;
+  readonly purpose: string;
+  readonly shape: string;
+  readonly line: number | null;
+};
+export type DriverRow = {
+  readonly id: string;
+  readonly ordinal: number;
+  readonly name: string;
+  readonly theme: string;
+  readonly unit: string;
+  readonly baseline: number;
+  readonly low: number;
+  readonly high: number;
+};
+export type EffectRow = {
+  readonly id: string;
+  readonly ordinal: number;
+  readonly driver_id: string;
+  readonly metric_code: string;
+  readonly kind: 'multiply' | 'add';
+  readonly size: number;
+  readonly exposure_attribute: string | null;
+  readonly exposures: string;
+  readonly default_share: number;
+  readonly reason: string;
+};
+export type ScenarioRow = {
+  readonly id: string;
+  readonly ordinal: number;
+  readonly name: string;
+  readonly narrative: string;
+  readonly states: string;
+};
+export type ProposalRow = {
+  readonly id: Generated<number>;
+  readonly title: string;
+  readonly created_at: string;
+  readonly sha256: string;
+  readonly path: string;
+  readonly signer_name: string;
+  readonly document: string;
+};
+export type EditStepRow = {
+  readonly id: Generated<number>;
+  readonly label: string;
+  readonly at: string;
+  readonly undone: number;
+};
+export type EditChangeRow = {
+  readonly id: Generated<number>;
+  readonly step_id: number;
+  readonly table_name: string;
+  readonly row_id: string | number;
+  readonly before: string | null;
+  readonly after: string | null;
+};
+export type EditRecordingRow = { readonly id: 1; readonly step_id: number | null };
