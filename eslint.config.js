@@ -64,7 +64,10 @@ export default tseslint.config(
       'no-restricted-imports': closedDoors(),
       'no-restricted-syntax': ['error', ...namedExports],
       eqeqeq: 'error',
-      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/consistent-type-definitions': ['error', 'type'],
       // Numbers in a sentence are read by people as they are; only objects would print badly.

@@ -33,8 +33,27 @@ const undoable = {
   import_activation: ['id', 'active'],
 } as const;
 
+const realColumns: ReadonlySet<string> = new Set([
+  'minimum_coverage',
+  'weight',
+  'line',
+  'baseline',
+  'low',
+  'high',
+  'size',
+  'default_share',
+]);
+
+// SQLite prints a REAL in JSON with 15 digits; a double needs 17 to come back as it was.
+const field = (row: 'old' | 'new', column: string): string => {
+  const value = `${row}.${column}`;
+  return realColumns.has(column)
+    ? `CASE WHEN ${value} IS NULL THEN NULL ELSE printf('%!.17g', ${value}) END`
+    : value;
+};
+
 const image = (row: 'old' | 'new', columns: readonly string[]): string =>
-  `json_object(${columns.map((column) => `'${column}', ${row}.${column}`).join(', ')})`;
+  `json_object(${columns.map((column) => `'${column}', ${field(row, column)}`).join(', ')})`;
 
 const recordChange = (table: string, columns: readonly string[]): readonly string[] => {
   const record = (event: string, id: string, before: string, after: string): string => `

@@ -1,0 +1,51 @@
+import type { AppError } from '#shared/ipc/app-error.ts';
+import { err, type Result } from '#shared/result.ts';
+import type { WorkspaceFile } from '../workspace-file.ts';
+import { countRevision } from './count-revision.ts';
+
+/**
+ * Runs `work` as one named step of undo, in one transaction. Triggers log every changed row of the
+ * undoable tables; work that changes none leaves no step. Steps that were undone can no longer be
+ * redone afterwards. `at` is the UTC time in ISO 8601.
+ */
+export const recordStep = async <T>(
+  file: WorkspaceFile,
+  label: string,
+  at: string,
+  work: () => Promise<Result<T, AppError>>,
+): Promise<Result<T, AppError>> => {
+  if (file.isReadOnly) {
+    return err({
+      type: 'WorkspaceRefused',
+      where: label,
+      expected: 'a workspace that may be written',
+      found: 'a read-only file',
+      remedy: 'Copy the file to a folder of yours and open the copy.',
+    });
+  }
+  const { connection } = file;
+  return file.inTransaction(async () => {
+    const { lastInsertRowid } = connection
+      .prepare(`INSERT INTO edit_step (label, at, undone) VALUES (?, ?, 0)`)
+      .run(label, at);
+    const stepId = Number(lastInsertRowid);
+    connection.prepare(`UPDATE edit_recording SET step_id = ?`).run(stepId);
+    const result = await work();
+    if (!result.ok) {
+      return result;
+    }
+    connection.prepare(`UPDATE edit_recording SET step_id = NULL`).run();
+    const changed = connection
+      .prepare<[number], { readonly table_name: string }>(
+        `SELECT DISTINCT table_name FROM edit_change WHERE step_id = ?`,
+      )
+      .all(stepId);
+    if (changed.length === 0) {
+      connection.prepare(`DELETE FROM edit_step WHERE id = ?`).run(stepId);
+    } else {
+      connection.prepare(`DELETE FROM edit_step WHERE undone = 1`).run();
+      countRevision(connection, changed);
+    }
+    return result;
+  });
+};

@@ -1,0 +1,107 @@
+import type { Database } from 'better-sqlite3';
+import type { AppError } from '#shared/ipc/app-error.ts';
+import { invariant } from '#shared/invariant.ts';
+import type { History } from '#shared/model/workspace.ts';
+import { err, ok, type Result } from '#shared/result.ts';
+import type { EditChangeRow, EditStepRow } from '../schema.ts';
+import type { SqlValue } from '../sync-rows.ts';
+import type { WorkspaceFile } from '../workspace-file.ts';
+import { countRevision } from './count-revision.ts';
+
+const undoableTables: ReadonlySet<string> = new Set([
+  'project',
+  'scoring_model',
+  'dimension',
+  'criterion',
+  'tier',
+  'driver',
+  'effect',
+  'scenario',
+  'import_activation',
+]);
+
+/** All steps, oldest first, and how many of them are done. */
+export const readHistory = (connection: Database): History => {
+  const steps = connection
+    .prepare<[], EditStepRow & { readonly id: number }>(`SELECT * FROM edit_step ORDER BY id`)
+    .all();
+  return {
+    steps: steps.map(({ id, label, at }) => ({ id, label, at })),
+    position: steps.filter((step) => step.undone === 0).length,
+  };
+};
+
+/**
+ * Undoes or redoes, in one transaction, until the first `position` steps are done. A position
+ * beyond the last step goes to the last; steps are never lost by walking.
+ */
+export const walkHistory = async (
+  file: WorkspaceFile,
+  position: number,
+): Promise<Result<null, AppError>> => {
+  if (file.isReadOnly) {
+    return err({
+      type: 'WorkspaceRefused',
+      where: 'Undo',
+      expected: 'a workspace that may be written',
+      found: 'a read-only file',
+      remedy: 'Copy the file to a folder of yours and open the copy.',
+    });
+  }
+  const { connection } = file;
+  // An async function without await would break the contract of inTransaction, so it resolves.
+  return file.inTransaction(() => {
+    const history = readHistory(connection);
+    const target = Math.min(position, history.steps.length);
+    const toUndo = history.steps.slice(target, history.position).reverse();
+    const toRedo = history.steps.slice(history.position, target);
+    for (const step of toUndo) {
+      applyStep(connection, step.id, 'before');
+    }
+    for (const step of toRedo) {
+      applyStep(connection, step.id, 'after');
+    }
+    return Promise.resolve(ok(null));
+  });
+};
+
+const applyStep = (connection: Database, stepId: number, side: 'before' | 'after'): void => {
+  const changes = connection
+    .prepare<[number], EditChangeRow>(
+      `SELECT * FROM edit_change WHERE step_id = ? ORDER BY id ${side === 'before' ? 'DESC' : 'ASC'}`,
+    )
+    .all(stepId);
+  for (const change of changes) {
+    invariant(undoableTables.has(change.table_name), 'the undo log names a table of its own');
+    const image = change[side];
+    if (image === null) {
+      connection.prepare(`DELETE FROM ${change.table_name} WHERE id = ?`).run(change.row_id);
+    } else {
+      restoreRow(connection, change.table_name, image);
+    }
+  }
+  connection
+    .prepare(`UPDATE edit_step SET undone = ? WHERE id = ?`)
+    .run(side === 'before' ? 1 : 0, stepId);
+  countRevision(connection, changes);
+};
+
+const restoreRow = (connection: Database, table: string, image: string): void => {
+  const row = JSON.parse(image) as Readonly<Record<string, SqlValue>>;
+  const columns = connection.pragma(`table_info(${table})`) as readonly {
+    readonly name: string;
+    readonly type: string;
+  }[];
+  const names = columns.map((column) => column.name);
+  const values = columns.map(({ name, type }) => {
+    const value = row[name] ?? null;
+    // Row images carry REALs as texts of 17 digits.
+    return type === 'REAL' && value !== null ? Number(value) : value;
+  });
+  connection
+    .prepare(
+      `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})
+       ON CONFLICT (id) DO UPDATE SET ${names.map((name) => `${name} = excluded.${name}`).join(', ')}`,
+    )
+    .run(...values);
+};
