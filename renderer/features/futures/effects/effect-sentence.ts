@@ -1,0 +1,73 @@
+import type { Driver, Effect } from '#shared/model/futures.ts';
+
+type NamedMetric = { readonly name: string; readonly unit: string };
+
+const trimmed = (value: number): string => {
+  const text = Number(value.toPrecision(6)).toString();
+  return text.replace('-', '−');
+};
+
+/** A number with its sign and a real minus, for example `+0.4`. */
+export const signed = (value: number): string => `${value > 0 ? '+' : ''}${trimmed(value)}`;
+
+const percent = (share: number): string => `${trimmed(share * 100)} %`;
+
+const amount = (value: number, unit: string): string =>
+  unit === '' ? trimmed(value) : `${trimmed(value)} ${unit}`;
+
+/** One unit of the driver, for example `1 point`. */
+export const oneUnit = (driver: Pick<Driver, 'unit'>): string => {
+  if (driver.unit === '') return '1';
+  return driver.unit === 'points' ? '1 point' : `1 ${driver.unit}`;
+};
+
+/** The change of the metric for one unit and an exposure of 1, for example `+0.4 %`. */
+export const changePerUnit = (
+  effect: Pick<Effect, 'kind' | 'size'>,
+  metric: NamedMetric,
+): string =>
+  effect.kind === 'multiply'
+    ? `${signed(effect.size * 100)} %`
+    : `${effect.size > 0 ? '+' : ''}${amount(effect.size, metric.unit)}`;
+
+const listed = (labels: readonly string[]): string => {
+  if (labels.length <= 1) return labels[0] ?? '';
+  return `${labels.slice(0, -1).join(', ')} and ${labels.at(-1) ?? ''}`;
+};
+
+const mostNamed = 3;
+
+/** Whose exposure is how large, for example `full for Hosting, 50 % for Retail, none otherwise`. */
+export const exposureSentence = (effect: Effect, attributeName: string | null): string => {
+  const otherwise = effect.defaultShare === 0 ? 'none' : percent(effect.defaultShare);
+  if (effect.exposureAttribute === null || attributeName === null) {
+    return effect.defaultShare === 1
+      ? 'Every partner is fully exposed.'
+      : `Every partner is exposed by ${percent(effect.defaultShare)}.`;
+  }
+  if (effect.exposures.length === 0) {
+    return `Exposure by ${attributeName}: ${otherwise} for every partner.`;
+  }
+  const byShare = new Map<number, string[]>();
+  for (const { label, share } of effect.exposures) {
+    byShare.set(share, [...(byShare.get(share) ?? []), label === '' ? '(empty)' : label]);
+  }
+  const parts = [...byShare]
+    .sort(([one], [other]) => other - one)
+    .map(([share, labels]) => {
+      const rest = labels.length - mostNamed;
+      const names = rest > 1 ? [...labels.slice(0, mostNamed), `${rest} more`] : labels;
+      return `${percent(share)} for ${listed(names)}`;
+    });
+  return `Exposure by ${attributeName}: ${parts.join(', ')}, ${otherwise} for the rest.`;
+};
+
+/** The effect read out: what one unit of the driver does to the metric. */
+export const effectSentence = (
+  effect: Pick<Effect, 'kind' | 'size'>,
+  driver: Pick<Driver, 'name' | 'unit'>,
+  metric: NamedMetric,
+): string =>
+  effect.size === 0
+    ? `${driver.name} does not change ${metric.name} yet: give the effect a size.`
+    : `If ${driver.name} rises by ${oneUnit(driver)}, ${metric.name} changes by ${changePerUnit(effect, metric)} × exposure.`;

@@ -1,0 +1,75 @@
+import type { Recipe } from '#shared/model/recipe.ts';
+
+/** Why a recipe cannot be checked yet; `at` says which control the person must look at. */
+export type RecipeProblem = {
+  readonly at:
+    | { readonly kind: 'source' | 'key' | 'orderedBy' | 'columns' }
+    | { readonly kind: 'metric' | 'attribute'; readonly index: number };
+  readonly message: string;
+};
+
+const typeOf = (recipe: Recipe, header: string | null): string | null =>
+  recipe.columns.find((column) => column.header === header)?.type ?? null;
+
+const metricProblems = (recipe: Recipe): readonly RecipeProblem[] =>
+  recipe.metrics.flatMap((metric, index): readonly RecipeProblem[] => {
+    const at = { kind: 'metric', index } as const;
+    const problems: RecipeProblem[] = [];
+    if (metric.name.trim() === '') problems.push({ at, message: 'Give the metric a name.' });
+    if (metric.code.trim() === '') problems.push({ at, message: 'Give the metric a code.' });
+    if (recipe.metrics.findIndex((other) => other.code === metric.code) !== index) {
+      problems.push({
+        at,
+        message: `Another metric of this file has the code “${metric.code}” already.`,
+      });
+    }
+    const type = typeOf(recipe, metric.header);
+    if (metric.aggregation !== 'count' && type !== 'number') {
+      problems.push({
+        at,
+        message:
+          metric.header === null || type === null
+            ? 'Choose the column that the metric reads.'
+            : `“${metric.header}” is read as ${type}; only a column of numbers has a ${metric.aggregation}.`,
+      });
+    }
+    return problems;
+  });
+
+const attributeProblems = (recipe: Recipe): readonly RecipeProblem[] =>
+  recipe.attributes.flatMap((attribute, index): readonly RecipeProblem[] => {
+    const at = { kind: 'attribute', index } as const;
+    if (attribute.name.trim() === '') return [{ at, message: 'Give the attribute a name.' }];
+    const first = recipe.attributes.findIndex((other) => other.code === attribute.code);
+    return first === index
+      ? []
+      : [{ at, message: `Another attribute has the code “${attribute.code}” already.` }];
+  });
+
+/** Everything that keeps a recipe from being checked, in the order of the screen. */
+export const findRecipeProblems = (recipe: Recipe): readonly RecipeProblem[] => [
+  ...(recipe.source.name.trim() === ''
+    ? [{ at: { kind: 'source' }, message: 'Name the source, for example “CRM”.' } as const]
+    : []),
+  ...(recipe.columns.some((column) => column.header === recipe.key)
+    ? []
+    : [{ at: { kind: 'key' }, message: 'Choose the column that names the partner.' } as const]),
+  ...(recipe.orderedBy !== null && typeOf(recipe, recipe.orderedBy) !== 'date'
+    ? [
+        {
+          at: { kind: 'orderedBy' },
+          message: `“${recipe.orderedBy}” is not read as a date, so it cannot order the rows.`,
+        } as const,
+      ]
+    : []),
+  ...metricProblems(recipe),
+  ...attributeProblems(recipe),
+  ...(recipe.metrics.length + recipe.attributes.length === 0 && recipe.name === null
+    ? [
+        {
+          at: { kind: 'columns' },
+          message: 'Use at least one column as a metric, an attribute or the name.',
+        } as const,
+      ]
+    : []),
+];

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { freshCode } from '#renderer/features/data/map/fresh-code.ts';
+import {
+  addMetric,
+  aggregationsOf,
+  changeMetric,
+  describeAggregation,
+  metricOfColumn,
+  removeMetric,
+  rowCountMetric,
+} from '#renderer/features/data/map/recipe-metrics.ts';
+import { aRecipe } from './a-recipe.ts';
+
+describe('the code of a metric', () => {
+  it.each([
+    ['Amount (EUR)', [], 'amount_eur'],
+    ['Ümsatz  je Quartal', [], 'umsatz_je_quartal'],
+    ['Amount', ['amount'], 'amount_2'],
+    ['Amount', ['amount', 'amount_2'], 'amount_3'],
+    ['***', [], 'column'],
+    ['__proto__', [], 'proto'],
+    ['売上', [], '売上'],
+  ])('of “%s” with %j taken is %s', (name, taken, code) => {
+    expect(freshCode(name, taken)).toBe(code);
+  });
+});
+
+describe('metrics of a recipe', () => {
+  it('of one column can be several', () => {
+    const recipe = aRecipe();
+    const second = metricOfColumn(recipe, { header: 'Amount', type: 'number' });
+    expect(addMetric(recipe, second).metrics.map(({ code }) => code)).toEqual([
+      'amount',
+      'amount_2',
+    ]);
+  });
+
+  it('can count the rows of a partner without any column', () => {
+    const recipe = addMetric(aRecipe(), rowCountMetric(aRecipe()));
+    expect(recipe.metrics.map(describeAggregation)).toEqual(['sum of Amount', 'number of rows']);
+  });
+
+  it('are changed and removed by their place', () => {
+    const recipe = addMetric(aRecipe(), rowCountMetric(aRecipe()));
+    expect(changeMetric(recipe, 1, { name: 'Orders' }).metrics.map(({ name }) => name)).toEqual([
+      'Amount',
+      'Orders',
+    ]);
+    expect(removeMetric(recipe, 0).metrics.map(({ name }) => name)).toEqual(['Rows']);
+    expect(removeMetric(recipe, 7).metrics.length).toBe(2);
+  });
+
+  it('offer only aggregations that the type allows', () => {
+    expect([aggregationsOf('number'), aggregationsOf('text'), aggregationsOf(null)]).toEqual([
+      ['latest', 'sum', 'mean', 'count'],
+      ['count'],
+      ['count'],
+    ]);
+  });
+});
