@@ -11,9 +11,7 @@ export type Schema = {
   readonly partner: PartnerRow;
   readonly partner_in_run: PartnerInRunRow;
   readonly run_attribute: RunAttributeRow;
-  readonly partner_attribute: PartnerAttributeRow;
   readonly run_metric: RunMetricRow;
-  readonly observation: ObservationRow;
   readonly scoring_model: ScoringModelRow;
   readonly dimension: DimensionRow;
   readonly criterion: CriterionRow;
@@ -67,20 +65,20 @@ export type PartnerInRunRow = {
   readonly name: string | null;
   readonly row_count: number;
 };
+/** Entry i of `codes` (Uint32) and `numbers` (Float64, little-endian) is the i-th partner of the run by id. */
 export type RunAttributeRow = {
+  readonly id: Generated<number>;
   readonly run_id: number;
   readonly code: string;
   readonly ordinal: number;
   readonly name: string;
   readonly role: 'attribute' | 'currentTier';
-};
-export type PartnerAttributeRow = {
-  readonly run_id: number;
-  readonly code: string;
-  readonly partner_id: number;
-  readonly value: string;
+  /** JSON array of texts; code 0 is the empty label. */
+  readonly labels: string;
+  readonly codes: Buffer;
 };
 export type RunMetricRow = {
+  readonly id: Generated<number>;
   readonly run_id: number;
   readonly code: string;
   readonly ordinal: number;
@@ -90,13 +88,9 @@ export type RunMetricRow = {
   readonly unit: string;
   readonly decimals: number;
   readonly higher_is_better: number;
-};
-export type ObservationRow = {
-  readonly run_id: number;
-  readonly metric_code: string;
-  readonly partner_id: number;
-  readonly value: number | null;
-  readonly status: number;
+  readonly numbers: Buffer;
+  /** One `cellStatus` byte a partner. */
+  readonly statuses: Buffer;
 };
 export type ScoringModelRow = {
   readonly id: string;

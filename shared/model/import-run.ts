@@ -20,7 +20,15 @@ export type ImportPreview = {
 
 export type GuessEvidence = {
   readonly about:
-    'encoding' | 'delimiter' | 'headerRow' | 'decimal' | 'dateOrder' | 'key' | 'sheet';
+    | 'encoding'
+    | 'delimiter'
+    | 'headerRow'
+    | 'sheet'
+    | 'decimal'
+    | 'thousands'
+    | 'dateOrder'
+    | 'emptyTexts'
+    | 'key';
   readonly guess: string;
   readonly evidence: string;
 };
