@@ -1,0 +1,28 @@
+import { findElectron } from '../runtime/find-electron.js';
+import { ensureDisplay, hasOwnDisplay } from '../system/display.js';
+import { ensureSystem } from '../system/ensure-system.js';
+
+/** What the tests need beside Electron, and its Debian packages. */
+const testPrograms = [
+  { program: 'openssl', package: 'openssl' },
+  { program: 'pdftoppm', package: 'poppler-utils' },
+];
+
+const displayProgram = { program: 'Xvfb', package: 'xvfb' };
+
+/**
+ * Everything that a program needs which opens windows by itself: Electron, its libraries and a
+ * display, a virtual one where there is none.
+ * @param {string} node
+ * @param {readonly import('../system/ensure-system.js').SystemProgram[]} programs
+ */
+export const prepareWindow = async (node, programs = testPrograms) => {
+  const electron = await findElectron(node);
+  await ensureSystem(
+    'Opening a window unattended',
+    electron.executable,
+    hasOwnDisplay() ? programs : [...programs, displayProgram],
+  );
+  const endDisplay = await ensureDisplay();
+  return { electron, endDisplay };
+};

@@ -1,0 +1,17 @@
+import process from 'node:process';
+import { listSteps, selectSteps } from './steps/step-list.js';
+import { runSteps } from './steps/run-steps.js';
+import { closingLine } from './steps/tally.js';
+import { runScript } from './support/run-script.js';
+
+/**
+ * `npm test [-- step …]`: everything that guards the project, on a fresh clone too. It goes on
+ * after a failure, and its last line counts what passed, failed and was skipped.
+ */
+await runScript(async () => {
+  const { steps, ground } = listSteps();
+  const tally = await runSteps(selectSteps(steps, process.argv.slice(2)));
+  ground.release();
+  process.stdout.write(`${closingLine(tally)}\n`);
+  return tally.failed === 0 ? 0 : 1;
+});
