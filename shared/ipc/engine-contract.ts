@@ -11,6 +11,9 @@ const path = z.string().min(1).max(4096);
 const label = z.string().trim().min(1).max(200);
 const passphrase = z.string().min(1).max(1024);
 
+/** What a path was chosen for: `workspace` may be created and changed, `write` also read again. */
+export type PathUse = 'workspace' | 'read' | 'write';
+
 /** The type of an answer. Both ends are ours, so answers are checked by the compiler alone. */
 type Reply<T> = { readonly answer?: T };
 const reply = <T>(): Reply<T> => ({});
@@ -20,120 +23,141 @@ const reply = <T>(): Reply<T> => ({});
  * channel. Client, handlers, deadlines and tests derive from it.
  *
  * - `seconds`: deadline; null for work that runs until it is done or cancelled.
- * - `paths`: request fields that must be paths which a person chose (checked by the main process).
+ * - `paths`: request fields that must be paths which a person chose for that use (checked by the
+ *   main process).
+ * - `needs`: requests that need the `workspace` run one after another, in the order they came;
+ *   those that need only `files` run beside all others.
  */
 export const engineContract = {
   'workspace/create': {
     request: z.strictObject({ path, name: label }),
     reply: reply<Workspace>(),
     seconds: 30,
-    paths: ['path'],
+    paths: { path: 'workspace' },
+    needs: 'workspace',
   },
   'workspace/create-sample': {
     request: z.strictObject({ path }),
     reply: reply<Workspace>(),
     seconds: 120,
-    paths: ['path'],
+    paths: { path: 'workspace' },
+    needs: 'workspace',
   },
   'workspace/open': {
     request: z.strictObject({ path }),
     reply: reply<Workspace>(),
     seconds: 120,
-    paths: ['path'],
+    paths: { path: 'workspace' },
+    needs: 'workspace',
   },
   'workspace/close': {
     request: z.strictObject({}),
     reply: reply<null>(),
     seconds: 30,
-    paths: [],
+    paths: {},
+    needs: 'workspace',
   },
   'workspace/rename': {
     request: z.strictObject({ name: label }),
     reply: reply<Workspace>(),
     seconds: 30,
-    paths: [],
+    paths: {},
+    needs: 'workspace',
   },
   'portfolio/snapshot': {
     request: z.strictObject({}),
     reply: reply<Snapshot>(),
     seconds: 120,
-    paths: [],
+    paths: {},
+    needs: 'workspace',
   },
   'model/save': {
     /** `label` names the undo step; `baseRevision` refuses a change made on an old state. */
     request: z.strictObject({ model: scoringModel, label, baseRevision: z.int() }),
     reply: reply<Workspace>(),
     seconds: 30,
-    paths: [],
+    paths: {},
+    needs: 'workspace',
   },
   'futures/save': {
     request: z.strictObject({ futures, label, baseRevision: z.int() }),
     reply: reply<Workspace>(),
     seconds: 30,
-    paths: [],
+    paths: {},
+    needs: 'workspace',
   },
   'history/undo': {
     request: z.strictObject({}),
     reply: reply<Workspace>(),
     seconds: 60,
-    paths: [],
+    paths: {},
+    needs: 'workspace',
   },
   'history/redo': {
     request: z.strictObject({}),
     reply: reply<Workspace>(),
     seconds: 60,
-    paths: [],
+    paths: {},
+    needs: 'workspace',
   },
   'history/go-to': {
     /** Undoes or redoes until `position` steps are done. */
     request: z.strictObject({ position: z.int().min(0) }),
     reply: reply<Workspace>(),
     seconds: 60,
-    paths: [],
+    paths: {},
+    needs: 'workspace',
   },
   'import/preview': {
     /** `recipe` null guesses everything; otherwise the file is read as the recipe says. */
     request: z.strictObject({ path, recipe: recipe.nullable() }),
     reply: reply<ImportPreview>(),
     seconds: null,
-    paths: ['path'],
+    paths: { path: 'read' },
+    needs: 'files',
   },
   'import/check': {
     request: z.strictObject({ path, recipe }),
     reply: reply<ImportReport>(),
     seconds: null,
-    paths: ['path'],
+    paths: { path: 'read' },
+    needs: 'workspace',
   },
   'import/commit': {
     request: z.strictObject({ path, recipe }),
     reply: reply<{ readonly report: ImportReport; readonly workspace: Workspace }>(),
     seconds: null,
-    paths: ['path'],
+    paths: { path: 'read' },
+    needs: 'workspace',
   },
   'import/save-rejected': {
     /** Checks the file again and writes its rejected rows with their reasons as CSV. */
     request: z.strictObject({ path, recipe, target: path }),
     reply: reply<{ readonly rows: number }>(),
     seconds: null,
-    paths: ['path', 'target'],
+    paths: { path: 'read', target: 'write' },
+    needs: 'workspace',
   },
   'recipe/read': {
     request: z.strictObject({ path }),
     reply: reply<Recipe>(),
     seconds: 30,
-    paths: ['path'],
+    paths: { path: 'read' },
+    needs: 'files',
   },
   'recipe/write': {
     request: z.strictObject({ path, recipe }),
     reply: reply<null>(),
     seconds: 30,
-    paths: ['path'],
+    paths: { path: 'write' },
+    needs: 'files',
   },
   'identity/get': {
     request: z.strictObject({}),
     reply: reply<SignerIdentity | null>(),
     seconds: 30,
-    paths: [],
+    paths: {},
+    needs: 'files',
   },
   'identity/create': {
     request: z.strictObject({
@@ -143,19 +167,22 @@ export const engineContract = {
     }),
     reply: reply<SignerIdentity>(),
     seconds: 60,
-    paths: [],
+    paths: {},
+    needs: 'workspace',
   },
   'proposal/create': {
     request: z.strictObject({ path, title: label, rationale: z.string().max(20_000), passphrase }),
     reply: reply<{ readonly record: ProposalRecord; readonly workspace: Workspace }>(),
     seconds: 120,
-    paths: ['path'],
+    paths: { path: 'write' },
+    needs: 'workspace',
   },
   'proposal/verify': {
     request: z.strictObject({ path }),
     reply: reply<VerificationReport>(),
     seconds: 120,
-    paths: ['path'],
+    paths: { path: 'read' },
+    needs: 'files',
   },
 } as const satisfies Record<
   string,
@@ -163,14 +190,20 @@ export const engineContract = {
     readonly request: z.ZodType;
     readonly reply: Reply<unknown>;
     readonly seconds: number | null;
-    readonly paths: readonly string[];
+    readonly paths: Readonly<Record<string, PathUse>>;
+    readonly needs: 'workspace' | 'files';
   }
 >;
 
 export type EngineChannel = keyof typeof engineContract;
 
-/** What a caller passes on `C`. */
-export type EngineRequest<C extends EngineChannel> = z.input<(typeof engineContract)[C]['request']>;
+/** `T` with nothing that can be written to, however deep. */
+type Frozen<T> = T extends object ? { readonly [Key in keyof T]: Frozen<T[Key]> } : T;
+
+/** What a caller passes on `C`; it is only read, so values of `shared/model` fit as they are. */
+export type EngineRequest<C extends EngineChannel> = Frozen<
+  z.input<(typeof engineContract)[C]['request']>
+>;
 
 /** What a handler of `C` receives: checked, with branded ids. */
 export type CheckedRequest<C extends EngineChannel> = z.output<
