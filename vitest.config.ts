@@ -1,0 +1,60 @@
+import { defineConfig } from 'vitest/config';
+
+/** A test that starts processes or reads big files on a busy machine with two cores. */
+const integrationTimeout = 60_000;
+
+/** A journey through the real application on the same. */
+const endToEndTimeout = 180_000;
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: { name: 'unit', include: ['test/unit/**/*.test.ts'] },
+      },
+      {
+        test: {
+          name: 'integration',
+          include: ['test/integration/**/*.test.ts'],
+          // The SQLite addon and child processes want a process of their own.
+          pool: 'forks',
+          testTimeout: integrationTimeout,
+          hookTimeout: integrationTimeout,
+        },
+      },
+      {
+        test: {
+          name: 'types',
+          include: [],
+          typecheck: {
+            enabled: true,
+            only: true,
+            include: ['test/types/**/*.test-d.ts'],
+            tsconfig: './test/tsconfig.json',
+          },
+        },
+      },
+      {
+        test: {
+          name: 'architecture',
+          include: ['test/architecture/**/*.test.ts'],
+          testTimeout: integrationTimeout,
+          hookTimeout: integrationTimeout,
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          globalSetup: ['test/e2e/support/prepare.ts'],
+          pool: 'forks',
+          // One window at a time: they share the display, the processor and the frame rate.
+          fileParallelism: false,
+          maxWorkers: 1,
+          testTimeout: endToEndTimeout,
+          hookTimeout: endToEndTimeout,
+        },
+      },
+    ],
+  },
+});
