@@ -28,6 +28,7 @@ export type GuessEvidence = {
     | 'thousands'
     | 'dateOrder'
     | 'emptyTexts'
+    | 'columns'
     | 'key';
   readonly guess: string;
   readonly evidence: string;

@@ -1,0 +1,126 @@
+import type { AppError } from '../ipc/app-error.ts';
+import { err, ok, type Result } from '../result.ts';
+import type { Recipe } from '../model/recipe.ts';
+import { refuseInput } from './refuse-input.ts';
+import { countOf, quoted, quotedList } from './wording.ts';
+
+const findRepeated = (texts: readonly string[]): string | undefined => {
+  const seen = new Set<string>();
+  return texts.find((text) => seen.has(text) || !seen.add(text));
+};
+
+const repeated = (where: string, what: string, text: string): AppError =>
+  refuseInput(
+    where,
+    `${what} that differ`,
+    `${quoted(text)} twice`,
+    'Rename one of them in the recipe.',
+  );
+
+const checkFormats = (recipe: Recipe, where: string): AppError | null =>
+  recipe.decimal === recipe.thousands
+    ? refuseInput(
+        where,
+        'different signs for decimals and thousands',
+        `${quoted(recipe.decimal)} for both`,
+        'Choose another sign for the thousands, or none.',
+      )
+    : null;
+
+const checkHeaders = (recipe: Recipe, where: string): AppError | null => {
+  const columns = new Map(recipe.columns.map((column) => [column.header, column.type]));
+  const roles: readonly (readonly [string, string | null])[] = [
+    ['the name', recipe.name],
+    ['the order of rows', recipe.orderedBy],
+    ...recipe.attributes.map(
+      (attribute) => [`attribute ${attribute.name}`, attribute.header] as const,
+    ),
+    ...recipe.metrics.map((metric) => [`metric ${metric.name}`, metric.header] as const),
+  ];
+  if (!columns.has(recipe.key)) {
+    return refuseInput(
+      where,
+      'a key: the column that names the partner',
+      recipe.key === '' ? 'none chosen' : `no column ${quoted(recipe.key)} in the recipe`,
+      'Choose the key column.',
+    );
+  }
+  const unknown = roles.find(([, header]) => header !== null && !columns.has(header));
+  if (unknown !== undefined) {
+    return refuseInput(
+      where,
+      `a column for ${unknown[0]}`,
+      `no column ${quoted(unknown[1] ?? '')} in the recipe`,
+      'Choose another column for it, or add the column.',
+    );
+  }
+  if (recipe.orderedBy !== null && columns.get(recipe.orderedBy) !== 'date') {
+    return refuseInput(
+      where,
+      'a column of dates to order rows by',
+      `${quoted(recipe.orderedBy)} of type ${columns.get(recipe.orderedBy) ?? 'text'}`,
+      'Make it a date column, or order rows by their place in the file.',
+    );
+  }
+  const wordy = recipe.metrics.find(
+    (metric) =>
+      metric.aggregation !== 'count' &&
+      (metric.header === null || columns.get(metric.header) !== 'number'),
+  );
+  if (wordy !== undefined) {
+    return refuseInput(
+      where,
+      `a column of numbers for metric ${wordy.name}`,
+      wordy.header === null
+        ? 'no column'
+        : `${quoted(wordy.header)} of type ${columns.get(wordy.header) ?? 'text'}`,
+      'Make it a number column, or count its cells instead.',
+    );
+  }
+  return null;
+};
+
+/** Whether a recipe holds together by itself. `where` is what a person calls it, a file name for example. */
+export const checkRecipe = (recipe: Recipe, where: string): Result<null, AppError> => {
+  const column = findRepeated(recipe.columns.map(({ header }) => header));
+  const metric = findRepeated(recipe.metrics.map(({ code }) => code));
+  const attribute = findRepeated(recipe.attributes.map(({ code }) => code));
+  const error =
+    column !== undefined
+      ? repeated(where, 'headers', column)
+      : metric !== undefined
+        ? repeated(where, 'codes of metrics', metric)
+        : attribute !== undefined
+          ? repeated(where, 'codes of attributes', attribute)
+          : (checkFormats(recipe, where) ?? checkHeaders(recipe, where));
+  return error === null ? ok(null) : err(error);
+};
+
+/**
+ * The place in the file of every column of a recipe, by header. Columns of the file that the recipe
+ * does not name are left out; a column that the file does not have is refused.
+ */
+export const placeColumns = (
+  recipe: Recipe,
+  headers: readonly string[],
+  where: string,
+): Result<readonly number[], AppError> => {
+  const places = new Map(headers.map((header, index) => [header, index]));
+  const missing = recipe.columns.filter(({ header }) => !places.has(header));
+  if (missing.length > 0) {
+    const spare = headers.filter(
+      (header) => !recipe.columns.some((column) => column.header === header),
+    );
+    return err(
+      refuseInput(
+        `${where}, row ${recipe.file.headerRow}`,
+        `${missing.length === 1 ? 'a column' : 'columns'} ${quotedList(missing.slice(0, 5).map(({ header }) => header))}`,
+        spare.length === 0
+          ? `only ${countOf(headers.length, 'column')}`
+          : `no such header, but ${quotedList(spare.slice(0, 5))}`,
+        'Choose the file that the recipe was made for, correct its header row, or change the recipe.',
+      ),
+    );
+  }
+  return ok(recipe.columns.map(({ header }) => places.get(header) ?? 0));
+};

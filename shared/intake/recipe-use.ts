@@ -1,0 +1,30 @@
+import type { Recipe, RecipeColumn } from '../model/recipe.ts';
+
+/** Headers that something is read from: key, name, order, attributes and metrics. */
+export const usedHeaders = (recipe: Recipe): ReadonlySet<string> =>
+  new Set(
+    [
+      recipe.key,
+      recipe.name,
+      recipe.orderedBy,
+      ...recipe.attributes.map((attribute) => attribute.header),
+      ...recipe.metrics.map((metric) => metric.header),
+    ].filter((header) => header !== null),
+  );
+
+/**
+ * How the cells of a column are kept. Cells of columns that are read must fit the type of the
+ * recipe, or their row is rejected. A column that nothing is read from keeps what does not fit as
+ * the text it was, so that it cannot cost a row.
+ */
+export type ColumnPlan = RecipeColumn & { readonly isRead: boolean };
+
+/** The plan of every column; the key is always text, whatever the recipe says. */
+export const planColumns = (recipe: Recipe): readonly ColumnPlan[] => {
+  const used = usedHeaders(recipe);
+  return recipe.columns.map(({ header, type }) => ({
+    header,
+    type: header === recipe.key ? 'text' : type,
+    isRead: used.has(header),
+  }));
+};
