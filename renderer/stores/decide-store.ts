@@ -1,0 +1,169 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { AppError } from '#shared/ipc/app-error.ts';
+import type { Progress } from '#shared/ipc/envelope.ts';
+import type { EngineCall } from '#shared/ipc/rpc-client.ts';
+import type { ShellApi } from '#shared/ipc/shell-api.ts';
+import type { ProposalRecord, SignerIdentity, VerificationReport } from '#shared/model/proposal.ts';
+import type { Workspace } from '#shared/model/workspace.ts';
+import type { Result } from '#shared/result.ts';
+
+/** Work of the engine that a panel waits for, and how it ended. */
+export type Pending = {
+  readonly isBusy: boolean;
+  readonly progress: Progress | null;
+  readonly error: AppError | null;
+};
+
+const idle: Pending = { isBusy: false, progress: null, error: null };
+const busy: Pending = { isBusy: true, progress: null, error: null };
+
+export type DecideState = {
+  /** `unknown` until the engine was asked; null where this machine has no signer yet. */
+  readonly identity: SignerIdentity | 'unknown' | null;
+  readonly identityWork: Pending;
+  /** What the next proposal will be called and why; kept while other places are looked at. */
+  readonly title: string;
+  readonly rationale: string;
+  readonly signing: Pending;
+  /** The proposal that was signed last in this window, until the next one is begun. */
+  readonly signed: ProposalRecord | null;
+  readonly verifying: Pending;
+  readonly verification: VerificationReport | null;
+  /** Which half of the place is in front. */
+  readonly view: 'propose' | 'verify';
+};
+
+export type DecideDeps = {
+  readonly call: EngineCall;
+  readonly shell: Pick<ShellApi, 'chooseSave' | 'chooseOpen' | 'showInFolder'>;
+  /** Takes over the workspace that the signature answered with. */
+  readonly applyWorkspace: (workspace: Workspace) => unknown;
+};
+
+export type DecideActions = {
+  readonly show: (view: DecideState['view']) => void;
+  readonly loadIdentity: () => Promise<void>;
+  /** True when the identity was made. */
+  readonly createIdentity: (draft: {
+    readonly name: string;
+    readonly function: string;
+    readonly passphrase: string;
+  }) => Promise<boolean>;
+  readonly setTitle: (title: string) => void;
+  readonly setRationale: (rationale: string) => void;
+  /** Asks where to save, then signs; true when the proposal was written. */
+  readonly sign: (suggestedName: string, passphrase: string) => Promise<boolean>;
+  readonly cancel: () => void;
+  /** Puts the result of the last signature away and begins the next proposal. */
+  readonly startNext: () => void;
+  readonly showInFolder: (path: string) => Promise<void>;
+  readonly chooseAndVerify: () => Promise<void>;
+  readonly verify: (path: string) => Promise<void>;
+  readonly clearVerification: () => void;
+  /** Forgets what belongs to a workspace that was closed. */
+  readonly reset: () => void;
+};
+
+export type DecideStore = StoreApi<DecideState> & { readonly actions: DecideActions };
+
+const fresh: DecideState = {
+  identity: 'unknown',
+  identityWork: idle,
+  title: '',
+  rationale: '',
+  signing: idle,
+  signed: null,
+  verifying: idle,
+  verification: null,
+  view: 'propose',
+};
+
+const failed = (error: AppError): Pending =>
+  error.type === 'Cancelled' ? idle : { isBusy: false, progress: null, error };
+
+/** Signing and verifying. A passphrase passes through and is never kept. */
+export const createDecideStore = ({ call, shell, applyWorkspace }: DecideDeps): DecideStore => {
+  const store = createStore<DecideState>(() => fresh);
+  let signature: AbortController | null = null;
+  let verification: AbortController | null = null;
+
+  const takeIdentity = (result: Result<SignerIdentity | null, AppError>): boolean => {
+    store.setState(
+      result.ok
+        ? { identity: result.value, identityWork: idle }
+        : { identityWork: failed(result.error) },
+    );
+    return result.ok;
+  };
+
+  const verify = async (path: string): Promise<void> => {
+    verification?.abort();
+    const mine = new AbortController();
+    verification = mine;
+    store.setState({ view: 'verify', verifying: busy, verification: null });
+    const result = await call('proposal/verify', { path }, { signal: mine.signal });
+    if (verification !== mine) return;
+    store.setState(
+      result.ok
+        ? { verifying: idle, verification: result.value }
+        : { verifying: failed(result.error) },
+    );
+  };
+
+  const actions: DecideActions = {
+    show: (view) => store.setState({ view }),
+    loadIdentity: async () => {
+      store.setState({ identityWork: busy });
+      takeIdentity(await call('identity/get', {}));
+    },
+    createIdentity: async (draft) => {
+      store.setState({ identityWork: busy });
+      return takeIdentity(await call('identity/create', draft));
+    },
+    setTitle: (title) => store.setState({ title }),
+    setRationale: (rationale) => store.setState({ rationale }),
+    sign: async (suggestedName, passphrase) => {
+      const { title, rationale } = store.getState();
+      const path = await shell.chooseSave(suggestedName, 'proposal');
+      if (path === null) return false;
+      const mine = new AbortController();
+      signature = mine;
+      store.setState({ signing: busy });
+      const request = { path, title: title.trim(), rationale, passphrase };
+      const result = await call('proposal/create', request, {
+        signal: mine.signal,
+        onProgress: (progress) => store.setState({ signing: { ...busy, progress } }),
+      });
+      signature = null;
+      if (!result.ok) {
+        store.setState({ signing: failed(result.error) });
+        return false;
+      }
+      await applyWorkspace(result.value.workspace);
+      store.setState({ signing: idle, signed: result.value.record });
+      return true;
+    },
+    cancel: () => {
+      signature?.abort();
+      verification?.abort();
+    },
+    startNext: () => store.setState({ signed: null, title: '', rationale: '', signing: idle }),
+    showInFolder: async (path) => {
+      await shell.showInFolder(path);
+    },
+    chooseAndVerify: async () => {
+      const path = await shell.chooseOpen('proposal');
+      if (path !== null) await verify(path);
+    },
+    verify,
+    clearVerification: () => store.setState({ verification: null, verifying: idle }),
+    reset: () => {
+      signature?.abort();
+      verification?.abort();
+      verification = null;
+      store.setState(fresh);
+    },
+  };
+
+  return Object.assign(store, { actions });
+};

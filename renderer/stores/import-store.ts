@@ -1,0 +1,204 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { AppError } from '#shared/ipc/app-error.ts';
+import type { EngineChannel, EngineReply, EngineRequest } from '#shared/ipc/engine-contract.ts';
+import type { EngineCall } from '#shared/ipc/rpc-client.ts';
+import type { ShellApi } from '#shared/ipc/shell-api.ts';
+import type { Recipe } from '#shared/model/recipe.ts';
+import type { Workspace } from '#shared/model/workspace.ts';
+import type { Result } from '#shared/result.ts';
+import {
+  canGoTo,
+  freshWizard,
+  wizardAfter,
+  type ImportWizard,
+  type WizardEvent,
+  type WizardStep,
+  type WizardWork,
+} from './import-wizard.ts';
+
+/** The wizard as it is shown; closed, it keeps nothing. */
+export type ImportState = {
+  readonly isOpen: boolean;
+  readonly wizard: ImportWizard;
+};
+
+/** What the import store needs of the world; tests pass a fake engine and shell. */
+export type ImportDeps = {
+  readonly call: EngineCall;
+  readonly shell: Pick<ShellApi, 'chooseOpenData' | 'chooseOpen' | 'chooseSave'>;
+  /** Takes over the workspace that the commit answered with. */
+  readonly applyWorkspace: (workspace: Workspace) => unknown;
+};
+
+export type ImportActions = {
+  /** Opens the wizard afresh, at once with `path` where a file was dropped. */
+  readonly open: (path?: string) => Promise<void>;
+  readonly close: () => void;
+  readonly chooseFile: () => Promise<void>;
+  readonly takeFile: (path: string) => Promise<void>;
+  readonly chooseRecipe: () => Promise<void>;
+  /** Reads the file as an earlier import did; null lets the engine guess again. */
+  readonly takeRecipe: (recipe: Recipe | null, name: string) => Promise<void>;
+  /** Changes how the file is read and reads its beginning again. */
+  readonly changeReading: (change: (recipe: Recipe) => Recipe) => Promise<void>;
+  readonly changeMapping: (change: (recipe: Recipe) => Recipe) => void;
+  readonly goTo: (step: WizardStep) => Promise<void>;
+  readonly check: () => Promise<void>;
+  readonly commit: () => Promise<void>;
+  readonly cancel: () => void;
+  readonly saveRejected: () => Promise<void>;
+  readonly saveRecipe: () => Promise<void>;
+};
+
+export type ImportStore = StoreApi<ImportState> & { readonly actions: ImportActions };
+
+/** The last part of a path of any operating system. */
+export const baseName = (path: string): string => path.split(/[/\\]/u).at(-1) ?? path;
+
+const stem = (name: string): string => name.replace(/\.[^.]+$/u, '');
+
+/** The wizard's store: one request of the engine at a time, a newer one cancels the older. */
+export const createImportStore = ({ call, shell, applyWorkspace }: ImportDeps): ImportStore => {
+  const store = createStore<ImportState>(() => ({ isOpen: false, wizard: freshWizard }));
+  let running: AbortController | null = null;
+
+  const dispatch = (event: WizardEvent): void => {
+    store.setState(({ wizard }) => ({ wizard: wizardAfter(wizard, event) }));
+  };
+
+  const cancel = (): void => {
+    running?.abort();
+  };
+
+  /**
+   * Answers null when the work failed, was cancelled or was overtaken by newer work. `onDone` sees
+   * every success, overtaken or not: what the engine wrote before it heard of the cancel is true.
+   */
+  const work = async <C extends EngineChannel>(
+    kind: WizardWork['kind'],
+    channel: C,
+    request: EngineRequest<C>,
+    onDone?: (value: EngineReply<C>) => unknown,
+  ): Promise<{ readonly value: EngineReply<C> } | null> => {
+    cancel();
+    const mine = new AbortController();
+    running = mine;
+    dispatch({ type: 'workStarted', kind });
+    const result: Result<EngineReply<C>, AppError> = await call(channel, request, {
+      signal: mine.signal,
+      onProgress: (progress) => {
+        if (running === mine) dispatch({ type: 'progressed', progress });
+      },
+    });
+    if (result.ok) await onDone?.(result.value);
+    if (running !== mine) return null;
+    running = null;
+    if (result.ok) return { value: result.value };
+    dispatch({ type: 'workFailed', error: result.error });
+    return null;
+  };
+
+  const preview = async (recipe: Recipe | null): Promise<void> => {
+    const { file } = store.getState().wizard;
+    if (file === null) return;
+    const answer = await work('preview', 'import/preview', { path: file.path, recipe });
+    if (answer !== null) dispatch({ type: 'previewed', preview: answer.value });
+  };
+
+  const takeFile = async (path: string): Promise<void> => {
+    dispatch({ type: 'fileChosen', file: { path, name: baseName(path) } });
+    await preview(store.getState().wizard.loaded?.recipe ?? null);
+  };
+
+  const takeRecipe = async (recipe: Recipe | null, name: string): Promise<void> => {
+    dispatch(
+      recipe === null ? { type: 'recipeForgotten' } : { type: 'recipeLoaded', name, recipe },
+    );
+    await preview(recipe);
+  };
+
+  const check = async (): Promise<void> => {
+    const { file, recipe } = store.getState().wizard;
+    if (file === null || recipe === null) return;
+    const answer = await work('check', 'import/check', { path: file.path, recipe });
+    if (answer !== null) dispatch({ type: 'checked', report: answer.value });
+  };
+
+  const actions: ImportActions = {
+    open: async (path) => {
+      cancel();
+      store.setState({ isOpen: true, wizard: freshWizard });
+      if (path !== undefined) await takeFile(path);
+    },
+    close: () => {
+      cancel();
+      running = null;
+      store.setState({ isOpen: false, wizard: freshWizard });
+    },
+    chooseFile: async () => {
+      const path = await shell.chooseOpenData();
+      if (path !== null) await takeFile(path);
+    },
+    takeFile,
+    chooseRecipe: async () => {
+      const path = await shell.chooseOpen('recipe');
+      if (path === null) return;
+      const answer = await work('recipeFile', 'recipe/read', { path });
+      if (answer !== null) await takeRecipe(answer.value, baseName(path));
+    },
+    takeRecipe,
+    changeReading: async (change) => {
+      const { recipe } = store.getState().wizard;
+      if (recipe === null) return;
+      const changed = change(recipe);
+      dispatch({ type: 'readingChanged', recipe: changed });
+      await preview(changed);
+    },
+    changeMapping: (change) => {
+      const { recipe } = store.getState().wizard;
+      if (recipe !== null) dispatch({ type: 'mappingChanged', recipe: change(recipe) });
+    },
+    goTo: async (step) => {
+      dispatch({ type: 'wentTo', step });
+      const { wizard } = store.getState();
+      if (wizard.step === 'check' && wizard.report === null && wizard.work === null) await check();
+    },
+    check,
+    commit: async () => {
+      const { file, recipe } = store.getState().wizard;
+      if (file === null || recipe === null || !canGoTo(store.getState().wizard, 'commit')) return;
+      dispatch({ type: 'wentTo', step: 'commit' });
+      const request = { path: file.path, recipe };
+      const answer = await work('commit', 'import/commit', request, ({ workspace }) =>
+        applyWorkspace(workspace),
+      );
+      if (answer !== null) dispatch({ type: 'committed', report: answer.value.report });
+    },
+    cancel,
+    saveRejected: async () => {
+      const { file, recipe } = store.getState().wizard;
+      if (file === null || recipe === null) return;
+      const target = await shell.chooseSave(`${stem(file.name)} rejected.csv`, 'rejected-rows');
+      if (target === null) return;
+      const request = { path: file.path, recipe, target };
+      const saved = await work('saveRejected', 'import/save-rejected', request);
+      if (saved !== null) {
+        const count = saved.value.rows;
+        const rows = count === 1 ? '1 rejected row' : `${count} rejected rows`;
+        dispatch({ type: 'workFinished', notice: `${rows} saved to ${baseName(target)}.` });
+      }
+    },
+    saveRecipe: async () => {
+      const { file, recipe } = store.getState().wizard;
+      if (file === null || recipe === null) return;
+      const target = await shell.chooseSave(`${stem(file.name)}.recipe.json`, 'recipe');
+      if (target === null) return;
+      const saved = await work('recipeFile', 'recipe/write', { path: target, recipe });
+      if (saved !== null) {
+        dispatch({ type: 'workFinished', notice: `Recipe saved to ${baseName(target)}.` });
+      }
+    },
+  };
+
+  return Object.assign(store, { actions });
+};
