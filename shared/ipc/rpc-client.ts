@@ -50,9 +50,9 @@ type Pending = {
 /** How long a cancelled request may still be answered, in seconds; a commit to disk fits in. */
 const cancelGraceSeconds = 30;
 
-/** Asks over `transport`; late, unknown and repeated answers are dropped. */
+/** Asks over `lane`; late, unknown and repeated answers are dropped. */
 export const createRpcClient = (
-  transport: Transport<ToEngine, FromEngine>,
+  lane: Transport<ToEngine, FromEngine>,
   schedule: Schedule,
 ): RpcClient => {
   const pendingById = new Map<number, Pending>();
@@ -66,8 +66,8 @@ export const createRpcClient = (
     }
   };
 
-  transport.onClose(close);
-  transport.onMessage((message) => {
+  lane.onClose(close);
+  lane.onMessage((message) => {
     if (message.kind === 'ready') {
       return;
     }
@@ -104,12 +104,12 @@ export const createRpcClient = (
           seconds === null
             ? (): void => undefined
             : schedule(seconds * 1000, () => {
-                transport.post({ kind: 'cancel', id });
+                lane.post({ kind: 'cancel', id });
                 settle(err(deadlinePassed(channel, seconds)));
               });
       };
       const cancel = (): void => {
-        transport.post({ kind: 'cancel', id });
+        lane.post({ kind: 'cancel', id });
         deadline(cancelGraceSeconds);
       };
       const forget = (): void => {
@@ -131,7 +131,7 @@ export const createRpcClient = (
       signal?.addEventListener('abort', cancel);
       deadline(seconds);
       try {
-        transport.post({ kind: 'request', id, channel, payload });
+        lane.post({ kind: 'request', id, channel, payload });
       } catch (error) {
         // What cannot be cloned cannot be sent: a bug of the caller.
         forget();

@@ -15,7 +15,7 @@ import type { Transport } from './transport.ts';
 /** What the server takes from the platform, and where it reports to. */
 export type RpcServerOptions = {
   /** What arrives is checked, so it may be anything. */
-  readonly transport: Transport<FromEngine, unknown>;
+  readonly lane: Transport<FromEngine, unknown>;
   readonly handlers: EngineHandlers;
   readonly createCanceller: () => { readonly signal: PlatformSignal; readonly abort: () => void };
   /** Milliseconds on a clock that never goes back. */
@@ -60,9 +60,9 @@ const createThrottle = (now: () => number, send: (progress: Progress) => void) =
   };
 };
 
-/** Answers requests from `transport`, each exactly once, one workspace request at a time. */
+/** Answers requests from `lane`, each exactly once, one workspace request at a time. */
 export const createRpcServer = (options: RpcServerOptions): RpcServer => {
-  const { transport, handlers, createCanceller, now, onBug, onCloseRequest } = options;
+  const { lane, handlers, createCanceller, now, onBug, onCloseRequest } = options;
   const jobById = new Map<number, Job>();
   const running = new Set<Promise<void>>();
   const waiting: Job[] = [];
@@ -71,7 +71,7 @@ export const createRpcServer = (options: RpcServerOptions): RpcServer => {
 
   const answer = (job: Job, result: Result<unknown, AppError>): void => {
     if (jobById.delete(job.id)) {
-      transport.post({ kind: 'answer', id: job.id, result });
+      lane.post({ kind: 'answer', id: job.id, result });
     }
   };
 
@@ -92,7 +92,7 @@ export const createRpcServer = (options: RpcServerOptions): RpcServer => {
     const { id, channel, payload, signal } = job;
     const progress = createThrottle(now, (latest) => {
       if (jobById.has(id)) {
-        transport.post({ kind: 'progress', id, progress: latest });
+        lane.post({ kind: 'progress', id, progress: latest });
       }
     });
     try {
@@ -121,7 +121,7 @@ export const createRpcServer = (options: RpcServerOptions): RpcServer => {
   const startNext = (): void => {
     const next = waiting.shift();
     if (next !== undefined) {
-      transport.post({ kind: 'started', id: next.id });
+      lane.post({ kind: 'started', id: next.id });
       start(next);
     }
   };
@@ -133,7 +133,7 @@ export const createRpcServer = (options: RpcServerOptions): RpcServer => {
     }
     if (!isChannel(name) || !isOpen) {
       const error = isOpen ? bugInside(name, `no such channel in the contract`) : engineGone(name);
-      transport.post({ kind: 'answer', id, result: err(error) });
+      lane.post({ kind: 'answer', id, result: err(error) });
       return;
     }
     const { signal, abort } = createCanceller();
@@ -141,7 +141,7 @@ export const createRpcServer = (options: RpcServerOptions): RpcServer => {
     jobById.set(id, job);
     if (engineContract[name].needs === 'workspace' && usesWorkspace !== null) {
       waiting.push(job);
-      transport.post({ kind: 'queued', id });
+      lane.post({ kind: 'queued', id });
     } else {
       start(job);
     }
@@ -168,7 +168,7 @@ export const createRpcServer = (options: RpcServerOptions): RpcServer => {
     await Promise.all(running);
   };
 
-  transport.onMessage((message) => {
+  lane.onMessage((message) => {
     const parsed = toEngine.safeParse(message);
     if (!parsed.success) {
       onBug(parsed.error);

@@ -1,0 +1,24 @@
+import { createHandlers } from '#electron/engine/handlers/create-handlers.ts';
+import { configFolder } from './config-folder.ts';
+import { exitStatus } from './exit-status.ts';
+import { runCommandLine } from './run-command-line.ts';
+
+const { handlers, dispose } = createHandlers({
+  configFolder: configFolder(process.platform, process.env),
+  workersFolder: new URL('../engine/workers/', import.meta.url),
+});
+
+try {
+  process.exitCode = await runCommandLine(process.argv.slice(2), handlers, {
+    writeOut: (text) => process.stdout.write(text),
+    writeError: (text) => process.stderr.write(text),
+    environment: process.env,
+  });
+} catch (error) {
+  process.exitCode = exitStatus.bug;
+  process.stderr.write(
+    `tierwright: a bug of Tierwright; nothing half-written was kept.\n${String(error)}\n`,
+  );
+} finally {
+  await dispose();
+}

@@ -1,0 +1,144 @@
+import { Command as Program, CommanderError } from 'commander';
+import { describeAppError } from '#shared/ipc/app-error.ts';
+import type { EngineHandlers } from '#shared/ipc/engine-handlers.ts';
+import { createCommandContext, type Command, type CommandIo } from './command-context.ts';
+import { importFile } from './commands/import-file.ts';
+import { newWorkspace } from './commands/new-workspace.ts';
+import { identity, propose } from './commands/propose.ts';
+import { scoreWorkspace } from './commands/score-workspace.ts';
+import { tryScenario } from './commands/try-scenario.ts';
+import { verifyProposalFile } from './commands/verify-proposal.ts';
+import { exitStatus, statusOfError, type ExitStatus } from './exit-status.ts';
+
+const statuses = `
+Exit status:
+  0  done
+  1  a bug of Tierwright
+  2  wrong usage
+  3  the input was refused: where, what was expected, what was found, what to do
+  4  a verification failed`;
+
+/**
+ * Runs one command line, without the program's own name, and returns its exit status. With `--json`
+ * standard output receives one JSON document and nothing else; failures go to standard error.
+ */
+export const runCommandLine = async (
+  words: readonly string[],
+  handlers: EngineHandlers,
+  io: CommandIo,
+): Promise<ExitStatus> => {
+  let status: ExitStatus = exitStatus.done;
+  const context = createCommandContext(handlers, io);
+
+  const run = async (command: Command, json: boolean): Promise<void> => {
+    const answer = await command(context);
+    if (!answer.ok) {
+      status = statusOfError(answer.error.type);
+      if (json) {
+        io.writeOut(`${JSON.stringify({ error: answer.error }, null, 2)}\n`);
+      }
+      io.writeError(`tierwright: ${describeAppError(answer.error)}\n`);
+      return;
+    }
+    const { document, lines, verificationFailed } = answer.value;
+    io.writeOut(json ? `${JSON.stringify(document, null, 2)}\n` : `${lines.join('\n')}\n`);
+    status = verificationFailed === true ? exitStatus.verificationFailed : exitStatus.done;
+  };
+
+  const program = buildProgram(run)
+    .exitOverride()
+    .configureOutput({ writeOut: io.writeOut, writeErr: io.writeError });
+  try {
+    await program.parseAsync(words, { from: 'user' });
+    return status;
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      return error.exitCode === 0 ? exitStatus.done : exitStatus.usage;
+    }
+    throw error;
+  }
+};
+
+type Run = (command: Command, json: boolean) => Promise<void>;
+type Json = { readonly json?: true };
+
+const buildProgram = (run: Run): Program => {
+  const program = new Program('tierwright')
+    .description('Scores partners, cuts them into tiers and signs the result; offline.')
+    .addHelpText('after', statuses);
+
+  const add = (usage: string, description: string): Program =>
+    program
+      .command(usage)
+      .description(description)
+      .option('--json', 'print one JSON document on standard output')
+      .copyInheritedSettings(program);
+
+  add('new <workspace>', 'make a new workspace')
+    .option('--name <name>', 'name of the programme (default: the file name)')
+    .option('--sample', 'fill it with the sample programme')
+    .action((path: string, options: Json & { name?: string; sample?: true }) =>
+      run(newWorkspace(path, options), options.json === true),
+    );
+
+  add('import <workspace> <file>', 'import a CSV or XLSX file by a recipe')
+    .requiredOption('--recipe <file>', 'recipe (JSON) that says what the columns mean')
+    .option('--check', 'only report what would happen; write nothing')
+    .option('--rejected <file>', 'write the rejected rows with their reasons as CSV')
+    .action(
+      (
+        workspace: string,
+        file: string,
+        options: Json & { recipe: string; check?: true; rejected?: string },
+      ) => run(importFile(workspace, file, options), options.json === true),
+    );
+
+  add('score <workspace>', 'score and rank every partner')
+    .option('--out <file>', 'write the table as .csv or .json')
+    .action((workspace: string, options: Json & { out?: string }) =>
+      run(scoreWorkspace(workspace, options), options.json === true),
+    );
+
+  add(
+    'scenario <workspace>',
+    "each partner's tier now and in a scenario; lists scenarios without --name",
+  )
+    .option('--name <name>', 'name of the scenario')
+    .option('--out <file>', 'write the table as .csv or .json')
+    .action((workspace: string, options: Json & { name?: string; out?: string }) =>
+      run(tryScenario(workspace, options), options.json === true),
+    );
+
+  add('identity', 'show who signs on this machine, or make the key')
+    .option('--name <name>', 'name of the signer')
+    .option('--function <function>', 'function of the signer, for example finance')
+    .option('--passphrase-file <file>', 'file that holds the passphrase')
+    .action((options: Json & { name?: string; function?: string; passphraseFile?: string }) =>
+      run(identity(options), options.json === true),
+    );
+
+  add('propose <workspace>', 'write a signed proposal of the tiers')
+    .requiredOption('--title <title>', 'title of the proposal')
+    .option('--rationale <text>', 'why these tiers', '')
+    .requiredOption('--out <file>', 'the .tierproposal to write')
+    .option('--passphrase-file <file>', 'file that holds the passphrase (or TIERWRIGHT_PASSPHRASE)')
+    .action(
+      (
+        workspace: string,
+        options: Json & {
+          title: string;
+          rationale: string;
+          out: string;
+          passphraseFile?: string;
+        },
+      ) => run(propose(workspace, options), options.json === true),
+    );
+
+  add('verify <proposal>', 'check a .tierproposal of anyone')
+    .option('--fingerprint <sha256>', "the signer's certificate as you were told it")
+    .action((file: string, options: Json & { fingerprint?: string }) =>
+      run(verifyProposalFile(file, options), options.json === true),
+    );
+
+  return program;
+};

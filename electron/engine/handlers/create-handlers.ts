@@ -1,0 +1,30 @@
+import type { EngineHandlers } from '#shared/ipc/engine-handlers.ts';
+import { createSession } from '../services/session.ts';
+import type { EngineOptions } from './engine-options.ts';
+import { createHistoryHandlers } from './history-handlers.ts';
+import { createImportHandlers } from './import-handlers.ts';
+import { createModelHandlers } from './model-handlers.ts';
+import { createProposalHandlers } from './proposal-handlers.ts';
+import { createWorkspaceHandlers } from './workspace-handlers.ts';
+
+/** Every handler of the engine over one session, and how to end it. */
+export const createHandlers = (
+  options: Omit<EngineOptions, 'now'> & Partial<Pick<EngineOptions, 'now'>>,
+): {
+  readonly handlers: EngineHandlers;
+  /** Closes the workspace. */
+  readonly dispose: () => Promise<void>;
+} => {
+  const session = createSession();
+  const complete: EngineOptions = { now: () => new Date(), ...options };
+  return {
+    handlers: {
+      ...createWorkspaceHandlers(session, complete),
+      ...createModelHandlers(session, complete),
+      ...createHistoryHandlers(session),
+      ...createImportHandlers(session, complete),
+      ...createProposalHandlers(session, complete),
+    },
+    dispose: () => session.replace(null),
+  };
+};

@@ -1,0 +1,81 @@
+import { createWorkspaceFile } from '#db/create-workspace-file.ts';
+import { purgeOrphanRuns } from '#db/imports/purge-orphan-runs.ts';
+import { readSnapshot } from '#db/imports/read-snapshot.ts';
+import { openWorkspaceFile } from '#db/open-workspace-file.ts';
+import type { EngineHandlers } from '#shared/ipc/engine-handlers.ts';
+import { ok } from '#shared/result.ts';
+import { createSampleWorkspace } from '../services/create-sample-workspace.ts';
+import { readWorkspace } from '../services/read-workspace.ts';
+import type { Session } from '../services/session.ts';
+import { createStartingModel } from '../services/starting-model.ts';
+import { changeWorkspace } from './change-workspace.ts';
+import type { EngineOptions } from './engine-options.ts';
+
+type WorkspaceHandlers = Pick<
+  EngineHandlers,
+  | 'workspace/create'
+  | 'workspace/create-sample'
+  | 'workspace/open'
+  | 'workspace/close'
+  | 'workspace/rename'
+  | 'portfolio/snapshot'
+>;
+
+/** Opening, creating, closing and naming the workspace, and handing out its snapshot. */
+export const createWorkspaceHandlers = (
+  session: Session,
+  options: EngineOptions,
+): WorkspaceHandlers => ({
+  'workspace/create': async ({ path, name }) => {
+    const created = await createWorkspaceFile(path, name, createStartingModel(), options.now());
+    if (!created.ok) {
+      return created;
+    }
+    await session.replace(created.value);
+    return ok(readWorkspace(created.value));
+  },
+
+  'workspace/create-sample': async ({ path }, context) => {
+    const created = await createSampleWorkspace(path, options, context);
+    if (!created.ok) {
+      return created;
+    }
+    await session.replace(created.value);
+    return ok(readWorkspace(created.value));
+  },
+
+  'workspace/open': async ({ path }) => {
+    const current = session.file();
+    if (current.ok && current.value.path === path) {
+      return ok(readWorkspace(current.value));
+    }
+    const opened = await openWorkspaceFile(path, options.now());
+    if (!opened.ok) {
+      return opened;
+    }
+    if (!opened.value.isReadOnly) {
+      await purgeOrphanRuns(opened.value);
+    }
+    await session.replace(opened.value);
+    return ok(readWorkspace(opened.value));
+  },
+
+  'workspace/close': async () => {
+    await session.replace(null);
+    return ok(null);
+  },
+
+  'workspace/rename': ({ name }) =>
+    changeWorkspace(
+      session,
+      { label: `Rename to ${name}`, baseRevision: null, now: options.now() },
+      ({ connection }) => {
+        connection.prepare(`UPDATE project SET name = ?`).run(name);
+      },
+    ),
+
+  'portfolio/snapshot': () => {
+    const file = session.file();
+    return Promise.resolve(file.ok ? ok(readSnapshot(file.value)) : file);
+  },
+});

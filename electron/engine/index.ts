@@ -1,0 +1,28 @@
+import { parseArgs } from 'node:util';
+import { invariant } from '#shared/invariant.ts';
+import { createHandlers } from './handlers/create-handlers.ts';
+import { openParentLane } from './parent-lane.ts';
+import { serveEngine } from './serve-engine.ts';
+
+const { values } = parseArgs({ options: { 'config-folder': { type: 'string' } } });
+const configFolder = values['config-folder'];
+invariant(configFolder !== undefined, 'the engine is started with --config-folder');
+
+const lane = openParentLane(process);
+invariant(lane !== null, 'the engine is started by another process, not by hand');
+
+const engine = serveEngine({
+  lane,
+  ...createHandlers({ configFolder, workersFolder: new URL('./workers/', import.meta.url) }),
+  exit: (code) => process.exit(code),
+  report: (error) => {
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    process.stderr.write(`The engine of Tierwright met a bug and ends.\n${text}\n`);
+  },
+});
+
+process.on('uncaughtException', engine.fail);
+process.on('unhandledRejection', engine.fail);
+process.on('SIGTERM', engine.end);
+// Ctrl+C in a terminal reaches parent and child alike; the parent decides when the child ends.
+process.on('SIGINT', () => undefined);

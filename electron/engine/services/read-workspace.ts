@@ -1,0 +1,31 @@
+import { readFutures } from '#db/futures/futures-rows.ts';
+import { readHistory } from '#db/history/walk-history.ts';
+import { readRuns } from '#db/imports/read-runs.ts';
+import { readModel } from '#db/model/model-rows.ts';
+import { readProposals } from '#db/proposals/proposal-rows.ts';
+import type { WorkspaceStateRow } from '#db/schema.ts';
+import type { WorkspaceFile } from '#db/workspace-file.ts';
+import { invariant } from '#shared/invariant.ts';
+import type { Workspace } from '#shared/model/workspace.ts';
+
+/** Gathers everything small about an open workspace. */
+export const readWorkspace = (file: WorkspaceFile): Workspace => {
+  const { connection } = file;
+  const state = connection.prepare<[], WorkspaceStateRow>(`SELECT * FROM workspace_state`).get();
+  const project = connection
+    .prepare<[], { readonly name: string }>(`SELECT name FROM project`)
+    .get();
+  invariant(state !== undefined && project !== undefined, 'a workspace has a state and a name');
+  return {
+    path: file.path,
+    name: project.name,
+    revision: state.revision,
+    dataRevision: state.data_revision,
+    isReadOnly: file.isReadOnly,
+    model: readModel(connection),
+    futures: readFutures(connection),
+    runs: readRuns(file),
+    proposals: readProposals(connection),
+    history: readHistory(connection),
+  };
+};

@@ -1,0 +1,38 @@
+import { ulid } from 'ulid';
+import type { TierId } from '#shared/model/ids.ts';
+import type { ScoringModel } from '#shared/model/scoring-model.ts';
+
+/** What a new workspace starts with: three tiers to be renamed, and nothing to judge by yet. */
+export const createStartingModel = (): ScoringModel => ({
+  dimensions: [],
+  tiers: [
+    {
+      id: ulid() as TierId,
+      name: 'Strategic',
+      purpose: 'We plan together and give each other priority.',
+      shape: 'diamond',
+      line: 70,
+    },
+    {
+      id: ulid() as TierId,
+      name: 'Growth',
+      purpose: 'We invest where it shows results.',
+      shape: 'circle',
+      line: 45,
+    },
+    {
+      id: ulid() as TierId,
+      name: 'Core',
+      purpose: 'We serve well with standard means.',
+      shape: 'square',
+      line: null,
+    },
+  ],
+  absencePolicies: {
+    missing: 'reweight',
+    notApplicable: 'reweight',
+    noActivity: 'worst',
+    notComputable: 'reweight',
+  },
+  minimumCoverage: 0.5,
+});

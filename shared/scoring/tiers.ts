@@ -1,0 +1,103 @@
+import type { Tier } from '../model/scoring-model.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+
+/** Tier code of a partner about whom too little is known, or who has no tier of today. */
+export const noTier = 255;
+
+/** Scores are compared, ranked and shown as whole millionths: 69.9999999 and 70 are the same. */
+export const microsPerPoint = 1e6;
+
+/** Rank key of a partner without a score. */
+export const noMicros = -1;
+
+// Adding and subtracting 1.5·2^52 leaves a double rounded to a whole number, halves to even.
+const rounder = 6_755_399_441_055_744;
+
+/** A score in whole millionths of a point, rounded half to even; `noMicros` for NaN. */
+export const toMicros = (score: number): number =>
+  score === score ? score * microsPerPoint + rounder - rounder : noMicros;
+
+/** `toMicros` for every partner. */
+export const allMicros = (scores: Float64Array, out: Int32Array): Int32Array => {
+  for (let row = 0; row < scores.length; row += 1) {
+    out[row] = toMicros(scores[row] ?? NaN);
+  }
+  return out;
+};
+
+/** Lower lines of all tiers in millionths, highest tier first; the lowest tier has none, −∞. */
+export const tierFloors = (tiers: readonly Tier[]): Float64Array =>
+  Float64Array.from(tiers, ({ line }) => (line === null ? -Infinity : toMicros(line)));
+
+/** The tier of one score in millionths: the first whose line it reaches. */
+export const tierOfMicros = (micros: number, floors: Float64Array): number => {
+  if (micros < 0) {
+    return noTier;
+  }
+  for (let tier = 0; tier < floors.length; tier += 1) {
+    if (micros >= (floors[tier] ?? Infinity)) {
+      return tier;
+    }
+  }
+  return noTier;
+};
+
+/** How many partners are in each tier, by index, and in none. */
+export type TierCounts = { readonly byTier: readonly number[]; readonly without: number };
+
+/**
+ * Cuts scores into tiers: `out[row]` becomes the index of the tier (0 is the highest) or `noTier`.
+ * A score on a line belongs to the higher tier.
+ */
+export const assignTiers = (
+  micros: Int32Array,
+  floors: Float64Array,
+  out: Uint8Array,
+): TierCounts => {
+  const counts = new Uint32Array(256);
+  for (let row = 0; row < micros.length; row += 1) {
+    const tier = tierOfMicros(micros[row] ?? noMicros, floors);
+    out[row] = tier;
+    counts[tier] = (counts[tier] ?? 0) + 1;
+  }
+  return countsOf(counts, floors.length);
+};
+
+const countsOf = (counts: Uint32Array, tiers: number): TierCounts => ({
+  byTier: Array.from(counts.subarray(0, tiers)),
+  without: counts[noTier] ?? 0,
+});
+
+/** Counts codes as `assignTiers` makes them. */
+export const countTiers = (codes: Uint8Array, tiers: number): TierCounts => {
+  const counts = new Uint32Array(256);
+  for (const code of codes) {
+    counts[code] = (counts[code] ?? 0) + 1;
+  }
+  return countsOf(counts, tiers);
+};
+
+/**
+ * The tier each partner has today, from the attribute with the role `currentTier`, matched by tier
+ * name without regard to case or surrounding spaces. An unknown name counts as none and is listed.
+ */
+export const currentTierCodes = (
+  snapshot: Snapshot,
+  tiers: readonly Tier[],
+): { readonly codes: Uint8Array; readonly unknownNames: readonly string[] } => {
+  const codes = new Uint8Array(snapshot.partnerKeys.length).fill(noTier);
+  const column = snapshot.attributes.find(({ role }) => role === 'currentTier');
+  if (column === undefined) {
+    return { codes, unknownNames: [] };
+  }
+  const fold = (name: string): string => name.trim().toLowerCase();
+  const tierByName = new Map(tiers.map(({ name }, index) => [fold(name), index]));
+  const tierByLabel = column.labels.map((label) => tierByName.get(fold(label)) ?? noTier);
+  column.codes.forEach((label, row) => {
+    codes[row] = tierByLabel[label] ?? noTier;
+  });
+  const unknownNames = column.labels.filter(
+    (label, index) => label !== '' && tierByLabel[index] === noTier,
+  );
+  return { codes, unknownNames };
+};
