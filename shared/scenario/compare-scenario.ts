@@ -1,0 +1,69 @@
+import type { Futures, Scenario } from '../model/futures.ts';
+import type { ScoringModel } from '../model/scoring-model.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import { criteriaOf, findMetric, judgeSnapshot } from '../scoring/criteria.ts';
+import { compareTiers, type Movement } from '../scoring/movement.ts';
+import { referenceRange, type ReferenceRange } from '../scoring/normalise.ts';
+import { createRankBuffers, rankPartners } from '../scoring/rank.ts';
+import { scorePartners } from '../scoring/score.ts';
+import { allMicros, assignTiers, tierFloors, type TierCounts } from '../scoring/tiers.ts';
+import { applyScenario } from './apply-scenario.ts';
+
+/** Every partner in one future; one entry per row of the snapshot. */
+export type FutureResult = {
+  readonly scores: Float64Array;
+  readonly coverage: Float64Array;
+  readonly micros: Int32Array;
+  readonly tiers: Uint8Array;
+  readonly ranks: Uint32Array;
+  readonly order: Uint32Array;
+  readonly counts: TierCounts;
+};
+
+/** The ranges of today per criterion, in the order of the model: min-max is measured against them. */
+export const referencesOf = (model: ScoringModel, snapshot: Snapshot): readonly ReferenceRange[] =>
+  criteriaOf(model).map(({ criterion }) => {
+    const metric = findMetric(snapshot, criterion.metricCode);
+    return metric === undefined ? null : referenceRange(metric);
+  });
+
+/**
+ * Scores all partners in a scenario (null: today) through the unchanged model: value functions keep
+ * the ranges of today, so that a market that shrinks for everybody lowers everybody.
+ */
+export const scoreFuture = (
+  model: ScoringModel,
+  snapshot: Snapshot,
+  futures: Futures,
+  scenario: Scenario | null,
+  references: readonly ReferenceRange[] = referencesOf(model, snapshot),
+): FutureResult => {
+  const rows = snapshot.partnerKeys.length;
+  const columns = judgeSnapshot(model, applyScenario(snapshot, futures, scenario), references);
+  const { scores, coverage } = scorePartners(model, columns, rows);
+  const micros = allMicros(scores, new Int32Array(rows));
+  const tiers = new Uint8Array(rows);
+  const counts = assignTiers(micros, tierFloors(model.tiers), tiers);
+  const { order, ranks } = rankPartners(micros, createRankBuffers(rows));
+  return { scores, coverage, micros, tiers, ranks, order, counts };
+};
+
+/** Each partner's tier now and then, side by side. */
+export type ScenarioComparison = {
+  readonly now: FutureResult;
+  readonly then: FutureResult;
+  readonly movement: Movement;
+};
+
+/** Compares a scenario with today under the same model. */
+export const compareScenario = (
+  model: ScoringModel,
+  snapshot: Snapshot,
+  futures: Futures,
+  scenario: Scenario,
+): ScenarioComparison => {
+  const references = referencesOf(model, snapshot);
+  const now = scoreFuture(model, snapshot, futures, null, references);
+  const then = scoreFuture(model, snapshot, futures, scenario, references);
+  return { now, then, movement: compareTiers(now.tiers, then.tiers, model.tiers.length) };
+};

@@ -1,0 +1,174 @@
+import type { ScoringModel } from '../model/scoring-model.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import { criteriaOf, findMetric } from './criteria.ts';
+import { currentTierCodes } from './tiers.ts';
+
+/** Something about a model that a person should know, shown at the control it is about. */
+export type ModelFinding = {
+  /** `error`: the model cannot be used so; `warning`: it can, but look at it. */
+  readonly severity: 'error' | 'warning';
+  /** Id of the dimension, criterion or tier; null for the model as a whole. */
+  readonly about: string | null;
+  /** What is wrong and what would be right. */
+  readonly message: string;
+};
+
+const tolerance = 1e-9;
+
+type Node = { readonly id: string; readonly name: string; readonly weight: number };
+
+/** Everything wrong or doubtful about a model on the data at hand, in the order of the model. */
+export const checkModel = (model: ScoringModel, snapshot: Snapshot): readonly ModelFinding[] => [
+  ...checkStructure(model),
+  ...checkTiers(model),
+  ...checkCriteria(model, snapshot),
+  ...checkCurrentTiers(model, snapshot),
+];
+
+const error = (about: string | null, message: string): ModelFinding => ({
+  severity: 'error',
+  about,
+  message,
+});
+const warning = (about: string | null, message: string): ModelFinding => ({
+  severity: 'warning',
+  about,
+  message,
+});
+
+const checkSiblings = (
+  about: string | null,
+  what: string,
+  nodes: readonly Node[],
+): readonly ModelFinding[] => {
+  if (nodes.length === 0) {
+    return [];
+  }
+  const sum = nodes.reduce((total, { weight }) => total + weight, 0);
+  return Math.abs(sum - 1) <= tolerance
+    ? []
+    : [
+        error(
+          about,
+          `The weights of ${what} sum to ${(sum * 100).toFixed(2)} %; they must sum to 100 %.`,
+        ),
+      ];
+};
+
+const checkNames = (
+  what: string,
+  nodes: readonly Omit<Node, 'weight'>[],
+): readonly ModelFinding[] => {
+  const seen = new Set<string>();
+  return nodes.flatMap(({ id, name }) => {
+    const folded = name.trim().toLowerCase();
+    const isRepeated = seen.has(folded);
+    seen.add(folded);
+    return isRepeated
+      ? [error(id, `Another ${what} is called "${name}" too; give each a name of its own.`)]
+      : [];
+  });
+};
+
+const checkStructure = (model: ScoringModel): readonly ModelFinding[] => [
+  ...(criteriaOf(model).length === 0
+    ? [
+        error(
+          null,
+          'There is no criterion to judge by; add one from the metrics that were imported.',
+        ),
+      ]
+    : []),
+  ...checkSiblings(null, 'the dimensions', model.dimensions),
+  ...checkNames('dimension', model.dimensions),
+  ...model.dimensions.flatMap((dimension) => [
+    ...checkSiblings(dimension.id, `the criteria of ${dimension.name}`, dimension.criteria),
+    ...checkNames('criterion of this dimension', dimension.criteria),
+    ...(dimension.criteria.length === 0 && dimension.weight > 0
+      ? [
+          warning(
+            dimension.id,
+            `${dimension.name} has no criterion, so its ${(dimension.weight * 100).toFixed(1)} % are shared out among the others.`,
+          ),
+        ]
+      : []),
+  ]),
+];
+
+const checkTiers = (model: ScoringModel): readonly ModelFinding[] => {
+  const last = model.tiers.length - 1;
+  return [
+    ...checkNames('tier', model.tiers),
+    ...model.tiers.flatMap((tier, index) => {
+      if (index === last) {
+        return tier.line === null
+          ? []
+          : [
+              error(
+                tier.id,
+                `${tier.name} is the lowest tier and takes everybody; remove its line.`,
+              ),
+            ];
+      }
+      if (tier.line === null) {
+        return [error(tier.id, `${tier.name} needs the lowest score that still belongs to it.`)];
+      }
+      const above = index === 0 ? null : (model.tiers[index - 1]?.line ?? null);
+      return above !== null && tier.line >= above
+        ? [
+            error(
+              tier.id,
+              `The line of ${tier.name} (${tier.line}) must be below that of the tier above (${above}).`,
+            ),
+          ]
+        : [];
+    }),
+  ];
+};
+
+const checkCriteria = (model: ScoringModel, snapshot: Snapshot): readonly ModelFinding[] =>
+  criteriaOf(model).flatMap(({ criterion }) => {
+    const { valueFunction } = criterion;
+    if (valueFunction.method === 'goalposts' && !(valueFunction.lower < valueFunction.upper)) {
+      return [
+        error(
+          criterion.id,
+          `The lower goalpost of ${criterion.name} (${valueFunction.lower}) must be below the upper one (${valueFunction.upper}).`,
+        ),
+      ];
+    }
+    const metric = findMetric(snapshot, criterion.metricCode);
+    if (metric === undefined) {
+      return [
+        warning(
+          criterion.id,
+          `No imported file delivers "${criterion.metricCode}", so ${criterion.name} is missing for everybody.`,
+        ),
+      ];
+    }
+    const observed = metric.values.filter((value) => value === value);
+    if (observed.length === 0) {
+      return [warning(criterion.id, `${criterion.name} has no value for any partner.`)];
+    }
+    const isConstant = observed.every((value) => value === observed[0]);
+    return isConstant && valueFunction.method === 'minmax'
+      ? [
+          warning(
+            criterion.id,
+            `Every partner has the same ${criterion.name}; it tells nobody apart and counts as 50 for all.`,
+          ),
+        ]
+      : [];
+  });
+
+const checkCurrentTiers = (model: ScoringModel, snapshot: Snapshot): readonly ModelFinding[] => {
+  const { unknownNames } = currentTierCodes(snapshot, model.tiers);
+  return unknownNames.length === 0
+    ? []
+    : [
+        warning(
+          null,
+          `Some partners have a tier of today that the model does not know: ${unknownNames.slice(0, 5).join(', ')}. Name a tier so, or they count as having none.`,
+        ),
+      ];
+};

@@ -1,0 +1,103 @@
+import { cellStatus, type Absence } from '../model/cell-status.ts';
+import type { ScoringModel } from '../model/scoring-model.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import { absenceOf } from './counted-values.ts';
+import { criteriaOf, findMetric, type PlacedCriterion } from './criteria.ts';
+import type { ReferenceRange, ValueColumn } from './normalise.ts';
+import { isCovered } from './score.ts';
+import { noMicros, noTier, tierFloors, tierOfMicros, toMicros } from './tiers.ts';
+
+/** Where the points of one partner come from. */
+export type Explanation = {
+  /** 0..100; null where too little is known. */
+  readonly score: number | null;
+  readonly coverage: number;
+  /** Index into the model's tiers; null for none. */
+  readonly tier: number | null;
+  /** In the order of the model; contributions sum to the score within 1e-9. */
+  readonly parts: readonly ExplanationPart[];
+  /** Points to the line of the next higher tier; null at the top or without a score. */
+  readonly gapToNext: number | null;
+  /** Points above the line of the present tier; null in the lowest tier or without a score. */
+  readonly marginToLoss: number | null;
+};
+
+export type ExplanationPart = PlacedCriterion & {
+  readonly metricName: string;
+  readonly unit: string;
+  readonly decimals: number;
+  /** Null where nothing was observed; `absence` then says why. */
+  readonly raw: number | null;
+  readonly absence: Absence | null;
+  /** 0..100; null where nothing was observed. */
+  readonly value: number | null;
+  readonly range: ReferenceRange;
+  readonly isConstant: boolean;
+  /** Whether an absent cell was left out or counted as 0. */
+  readonly rule: 'observed' | 'leftOut' | 'countedAsWorst';
+  /** Share of the score before and after leaving criteria out, 0..1. */
+  readonly weight: number;
+  readonly weightUsed: number;
+  /** Points of the score. */
+  readonly contribution: number;
+};
+
+/** Explains the score of the partner in `row`, from the same columns that scored it. */
+export const explainPartner = (
+  model: ScoringModel,
+  snapshot: Snapshot,
+  columns: readonly ValueColumn[],
+  row: number,
+): Explanation => {
+  const placed = criteriaOf(model);
+  const facts = placed.map((place, index) => describe(model, snapshot, place, columns[index], row));
+  const total = facts.reduce((sum, { weight }) => sum + weight, 0);
+  const carried = facts.reduce((sum, part) => sum + (part.rule === 'leftOut' ? 0 : part.weight), 0);
+  const coverage = total > 0 ? Math.min(1, carried / total) : 0;
+  const covered = isCovered(coverage, model);
+  const parts = facts.map((part) => {
+    const weightUsed = part.rule === 'leftOut' || !covered ? 0 : part.weight / carried;
+    return { ...part, weightUsed, contribution: weightUsed * (part.value ?? 0) };
+  });
+  const score = covered ? parts.reduce((sum, { contribution }) => sum + contribution, 0) : null;
+  const code = tierOfMicros(score === null ? noMicros : toMicros(score), tierFloors(model.tiers));
+  const tier = code === noTier ? null : code;
+  const nextLine = tier === null || tier === 0 ? null : (model.tiers[tier - 1]?.line ?? null);
+  const ownLine = tier === null ? null : (model.tiers[tier]?.line ?? null);
+  return {
+    score,
+    coverage,
+    tier,
+    parts,
+    gapToNext: score === null || nextLine === null ? null : nextLine - score,
+    marginToLoss: score === null || ownLine === null ? null : score - ownLine,
+  };
+};
+
+const describe = (
+  model: ScoringModel,
+  snapshot: Snapshot,
+  place: PlacedCriterion,
+  column: ValueColumn | undefined,
+  row: number,
+): Omit<ExplanationPart, 'weightUsed' | 'contribution'> => {
+  const { criterion, dimension } = place;
+  const metric = findMetric(snapshot, criterion.metricCode);
+  const absence = absenceOf(column?.status[row] ?? cellStatus.missing);
+  const value = column?.values[row] ?? NaN;
+  const isJudged = absence === null && value === value;
+  const isWorst = absence !== null && model.absencePolicies[absence] === 'worst';
+  return {
+    ...place,
+    metricName: metric?.name ?? criterion.metricCode,
+    unit: metric?.unit ?? '',
+    decimals: metric?.decimals ?? 0,
+    raw: absence === null ? (metric?.values[row] ?? null) : null,
+    absence,
+    value: isJudged ? value : null,
+    range: column?.range ?? null,
+    isConstant: column?.isConstant ?? false,
+    rule: isJudged ? 'observed' : isWorst ? 'countedAsWorst' : 'leftOut',
+    weight: dimension.weight * criterion.weight,
+  };
+};
