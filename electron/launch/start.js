@@ -9,9 +9,6 @@ import { hasOwnDisplay, noDisplay } from './system/display.js';
 import { ensureSystem } from './system/ensure-system.js';
 import { ensureSandbox, sandboxSwitches } from './system/sandbox.js';
 
-/** The status with which the system's loader ends a program whose libraries are missing. */
-const loaderStatus = 127;
-
 /**
  * Opens the window and waits until it is closed.
  * @param {string} executable
@@ -43,11 +40,7 @@ await runScript(async () => {
   const node = await ensureDependencies();
   const electron = await findElectron(node);
   ensureSandbox(electron.folder);
-  await ensureBuild(node);
-  const args = process.argv.slice(2);
-  const status = await runElectron(electron.executable, args);
-  if (status !== loaderStatus) return status;
-  // Asked only now, because a start that works need not pay for it.
   await ensureSystem('Electron', electron.executable, []);
-  return runElectron(electron.executable, args);
+  await ensureBuild(node);
+  return runElectron(electron.executable, process.argv.slice(2));
 });

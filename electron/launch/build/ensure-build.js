@@ -1,8 +1,9 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import process from 'node:process';
 import { toolEnvironment } from '../install/node-binary.js';
 import { inProject, projectRoot } from '../support/project-root.js';
 import { Refusal } from '../support/refusal.js';
-import { lastWords, runCommand } from '../support/run-command.js';
+import { runCommand } from '../support/run-command.js';
 import { sayWhile } from '../support/say.js';
 import { hashInputs } from './input-hash.js';
 
@@ -43,15 +44,19 @@ const runBuild = async (node) => {
   const outcome = await runCommand(
     node,
     [inProject('node_modules', 'vite', 'bin', 'vite.js'), 'build', '--app', '--logLevel', 'warn'],
-    { env: { ...toolEnvironment(), NODE_ENV: 'production' } },
+    {
+      // What it has to say goes past, so that standard output stays the caller's.
+      stdio: ['ignore', process.stderr, process.stderr],
+      env: { ...toolEnvironment(), NODE_ENV: 'production' },
+    },
   );
   const missing = outputs.filter((file) => !existsSync(inProject(file)));
   if (outcome.status === 0 && missing.length === 0) return;
   throw new Refusal({
     where: 'Building',
     expected: 'vite to build page, main, preload, engine and command line',
-    found: `status ${outcome.status}${missing.map((file) => `, no ${file}`).join('')}:\n  ${lastWords(outcome)}`,
-    remedy: 'Mend what it names, then start again.',
+    found: `status ${outcome.status}${missing.map((file) => `, no ${file}`).join('')}`,
+    remedy: 'Mend what it names above, then start again.',
   });
 };
 

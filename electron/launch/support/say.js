@@ -28,7 +28,7 @@ export const sayWhile = async (title, work) => {
   }, heartbeatEvery);
   try {
     const value = await work();
-    say(`${title}: done in ${inSeconds(performance.now() - begun)}`);
+    say(`${title}: ${inSeconds(performance.now() - begun)}`);
     return value;
   } finally {
     clearInterval(heartbeat);
