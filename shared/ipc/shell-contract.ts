@@ -79,7 +79,11 @@ export const shellContract = {
   'shell/forget-recent': { request: z.strictObject({ path }), reply: reply<null>() },
   /** A free path in the person's documents folder, granted without a question. */
   'shell/sample-path': { request: nothing, reply: reply<string>() },
-  'shell/show-in-folder': { request: z.strictObject({ path }), reply: reply<null>() },
+  /** Refused for a path that the person has not chosen since the start. */
+  'shell/show-in-folder': {
+    request: z.strictObject({ path }),
+    reply: reply<'shown' | 'refused'>(),
+  },
   /** The workspace that the program was started with; each is handed out once. */
   'shell/initial-file': { request: nothing, reply: reply<string | null>() },
   'shell/app-info': { request: nothing, reply: reply<AppInfo>() },
@@ -103,8 +107,14 @@ export const shellContract = {
   },
   /** Sent by the preload alone, with the path the browser engine knows of a dropped file. */
   'shell/grant-dropped': { request: z.strictObject({ path }), reply: reply<GrantedFile | null>() },
-  /** Asks for a port to the engine; it arrives apart, by `window.postMessage`. */
-  'engine/connect': { request: nothing, reply: reply<'connected' | 'gave-up'>() },
+  /**
+   * Asks for a port to the engine and waits until one answers. The port arrives apart, with the
+   * ticket, so that a page that was loaded anew does not take a port of its predecessor.
+   */
+  'engine/connect': {
+    request: z.strictObject({ ticket: z.string().min(1).max(64) }),
+    reply: reply<'connected' | 'gave-up'>(),
+  },
 } as const satisfies Record<
   string,
   { readonly request: z.ZodType; readonly reply: Reply<unknown> }
@@ -140,5 +150,8 @@ export type ShellEvents = {
 
 export type ShellEvent = keyof ShellEvents;
 
-/** The mark of the message that carries the engine's port into the page. */
+/** The channel on which the preload gets the engine's port, with the ticket of its question. */
+export const enginePortChannel = 'engine-port';
+
+/** The mark of the window message with which the preload hands the port to the page. */
 export const enginePortMark = 'tierwright/engine-port';

@@ -1,0 +1,82 @@
+import { dirname, join } from 'node:path';
+import type {
+  OpenDialogOptions,
+  OpenDialogReturnValue,
+  SaveDialogOptions,
+  SaveDialogReturnValue,
+} from 'electron';
+import { safeFileName } from './file-names.ts';
+import { withEnding, type FileKind } from './file-kinds.ts';
+
+/** Electron's dialogs, already bound to the window they belong to. */
+export type NativeDialogs = {
+  readonly open: (options: OpenDialogOptions) => Promise<OpenDialogReturnValue>;
+  readonly save: (options: SaveDialogOptions) => Promise<SaveDialogReturnValue>;
+  /** True when the person agrees to replace the file. */
+  readonly confirmReplace: (path: string) => Promise<boolean>;
+};
+
+/** Questions for one file; null when the person dismisses the dialog. */
+export type FileDialogs = {
+  readonly open: (title: string, kind: FileKind) => Promise<string | null>;
+  readonly save: (title: string, kind: FileKind, suggestedName: string) => Promise<string | null>;
+  /** For a new file that must not replace another; whoever creates it refuses a taken name. */
+  readonly create: (title: string, kind: FileKind, suggestedName: string) => Promise<string | null>;
+};
+
+/** Dialogs start in `firstFolder` and then where the person was last. */
+export const createFileDialogs = (
+  native: NativeDialogs,
+  firstFolder: () => string,
+  exists: (path: string) => Promise<boolean>,
+): FileDialogs => {
+  let lastFolder: string | null = null;
+  const folder = (): string => lastFolder ?? firstFolder();
+
+  const filters = ({ filter }: FileKind) => [
+    { name: filter.name, extensions: [...filter.extensions] },
+  ];
+
+  const askTarget = async (
+    title: string,
+    kind: FileKind,
+    suggestedName: string,
+    mayReplace: boolean,
+  ): Promise<string | null> => {
+    const name = withEnding(safeFileName(suggestedName, 'Untitled'), kind);
+    const { canceled, filePath } = await native.save({
+      title,
+      defaultPath: join(folder(), name),
+      filters: filters(kind),
+      // Only Linux has to be asked for it; the others always confirm.
+      properties: mayReplace ? ['showOverwriteConfirmation'] : [],
+    });
+    if (canceled || filePath === '') {
+      return null;
+    }
+    lastFolder = dirname(filePath);
+    const path = withEnding(filePath, kind);
+    // The system confirmed the name that was typed, not the one with the ending.
+    const isUnconfirmed = mayReplace && path !== filePath && (await exists(path));
+    return isUnconfirmed && !(await native.confirmReplace(path)) ? null : path;
+  };
+
+  return {
+    open: async (title, kind) => {
+      const { canceled, filePaths } = await native.open({
+        title,
+        defaultPath: folder(),
+        filters: filters(kind),
+        properties: ['openFile'],
+      });
+      const [path] = filePaths;
+      if (canceled || path === undefined) {
+        return null;
+      }
+      lastFolder = dirname(path);
+      return path;
+    },
+    save: (title, kind, suggestedName) => askTarget(title, kind, suggestedName, true),
+    create: (title, kind, suggestedName) => askTarget(title, kind, suggestedName, false),
+  };
+};

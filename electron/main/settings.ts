@@ -1,0 +1,86 @@
+import { readFile, rename } from 'node:fs/promises';
+import { z } from 'zod';
+import { themes } from '#shared/ipc/shell-contract.ts';
+import { writeFileSafely } from './write-file-safely.ts';
+
+/** The list of recent files is a help to memory, not an archive. */
+const recentLimit = 12;
+
+const settingsFile = z.object({
+  theme: z.enum(themes),
+  /** Absolute paths of workspaces, newest first. */
+  recentFiles: z.array(z.string().min(1).max(4096)).max(recentLimit),
+  /** Where the window was, in device-independent pixels; null before the first start. */
+  window: z
+    .object({
+      x: z.int(),
+      y: z.int(),
+      width: z.int().min(1),
+      height: z.int().min(1),
+      isMaximized: z.boolean(),
+    })
+    .nullable(),
+});
+
+export type Settings = z.infer<typeof settingsFile>;
+export type WindowState = NonNullable<Settings['window']>;
+
+/** What a person has set, kept in a small JSON file. */
+export type SettingsStore = {
+  readonly get: () => Readonly<Settings>;
+  /** Takes effect at once; a disk that refuses the file is reported and stops nothing. */
+  readonly update: (change: Partial<Settings>) => void;
+  readonly addRecent: (path: string) => void;
+  readonly forgetRecent: (path: string) => void;
+  /** Resolves when everything is on the disk or has been reported. */
+  readonly flush: () => Promise<void>;
+};
+
+const defaults: Settings = { theme: 'system', recentFiles: [], window: null };
+
+/** The settings of the file; a damaged one is set aside as `….damaged` and the defaults apply. */
+const readSettings = async (path: string, report: (error: unknown) => void): Promise<Settings> => {
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) {
+      report(error);
+    }
+    return null;
+  });
+  if (text === null) {
+    return defaults;
+  }
+  try {
+    return settingsFile.parse(JSON.parse(text));
+  } catch (error) {
+    report(error);
+    await rename(path, `${path}.damaged`).catch(report);
+    return defaults;
+  }
+};
+
+/** Reads the settings of `path`; never fails. */
+export const openSettings = async (
+  path: string,
+  report: (error: unknown) => void,
+): Promise<SettingsStore> => {
+  let settings = await readSettings(path, report);
+  let written = Promise.resolve();
+
+  const update = (change: Partial<Settings>): void => {
+    settings = { ...settings, ...change };
+    const text = `${JSON.stringify(settings, null, 2)}\n`;
+    written = written.then(() => writeFileSafely(path, text)).catch(report);
+  };
+
+  const othersThan = (path: string): string[] =>
+    settings.recentFiles.filter((recent) => recent !== path);
+
+  return {
+    get: () => settings,
+    update,
+    addRecent: (recent) =>
+      update({ recentFiles: [recent, ...othersThan(recent)].slice(0, recentLimit) }),
+    forgetRecent: (recent) => update({ recentFiles: othersThan(recent) }),
+    flush: () => written,
+  };
+};
