@@ -1,0 +1,105 @@
+import type { CriterionId, DimensionId, TierId } from '../model/ids.ts';
+import type { Criterion, Dimension, ScoringModel, ValueFunction } from '../model/scoring-model.ts';
+
+const goalposts = (
+  lower: number,
+  upper: number,
+  direction: 'higher' | 'lower' = 'higher',
+): ValueFunction => ({ method: 'goalposts', direction, lower, upper });
+
+const minmax = (direction: 'higher' | 'lower' = 'higher'): ValueFunction => ({
+  method: 'minmax',
+  direction,
+});
+
+const criterion = (
+  code: string,
+  name: string,
+  weight: number,
+  valueFunction: ValueFunction,
+): Criterion => ({
+  id: `sample-${code}` as CriterionId,
+  name,
+  metricCode: code,
+  weight,
+  locked: false,
+  valueFunction,
+});
+
+const dimension = (
+  code: string,
+  name: string,
+  weight: number,
+  description: string,
+  criteria: readonly Criterion[],
+): Dimension => ({
+  id: `sample-${code}` as DimensionId,
+  name,
+  description,
+  weight,
+  locked: false,
+  criteria,
+});
+
+/** The sample's rules: four dimensions, twelve criteria, four tiers. */
+export const sampleModel: ScoringModel = {
+  dimensions: [
+    dimension('performance', 'Performance', 0.35, 'What the partner brings in today.', [
+      criterion('revenue_year', 'Revenue, last 4 quarters', 0.4, goalposts(0, 500_000)),
+      criterion('margin', 'Gross margin', 0.25, goalposts(10, 35)),
+      criterion('growth', 'Growth', 0.2, goalposts(-20, 35)),
+      criterion('deal_size', 'Average order', 0.15, goalposts(0, 80_000)),
+    ]),
+    dimension('potential', 'Potential', 0.25, 'What the partner could bring in tomorrow.', [
+      criterion('leads', 'Joint leads', 0.4, goalposts(0, 250)),
+      criterion('engineers', 'Certified engineers', 0.35, goalposts(0, 14)),
+      criterion('integrations', 'Live integrations', 0.25, minmax()),
+    ]),
+    dimension('strategy', 'Strategic importance', 0.25, 'How far we depend on each other.', [
+      criterion('renewal', 'Renewal rate', 0.6, goalposts(50, 100)),
+      criterion('campaigns', 'Joint campaigns', 0.4, goalposts(0, 8)),
+    ]),
+    dimension('care', 'Care for customers', 0.15, 'How customers and we are treated.', [
+      criterion('satisfaction', 'Customer satisfaction', 0.5, goalposts(3, 9)),
+      criterion('escalations', 'Escalations', 0.25, minmax('lower')),
+      criterion('days_overdue', 'Payment delay', 0.25, goalposts(0, 30, 'lower')),
+    ]),
+  ],
+  tiers: [
+    {
+      id: 'sample-strategic' as TierId,
+      name: 'Strategic',
+      purpose: 'Joint roadmap and plan, executive sponsor, first access.',
+      shape: 'diamond',
+      line: 66,
+    },
+    {
+      id: 'sample-advanced' as TierId,
+      name: 'Advanced',
+      purpose: 'Dedicated partner manager, co-marketing funds, joint pipeline.',
+      shape: 'hexagon',
+      line: 54,
+    },
+    {
+      id: 'sample-select' as TierId,
+      name: 'Select',
+      purpose: 'Shared partner manager, training, campaigns in a box.',
+      shape: 'circle',
+      line: 42,
+    },
+    {
+      id: 'sample-registered' as TierId,
+      name: 'Registered',
+      purpose: 'Portal, price list and support by mail.',
+      shape: 'square',
+      line: null,
+    },
+  ],
+  absencePolicies: {
+    missing: 'reweight',
+    notApplicable: 'reweight',
+    noActivity: 'worst',
+    notComputable: 'reweight',
+  },
+  minimumCoverage: 0.6,
+};
