@@ -10,8 +10,10 @@ import { runScript } from './support/run-script.js';
  */
 await runScript(async () => {
   const { steps, ground } = listSteps();
-  const tally = await runSteps(selectSteps(steps, process.argv.slice(2)));
+  /** @param {string} line */
+  const print = (line) => process.stdout.write(`${line}\n`);
+  const tally = await runSteps(selectSteps(steps, process.argv.slice(2)), print);
   ground.release();
-  process.stdout.write(`${closingLine(tally)}\n`);
+  print(closingLine(tally));
   return tally.failed === 0 ? 0 : 1;
 });

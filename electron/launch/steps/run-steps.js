@@ -1,8 +1,7 @@
 import { performance } from 'node:perf_hooks';
-import process from 'node:process';
 import { Refusal } from '../support/refusal.js';
 import { inSeconds } from '../support/say.js';
-import { closingLine, oneFailed, oneSkipped, sumTallies } from './tally.js';
+import { oneFailed, oneSkipped, sumTallies } from './tally.js';
 
 /** @typedef {import('./tally.js').Tally} Tally */
 
@@ -14,13 +13,21 @@ import { closingLine, oneFailed, oneSkipped, sumTallies } from './tally.js';
  * @property {readonly string[]} [needs] steps that must have come through before it
  */
 
-/** @param {string} line */
-const print = (line) => {
-  process.stdout.write(`${line}\n`);
-};
+/** @typedef {(line: string) => void} Print */
 
-/** @param {Step} step @returns {Promise<Tally>} */
-const runStep = async (step) => {
+/**
+ * A line of the table at the end.
+ * @param {readonly (string | number)[]} cells step, result, passed, failed, skipped
+ */
+const row = ([step = '', result = '', ...counts]) =>
+  [
+    String(step).padEnd(14),
+    String(result).padEnd(28),
+    ...counts.map((count) => String(count).padStart(8)),
+  ].join('');
+
+/** @param {Step} step @param {Print} print @returns {Promise<Tally>} */
+const runStep = async (step, print) => {
   try {
     return await step.run();
   } catch (error) {
@@ -33,29 +40,29 @@ const runStep = async (step) => {
  * Runs the steps in order and goes on after one that fails; a step that needs a failed one is not
  * run and counts as skipped.
  * @param {readonly Step[]} steps
+ * @param {Print} print
  * @returns {Promise<Tally>}
  */
-export const runSteps = async (steps) => {
+export const runSteps = async (steps, print) => {
   /** @type {Set<string>} */
   const failed = new Set();
-  /** @type {string[]} */
-  const summary = [];
+  const rows = [row(['step', 'result', 'passed', 'failed', 'skipped'])];
   /** @type {Tally[]} */
   const tallies = [];
   for (const step of steps) {
     const missing = step.needs?.find((name) => failed.has(name));
     const begun = performance.now();
     if (missing === undefined) print(`\n── ${step.name}`);
-    const tally = missing === undefined ? await runStep(step) : oneSkipped;
+    const tally = missing === undefined ? await runStep(step, print) : oneSkipped;
     if (tally.failed > 0 || missing !== undefined) failed.add(step.name);
     const note =
       missing === undefined
         ? `${tally.failed === 0 ? 'ok    ' : 'FAILED'} ${inSeconds(performance.now() - begun)}`
         : `not run: ${missing} failed`;
     print(`── ${step.name}: ${note}`);
-    summary.push(`${step.name.padEnd(14)} ${note.padEnd(18)} ${closingLine(tally)}`);
+    rows.push(row([step.name, note, tally.passed, tally.failed, tally.skipped]));
     tallies.push(tally);
   }
-  print(`\n${summary.join('\n')}\n`);
+  print(`\n${rows.join('\n')}\n`);
   return sumTallies(tallies);
 };
