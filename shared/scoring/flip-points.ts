@@ -1,8 +1,9 @@
 import type { ScoringModel } from '../model/scoring-model.ts';
 import type { ValueColumn } from './normalise.ts';
-import { assignTiers, allMicros, noTier, tierFloors } from './tiers.ts';
-import { createWeightPath, scoreAlongPath } from './weight-path.ts';
+import { coverageTolerance } from './score.ts';
 import type { WeightedNodeId } from './set-weight.ts';
+import { microsPerPoint, noTier, tierFloors, tierOfMicros, toMicros } from './tiers.ts';
+import { createWeightPath, scoreAlongPath, type WeightPath } from './weight-path.ts';
 
 /** The nearest weight of one slider at which a partner's tier changes. */
 export type FlipPoint = {
@@ -18,8 +19,9 @@ export type FlipPoint = {
 /**
  * For each dimension and criterion: the smallest change of its weight, the others giving way in
  * proportion and locks respected, that moves the partner in `row` to another tier; nodes that cannot
- * do so are left out. Smallest change first. Along a slider the score is (n₀ + x·n₁)/(c₀ + x·c₁), so it
- * meets a line T at x = (T·c₀ − n₀)/(n₁ − T·c₁), exactly.
+ * do so are left out. Smallest change first. With t of the way from a slider's start to its end the
+ * score is ((1−t)·n₀ + t·n₁)/((1−t)·c₀ + t·c₁), so it meets a line T at
+ * t = (T·c₀ − n₀)/((T·c₀ − n₀) − (T·c₁ − n₁)), in closed form.
  */
 export const findFlipPoints = (
   model: ScoringModel,
@@ -41,8 +43,35 @@ export const findFlipPoints = (
 
 type Node = { readonly id: WeightedNodeId; readonly name: string; readonly weight: number };
 
-/** Far enough beyond the line to be in the other tier at a millionth of a point. */
-const beyond = 1e-7;
+/** Scores are rounded to millionths before they meet a line: the edge lies half a millionth below. */
+const edgeOfLine = 0.5 / microsPerPoint;
+/** Just before and just beyond an edge, in points and in coverage. */
+const hair = 1e-8;
+const coverageHair = 1e-11;
+
+/** The t at which (1−t)·start + t·end is zero; none where both ends are the same. */
+const zeroBetween = (start: number, end: number): readonly number[] =>
+  start === end ? [] : [start / (start - end)];
+
+/** Every t in 0..1 beside which the partner's tier may change. */
+const crossings = ({ start, end, model }: WeightPath): readonly number[] => {
+  const [n0 = 0, n1 = 0] = [start.numerators[0], end.numerators[0]];
+  const [c0 = 0, c1 = 0] = [start.carried[0], end.carried[0]];
+  const minimum = model.minimumCoverage - coverageTolerance;
+  return [
+    ...model.tiers.flatMap(({ line }) =>
+      line === null
+        ? []
+        : [line - edgeOfLine - hair, line - edgeOfLine + hair].flatMap((target) =>
+            zeroBetween(target * c0 - n0, target * c1 - n1),
+          ),
+    ),
+    // Where coverage passes its minimum a tier is lost or won as well.
+    ...[minimum - coverageHair, minimum + coverageHair, 2 * coverageTolerance].flatMap((target) =>
+      zeroBetween(c0 - target * start.total, c1 - target * end.total),
+    ),
+  ].filter((t) => t >= 0 && t <= 1);
+};
 
 const nearestFlip = (
   model: ScoringModel,
@@ -55,32 +84,13 @@ const nearestFlip = (
   const coverage = new Float64Array(1);
   const tierAt = (x: number): number => {
     scoreAlongPath(path, x, scores, coverage);
-    const codes = new Uint8Array(1);
-    assignTiers(allMicros(scores, new Int32Array(1)), floors, codes);
-    return codes[0] ?? noTier;
+    return tierOfMicros(toMicros(scores[0] ?? NaN), floors);
   };
-  const n0 = path.numerators.at0[0] ?? 0;
-  const n1 = path.numerators.slope[0] ?? 0;
-  const c0 = path.carried.at0[0] ?? 0;
-  const c1 = path.carried.slope[0] ?? 0;
   const today = tierAt(node.weight);
-  const crossings = model.tiers.flatMap(({ line }) => {
-    const divisor = line === null ? 0 : n1 - line * c1;
-    return line === null || divisor === 0 ? [] : [(line * c0 - n0) / divisor];
-  });
-  // Where coverage falls below its minimum the tier is lost as well.
-  const minimum = model.minimumCoverage;
-  const coverageSlope = c1 - minimum * path.total.slope;
-  if (coverageSlope !== 0) {
-    crossings.push((minimum * path.total.at0 - c0) / coverageSlope);
-  }
-  const flips = crossings
-    .flatMap((crossing) => [crossing, crossing - beyond, crossing + beyond])
-    .filter((x) => x >= 0 && x <= path.maximum)
-    .map((x) => ({ x, tier: tierAt(x) }))
+  const [nearest] = crossings(path)
+    .map((t) => ({ x: t * path.maximum, tier: tierAt(t * path.maximum) }))
     .filter(({ tier }) => tier !== today)
     .sort((a, b) => Math.abs(a.x - node.weight) - Math.abs(b.x - node.weight));
-  const nearest = flips[0];
   return nearest === undefined
     ? null
     : {

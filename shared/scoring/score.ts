@@ -12,11 +12,11 @@ export type Scores = {
 };
 
 /** Coverage this close below the minimum still counts: weights are sums of fractions. */
-const coverageTolerance = 1e-9;
+export const coverageTolerance = 1e-9;
 
-/** Whether a coverage suffices for a score. */
+/** Whether a coverage suffices for a score; a billionth of the weight never does. */
 export const isCovered = (coverage: number, model: ScoringModel): boolean =>
-  coverage > 0 && coverage >= model.minimumCoverage - coverageTolerance;
+  coverage > coverageTolerance && coverage >= model.minimumCoverage - coverageTolerance;
 
 /**
  * Weighted sums Σ w·v and the weights Σ w that carry them, over columns in the model's order.

@@ -1,0 +1,60 @@
+import fc from 'fast-check';
+import { absences } from '#shared/model/cell-status.ts';
+import type { ScoringModel } from '#shared/model/scoring-model.ts';
+import type { Snapshot } from '#shared/model/snapshot.ts';
+import { normaliseSiblings } from '#shared/scoring/set-weight.ts';
+import { aCriterion, aDimension, aModel } from '#test/fixtures/a-model.ts';
+import { aMetric, aSnapshot, type Cell } from '#test/fixtures/a-snapshot.ts';
+
+/** Weights as people set them: in tenths of a percent. */
+const weight = fc.integer({ min: 0, max: 1000 }).map((permille) => permille / 1000);
+const cell: fc.Arbitrary<Cell> = fc.oneof(
+  { weight: 5, arbitrary: fc.integer({ min: -1000, max: 1000 }) },
+  { weight: 1, arbitrary: fc.constantFrom(...absences) },
+);
+
+/** A model of one to three dimensions with locks, and partners with gaps to score by it. */
+export const modelAndSnapshot: fc.Arbitrary<{
+  readonly model: ScoringModel;
+  readonly snapshot: Snapshot;
+}> = fc
+  .tuple(
+    fc.array(fc.array(fc.tuple(weight, fc.boolean()), { minLength: 1, maxLength: 3 }), {
+      minLength: 1,
+      maxLength: 3,
+    }),
+    fc.array(fc.tuple(weight, fc.boolean()), { minLength: 3, maxLength: 3 }),
+    fc.integer({ min: 1, max: 12 }),
+    fc.constantFrom('reweight' as const, 'worst' as const),
+    fc.constantFrom(0, 0.5, 0.9),
+  )
+  .chain(([shape, tops, rows, policy, minimumCoverage]) => {
+    const dimensions = normaliseSiblings(
+      shape.map((criteria, d) =>
+        aDimension(
+          `d${d}`,
+          normaliseSiblings(
+            criteria.map(([w, locked], c) => aCriterion(`m${d}${c}`, { weight: w, locked })),
+          ),
+          { weight: tops[d]?.[0] ?? 1, locked: tops[d]?.[1] ?? false },
+        ),
+      ),
+    );
+    const model = aModel({
+      dimensions,
+      minimumCoverage,
+      absencePolicies: {
+        missing: policy,
+        notApplicable: 'reweight',
+        noActivity: 'worst',
+        notComputable: policy,
+      },
+    });
+    const codes = dimensions.flatMap(({ criteria }) => criteria.map((c) => c.metricCode));
+    return fc
+      .tuple(...codes.map(() => fc.array(cell, { minLength: rows, maxLength: rows })))
+      .map((columns) => ({
+        model,
+        snapshot: aSnapshot(columns.map((cells, index) => aMetric(codes[index] ?? '', cells))),
+      }));
+  });
