@@ -118,9 +118,10 @@ const statements: readonly string[] = [
     id INTEGER PRIMARY KEY,
     key TEXT NOT NULL UNIQUE CHECK (length(key) > 0)
   ) STRICT`,
+  // No foreign key to partner: removing partners would search all runs for each of them.
   `CREATE TABLE partner_in_run (
     run_id INTEGER NOT NULL REFERENCES import_run (id),
-    partner_id INTEGER NOT NULL REFERENCES partner (id),
+    partner_id INTEGER NOT NULL,
     name TEXT,
     row_count INTEGER NOT NULL,
     PRIMARY KEY (run_id, partner_id)

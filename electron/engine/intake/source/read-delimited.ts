@@ -1,0 +1,77 @@
+import { refuseInput } from '#shared/intake/refuse-input.ts';
+import { counted } from '#shared/intake/wording.ts';
+import type { DelimitedFormat } from '#shared/model/recipe.ts';
+import { createCellRow, isBlankRow, type CellRow } from './cell-row.ts';
+import { stopReading } from './read-signal.ts';
+import type { SourceFile } from './source-file.ts';
+import { createRowSplitter, splitOutcome } from './split-row.ts';
+import { createTextFeed } from './text-feed.ts';
+
+/** Called with every row that is not blank; false ends the reading. */
+export type RowVisitor = (row: CellRow) => boolean;
+
+const refuseQuote = (file: SourceFile, line: number): never =>
+  stopReading(
+    refuseInput(
+      `${file.name}, line ${counted(line)}`,
+      'a closing quote before the end of the file',
+      'a quote that is opened in this line and never closed',
+      'Correct the line, or choose the right delimiter and encoding.',
+    ),
+  );
+
+const refuseNul = (file: SourceFile, line: number, encoding: string): never =>
+  stopReading(
+    refuseInput(
+      `${file.name}, line ${counted(line)}`,
+      `text in ${encoding}`,
+      'a NUL byte, which text does not have',
+      'Choose another encoding such as utf-16le; if it stays, the file is damaged or no table.',
+    ),
+  );
+
+/**
+ * Hands on the rows of a delimited file from the header row on, with the line in which each starts.
+ * `onChunk` hears after every chunk how many bytes of the file are read.
+ */
+export const readDelimited = (
+  file: SourceFile,
+  format: DelimitedFormat,
+  visit: RowVisitor,
+  onChunk: () => void,
+): void => {
+  const feed = createTextFeed(file, format.encoding);
+  const splitter = createRowSplitter(format.delimiter);
+  const row = createCellRow();
+  let line = 1;
+  let at = 0;
+  for (;;) {
+    feed.advance(at, line);
+    onChunk();
+    at = 0;
+    row.bytes = feed.bytes();
+    const end = feed.end();
+    const isLast = feed.isLast();
+    while (at < end) {
+      const next = splitter.split(row, at, end, isLast);
+      if (next === splitOutcome.incomplete) {
+        break;
+      }
+      if (next === splitOutcome.openQuote) {
+        return refuseQuote(file, line + splitter.linesBeforeQuote());
+      }
+      if (next === splitOutcome.nulByte) {
+        return refuseNul(file, line + splitter.lines(), format.encoding);
+      }
+      row.rowNumber = line;
+      line += splitter.lines();
+      at = next;
+      if (row.rowNumber >= format.headerRow && !isBlankRow(row) && !visit(row)) {
+        return;
+      }
+    }
+    if (isLast) {
+      return;
+    }
+  }
+};

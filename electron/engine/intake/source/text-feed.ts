@@ -1,0 +1,154 @@
+import { isUtf8 } from 'node:buffer';
+import { refuseInput } from '#shared/intake/refuse-input.ts';
+import { counted } from '#shared/intake/wording.ts';
+import { stopReading } from './read-signal.ts';
+import { wholeCharacters } from './sniff-file.ts';
+import type { SourceFile } from './source-file.ts';
+
+const chunkSize = 1 << 20;
+/** A row may take 64 MB; more is a quote that was never closed, or no table. */
+const longestRow = 64 << 20;
+
+/** UTF-8 text of a file, a window of it at a time, whatever encoding the file has. */
+export type TextFeed = {
+  readonly bytes: () => Buffer;
+  /** Bytes of the window that hold whole characters. */
+  readonly end: () => number;
+  readonly isLast: () => boolean;
+  /** Drops the bytes before `from` and reads on; positions in the window move to the front. */
+  readonly advance: (from: number, lineNumber: number) => void;
+};
+
+const refuseEncoding = (file: SourceFile, encoding: string, where: string): never =>
+  stopReading(
+    refuseInput(
+      where,
+      `text in ${encoding}`,
+      'bytes that this encoding does not have',
+      'Choose another encoding, for example windows-1252 or utf-8, and look at the preview.',
+    ),
+  );
+
+const createDecoder = (file: SourceFile, encoding: string): TextDecoder => {
+  try {
+    return new TextDecoder(encoding, { fatal: true, ignoreBOM: false });
+  } catch {
+    return stopReading(
+      refuseInput(
+        file.name,
+        'the name of a known encoding',
+        `"${encoding}"`,
+        'Choose an encoding of the list, for example utf-8 or windows-1252.',
+      ),
+    );
+  }
+};
+
+const countLines = (bytes: Buffer, start: number, end: number): number => {
+  let lines = 0;
+  for (let at = start; at < end; at += 1) {
+    lines += bytes[at] === 10 || (bytes[at] === 13 && bytes[at + 1] !== 10) ? 1 : 0;
+  }
+  return lines;
+};
+
+/** The first byte in the range at which the text stops being UTF-8. */
+const findFirstForeign = (bytes: Buffer, start: number, end: number): number => {
+  let low = start;
+  let high = end;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    const whole = start + wholeCharacters(bytes.subarray(start), middle - start);
+    if (isUtf8(bytes.subarray(start, whole))) {
+      low = middle;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+};
+
+/** Opens the text of a file. Bytes that are not of the encoding are refused with their line. */
+export const createTextFeed = (file: SourceFile, encoding: string): TextFeed => {
+  const decoder = createDecoder(file, encoding);
+  const isPlain = decoder.encoding === 'utf-8';
+  const raw = isPlain ? Buffer.alloc(0) : Buffer.allocUnsafe(chunkSize >> 1);
+  let window = Buffer.allocUnsafe(chunkSize * 2);
+  let filled = 0;
+  let end = 0;
+  let isLast = false;
+  let isStart = true;
+
+  const makeRoom = (bytes: number, lineNumber: number): void => {
+    if (window.length - filled >= bytes) {
+      return;
+    }
+    if (filled > longestRow) {
+      stopReading(
+        refuseInput(
+          `${file.name}, line ${counted(lineNumber)}`,
+          'a row of less than 64 MB',
+          'a longer one',
+          'Look for a quote in this line that is never closed; perhaps this is no table.',
+        ),
+      );
+    }
+    const wider = Buffer.allocUnsafe(Math.max(window.length * 2, filled + bytes));
+    window.copy(wider, 0, 0, filled);
+    window = wider;
+  };
+
+  const readPlain = (lineNumber: number): void => {
+    // A row that outgrows the window is cut again from its start: ever larger steps keep that cheap.
+    const step = Math.max(chunkSize, filled);
+    makeRoom(step, lineNumber);
+    const checked = end;
+    const count = file.read(window.subarray(filled, filled + step));
+    filled += count;
+    isLast = count === 0;
+    end = isLast ? filled : wholeCharacters(window, filled);
+    if (!isUtf8(window.subarray(checked, end))) {
+      const foreign = findFirstForeign(window, checked, end);
+      const line = lineNumber + countLines(window, 0, foreign);
+      const byte = (window[foreign] ?? 0).toString(16).padStart(2, '0');
+      refuseEncoding(file, encoding, `${file.name}, line ${counted(line)}, byte 0x${byte}`);
+    }
+    if (isStart && window.toString('hex', 0, 3) === 'efbbbf' && filled >= 3) {
+      window.copy(window, 0, 3, filled);
+      filled -= 3;
+      end -= 3;
+    }
+  };
+
+  const readDecoded = (lineNumber: number): void => {
+    const count = file.read(raw);
+    isLast = count === 0;
+    let text = '';
+    try {
+      text = decoder.decode(raw.subarray(0, count), { stream: !isLast });
+    } catch {
+      const line = lineNumber + countLines(window, 0, filled);
+      refuseEncoding(file, encoding, `${file.name}, at or after line ${counted(line)}`);
+    }
+    makeRoom(text.length * 3, lineNumber);
+    filled += window.utf8Write(text, filled);
+    end = filled;
+  };
+
+  return {
+    bytes: () => window,
+    end: () => end,
+    isLast: () => isLast,
+    advance: (from, lineNumber) => {
+      window.copy(window, 0, from, filled);
+      filled -= from;
+      end -= from;
+      if (isPlain) {
+        readPlain(lineNumber);
+      } else {
+        readDecoded(lineNumber);
+      }
+      isStart = false;
+    },
+  };
+};

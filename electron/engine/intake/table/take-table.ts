@@ -1,0 +1,187 @@
+import { findKeyFault, partnerKey, type KeyFault } from '#shared/intake/partner-key.ts';
+import type { PartnerTotals } from '#shared/intake/partner-totals.ts';
+import { planColumns, type ColumnPlan } from '#shared/intake/recipe-use.ts';
+import { counted, countOf, quoted } from '#shared/intake/wording.ts';
+import type { RejectedRow, RejectReason } from '#shared/model/import-run.ts';
+import type { Recipe } from '#shared/model/recipe.ts';
+import { createRecordWriter, type RecordWriter } from '#db/imports/staging/record.ts';
+import { noFault, rowTexts, type CellRow } from '../source/cell-row.ts';
+import { createByteDictionary } from './byte-dictionary.ts';
+import { createPartnerFold } from './partner-fold.ts';
+import { createCellReader, type CellFault, type TypedCells } from './typed-cells.ts';
+
+/** Where rows go: nowhere in a check, into a staging file before a commit. */
+export type RowSink = {
+  readonly accept: ((rowNumber: number, record: RecordWriter) => void) | null;
+  readonly reject: ((row: RejectedRow) => void) | null;
+};
+
+/** What a pass over the rows found. */
+export type TableTaken = {
+  readonly rowsRead: number;
+  readonly rowsAccepted: number;
+  readonly reasons: readonly RejectReason[];
+  readonly rejectedRows: readonly RejectedRow[];
+  /** Keys of partners in the order in which they first stand in an accepted row. */
+  readonly partnerKeys: readonly string[];
+  readonly totals: PartnerTotals;
+};
+
+export type TableTaker = {
+  readonly take: (row: CellRow) => void;
+  readonly finish: () => TableTaken;
+};
+
+/** So many rejected rows are shown; all of them are kept or saved. */
+const mostRejectedShown = 200;
+
+const explainFault = (plan: ColumnPlan | undefined, fault: CellFault): string => {
+  const header = quoted(plan?.header ?? '');
+  switch (fault) {
+    case 'number':
+      return `Expected a number in ${header}.`;
+    case 'date':
+      return `Expected a date in ${header}.`;
+    case 'currency':
+      return `Expected one currency in ${header}, not two.`;
+    case 'percent':
+      return `Expected ${header} with a percent sign everywhere or nowhere.`;
+  }
+};
+
+const explainKey = (recipe: Recipe, fault: KeyFault): string => {
+  const header = quoted(recipe.key);
+  switch (fault) {
+    case 'empty':
+      return `Expected a partner key in ${header}.`;
+    case 'rounded':
+      return `Expected a whole key in ${header}, not a number that a spreadsheet rounded.`;
+    case 'tooLong':
+      return `Expected a key of at most 500 characters in ${header}.`;
+  }
+};
+
+const explainWidth = (found: number, expected: number): string =>
+  `Expected ${countOf(expected, 'cell')}, found ${found < expected ? 'fewer' : 'more'}.`;
+
+/**
+ * Reads every row as the recipe says. A row is accepted as a whole or rejected as a whole, with its
+ * first fault in the order of the recipe's columns as the reason. `width` is the number of headers;
+ * sheets may leave out cells at the end of a row (`mayBeShort`), text files may not.
+ */
+export const createTableTaker = (
+  recipe: Recipe,
+  places: readonly number[],
+  width: number,
+  mayBeShort: boolean,
+  sink: RowSink,
+): TableTaker => {
+  const plan = planColumns(recipe);
+  const reader = createCellReader(recipe, plan, places);
+  const fold = createPartnerFold(recipe);
+  const keys = createByteDictionary();
+  const partners = createByteDictionary();
+  const record = sink.accept === null ? null : createRecordWriter();
+  const keyColumn = plan.findIndex((column) => column.header === recipe.key);
+  const orderColumn = plan.findIndex((column) => column.header === recipe.orderedBy);
+  const reasons = new Map<string, number>();
+  const rejectedRows: RejectedRow[] = [];
+  /** By key number: the partner's number, or -1 - index of the fault. */
+  const partnerOfKey: number[] = [];
+  const faults: readonly KeyFault[] = ['empty', 'rounded', 'tooLong'];
+  let rowsRead = 0;
+  let rowsAccepted = 0;
+
+  const internPartner = (key: string): number => {
+    const bytes = Buffer.from(key, 'utf8');
+    return partners.intern(bytes, 0, bytes.length);
+  };
+
+  const judgeKey = (text: string): number => {
+    const key = partnerKey(text);
+    const fault = findKeyFault(key);
+    return fault === null ? internPartner(key) : -1 - faults.indexOf(fault);
+  };
+
+  /** The partner of a row, or a negative number for a fault of its key. */
+  const findPartner = (cells: TypedCells): number => {
+    if (cells.isFilled[keyColumn] === 0) {
+      return -1;
+    }
+    const start = cells.starts[keyColumn] ?? 0;
+    const end = cells.ends[keyColumn] ?? 0;
+    const key = keys.intern(cells.bytes, start, end);
+    const known = partnerOfKey[key];
+    if (known !== undefined) {
+      return known;
+    }
+    const partner = judgeKey(cells.bytes.toString('utf8', start, end));
+    partnerOfKey[key] = partner;
+    return partner;
+  };
+
+  const reject = (row: CellRow, reason: string): void => {
+    reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+    const isShown = rejectedRows.length < mostRejectedShown;
+    if (isShown || sink.reject !== null) {
+      const rejected = { rowNumber: row.rowNumber, reason, cells: rowTexts(row) };
+      if (isShown) {
+        rejectedRows.push(rejected);
+      }
+      sink.reject?.(rejected);
+    }
+  };
+
+  const findRowFault = (row: CellRow): string | null => {
+    if (row.quoteFault !== noFault) {
+      return `Expected a delimiter behind the closing quote of cell ${counted(row.quoteFault + 1)}.`;
+    }
+    return row.count > width || (row.count < width && !mayBeShort)
+      ? explainWidth(row.count, width)
+      : null;
+  };
+
+  const take = (row: CellRow): void => {
+    rowsRead += 1;
+    const rowFault = findRowFault(row);
+    if (rowFault !== null) {
+      reject(row, rowFault);
+      return;
+    }
+    if (record !== null) {
+      record.begin();
+      record.addNull();
+    }
+    const fault = reader.read(row, record);
+    if (fault !== null) {
+      reject(row, explainFault(plan[fault.column], fault.fault));
+      return;
+    }
+    const partner = findPartner(reader.cells);
+    if (partner < 0) {
+      reject(row, explainKey(recipe, faults[-1 - partner] ?? 'empty'));
+      return;
+    }
+    rowsAccepted += 1;
+    const date = orderColumn < 0 ? 0 : (reader.cells.dates[orderColumn] ?? NaN);
+    // Rows without a date count as older than every row with one.
+    fold.add(partner, reader.cells, Number.isNaN(date) ? -1 : date);
+    if (record !== null) {
+      sink.accept?.(row.rowNumber, record);
+    }
+  };
+
+  return {
+    take,
+    finish: () => ({
+      rowsRead,
+      rowsAccepted,
+      reasons: [...reasons]
+        .map(([reason, rows]) => ({ reason, rows }))
+        .sort((left, right) => right.rows - left.rows),
+      rejectedRows,
+      partnerKeys: Array.from({ length: partners.size() }, (_, code) => partners.text(code)),
+      totals: fold.finish(partners.size()),
+    }),
+  };
+};

@@ -1,0 +1,249 @@
+import { createEmptyTest } from '#shared/intake/empty-texts.ts';
+import { parseDate } from '#shared/intake/parse-date.ts';
+import { parseNumber, splitNumber } from '#shared/intake/parse-number.ts';
+import { partnerKey } from '#shared/intake/partner-key.ts';
+import type { ColumnPlan } from '#shared/intake/recipe-use.ts';
+import type { Recipe } from '#shared/model/recipe.ts';
+import type { RecordWriter } from '#db/imports/staging/record.ts';
+import { cellKind, type CellRow } from '../source/cell-row.ts';
+import { parsePlainDay, parsePlainNumber } from './parse-bytes.ts';
+
+/** Why a cell cannot be what its column is. */
+export type CellFault = 'number' | 'date' | 'currency' | 'percent';
+
+/**
+ * The cells of one row as the recipe reads them, one entry per column of the recipe. The object is
+ * filled anew for every row.
+ */
+export type TypedCells = {
+  /** Where the bytes of `starts` and `ends` lie. */
+  bytes: Buffer;
+  /** 1 where the cell has a value: blank cells and texts that mean "no value" have none. */
+  readonly isFilled: Uint8Array;
+  /** Values of number columns, NaN where there is none. */
+  readonly numbers: Float64Array;
+  /** A number that sorts as the date does, for date columns that were read as dates. */
+  readonly dates: Float64Array;
+  /** Text without blanks around it. */
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+};
+
+/** What kept a row from being read: the column by its place in the recipe, and why. */
+export type RowFault = { readonly column: number; readonly fault: CellFault };
+
+export type CellReader = {
+  readonly cells: TypedCells;
+  /** Reads a row and writes its values behind the record's rowid; null, or the first fault. */
+  readonly read: (row: CellRow, record: RecordWriter | null) => RowFault | null;
+};
+
+const isBlank = (byte: number): boolean => byte === 32 || (byte >= 9 && byte <= 13);
+
+/** Sorts as the ISO text does, across dates with and without a time. */
+const orderOfIso = (iso: string): number => {
+  const day = Number(iso.slice(0, 4) + iso.slice(5, 7) + iso.slice(8, 10));
+  if (iso.length === 10) {
+    return day;
+  }
+  const [hours = '0', minutes = '0', seconds = '0'] = iso.slice(11).replace('Z', '').split(':');
+  return day + (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) / 86_400;
+};
+
+/** Finds texts that mean "no value" without making a string of every cell. */
+const createEmptyBytesTest = (
+  emptyTexts: readonly string[],
+): ((bytes: Buffer, start: number, end: number) => boolean) => {
+  const isEmpty = createEmptyTest(emptyTexts);
+  const starts = new Uint8Array(256);
+  let longest = 0;
+  for (const text of emptyTexts.map((candidate) => candidate.trim())) {
+    for (const form of [text, text.toLowerCase(), text.toUpperCase()]) {
+      const bytes = Buffer.from(form, 'utf8');
+      starts[bytes[0] ?? 0] = 1;
+      longest = Math.max(longest, bytes.length);
+    }
+  }
+  return (bytes, start, end) =>
+    start === end ||
+    (end - start <= longest &&
+      starts[bytes[start] ?? 0] === 1 &&
+      isEmpty(bytes.toString('utf8', start, end)));
+};
+
+/** The first currency and percent sign of a column, which later cells must agree with. */
+type Marks = { currency: string; percent: boolean | null };
+
+export const createCellReader = (
+  recipe: Recipe,
+  plan: readonly ColumnPlan[],
+  places: readonly number[],
+): CellReader => {
+  const size = plan.length;
+  const cells: TypedCells = {
+    bytes: Buffer.alloc(0),
+    isFilled: new Uint8Array(size),
+    numbers: new Float64Array(size),
+    dates: new Float64Array(size),
+    starts: new Int32Array(size),
+    ends: new Int32Array(size),
+  };
+  const isEmpty = createEmptyBytesTest(recipe.emptyTexts);
+  const decimal = recipe.decimal.charCodeAt(0);
+  const marks: Marks[] = plan.map(() => ({ currency: '', percent: null }));
+  const types = plan.map((column) => column.type);
+  const keyColumn = plan.findIndex((column) => column.header === recipe.key);
+  const isRead = plan.map((column) => column.isRead);
+
+  const textOf = (bytes: Buffer, column: number): string =>
+    bytes.toString('utf8', cells.starts[column], cells.ends[column]);
+
+  /** Amounts in two currencies, or with and without per cent, must never meet in one sum. */
+  const findMixture = (text: string, value: number, column: number): CellFault | null => {
+    const parts = splitNumber(text);
+    const mark = marks[column];
+    if (parts === null || mark === undefined || value === 0) {
+      return null;
+    }
+    if (parts.currency !== '') {
+      if (mark.currency !== '' && mark.currency !== parts.currency) {
+        return 'currency';
+      }
+      mark.currency = parts.currency;
+    }
+    if (mark.percent !== null && mark.percent !== parts.isPercent) {
+      return 'percent';
+    }
+    mark.percent = parts.isPercent;
+    return null;
+  };
+
+  const readNumber = (row: CellRow, place: number, column: number): CellFault | null => {
+    const { bytes } = row;
+    if (row.kinds[place] === cellKind.number) {
+      cells.numbers[column] = row.numbers[place] ?? NaN;
+      return null;
+    }
+    const start = cells.starts[column] ?? 0;
+    const end = cells.ends[column] ?? 0;
+    const plain = parsePlainNumber(bytes, start, end, decimal);
+    if (!Number.isNaN(plain)) {
+      const mark = marks[column];
+      if (plain !== 0 && mark !== undefined && mark.percent !== false) {
+        if (mark.percent === true) {
+          return 'percent';
+        }
+        mark.percent = false;
+      }
+      cells.numbers[column] = plain;
+      return null;
+    }
+    const text = textOf(bytes, column);
+    const value = parseNumber(text, recipe);
+    if (value === null) {
+      return 'number';
+    }
+    cells.numbers[column] = value;
+    return findMixture(text, value, column);
+  };
+
+  const writeNumber = (record: RecordWriter, column: number, isReal: boolean): void => {
+    const value = cells.numbers[column] ?? NaN;
+    if (isReal) {
+      record.addReal(value);
+    } else {
+      record.addDouble(value);
+    }
+  };
+
+  /** A date as ISO text in the record; null where it is none. */
+  const readDate = (
+    row: CellRow,
+    place: number,
+    column: number,
+    record: RecordWriter | null,
+  ): CellFault | null => {
+    const { bytes } = row;
+    const start = cells.starts[column] ?? 0;
+    const end = cells.ends[column] ?? 0;
+    const plain = parsePlainDay(bytes, start, end);
+    if (plain >= 0) {
+      cells.dates[column] = plain;
+      record?.addBytes(bytes, start, end);
+      return null;
+    }
+    if (row.kinds[place] === cellKind.number) {
+      return 'date';
+    }
+    const iso = parseDate(textOf(bytes, column), recipe.dateOrder);
+    if (iso === null) {
+      return 'date';
+    }
+    cells.dates[column] = orderOfIso(iso);
+    record?.addText(iso);
+    return null;
+  };
+
+  const readCell = (
+    row: CellRow,
+    place: number,
+    column: number,
+    record: RecordWriter | null,
+  ): CellFault | null => {
+    switch (types[column]) {
+      case 'number': {
+        const fault = readNumber(row, place, column);
+        if (fault === null && record !== null) {
+          writeNumber(record, column, isRead[column] === true);
+        }
+        return fault;
+      }
+      case 'date':
+        return readDate(row, place, column, record);
+      default:
+        if (column === keyColumn) {
+          // The key as partners are compared by it, so that a partner's rows can be found.
+          record?.addText(partnerKey(textOf(row.bytes, column)));
+        } else {
+          record?.addBytes(row.bytes, row.starts[place] ?? 0, row.ends[place] ?? 0);
+        }
+        return null;
+    }
+  };
+
+  const read = (row: CellRow, record: RecordWriter | null): RowFault | null => {
+    const { bytes } = row;
+    cells.bytes = bytes;
+    for (let column = 0; column < size; column += 1) {
+      const place = places[column] ?? 0;
+      let start = 0;
+      let end = 0;
+      if (place < row.count) {
+        start = row.starts[place] ?? 0;
+        end = row.ends[place] ?? 0;
+        while (start < end && isBlank(bytes[start] ?? 0)) start += 1;
+        while (end > start && isBlank(bytes[end - 1] ?? 0)) end -= 1;
+      }
+      cells.starts[column] = start;
+      cells.ends[column] = end;
+      cells.numbers[column] = NaN;
+      cells.dates[column] = NaN;
+      if (isEmpty(bytes, start, end)) {
+        cells.isFilled[column] = 0;
+        record?.addNull();
+        continue;
+      }
+      cells.isFilled[column] = 1;
+      const fault = readCell(row, place, column, record);
+      if (fault !== null) {
+        if (isRead[column] === true) {
+          return { column, fault };
+        }
+        record?.addBytes(bytes, row.starts[place] ?? 0, row.ends[place] ?? 0);
+      }
+    }
+    return null;
+  };
+
+  return { cells, read };
+};
