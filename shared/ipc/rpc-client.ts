@@ -41,6 +41,7 @@ export type RpcClient = {
 type Answer = Result<unknown, AppError>;
 
 type Pending = {
+  readonly channel: EngineChannel;
   readonly settle: (answer: Answer) => void;
   readonly onProgress: (progress: Progress) => void;
   readonly pauseDeadline: () => void;
@@ -61,8 +62,8 @@ export const createRpcClient = (
 
   const close = (): void => {
     isOpen = false;
-    for (const { settle } of [...pendingById.values()]) {
-      settle(err(engineGone('Engine')));
+    for (const { channel, settle } of [...pendingById.values()]) {
+      settle(err(engineGone(channel)));
     }
   };
 
@@ -123,6 +124,7 @@ export const createRpcClient = (
       };
       const { seconds } = engineContract[channel];
       pendingById.set(id, {
+        channel,
         settle,
         onProgress: onProgress ?? ((): void => undefined),
         pauseDeadline: () => deadline(signal?.aborted === true ? cancelGraceSeconds : null),
