@@ -4,7 +4,7 @@ import type { SenderContents, SenderEvent } from '#electron/main/sender.ts';
 import type { ShellHandlers } from '#electron/main/shell-handlers.ts';
 import { shellContract, type ShellChannel } from '#shared/ipc/shell-contract.ts';
 
-const requestByChannel: { readonly [C in ShellChannel]: unknown } = {
+const requestByChannel: Readonly<Record<ShellChannel, unknown>> = {
   'shell/choose-open-workspace': {},
   'shell/choose-save-workspace': { suggestedName: 'Programme' },
   'shell/choose-open-data': {},
