@@ -6,7 +6,8 @@ import { compareTiers, type Movement } from '../scoring/movement.ts';
 import { referenceRange, type ReferenceRange } from '../scoring/normalise.ts';
 import { createRankBuffers, rankPartners } from '../scoring/rank.ts';
 import { scorePartners } from '../scoring/score.ts';
-import { allMicros, assignTiers, tierFloors, type TierCounts } from '../scoring/tiers.ts';
+import type { TierCounts } from '../scoring/tier-cut.ts';
+import { allMicros, assignTiers, tierFloors } from '../scoring/tiers.ts';
 import { applyScenario } from './apply-scenario.ts';
 
 /** Every partner in one future; one entry per row of the snapshot. */

@@ -1,7 +1,7 @@
 import { cellStatus, type Absence } from '../model/cell-status.ts';
 import type { ScoringModel } from '../model/scoring-model.ts';
 import type { Snapshot } from '../model/snapshot.ts';
-import { absenceOf } from './counted-values.ts';
+import { absenceOf } from './counting.ts';
 import { criteriaOf, findMetric, type PlacedCriterion } from './criteria.ts';
 import type { ReferenceRange, ValueColumn } from './normalise.ts';
 import { isCovered } from './score.ts';

@@ -28,11 +28,11 @@ export const findFlipPoints = (
   columns: readonly ValueColumn[],
   row: number,
 ): readonly FlipPoint[] => {
-  const own = columns.map((column) => ({
-    ...column,
-    values: column.values.slice(row, row + 1),
-    status: column.status.slice(row, row + 1),
-  }));
+  const own = columns.map((column) => {
+    const values = column.values.slice(row, row + 1);
+    const judged = Number.isNaN(values[0]) ? 0 : 1;
+    return { ...column, values, status: column.status.slice(row, row + 1), judged };
+  });
   const nodes = model.dimensions.flatMap((dimension) => [dimension, ...dimension.criteria]);
   const found = nodes.flatMap((node) => {
     const flip = nearestFlip(model, own, node);

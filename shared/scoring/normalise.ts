@@ -12,6 +12,8 @@ export type ValueColumn = {
   /** NaN wherever `status` is not `cellStatus.value`. */
   readonly values: Float64Array;
   readonly status: Uint8Array;
+  /** How many rows have a value. */
+  readonly judged: number;
   /** Raw bounds between which values run; null where min-max has nothing observed. */
   readonly range: ReferenceRange;
   /** Lower and upper bound coincide: the criterion tells nobody apart and everybody gets 50. */
@@ -80,18 +82,22 @@ export const judgeMetric = (
       criterionId: criterion.id,
       values,
       status: new Uint8Array(rowCount).fill(cellStatus.missing),
+      judged: 0,
       range: bounds,
       isConstant: false,
       clippedLow: 0,
       clippedHigh: 0,
     };
   }
+  let judged = 0;
   let clippedLow = 0;
   let clippedHigh = 0;
   for (let row = 0; row < rowCount; row += 1) {
     if (metric.status[row] === cellStatus.value) {
       const raw = metric.values[row] ?? NaN;
-      values[row] = valueOf(raw, criterion, bounds);
+      const value = valueOf(raw, criterion, bounds);
+      values[row] = value;
+      judged += value === value ? 1 : 0;
       clippedLow += bounds !== null && raw < bounds.lower ? 1 : 0;
       clippedHigh += bounds !== null && raw > bounds.upper ? 1 : 0;
     }
@@ -100,6 +106,7 @@ export const judgeMetric = (
     criterionId: criterion.id,
     values,
     status: metric.status,
+    judged,
     range: bounds,
     isConstant: bounds !== null && !(bounds.upper > bounds.lower),
     clippedLow,

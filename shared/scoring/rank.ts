@@ -1,84 +1,113 @@
 /** Buffers that ranking reuses from frame to frame; one set per number of partners. */
 export type RankBuffers = {
+  /** `order[place]` is a row, best first. */
   readonly order: Uint32Array;
+  /** `ranks[row]` counts from 1. */
   readonly ranks: Uint32Array;
-  readonly scratch: Uint32Array;
-  readonly keys: Uint32Array;
-  readonly counts: Uint32Array;
+  /** Upper digit of the key and row, one pair per partner. */
+  readonly pairs: Uint32Array;
+  readonly lowerPlaces: Uint32Array;
+  readonly upperPlaces: Uint32Array;
 };
 
 const digitBits = 14;
-const buckets = 1 << digitBits;
-const digitMask = buckets - 1;
+const digits = 1 << digitBits;
+const digitMask = digits - 1;
 
-/** Fits 100 points in millionths, reversed, plus a place behind them for partners without a score. */
-const lastKey = 100_000_001;
+/** 100 points in millionths; keys run backwards from it, so that the best score comes first. */
+const bestScore = 100_000_000;
 
 /** Buffers for `rows` partners. */
 export const createRankBuffers = (rows: number): RankBuffers => ({
   order: new Uint32Array(rows),
   ranks: new Uint32Array(rows),
-  scratch: new Uint32Array(rows),
-  keys: new Uint32Array(rows),
-  counts: new Uint32Array(buckets),
+  pairs: new Uint32Array(2 * rows),
+  lowerPlaces: new Uint32Array(digits),
+  upperPlaces: new Uint32Array(digits),
 });
 
-const startOffsets = (counts: Uint32Array): void => {
-  let offset = 0;
-  for (let bucket = 0; bucket < buckets; bucket += 1) {
-    const count = counts[bucket] ?? 0;
-    counts[bucket] = offset;
-    offset += count;
+/** Turns counts by digit into the place where each digit begins. */
+const startPlaces = (counts: Uint32Array): void => {
+  let place = 0;
+  for (let digit = 0; digit < counts.length; digit += 1) {
+    const count = counts[digit] ?? 0;
+    counts[digit] = place;
+    place += count;
   }
 };
 
 /**
- * Ranks partners by score in millionths, best first. Equal scores keep the order of their rows, which
- * is the order of their keys, and share the better rank (1, 2, 2, 4); partners without a score come
- * last and share the rank behind all others. Returns the buffers: `order[place]` is a row,
- * `ranks[row]` counts from 1. A stable radix sort of two digits, linear in the number of partners.
+ * Orders partners by score in millionths, best first. Equal scores keep the order of their rows, which
+ * is the order of their keys; partners without a score (`noMicros`) come last. Fills and returns
+ * `order`. A stable radix sort of two digits: linear in the number of partners, whatever the scores.
+ */
+export const orderPartners = (micros: Int32Array, buffers: RankBuffers): Uint32Array => {
+  const { order, pairs, lowerPlaces, upperPlaces } = buffers;
+  const rows = micros.length;
+  lowerPlaces.fill(0);
+  upperPlaces.fill(0);
+  for (let row = 0; row < rows; row += 1) {
+    const key = bestScore - (micros[row] ?? 0);
+    const lower = key & digitMask;
+    const upper = key >>> digitBits;
+    lowerPlaces[lower] = (lowerPlaces[lower] ?? 0) + 1;
+    upperPlaces[upper] = (upperPlaces[upper] ?? 0) + 1;
+  }
+  startPlaces(lowerPlaces);
+  startPlaces(upperPlaces);
+  for (let row = 0; row < rows; row += 1) {
+    const key = bestScore - (micros[row] ?? 0);
+    const lower = key & digitMask;
+    const place = lowerPlaces[lower] ?? 0;
+    lowerPlaces[lower] = place + 1;
+    pairs[2 * place] = key >>> digitBits;
+    pairs[2 * place + 1] = row;
+  }
+  for (let index = 0; index < rows; index += 1) {
+    const upper = pairs[2 * index] ?? 0;
+    const place = upperPlaces[upper] ?? 0;
+    upperPlaces[upper] = place + 1;
+    order[place] = pairs[2 * index + 1] ?? 0;
+  }
+  return order;
+};
+
+/**
+ * Orders partners as `orderPartners` does and fills `ranks`: equals share the better rank (1, 2, 2, 4);
+ * those without a score share the rank behind all others.
  */
 export const rankPartners = (micros: Int32Array, buffers: RankBuffers): RankBuffers => {
-  const { order, ranks, scratch, keys, counts } = buffers;
-  const rows = micros.length;
-  counts.fill(0);
-  for (let row = 0; row < rows; row += 1) {
-    const score = micros[row] ?? -1;
-    const key = score < 0 ? lastKey : lastKey - 1 - score;
-    keys[row] = key;
-    const digit = key & digitMask;
-    counts[digit] = (counts[digit] ?? 0) + 1;
-  }
-  startOffsets(counts);
-  for (let row = 0; row < rows; row += 1) {
-    const digit = (keys[row] ?? 0) & digitMask;
-    const place = counts[digit] ?? 0;
-    counts[digit] = place + 1;
-    scratch[place] = row;
-  }
-  counts.fill(0);
-  for (let row = 0; row < rows; row += 1) {
-    const digit = (keys[row] ?? 0) >>> digitBits;
-    counts[digit] = (counts[digit] ?? 0) + 1;
-  }
-  startOffsets(counts);
-  for (let index = 0; index < rows; index += 1) {
-    const row = scratch[index] ?? 0;
-    const digit = (keys[row] ?? 0) >>> digitBits;
-    const place = counts[digit] ?? 0;
-    counts[digit] = place + 1;
-    order[place] = row;
-  }
+  const { ranks } = buffers;
+  const order = orderPartners(micros, buffers);
   let rank = 0;
-  let before = -1;
-  for (let place = 0; place < rows; place += 1) {
+  let before = -2;
+  for (let place = 0; place < order.length; place += 1) {
     const row = order[place] ?? 0;
-    const key = keys[row] ?? 0;
-    if (key !== before) {
+    const score = micros[row] ?? 0;
+    if (score !== before) {
       rank = place + 1;
-      before = key;
+      before = score;
     }
     ranks[row] = rank;
   }
   return buffers;
+};
+
+/**
+ * The rank of one row without ranking all: 1 + how many score better, found in an `order` of the same
+ * scores by halving.
+ */
+export const rankOfRow = (micros: Int32Array, order: Uint32Array, row: number): number => {
+  const score = micros[row] ?? 0;
+  let from = 0;
+  let to = order.length;
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if ((micros[order[middle] ?? 0] ?? 0) > score) {
+      from = middle + 1;
+    } else {
+      to = middle;
+    }
+  }
+  return from + 1;
 };

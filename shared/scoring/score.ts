@@ -1,7 +1,8 @@
 import type { ScoringModel } from '../model/scoring-model.ts';
-import { countValues, type CountedColumn } from './counted-values.ts';
+import { carriedWeights, groupByCounting } from './counting.ts';
 import { effectiveWeights } from './criteria.ts';
 import type { ValueColumn } from './normalise.ts';
+import { weightedSum } from './weighted-sum.ts';
 
 /** One entry per partner. */
 export type Scores = {
@@ -18,38 +19,18 @@ export const coverageTolerance = 1e-9;
 export const isCovered = (coverage: number, model: ScoringModel): boolean =>
   coverage > coverageTolerance && coverage >= model.minimumCoverage - coverageTolerance;
 
-/**
- * Weighted sums Σ w·v and the weights Σ w that carry them, over columns in the model's order.
- * Columns are added in that order, so equal inputs give equal bits everywhere.
- */
-export const sumWeighted = (
-  weights: Float64Array,
-  columns: readonly CountedColumn[],
-  rows: number,
-): { readonly numerators: Float64Array; readonly carried: Float64Array } => {
-  const numerators = new Float64Array(rows);
-  const carried = new Float64Array(rows);
-  let always = 0;
-  columns.forEach(({ values, counts }, index) => {
-    const weight = weights[index] ?? 0;
-    if (weight === 0) {
-      return;
-    }
-    for (let row = 0; row < rows; row += 1) {
-      numerators[row] = (numerators[row] ?? 0) + weight * (values[row] ?? 0);
-    }
-    if (counts === null) {
-      always += weight;
-    } else {
-      for (let row = 0; row < rows; row += 1) {
-        carried[row] = (carried[row] ?? 0) + weight * (counts[row] ?? 0);
-      }
-    }
-  });
-  for (let row = 0; row < rows; row += 1) {
-    carried[row] = (carried[row] ?? 0) + always;
-  }
-  return { numerators, carried };
+/** What turns the weighted sum of a group into its score. */
+export type GroupScale = {
+  /** Share of all weight that counts, 0..1. */
+  readonly coverage: number;
+  /** Score per unit of the weighted sum, 1 / Σ w; NaN where too little is known. */
+  readonly factor: number;
+};
+
+/** The scale of a group that carries `carried` of the `total` weight of all criteria. */
+export const scaleOf = (carried: number, total: number, model: ScoringModel): GroupScale => {
+  const coverage = total > 0 ? Math.min(1, carried / total) : 0;
+  return { coverage, factor: isCovered(coverage, model) ? 1 / carried : NaN };
 };
 
 /**
@@ -63,16 +44,22 @@ export const scorePartners = (
   rows: number,
 ): Scores => {
   const weights = effectiveWeights(model);
-  const counted = columns.map((column) => countValues(model, column));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
-  const { numerators, carried } = sumWeighted(weights, counted, rows);
-  const scores = new Float64Array(rows);
+  const counting = groupByCounting(model, columns, rows);
+  const factors = new Float64Array(counting.groups);
+  const coverages = new Float64Array(counting.groups);
+  carriedWeights(weights, counting).forEach((carried, group) => {
+    const { factor, coverage } = scaleOf(carried, total, model);
+    factors[group] = factor;
+    coverages[group] = coverage;
+  });
+  const scores = weightedSum(weights, columns, rows);
   const coverage = new Float64Array(rows);
+  const { groupOf } = counting;
   for (let row = 0; row < rows; row += 1) {
-    const weight = carried[row] ?? 0;
-    const covered = total > 0 ? Math.min(1, weight / total) : 0;
-    coverage[row] = covered;
-    scores[row] = isCovered(covered, model) ? (numerators[row] ?? 0) / weight : NaN;
+    const group = groupOf?.[row] ?? 0;
+    coverage[row] = coverages[group] ?? 0;
+    scores[row] = (scores[row] ?? 0) * (factors[group] ?? NaN);
   }
   return { scores, coverage };
 };

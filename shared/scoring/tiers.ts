@@ -1,5 +1,6 @@
 import type { Tier } from '../model/scoring-model.ts';
 import type { Snapshot } from '../model/snapshot.ts';
+import { countsOfCut, createTierCut, cutByLines, type TierCounts } from './tier-cut.ts';
 
 /** Tier code of a partner about whom too little is known, or who has no tier of today. */
 export const noTier = 255;
@@ -10,8 +11,11 @@ export const microsPerPoint = 1e6;
 /** Rank key of a partner without a score. */
 export const noMicros = -1;
 
-// Adding and subtracting 1.5·2^52 leaves a double rounded to a whole number, halves to even.
-const rounder = 6_755_399_441_055_744;
+/**
+ * Adding and subtracting 1.5·2^52 leaves a double below 2^51 rounded to a whole number, halves to even:
+ * IEEE 754 does so with every sum, on every system.
+ */
+export const rounder = 6_755_399_441_055_744;
 
 /** A score in whole millionths of a point, rounded half to even; `noMicros` for NaN. */
 export const toMicros = (score: number): number =>
@@ -25,25 +29,26 @@ export const allMicros = (scores: Float64Array, out: Int32Array): Int32Array => 
   return out;
 };
 
-/** Lower lines of all tiers in millionths, highest tier first; the lowest tier has none, −∞. */
-export const tierFloors = (tiers: readonly Tier[]): Float64Array =>
-  Float64Array.from(tiers, ({ line }) => (line === null ? -Infinity : toMicros(line)));
-
-/** The tier of one score in millionths: the first whose line it reaches. */
-export const tierOfMicros = (micros: number, floors: Float64Array): number => {
-  if (micros < 0) {
-    return noTier;
-  }
-  for (let tier = 0; tier < floors.length; tier += 1) {
-    if (micros >= (floors[tier] ?? Infinity)) {
-      return tier;
-    }
-  }
-  return noTier;
+/**
+ * The lowest score of each tier in millionths, highest tier first; 0 for the lowest tier, which takes
+ * everybody. Where a line is not below the one above (a model that `checkModel` refuses), nobody
+ * reaches the lower tier: a score belongs to the first tier whose line it reaches.
+ */
+export const tierFloors = (tiers: readonly Pick<Tier, 'line'>[]): Int32Array => {
+  const floors = new Int32Array(tiers.length);
+  let above = microsPerPoint * 100;
+  tiers.forEach(({ line }, index) => {
+    above = index === tiers.length - 1 || line === null ? 0 : Math.min(above, toMicros(line));
+    floors[index] = above;
+  });
+  return floors;
 };
 
-/** How many partners are in each tier, by index, and in none. */
-export type TierCounts = { readonly byTier: readonly number[]; readonly without: number };
+/** The tier of one score in millionths: the first whose line it reaches. */
+export const tierOfMicros = (micros: number, floors: Int32Array): number => {
+  const tier = micros < 0 ? -1 : floors.findIndex((floor) => micros >= floor);
+  return tier < 0 ? noTier : tier;
+};
 
 /**
  * Cuts scores into tiers: `out[row]` becomes the index of the tier (0 is the highest) or `noTier`.
@@ -51,22 +56,14 @@ export type TierCounts = { readonly byTier: readonly number[]; readonly without:
  */
 export const assignTiers = (
   micros: Int32Array,
-  floors: Float64Array,
+  floors: Int32Array,
   out: Uint8Array,
 ): TierCounts => {
-  const counts = new Uint32Array(256);
-  for (let row = 0; row < micros.length; row += 1) {
-    const tier = tierOfMicros(micros[row] ?? noMicros, floors);
-    out[row] = tier;
-    counts[tier] = (counts[tier] ?? 0) + 1;
-  }
-  return countsOf(counts, floors.length);
+  const cut = createTierCut(floors);
+  cutByLines(cut, 0, micros, out);
+  const unscored = micros.reduce((count, score) => count - (score >> 31), 0);
+  return countsOfCut(cut, micros.length, unscored);
 };
-
-const countsOf = (counts: Uint32Array, tiers: number): TierCounts => ({
-  byTier: Array.from(counts.subarray(0, tiers)),
-  without: counts[noTier] ?? 0,
-});
 
 /** Counts codes as `assignTiers` makes them. */
 export const countTiers = (codes: Uint8Array, tiers: number): TierCounts => {
@@ -74,7 +71,7 @@ export const countTiers = (codes: Uint8Array, tiers: number): TierCounts => {
   for (const code of codes) {
     counts[code] = (counts[code] ?? 0) + 1;
   }
-  return countsOf(counts, tiers);
+  return { byTier: Array.from(counts.subarray(0, tiers)), without: counts[noTier] ?? 0 };
 };
 
 /**

@@ -1,9 +1,10 @@
 import type { ScoringModel } from '../model/scoring-model.ts';
-import { countValues } from './counted-values.ts';
+import { carriedWeights, groupByCounting, type Counting } from './counting.ts';
 import { effectiveWeights } from './criteria.ts';
 import type { ValueColumn } from './normalise.ts';
-import { isCovered, sumWeighted } from './score.ts';
+import { scaleOf } from './score.ts';
 import { lockedShare, setWeight, type WeightedNodeId } from './set-weight.ts';
+import { weightedSum } from './weighted-sum.ts';
 
 /**
  * One slider's way from 0 to its maximum. While it moves, the others give way in proportion, so every
@@ -14,14 +15,17 @@ export type WeightPath = {
   /** The greatest weight that the locks of its siblings leave, 0..1. */
   readonly maximum: number;
   readonly model: ScoringModel;
+  readonly counting: Counting;
   /** With the slider at 0 and at its maximum; the same where the slider cannot move. */
   readonly start: PathEnd;
   readonly end: PathEnd;
 };
 
-/** Sums per partner at one end of a path. */
+/** Sums at one end of a path. */
 export type PathEnd = {
+  /** Σ w·v per partner. */
   readonly numerators: Float64Array;
+  /** Σ w of the criteria that count, per group of `counting`. */
   readonly carried: Float64Array;
   /** Sum of all effective weights. */
   readonly total: number;
@@ -44,38 +48,66 @@ export const createWeightPath = (
   rows: number,
 ): WeightPath => {
   const maximum = Math.max(0, 1 - lockedShare(siblingsOf(model, id), id));
-  const counted = columns.map((column) => countValues(model, column));
+  const counting = groupByCounting(model, columns, rows);
   const endAt = (weight: number): PathEnd => {
     const weights = effectiveWeights(setWeight(model, id, weight));
     return {
-      ...sumWeighted(weights, counted, rows),
+      numerators: weightedSum(weights, columns, rows),
+      carried: carriedWeights(weights, counting),
       total: weights.reduce((sum, part) => sum + part, 0),
     };
   };
-  return { maximum, model, start: endAt(0), end: endAt(maximum) };
+  return { maximum, model, counting, start: endAt(0), end: endAt(maximum) };
+};
+
+/** What each group of partners makes of a position on a path; see `GroupScale`. */
+export type GroupScales = { readonly factors: Float64Array; readonly coverages: Float64Array };
+
+/** Room for the scales of all groups. */
+export const createGroupScales = ({ groups }: Counting): GroupScales => ({
+  factors: new Float64Array(groups),
+  coverages: new Float64Array(groups),
+});
+
+/** How much of each end makes up a position: `toStart · start + toEnd · end`. */
+export type PathShares = { readonly toStart: number; readonly toEnd: number };
+
+/** Goes to the position with the slider at `x`, clamped to 0..maximum, and fills in `scales`. */
+export const moveAlongPath = (path: WeightPath, x: number, scales: GroupScales): PathShares => {
+  const { start, end, maximum, model } = path;
+  const at = Math.min(maximum, Math.max(0, x));
+  const toEnd = maximum > 0 ? at / maximum : 0;
+  const toStart = maximum > 0 ? (maximum - at) / maximum : 1;
+  const total = toStart * start.total + toEnd * end.total;
+  const { factors, coverages } = scales;
+  for (let group = 0; group < factors.length; group += 1) {
+    const carried = toStart * (start.carried[group] ?? 0) + toEnd * (end.carried[group] ?? 0);
+    const { factor, coverage } = scaleOf(carried, total, model);
+    factors[group] = factor;
+    coverages[group] = coverage;
+  }
+  return { toStart, toEnd };
 };
 
 /**
  * Scores every partner with the slider at `x`, clamped to 0..maximum; equal to a full scoring within
- * 1e-9. Writes into `scores` and `coverage`.
+ * 1e-9. Writes into `scores` and `coverage`. `drawLiveFrame` cuts tiers in the same pass.
  */
 export const scoreAlongPath = (
-  { start, end, maximum, model }: WeightPath,
+  path: WeightPath,
   x: number,
   scores: Float64Array,
   coverage: Float64Array,
 ): void => {
-  const toEnd = maximum > 0 ? Math.min(1, Math.max(0, x / maximum)) : 0;
-  const toStart = 1 - toEnd;
-  const total = toStart * start.total + toEnd * end.total;
-  const { numerators: n0, carried: c0 } = start;
-  const { numerators: n1, carried: c1 } = end;
+  const scales = createGroupScales(path.counting);
+  const { toStart, toEnd } = moveAlongPath(path, x, scales);
+  const { groupOf } = path.counting;
+  const { numerators: atStart } = path.start;
+  const { numerators: atEnd } = path.end;
   for (let row = 0; row < scores.length; row += 1) {
-    const carried = toStart * (c0[row] ?? 0) + toEnd * (c1[row] ?? 0);
-    const covered = total > 0 ? Math.min(1, carried / total) : 0;
-    coverage[row] = covered;
-    scores[row] = isCovered(covered, model)
-      ? (toStart * (n0[row] ?? 0) + toEnd * (n1[row] ?? 0)) / carried
-      : NaN;
+    const group = groupOf?.[row] ?? 0;
+    coverage[row] = scales.coverages[group] ?? 0;
+    scores[row] =
+      (toStart * (atStart[row] ?? 0) + toEnd * (atEnd[row] ?? 0)) * (scales.factors[group] ?? NaN);
   }
 };

@@ -17,6 +17,7 @@ describe('value functions', () => {
       values: Float64Array.of(0, 50, NaN, 100),
       status: Uint8Array.of(0, 0, 1, 0),
       range: { lower: 10, upper: 30 },
+      judged: 3,
       isConstant: false,
       clippedLow: 0,
       clippedHigh: 0,

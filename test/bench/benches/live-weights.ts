@@ -1,0 +1,198 @@
+import type { CriterionId, DimensionId, TierId } from '#shared/model/ids.ts';
+import type { ScoringModel } from '#shared/model/scoring-model.ts';
+import type { Snapshot } from '#shared/model/snapshot.ts';
+import { createRandom, type Random } from '#shared/random.ts';
+import { effectiveWeights, judgeSnapshot } from '#shared/scoring/criteria.ts';
+import { createLiveFrame, drawLiveFrame } from '#shared/scoring/live-frame.ts';
+import { createRankBuffers, orderPartners, rankPartners } from '#shared/scoring/rank.ts';
+import { scorePartners } from '#shared/scoring/score.ts';
+import { allMicros, assignTiers, tierFloors } from '#shared/scoring/tiers.ts';
+import { createWeightPath } from '#shared/scoring/weight-path.ts';
+import { figure, summarise, type Figure, type Measured } from '../bench-report.ts';
+import { timeNumpy } from '../numpy-reference.ts';
+import type { Bench } from '../run.ts';
+
+const seed = 20_260_101;
+const criteria = 20;
+const tierLines = [62, 54, 46];
+
+const drawModel = (): ScoringModel => ({
+  dimensions: ['Potential', 'Performance', 'Strategy', 'Care'].map((name, d) => ({
+    id: `d${d}` as DimensionId,
+    name,
+    description: '',
+    weight: 0.25,
+    locked: false,
+    criteria: Array.from({ length: criteria / 4 }, (_, c) => ({
+      id: `c${d}${c}` as CriterionId,
+      name: `Criterion ${d}.${c}`,
+      metricCode: `m${d}${c}`,
+      weight: 4 / criteria,
+      locked: false,
+      valueFunction: { method: 'goalposts', direction: 'higher', lower: 0, upper: 100 },
+    })),
+  })),
+  tiers: [...tierLines, null].map((line, index) => ({
+    id: `t${index}` as TierId,
+    name: `Tier ${index + 1}`,
+    purpose: '',
+    shape: 'circle',
+    line,
+  })),
+  absencePolicies: {
+    missing: 'reweight',
+    notApplicable: 'reweight',
+    noActivity: 'worst',
+    notComputable: 'reweight',
+  },
+  minimumCoverage: 0.5,
+});
+
+/** Values of 0..100 as they are, so that numpy gets the very numbers that are weighed here. */
+const drawSnapshot = (
+  model: ScoringModel,
+  rows: number,
+  random: Random,
+  gaps: number,
+): Snapshot => {
+  const keys = Array.from({ length: rows }, (_, row) => String(row));
+  return {
+    partnerKeys: keys,
+    partnerNames: keys,
+    attributes: [],
+    metrics: model.dimensions.flatMap((dimension) =>
+      dimension.criteria.map(({ metricCode }) => {
+        const status = Uint8Array.from(keys, () => (random.chance(gaps) ? 1 : 0));
+        return {
+          code: metricCode,
+          name: metricCode,
+          unit: '',
+          decimals: 0,
+          higherIsBetter: true,
+          values: Float64Array.from(status, (absent) =>
+            absent === 1 ? NaN : 100 * random.share(),
+          ),
+          status,
+        };
+      }),
+    ),
+  };
+};
+
+/** Moves a slider through `runs` positions, after as many that are not counted. */
+const timeDrag = (runs: number, frame: (x: number) => void): Measured => {
+  const times: number[] = [];
+  for (let run = 0; run < 2 * runs; run += 1) {
+    const start = performance.now();
+    frame(0.1 + (0.6 * (run % runs)) / runs);
+    if (run >= runs) {
+      times.push(performance.now() - start);
+    }
+  }
+  return summarise(times);
+};
+
+const runsFor = (rows: number): number => Math.min(400, Math.max(40, Math.round(4e7 / rows)));
+
+const measure = async (rows: number, gaps: number): Promise<readonly [Figure[], string[]]> => {
+  const random = createRandom(seed);
+  const model = drawModel();
+  const columns = judgeSnapshot(model, drawSnapshot(model, rows, random, gaps));
+  const floors = tierFloors(model.tiers);
+  const runs = runsFor(rows);
+  const path = createWeightPath(model, 'd1' as DimensionId, columns, rows);
+  const frame = createLiveFrame(path);
+  const buffers = createRankBuffers(rows);
+  const size = `${rows.toLocaleString('en-US')} × ${criteria}${gaps > 0 ? `, ${100 * gaps} % of cells empty` : ''}`;
+
+  // numpy first and alone: its two threads must not share the processor with ours.
+  const weights = effectiveWeights(model);
+  const numpy =
+    gaps > 0
+      ? 'with empty cells numpy has no one-line counterpart, so there is no reference'
+      : await timeNumpy({
+          columns: columns.map(({ values }) => values),
+          weights,
+          lines: [...tierLines].reverse(),
+          runs: Math.min(60, runs),
+        });
+  const reference = (kind: 'frame' | 'ranked') => (typeof numpy === 'string' ? null : numpy[kind]);
+
+  const moved = timeDrag(runs, (x) => void drawLiveFrame(path, x, floors, frame));
+  const ordered = timeDrag(runs, (x) => {
+    drawLiveFrame(path, x, floors, frame);
+    orderPartners(frame.micros, buffers);
+  });
+  const ranked = timeDrag(runs, (x) => {
+    drawLiveFrame(path, x, floors, frame);
+    rankPartners(frame.micros, buffers);
+  });
+  const few = Math.min(20, runs);
+  const full = timeDrag(few, () => {
+    const { scores } = scorePartners(model, columns, rows);
+    assignTiers(allMicros(scores, frame.micros), floors, frame.tiers);
+  });
+  const prepared = timeDrag(
+    few,
+    () => void createWeightPath(model, 'd1' as DimensionId, columns, rows),
+  );
+
+  const figures = [
+    figure({
+      what: `${size}: one weight moved, score + tier + counts`,
+      unit: 'ms',
+      ours: moved,
+      reference: reference('frame'),
+      target: 0.3,
+    }),
+    figure({
+      what: `${size}: the same and the order of all partners`,
+      unit: 'ms',
+      ours: ordered,
+      reference: reference('ranked'),
+      target: 0.3,
+    }),
+    figure({
+      what: `${size}: the same and every rank`,
+      unit: 'ms',
+      ours: ranked,
+      reference: reference('ranked'),
+      target: 0.3,
+    }),
+    figure({
+      what: `${size}: everything scored again`,
+      unit: 'ms',
+      ours: full,
+      reference: reference('frame'),
+      target: null,
+    }),
+    figure({
+      what: `${size}: a drag begins`,
+      unit: 'ms',
+      ours: prepared,
+      reference: null,
+      target: null,
+    }),
+  ];
+  return [
+    figures,
+    typeof numpy === 'string' ? [`${size}: ${numpy}`] : [`${size}: numpy ${numpy.version}`],
+  ];
+};
+
+/**
+ * One slider in motion, compute only: each frame scores, cuts and counts all partners, beside numpy
+ * doing the whole multiplication again on the same numbers in the same run.
+ */
+export const bench: Bench = async () => {
+  const parts = [
+    await measure(10_000, 0),
+    await measure(100_000, 0),
+    await measure(1_000_000, 0),
+    await measure(1_000_000, 0.02),
+  ];
+  return {
+    figures: parts.flatMap(([figures]) => figures),
+    notes: parts.flatMap(([, notes]) => notes),
+  };
+};

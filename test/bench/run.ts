@@ -1,0 +1,38 @@
+import { cpus, platform, release } from 'node:os';
+import process from 'node:process';
+import { printReport, type BenchReport, type Figure } from './bench-report.ts';
+
+/** What a benchmark file exports as `bench`. */
+export type Bench = () => Promise<{
+  readonly figures: readonly Figure[];
+  readonly notes: readonly string[];
+}>;
+
+/** Every benchmark by the name that `npm run bench -- <name>` takes. */
+const benches: Readonly<Record<string, () => Promise<{ readonly bench: Bench }>>> = {
+  'live-weights': () => import('./benches/live-weights.ts'),
+};
+
+const usage = `Usage: npm run bench -- <name> [--json]
+  <name>   one of: ${Object.keys(benches).join(', ')}
+  --json   print the report as one JSON document and nothing else`;
+
+const [name, ...options] = process.argv.slice(2);
+const load = name === undefined ? undefined : benches[name];
+if (name === undefined || load === undefined || options.some((option) => option !== '--json')) {
+  console.error(usage);
+  process.exitCode = 2;
+} else {
+  const { bench } = await load();
+  const report: BenchReport = {
+    bench: name,
+    machine: {
+      system: `${platform()} ${release()}`,
+      processor: cpus()[0]?.model.trim() ?? 'unknown processor',
+      cores: cpus().length,
+      node: process.versions.node,
+    },
+    ...(await bench()),
+  };
+  console.log(options.includes('--json') ? JSON.stringify(report, null, 2) : printReport(report));
+}
