@@ -1,0 +1,62 @@
+import { readSnapshot } from '#db/imports/read-snapshot.ts';
+import { insertProposal } from '#db/proposals/proposal-rows.ts';
+import type { EngineHandlers } from '#shared/ipc/engine-handlers.ts';
+import { ok } from '#shared/result.ts';
+import { createProposal } from '../proposal/create-proposal.ts';
+import { verifyProposal } from '../proposal/verify-proposal.ts';
+import { readWorkspace } from '../services/read-workspace.ts';
+import type { Session } from '../services/session.ts';
+import { createIdentity, getIdentity } from '../signing/identity-store.ts';
+import type { EngineOptions } from './engine-options.ts';
+
+type ProposalHandlers = Pick<
+  EngineHandlers,
+  'identity/get' | 'identity/create' | 'proposal/create' | 'proposal/verify'
+>;
+
+/** The signer of this machine, writing proposals and checking anyone's. */
+export const createProposalHandlers = (
+  session: Session,
+  options: EngineOptions,
+): ProposalHandlers => ({
+  'identity/get': async () => ok(await getIdentity(options.configFolder)),
+
+  'identity/create': (person) => createIdentity(options.configFolder, person, options.now()),
+
+  'proposal/create': async ({ path, title, rationale, passphrase }) => {
+    const file = session.file();
+    if (!file.ok) {
+      return file;
+    }
+    const { name, model, runs } = readWorkspace(file.value);
+    const written = await createProposal(
+      {
+        path,
+        title,
+        rationale,
+        passphrase,
+        programme: name,
+        model,
+        runs,
+        snapshot: readSnapshot(file.value),
+      },
+      {
+        configFolder: options.configFolder,
+        fontsFolder: options.fontsFolder,
+        now: options.now(),
+      },
+    );
+    if (!written.ok) {
+      return written;
+    }
+    const { json, sha256, createdAt, signerName } = written.value;
+    const entry = { title, createdAt, sha256, path, signerName };
+    // A read-only workspace still signs; it only cannot note that it did.
+    const record = file.value.isReadOnly
+      ? { ...entry, id: 0 }
+      : insertProposal(file.value.connection, entry, json);
+    return ok({ record, workspace: readWorkspace(file.value) });
+  },
+
+  'proposal/verify': async ({ path }) => ok(await verifyProposal(path)),
+});

@@ -1,0 +1,73 @@
+import { createHash, type KeyObject } from 'node:crypto';
+import { zipSync } from 'fflate';
+import { canonicalJson } from '#shared/proposal/canonical-json.ts';
+import type { ProposalDocument } from '#shared/proposal/proposal-document.ts';
+import { tiersCsv } from '#shared/proposal/tiers-csv.ts';
+import { signDetached } from '../signing/cms.ts';
+import { toPem } from '../signing/pem.ts';
+import { renderProposalPdf } from './proposal-pdf.ts';
+import { verifyNotes } from './verify-notes.ts';
+
+/** Names of what a `.tierproposal` holds, beside the approval that is named after the function. */
+export const bundleEntry = {
+  proposal: 'proposal.json',
+  table: 'tiers.csv',
+  pdf: 'proposal.pdf',
+  signer: 'trust/signer.pem',
+  notes: 'VERIFY.md',
+  sums: 'SHA256SUMS',
+  sumsSignature: 'SHA256SUMS.p7s',
+} as const;
+
+/** Lower-case hex. */
+export const sha256Hex = (bytes: Uint8Array): string =>
+  createHash('sha256').update(bytes).digest('hex');
+
+/** The entry that holds the signature of one function: `approvals/sales-leadership.p7s`. */
+export const approvalEntry = (signerFunction: string): string => {
+  const slug = signerFunction
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/gu, '-')
+    .replaceAll(/^-|-$/gu, '');
+  return `approvals/${slug === '' ? 'signer' : slug}.p7s`;
+};
+
+/** The lines that `sha256sum -c` reads, in the order of the entries. */
+export const sumsText = (entries: ReadonlyMap<string, Uint8Array>): string =>
+  [...entries].map(([name, bytes]) => `${sha256Hex(bytes)}  ${name}\n`).join('');
+
+/** A zip cannot hold an earlier time; the true one stands inside the signature. */
+const zipTime = new Date('1980-01-01T00:00:00');
+
+/**
+ * Signs a document and packs everything into the bytes of a `.tierproposal`: two detached signatures,
+ * one over the JSON for whoever approves it, one over the checksums so that no entry is unsigned.
+ */
+export const packProposal = async (
+  document: ProposalDocument,
+  signer: { readonly certificate: Buffer; readonly key: KeyObject },
+  fontsFolder: URL,
+): Promise<{ readonly bytes: Uint8Array; readonly json: string; readonly sha256: string }> => {
+  const json = canonicalJson(document);
+  const jsonBytes = Buffer.from(json, 'utf8');
+  const sha256 = sha256Hex(jsonBytes);
+  const at = new Date(document.createdAt);
+  const approval = approvalEntry(document.signer.function);
+  const entries = new Map<string, Uint8Array>([
+    [bundleEntry.proposal, jsonBytes],
+    [bundleEntry.table, Buffer.from(tiersCsv(document), 'utf8')],
+    [bundleEntry.pdf, await renderProposalPdf(document, { bytes: jsonBytes, sha256 }, fontsFolder)],
+    [approval, signDetached(jsonBytes, signer.certificate, signer.key, at)],
+    [bundleEntry.signer, Buffer.from(toPem('CERTIFICATE', signer.certificate))],
+    [bundleEntry.notes, Buffer.from(verifyNotes(document, approval), 'utf8')],
+  ]);
+  const sums = Buffer.from(sumsText(entries), 'utf8');
+  entries.set(bundleEntry.sums, sums);
+  entries.set(bundleEntry.sumsSignature, signDetached(sums, signer.certificate, signer.key, at));
+  return {
+    bytes: zipSync(Object.fromEntries(entries), { level: 9, mtime: zipTime }),
+    json,
+    sha256,
+  };
+};

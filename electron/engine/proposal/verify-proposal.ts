@@ -1,0 +1,195 @@
+import { basename } from 'node:path';
+import type {
+  ProposalSummary,
+  VerificationCheck,
+  VerificationReport,
+} from '#shared/model/proposal.ts';
+import { parseCanonicalJson } from '#shared/proposal/canonical-json.ts';
+import { checkProposal } from '#shared/proposal/check-proposal.ts';
+import { proposalDocument, type ProposalDocument } from '#shared/proposal/proposal-document.ts';
+import { tiersCsv } from '#shared/proposal/tiers-csv.ts';
+import { verifyDetached, type SignatureVerdict } from '../signing/cms.ts';
+import { fromPem } from '../signing/pem.ts';
+import { readCertificate } from '../signing/certificate.ts';
+import { approvalEntry, bundleEntry, sha256Hex, sumsText } from './bundle.ts';
+import { readAttachment } from './read-attachment.ts';
+import { readBundle } from './read-bundle.ts';
+import { verifyNotes } from './verify-notes.ts';
+
+const check = (name: string, passed: boolean, detail: string): VerificationCheck => ({
+  name,
+  passed,
+  detail,
+});
+
+/**
+ * Checks anyone's `.tierproposal` and reports every check by name. What cannot be read at all gives one
+ * failed check and no summary; nothing of the file is written anywhere.
+ */
+export const verifyProposal = async (path: string): Promise<VerificationReport> => {
+  const fileName = basename(path);
+  const read = await readBundle(path);
+  if (!read.ok) {
+    return {
+      fileName,
+      valid: false,
+      checks: [check('The file is a .tierproposal', false, read.error)],
+      summary: null,
+    };
+  }
+  const { checks, summary } = await checkEntries(read.value);
+  return { fileName, valid: checks.every(({ passed }) => passed), checks, summary };
+};
+
+const empty = Buffer.alloc(0);
+
+const parseDocument = (
+  bytes: Buffer,
+): { readonly document: ProposalDocument | null; readonly check: VerificationCheck } => {
+  const name = 'proposal.json is canonical and complete';
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return { document: null, check: check(name, false, 'it is no UTF-8') };
+  }
+  const parsed = parseCanonicalJson(text);
+  if (!parsed.ok) {
+    const found =
+      parsed.reason === 'no JSON'
+        ? 'it is no JSON'
+        : 'its bytes are not those of RFC 8785: a repeated key, a space or another number format';
+    return { document: null, check: check(name, false, found) };
+  }
+  const document = proposalDocument.safeParse(parsed.value);
+  return document.success
+    ? { document: document.data, check: check(name, true, 'the bytes are those of RFC 8785') }
+    : {
+        document: null,
+        check: check(
+          name,
+          false,
+          `at ${document.error.issues[0]?.path.join('.') ?? 'its top'}: ${document.error.issues[0]?.message ?? ''}`,
+        ),
+      };
+};
+
+const signatureCheck = (name: string, verdict: SignatureVerdict): VerificationCheck =>
+  check(
+    name,
+    verdict.valid,
+    verdict.valid
+      ? `by ${verdict.facts.signer.name}, ${verdict.facts.signedAt.toISOString()} by the signer's clock`
+      : verdict.reason,
+  );
+
+const checkEntries = async (
+  entries: ReadonlyMap<string, Buffer>,
+): Promise<{
+  readonly checks: readonly VerificationCheck[];
+  readonly summary: ProposalSummary | null;
+}> => {
+  const bytesOf = (name: string): Buffer => entries.get(name) ?? empty;
+  const proposal = bytesOf(bundleEntry.proposal);
+  const { document, check: documentCheck } = parseDocument(proposal);
+  if (document === null) {
+    return { checks: [documentCheck], summary: null };
+  }
+  const approval = approvalEntry(document.signer.function);
+  const verdict = verifyDetached(proposal, bytesOf(approval));
+  const sumsVerdict = verifyDetached(bytesOf(bundleEntry.sums), bytesOf(bundleEntry.sumsSignature));
+  const checks = [
+    checkNames(entries, approval),
+    documentCheck,
+    signatureCheck('proposal.json is signed', verdict),
+    signatureCheck('The checksums are signed', sumsVerdict),
+    checkSigner(document, entries, verdict, sumsVerdict),
+    checkSums(entries),
+    ...checkProposal(document),
+    check(
+      'tiers.csv follows from proposal.json',
+      bytesOf(bundleEntry.table).equals(Buffer.from(tiersCsv(document), 'utf8')),
+      'it was made again and compared byte by byte',
+    ),
+    check(
+      'VERIFY.md is the one of this proposal',
+      bytesOf(bundleEntry.notes).equals(Buffer.from(verifyNotes(document, approval), 'utf8')),
+      'it was made again and compared byte by byte',
+    ),
+    check(
+      'The PDF carries proposal.json',
+      (await readAttachment(bytesOf(bundleEntry.pdf), 'proposal.json'))?.equals(proposal) ?? false,
+      'its attachment was compared; the pages are covered by the signed checksums',
+    ),
+  ];
+  return {
+    checks,
+    summary: {
+      title: document.title,
+      programme: document.programme,
+      createdAt: document.createdAt,
+      signerName: document.signer.name,
+      signerFunction: document.signer.function,
+      certificateFingerprint: verdict.valid ? verdict.facts.signer.fingerprint : '',
+      proposalSha256: sha256Hex(proposal),
+      partners: document.partners.length,
+    },
+  };
+};
+
+const checkNames = (entries: ReadonlyMap<string, Buffer>, approval: string): VerificationCheck => {
+  const expected = [...Object.values(bundleEntry), approval];
+  const absent = expected.filter((name) => !entries.has(name));
+  const extra = [...entries.keys()].filter((name) => !expected.includes(name));
+  return check(
+    'Nothing is missing and nothing was added',
+    absent.length === 0 && extra.length === 0,
+    [
+      ...absent.map((name) => `${name} is missing`),
+      ...extra.map((name) => `${name} does not belong`),
+      `${entries.size} entries`,
+    ].join('; '),
+  );
+};
+
+const checkSums = (entries: ReadonlyMap<string, Buffer>): VerificationCheck => {
+  const covered = new Map(
+    [...entries].filter(
+      ([name]) => name !== bundleEntry.sums && name !== bundleEntry.sumsSignature,
+    ),
+  );
+  const expected = sumsText(covered).trimEnd().split('\n').sort();
+  const stated = (entries.get(bundleEntry.sums) ?? empty).toString('utf8');
+  const found = stated.trimEnd().split('\n').sort();
+  return check(
+    'Every entry has its checksum',
+    stated.endsWith('\n') && expected.join('\n') === found.join('\n'),
+    `${covered.size} checksums were computed again`,
+  );
+};
+
+const checkSigner = (
+  document: ProposalDocument,
+  entries: ReadonlyMap<string, Buffer>,
+  ...verdicts: readonly SignatureVerdict[]
+): VerificationCheck => {
+  const pem = (entries.get(bundleEntry.signer) ?? empty).toString('utf8');
+  const certificate = fromPem('CERTIFICATE', pem);
+  const facts = certificate === null ? null : readCertificate(certificate);
+  const isOne = verdicts.every(
+    (verdict) => verdict.valid && verdict.facts.signer.fingerprint === facts?.fingerprint,
+  );
+  const isNamed =
+    facts?.name === document.signer.name && facts.function === document.signer.function;
+  const isTimely = verdicts.every(
+    (verdict) =>
+      verdict.valid &&
+      Math.floor(verdict.facts.signedAt.getTime() / 1000) ===
+        Math.floor(new Date(document.createdAt).getTime() / 1000),
+  );
+  return check(
+    'The signer is the one that the proposal names',
+    isOne && isNamed && isTimely,
+    `${document.signer.name}, ${document.signer.function}; certificate, both signatures and their time were compared`,
+  );
+};

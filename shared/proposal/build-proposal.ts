@@ -1,0 +1,111 @@
+import type { ImportRun } from '../model/import-run.ts';
+import type { ScoringModel } from '../model/scoring-model.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import { findMetric, judgeSnapshot } from '../scoring/criteria.ts';
+import { explainPartner } from '../scoring/explain.ts';
+import { currentTierCodes, microsPerPoint, noTier, toMicros } from '../scoring/tiers.ts';
+import type { ProposalDocument } from './proposal-document.ts';
+
+/** What a proposal states beside the figures. */
+export type ProposalFrame = {
+  readonly title: string;
+  readonly rationale: string;
+  readonly programme: string;
+  /** UTC ISO 8601. */
+  readonly createdAt: string;
+  readonly engineVersion: string;
+  readonly signer: { readonly name: string; readonly function: string };
+};
+
+/** An active import, with the SHA-256 of its recipe's canonical JSON. */
+export type ProposalInput = { readonly run: ImportRun; readonly recipeSha256: string };
+
+const micros = (score: number): string => (toMicros(score) / microsPerPoint).toFixed(6);
+const fine = (points: number): string => points.toFixed(9);
+const tierOrNull = (code: number | undefined): number | null =>
+  code === undefined || code === noTier ? null : code;
+
+/** Scores every partner by the model and states the result with all it follows from. */
+export const buildProposal = (
+  frame: ProposalFrame,
+  model: ScoringModel,
+  snapshot: Snapshot,
+  inputs: readonly ProposalInput[],
+): ProposalDocument => {
+  const columns = judgeSnapshot(model, snapshot);
+  const current = currentTierCodes(snapshot, model.tiers).codes;
+  const partners = snapshot.partnerKeys.map((key, row) => {
+    const explained = explainPartner(model, snapshot, columns, row);
+    return {
+      key,
+      name: snapshot.partnerNames[row] ?? key,
+      currentTier: tierOrNull(current[row]),
+      proposedTier: explained.tier,
+      score: explained.score === null ? null : micros(explained.score),
+      coverage: explained.coverage.toFixed(6),
+      contributions: explained.parts.map(({ contribution }) => fine(contribution)),
+    };
+  });
+  let column = 0;
+  return {
+    format: 'tierwright-proposal/1',
+    ...frame,
+    method: {
+      dimensions: model.dimensions.map((dimension) => ({
+        name: dimension.name,
+        description: dimension.description,
+        weight: String(dimension.weight),
+        criteria: dimension.criteria.map((criterion) => {
+          const range = columns[column]?.range ?? null;
+          column += 1;
+          return {
+            name: criterion.name,
+            metric: criterion.metricCode,
+            unit: findMetric(snapshot, criterion.metricCode)?.unit ?? '',
+            weight: String(criterion.weight),
+            valueFunction: criterion.valueFunction.method,
+            direction: criterion.valueFunction.direction,
+            bounds:
+              range === null ? null : { lower: String(range.lower), upper: String(range.upper) },
+          };
+        }),
+      })),
+      absencePolicies: { ...model.absencePolicies },
+      minimumCoverage: String(model.minimumCoverage),
+    },
+    tiers: model.tiers.map(({ name, purpose, shape, line }) => ({
+      name,
+      purpose,
+      shape,
+      line: line === null ? null : String(line),
+    })),
+    inputs: inputs.map(({ run, recipeSha256 }) => ({
+      source: run.sourceName,
+      department: run.department,
+      fileName: run.fileName,
+      sha256: run.fileSha256,
+      recipeSha256,
+      rowsAccepted: run.rowsAccepted,
+      rowsRejected: run.rowsRejected,
+    })),
+    counts: {
+      current: countByTier(partners, 'currentTier', model.tiers.length),
+      proposed: countByTier(partners, 'proposedTier', model.tiers.length),
+    },
+    partners,
+  };
+};
+
+/** Partners per tier, and last those without one. */
+export const countByTier = (
+  partners: readonly Pick<ProposalDocument['partners'][number], 'currentTier' | 'proposedTier'>[],
+  which: 'currentTier' | 'proposedTier',
+  tiers: number,
+): number[] => {
+  const counts = new Array<number>(tiers + 1).fill(0);
+  for (const partner of partners) {
+    const index = partner[which] ?? tiers;
+    counts[index] = (counts[index] ?? 0) + 1;
+  }
+  return counts;
+};

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { tierShapes } from '../model/scoring-model.ts';
+
+/** A number as text with a point, so that no reader rounds it. */
+const decimal = z.string().regex(/^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/u);
+const hex256 = z.string().regex(/^[0-9a-f]{64}$/u);
+const count = z.int().min(0);
+const tierIndex = z.int().min(0).max(254);
+
+/**
+ * `proposal.json`: the tiers that are proposed and everything they follow from. Tiers are named by
+ * their index in `tiers`, the highest first; null means none. Criteria of `contributions` stand in the
+ * order of `method.dimensions[].criteria[]`.
+ */
+export const proposalDocument = z.strictObject({
+  format: z.literal('tierwright-proposal/1'),
+  title: z.string().min(1),
+  rationale: z.string(),
+  programme: z.string().min(1),
+  /** UTC ISO 8601. */
+  createdAt: z.iso.datetime(),
+  engineVersion: z.string().min(1),
+  signer: z.strictObject({ name: z.string().min(1), function: z.string().min(1) }),
+  method: z.strictObject({
+    dimensions: z.array(
+      z.strictObject({
+        name: z.string(),
+        description: z.string(),
+        weight: decimal,
+        criteria: z.array(
+          z.strictObject({
+            name: z.string(),
+            metric: z.string(),
+            unit: z.string(),
+            weight: decimal,
+            valueFunction: z.enum(['minmax', 'goalposts']),
+            direction: z.enum(['higher', 'lower']),
+            /** Raw numbers that became 0 and 100, or 100 and 0; null without any data. */
+            bounds: z.strictObject({ lower: decimal, upper: decimal }).nullable(),
+          }),
+        ),
+      }),
+    ),
+    absencePolicies: z.record(z.string(), z.enum(['reweight', 'worst'])),
+    minimumCoverage: decimal,
+  }),
+  tiers: z.array(
+    z.strictObject({
+      name: z.string(),
+      purpose: z.string(),
+      shape: z.enum(tierShapes),
+      line: decimal.nullable(),
+    }),
+  ),
+  inputs: z.array(
+    z.strictObject({
+      source: z.string(),
+      department: z.string(),
+      fileName: z.string(),
+      sha256: hex256,
+      recipeSha256: hex256,
+      rowsAccepted: count,
+      rowsRejected: count,
+    }),
+  ),
+  /** Partners per tier, and last those without one. */
+  counts: z.strictObject({ current: z.array(count), proposed: z.array(count) }),
+  partners: z.array(
+    z.strictObject({
+      key: z.string().min(1),
+      name: z.string(),
+      currentTier: tierIndex.nullable(),
+      proposedTier: tierIndex.nullable(),
+      /** 0..100 with six decimals; null without enough data. */
+      score: decimal.nullable(),
+      coverage: decimal,
+      contributions: z.array(decimal),
+    }),
+  ),
+});
+
+export type ProposalDocument = z.infer<typeof proposalDocument>;
