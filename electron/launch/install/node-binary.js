@@ -11,17 +11,16 @@ const fileName = process.platform === 'win32' ? 'node.exe' : 'node';
 /** Where the project's own Node lies once installed. */
 export const ownNodePath = inProject('node_modules', 'node', 'bin', fileName);
 
-/** The project's own Node is in place. */
-export const hasOwnNode = () => existsSync(ownNodePath);
-
 /**
  * The Node that runs the tools, the tests and, beside an older Electron, the engine: the project's
  * own, or the present one where the package has no binary and the present one is new enough.
  * @returns {string | undefined}
  */
 export const findNode = () => {
-  if (hasOwnNode()) return ownNodePath;
-  return Number(process.versions['napi']) >= neededNodeApi ? process.execPath : undefined;
+  if (existsSync(ownNodePath)) return ownNodePath;
+  // An installation may just have removed the very Node that runs this.
+  const isHere = existsSync(process.execPath);
+  return isHere && Number(process.versions['napi']) >= neededNodeApi ? process.execPath : undefined;
 };
 
 /** The environment for a tool: its `node` is the project's. @returns {NodeJS.ProcessEnv} */

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { projectRoot } from './project-root.js';
@@ -63,7 +64,9 @@ export const runCommand = (command, args, options = {}) =>
  */
 export const runNpm = (args, options = {}) => {
   const script = process.env['npm_execpath'];
-  if (script !== undefined && path.basename(script) === 'npm-cli.js') {
+  const isOurs = script !== undefined && path.basename(script) === 'npm-cli.js';
+  // The Node that runs this may be one that an installation has just removed.
+  if (isOurs && existsSync(process.execPath)) {
     return runCommand(process.execPath, [script, ...args], options);
   }
   const shell = process.platform === 'win32';

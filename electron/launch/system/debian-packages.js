@@ -51,7 +51,12 @@ export const installCommand = (packages) =>
 const runApt = async (prefix, args) => {
   const [command = 'apt-get', ...rest] = [...prefix, 'apt-get', ...args];
   return runCommand(command, rest, {
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    env: {
+      ...process.env,
+      DEBIAN_FRONTEND: 'noninteractive',
+      // dpkg calls tools that an ordinary person's search path may lack.
+      PATH: `${process.env['PATH'] ?? '/usr/bin:/bin'}:/usr/local/sbin:/usr/sbin:/sbin`,
+    },
   });
 };
 

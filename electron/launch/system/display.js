@@ -6,6 +6,9 @@ import { Refusal } from '../support/refusal.js';
 /** Wide enough for the largest window that a test opens, and its frame. */
 const virtualScreen = '2560x1440x24';
 
+/** The X server that draws into memory. */
+const displayServer = 'Xvfb';
+
 /** How long a virtual display may take to come up, in milliseconds. */
 const displayDeadline = 15_000;
 
@@ -35,11 +38,11 @@ export const noDisplay = () =>
  * Starts Xvfb on a free number.
  * @returns {Promise<{ display: string, stop: () => void }>} its name, as DISPLAY wants it
  */
-export const startVirtualDisplay = () =>
+const startVirtualDisplay = () =>
   new Promise((resolve, reject) => {
     // It writes the number that it took to the fourth file of its process.
     const child = spawn(
-      'Xvfb',
+      displayServer,
       ['-displayfd', '3', '-screen', '0', virtualScreen, '-nolisten', 'tcp'],
       { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] },
     );

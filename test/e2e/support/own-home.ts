@@ -13,7 +13,7 @@ export const makeHome = (): string => {
 };
 
 /** Where the application keeps its settings below a home of `makeHome`. */
-export const settingsFolderIn = (home: string): string => path.join(home, '.config', 'Tierwright');
+const settingsFolderIn = (home: string): string => path.join(home, '.config', 'Tierwright');
 
 /** Marks of the test runner and of other Electrons that would change how the application runs. */
 const isForeign = (name: string): boolean =>
