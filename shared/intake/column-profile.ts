@@ -1,8 +1,13 @@
-import { createDistinctCounter, hashText, type DistinctCount } from './count-distinct.ts';
-import { classifyNumber, numberShapes } from './classify-number.ts';
-import { knownEmptyTexts } from './empty-texts.ts';
-import { classifyDate } from './parse-date.ts';
-import { splitNumber } from './parse-number.ts';
+import { classifyCell, dateCell, plainNumberCell, type CellClass } from './classify-cell.ts';
+import {
+  createDistinctCounter,
+  hashSeeds,
+  mixHash,
+  stepHigh,
+  stepLow,
+  type DistinctCount,
+} from './count-distinct.ts';
+import { numberShapes } from './classify-number.ts';
 
 /** What was seen in one column; all counts are cells below the header. */
 export type ColumnFacts = {
@@ -19,6 +24,7 @@ export type ColumnFacts = {
   readonly leadingZeros: number;
   /** Whole numbers of 16 and more digits, which a double would round. */
   readonly longIntegers: number;
+  /** Eight digits that are a day as well as a number. */
   readonly compactDates: number;
   readonly mostDecimals: number;
   readonly percents: number;
@@ -42,152 +48,116 @@ export type ColumnProfile = {
   readonly addNumber: (text: string) => void;
   /** A cell that a workbook holds as a date, in ISO form. */
   readonly addDate: (text: string) => void;
+  /**
+   * A cell that was classified elsewhere; the halves of a hash tell different texts apart. True where
+   * a text of this kind is still wanted as an example.
+   */
+  readonly count: (cell: CellClass, low: number, high: number) => boolean;
+  readonly keepExample: (cell: CellClass, text: string) => void;
   readonly facts: () => ColumnFacts;
 };
 
 const examplesPerKind = 5;
-const emptyLikeTexts: ReadonlySet<string> = new Set(
-  knownEmptyTexts.map((text) => text.toLowerCase()),
-);
-const longestEmptyLike = Math.max(...knownEmptyTexts.map((text) => text.length));
 
-const isDigit = (code: number): boolean => code >= 48 && code <= 57;
-
-/** Digits with at most one point, and a minus before: the plain shapes that fill most columns. */
-const classifyPlain = (text: string): number => {
-  const start = text.charCodeAt(0) === 45 ? 1 : 0;
-  let point = -1;
-  for (let index = start; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    if (code === 46 && point < 0) {
-      point = index;
-    } else if (!isDigit(code)) {
-      return -1;
-    }
-  }
-  if (text.length === start || (point >= 0 && text.length === start + 1)) {
-    return -1;
-  }
-  if (point < 0) {
-    return 0;
-  }
-  const isOneGroup =
-    text.length - point === 4 &&
-    point > start &&
-    point <= start + 3 &&
-    text.charCodeAt(start) !== 48;
-  return isOneGroup ? 13 : 1;
+const addTo = (counts: Map<string, number>, key: string): void => {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
 };
 
-const hasDigit = /\d/u;
-const isIsoDay = /^\d{4}-\d{2}-\d{2}$/u;
-
-/** Looks at every cell of one column and remembers counts and a few examples. */
-export const createColumnProfile = (): ColumnProfile => {
-  const counts = { blank: 0, filled: 0, leadingZeros: 0, longIntegers: 0, compactDates: 0 };
-  let mostDecimals = 0;
-  let percents = 0;
-  const byShape = numberShapes.map(() => 0);
-  const byDateBits = new Array<number>(16).fill(0);
+/**
+ * Looks at every cell of one column and remembers counts and a few examples. Different texts are
+ * counted exactly up to `exactUpTo`, then estimated.
+ */
+export const createColumnProfile = (exactUpTo: number): ColumnProfile => {
+  const byShape = new Float64Array(numberShapes.length);
+  const byDateBits = new Float64Array(16);
   const emptyLike = new Map<string, number>();
   const currencies = new Map<string, number>();
-  const examples = new Map<number, CellExample[]>();
-  const distinct = createDistinctCounter();
+  const examples: string[][] = [];
+  const distinct = createDistinctCounter(exactUpTo);
+  let blank = 0;
+  let filled = 0;
+  let leadingZeros = 0;
+  let longIntegers = 0;
+  let compactDates = 0;
+  let mostDecimals = 0;
+  let percents = 0;
 
-  const keepExample = (text: string, shape: number, dateBits: number): void => {
-    const kind = (shape + 1) * 16 + dateBits;
-    const known = examples.get(kind);
-    if (known === undefined) {
-      examples.set(kind, [{ text, shape, dateBits }]);
-    } else if (known.length < examplesPerKind && known.every((example) => example.text !== text)) {
-      known.push({ text, shape, dateBits });
-    }
-  };
+  const kindOf = (cell: CellClass): number => (cell.shape + 1) * 16 + cell.dateBits;
 
-  const countKind = (text: string, shape: number, dateBits: number): void => {
-    counts.filled += 1;
-    distinct.add(hashText(text));
-    if (shape >= 0) {
-      byShape[shape] = (byShape[shape] ?? 0) + 1;
+  const count = (cell: CellClass, low: number, high: number): boolean => {
+    if (cell.isBlank) {
+      blank += 1;
+      return false;
     }
-    byDateBits[dateBits] = (byDateBits[dateBits] ?? 0) + 1;
-    keepExample(text, shape, dateBits);
-  };
-
-  const noteDecimals = (digits: string): void => {
-    const sign = Math.max(digits.lastIndexOf('.'), digits.lastIndexOf(','));
-    if (sign >= 0) {
-      mostDecimals = Math.max(mostDecimals, digits.length - sign - 1);
+    if (cell.emptyLike !== null) {
+      addTo(emptyLike, cell.emptyLike);
+      return false;
     }
-  };
-
-  const notePlain = (text: string, shape: number): void => {
-    if (shape === 1 || shape === 13) {
-      mostDecimals = Math.max(mostDecimals, text.length - text.lastIndexOf('.') - 1);
-      return;
-    }
-    const start = text.startsWith('-') ? 1 : 0;
-    if (text.charCodeAt(start) === 48 && text.length > start + 1) {
-      counts.leadingZeros += 1;
-    }
-    if (text.length - start >= 16) {
-      counts.longIntegers += 1;
-    }
-  };
-
-  const addText = (raw: string): void => {
-    const text = raw.trim();
-    if (text === '') {
-      counts.blank += 1;
-      return;
-    }
-    if (text.length <= longestEmptyLike && emptyLikeTexts.has(text.toLowerCase())) {
-      const folded = text.toLowerCase();
-      emptyLike.set(folded, (emptyLike.get(folded) ?? 0) + 1);
-      return;
-    }
-    const plain = classifyPlain(text);
-    if (plain >= 0) {
-      notePlain(text, plain);
-      const dateBits = plain === 0 && text.length === 8 ? classifyDate(text) : 0;
-      counts.compactDates += dateBits === 0 ? 0 : 1;
-      countKind(text, plain, dateBits);
-      return;
-    }
-    if (!hasDigit.test(text)) {
-      countKind(text, -1, 0);
-      return;
-    }
-    const shape = isIsoDay.test(text) ? -1 : classifyNumber(text);
-    if (shape >= 0) {
-      const parts = splitNumber(text);
-      noteDecimals(parts?.digits ?? '');
-      percents += parts?.isPercent === true ? 1 : 0;
-      if (parts !== null && parts.currency !== '') {
-        currencies.set(parts.currency, (currencies.get(parts.currency) ?? 0) + 1);
+    filled += 1;
+    distinct.add(low, high);
+    byDateBits[cell.dateBits] = (byDateBits[cell.dateBits] ?? 0) + 1;
+    if (cell.shape >= 0) {
+      byShape[cell.shape] = (byShape[cell.shape] ?? 0) + 1;
+      mostDecimals = Math.max(mostDecimals, cell.decimals);
+      leadingZeros += cell.hasLeadingZero ? 1 : 0;
+      longIntegers += cell.isLongInteger ? 1 : 0;
+      compactDates += cell.dateBits === 0 ? 0 : 1;
+      percents += cell.isPercent ? 1 : 0;
+      if (cell.currency !== '') {
+        addTo(currencies, cell.currency);
       }
     }
-    countKind(text, shape, classifyDate(text));
+    return (examples[kindOf(cell)]?.length ?? 0) < examplesPerKind;
+  };
+
+  const keepExample = (cell: CellClass, text: string): void => {
+    const kept = (examples[kindOf(cell)] ??= []);
+    if (kept.length < examplesPerKind && !kept.includes(text)) {
+      kept.push(text);
+    }
+  };
+
+  const add = (cell: CellClass, text: string): void => {
+    let low: number = hashSeeds.low;
+    let high: number = hashSeeds.high;
+    for (let index = 0; index < text.length; index += 1) {
+      low = stepLow(low, text.charCodeAt(index));
+      high = stepHigh(high, text.charCodeAt(index));
+    }
+    if (count(cell, mixHash(low), mixHash(high))) {
+      keepExample(cell, text);
+    }
   };
 
   return {
-    addText,
+    addText: (raw) => add(classifyCell(raw), raw.trim()),
     addNumber: (text) => {
       const point = text.includes('e') ? -1 : text.indexOf('.');
-      mostDecimals = Math.max(mostDecimals, point < 0 ? 0 : text.length - point - 1);
-      countKind(text, 0, 0);
+      // Its sign is certain, so a single group of three decimals is no doubt.
+      add(
+        { ...plainNumberCell(1, 0, false), decimals: point < 0 ? 0 : text.length - point - 1 },
+        text,
+      );
     },
-    addDate: (text) => countKind(text, -1, 7),
+    addDate: (text) => add(dateCell, text),
+    count,
+    keepExample,
     facts: () => ({
-      ...counts,
+      blank,
+      filled,
+      leadingZeros,
+      longIntegers,
+      compactDates,
       mostDecimals,
       percents,
-      byShape,
-      byDateBits,
+      byShape: [...byShape],
+      byDateBits: [...byDateBits],
       emptyLike,
       currencies,
       distinct: distinct.read(),
-      examples: [...examples.values()].flat(),
+      examples: examples.flatMap((texts, kind) =>
+        texts.map((text) => ({ text, shape: Math.floor(kind / 16) - 1, dateBits: kind % 16 })),
+      ),
     }),
   };
 };

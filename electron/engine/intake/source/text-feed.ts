@@ -19,7 +19,7 @@ export type TextFeed = {
   readonly advance: (from: number, lineNumber: number) => void;
 };
 
-const refuseEncoding = (file: SourceFile, encoding: string, where: string): never =>
+const refuseEncoding = (encoding: string, where: string): never =>
   stopReading(
     refuseInput(
       where,
@@ -29,7 +29,7 @@ const refuseEncoding = (file: SourceFile, encoding: string, where: string): neve
     ),
   );
 
-const createDecoder = (file: SourceFile, encoding: string): TextDecoder => {
+const createDecoder = (file: SourceFile, encoding: string): InstanceType<typeof TextDecoder> => {
   try {
     return new TextDecoder(encoding, { fatal: true, ignoreBOM: false });
   } catch {
@@ -111,7 +111,7 @@ export const createTextFeed = (file: SourceFile, encoding: string): TextFeed => 
       const foreign = findFirstForeign(window, checked, end);
       const line = lineNumber + countLines(window, 0, foreign);
       const byte = (window[foreign] ?? 0).toString(16).padStart(2, '0');
-      refuseEncoding(file, encoding, `${file.name}, line ${counted(line)}, byte 0x${byte}`);
+      refuseEncoding(encoding, `${file.name}, line ${counted(line)}, byte 0x${byte}`);
     }
     if (isStart && window.toString('hex', 0, 3) === 'efbbbf' && filled >= 3) {
       window.copy(window, 0, 3, filled);
@@ -128,10 +128,10 @@ export const createTextFeed = (file: SourceFile, encoding: string): TextFeed => 
       text = decoder.decode(raw.subarray(0, count), { stream: !isLast });
     } catch {
       const line = lineNumber + countLines(window, 0, filled);
-      refuseEncoding(file, encoding, `${file.name}, at or after line ${counted(line)}`);
+      refuseEncoding(encoding, `${file.name}, at or after line ${counted(line)}`);
     }
     makeRoom(text.length * 3, lineNumber);
-    filled += window.utf8Write(text, filled);
+    filled += window.write(text, filled, 'utf8');
     end = filled;
   };
 

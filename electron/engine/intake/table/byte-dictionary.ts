@@ -1,7 +1,11 @@
 /** Gives every different run of bytes a number: 0, 1, 2 … in the order of first sight. */
 export type ByteDictionary = {
   readonly intern: (bytes: Buffer, start: number, end: number) => number;
+  /** The number of bytes that were seen before, or -1. */
+  readonly find: (bytes: Buffer, start: number, end: number) => number;
   readonly size: () => number;
+  /** Whether a number stands for these bytes. */
+  readonly isSame: (code: number, bytes: Buffer, start: number, end: number) => boolean;
   /** The text of a number, from UTF-8. */
   readonly text: (code: number) => string;
 };
@@ -36,7 +40,8 @@ export const createByteDictionary = (): ByteDictionary => {
     ends = wider(ends);
   };
 
-  const isSame = (code: number, bytes: Buffer, start: number, length: number): boolean => {
+  const isSame = (code: number, bytes: Buffer, start: number, end: number): boolean => {
+    const length = end - start;
     const from = startOf(code);
     if ((ends[code] ?? 0) - from !== length) {
       return false;
@@ -64,24 +69,36 @@ export const createByteDictionary = (): ByteDictionary => {
     return size - 1;
   };
 
-  return {
-    intern: (bytes, start, end) => {
-      let hash = 0x811c9dc5;
-      for (let at = start; at < end; at += 1) {
-        hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x01000193);
+  const hashOf = (bytes: Buffer, start: number, end: number): number => {
+    let hash = 0x811c9dc5;
+    for (let at = start; at < end; at += 1) {
+      hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x01000193);
+    }
+    return hash ^ (hash >>> 15);
+  };
+
+  /** The slot of the bytes, or the free slot where they belong. */
+  const slotOf = (bytes: Buffer, start: number, end: number, hash: number): number => {
+    const mask = slots.length - 1;
+    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+      const found = slots[slot] ?? 0;
+      const isHit =
+        found === 0 || (hashes[found - 1] === hash && isSame(found - 1, bytes, start, end));
+      if (isHit) {
+        return slot;
       }
-      hash ^= hash >>> 15;
-      const mask = slots.length - 1;
-      let slot = hash & mask;
-      for (;;) {
-        const found = slots[slot] ?? 0;
-        if (found === 0) {
-          break;
-        }
-        if (hashes[found - 1] === hash && isSame(found - 1, bytes, start, end - start)) {
-          return found - 1;
-        }
-        slot = (slot + 1) & mask;
+    }
+  };
+
+  return {
+    find: (bytes, start, end) =>
+      (slots[slotOf(bytes, start, end, hashOf(bytes, start, end))] ?? 0) - 1,
+    intern: (bytes, start, end) => {
+      const hash = hashOf(bytes, start, end);
+      const slot = slotOf(bytes, start, end, hash);
+      const found = slots[slot] ?? 0;
+      if (found > 0) {
+        return found - 1;
       }
       slots[slot] = size + 1;
       const code = add(bytes, start, end, hash);
@@ -91,6 +108,7 @@ export const createByteDictionary = (): ByteDictionary => {
       return code;
     },
     size: () => size,
+    isSame,
     text: (code) => arena.toString('utf8', startOf(code), ends[code]),
   };
 };

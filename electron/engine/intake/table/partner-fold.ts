@@ -1,141 +1,8 @@
-import { addCompensated } from '#shared/intake/neumaier-sum.ts';
-import type { LabelColumn, NumberColumn, PartnerTotals } from '#shared/intake/partner-totals.ts';
 import { cellStatus } from '#shared/model/cell-status.ts';
 import type { Recipe, RecipeMetric } from '#shared/model/recipe.ts';
+import type { LabelColumn, NumberColumn, PartnerTotals } from '#shared/intake/partner-totals.ts';
 import { createByteDictionary, type ByteDictionary } from './byte-dictionary.ts';
 import type { TypedCells } from './typed-cells.ts';
-
-type Growing = { Float64Array: Float64Array<ArrayBuffer>; Uint32Array: Uint32Array<ArrayBuffer> };
-
-const grown = <K extends keyof Growing>(narrow: Growing[K], wide: Growing[K]): Growing[K] => {
-  wide.set(narrow);
-  return wide;
-};
-
-/** Folds the accepted rows of a partner into one number; `finish` makes the column of all partners. */
-type MetricFold = {
-  readonly grow: (size: number) => void;
-  readonly add: (partner: number, cells: TypedCells, isLatest: boolean) => void;
-  readonly finish: (partners: number) => NumberColumn;
-};
-
-const numberColumn = (
-  partners: number,
-  value: (partner: number) => number,
-  absence: (partner: number) => number,
-): NumberColumn => {
-  const numbers = new Float64Array(partners);
-  const statuses = new Uint8Array(partners);
-  for (let partner = 0; partner < partners; partner += 1) {
-    const number = value(partner);
-    numbers[partner] = Number.isFinite(number) ? number : NaN;
-    statuses[partner] = Number.isFinite(number) ? cellStatus.value : absence(partner);
-  }
-  return { numbers, statuses };
-};
-
-/** The row that is latest decides, also where its cell is empty: nothing older is carried forward. */
-const latestFold = (column: number): MetricFold => {
-  let latest = new Float64Array(0);
-  return {
-    grow: (size) => {
-      latest = grown<'Float64Array'>(latest, new Float64Array(size));
-    },
-    add: (partner, cells, isLatest) => {
-      if (isLatest) {
-        latest[partner] = cells.numbers[column] ?? NaN;
-      }
-    },
-    finish: (partners) =>
-      numberColumn(
-        partners,
-        (partner) => latest[partner] ?? NaN,
-        () => cellStatus.missing,
-      ),
-  };
-};
-
-const sumFold = (column: number, isMean: boolean): MetricFold => {
-  let sums = new Float64Array(0);
-  let compensations = new Float64Array(0);
-  let counts = new Uint32Array(0);
-  const total = (partner: number): number =>
-    ((sums[partner] ?? 0) + (compensations[partner] ?? 0)) / (isMean ? (counts[partner] ?? 0) : 1);
-  return {
-    grow: (size) => {
-      sums = grown<'Float64Array'>(sums, new Float64Array(size));
-      compensations = grown<'Float64Array'>(compensations, new Float64Array(size));
-      counts = grown<'Uint32Array'>(counts, new Uint32Array(size));
-    },
-    add: (partner, cells) => {
-      const value = cells.numbers[column] ?? NaN;
-      if (!Number.isNaN(value)) {
-        addCompensated(sums, compensations, partner, value);
-        counts[partner] = (counts[partner] ?? 0) + 1;
-      }
-    },
-    finish: (partners) =>
-      numberColumn(
-        partners,
-        (partner) => (counts[partner] === 0 ? NaN : total(partner)),
-        (partner) => (counts[partner] === 0 ? cellStatus.missing : cellStatus.notComputable),
-      ),
-  };
-};
-
-const countFold = (column: number | null): MetricFold => {
-  let counts = new Uint32Array(0);
-  return {
-    grow: (size) => {
-      counts = grown<'Uint32Array'>(counts, new Uint32Array(size));
-    },
-    add: (partner, cells) => {
-      if (column === null || cells.isFilled[column] === 1) {
-        counts[partner] = (counts[partner] ?? 0) + 1;
-      }
-    },
-    finish: (partners) =>
-      numberColumn(
-        partners,
-        (partner) => counts[partner] ?? 0,
-        () => cellStatus.missing,
-      ),
-  };
-};
-
-/** The last filled text of a partner, by the order of rows. */
-type LabelFold = {
-  readonly grow: (size: number) => void;
-  readonly add: (partner: number, cells: TypedCells, order: number) => void;
-  readonly finish: (partners: number) => LabelColumn;
-};
-
-const labelFold = (column: number): LabelFold => {
-  const dictionary: ByteDictionary = createByteDictionary();
-  let codes = new Uint32Array(0);
-  let orders = new Float64Array(0);
-  return {
-    grow: (size) => {
-      codes = grown<'Uint32Array'>(codes, new Uint32Array(size));
-      orders = grown<'Float64Array'>(orders, new Float64Array(size));
-    },
-    add: (partner, cells, order) => {
-      const isKnown = codes[partner] !== 0;
-      if (cells.isFilled[column] === 1 && (!isKnown || order >= (orders[partner] ?? 0))) {
-        const start = cells.starts[column] ?? 0;
-        codes[partner] = dictionary.intern(cells.bytes, start, cells.ends[column] ?? 0) + 1;
-        orders[partner] = order;
-      }
-    },
-    finish: (partners) => ({
-      labels: [
-        '',
-        ...Array.from({ length: dictionary.size() }, (_, code) => dictionary.text(code)),
-      ],
-      codes: codes.slice(0, partners),
-    }),
-  };
-};
 
 /** Gathers rows per partner. `add` gets the partner's number and the row's place in the order of rows. */
 export type PartnerFold = {
@@ -143,64 +10,226 @@ export type PartnerFold = {
   readonly finish: (partners: number) => PartnerTotals;
 };
 
+const opLatest = 0;
+const opSum = 1;
+const opMean = 2;
+const opCountRows = 3;
+const opCountFilled = 4;
+
+/**
+ * What each metric keeps of a partner, as a little program over one array: the state of a partner
+ * lies in one run of numbers, so that a row touches one place of memory however many metrics it has.
+ */
+type Program = {
+  readonly ops: Uint8Array;
+  readonly columns: Int32Array;
+  /** Where the state of each metric starts within a partner's run. */
+  readonly offsets: Int32Array;
+  readonly stride: number;
+};
+
+/** A partner's run starts with its number of rows and the order of its latest row. */
+const headSize = 2;
+/** Each label adds its number in the dictionary plus one, and the order of the row it came from. */
+const labelSize = 2;
+
+/** Numbers of state per op: the value; sum, compensation and count; the count. */
+const stateSize = (op: number): number => (op === opSum || op === opMean ? 3 : 1);
+
+const opOf = ({ aggregation, header }: RecipeMetric): number => {
+  switch (aggregation) {
+    case 'latest':
+      return opLatest;
+    case 'sum':
+      return opSum;
+    case 'mean':
+      return opMean;
+    case 'count':
+      return header === null ? opCountRows : opCountFilled;
+  }
+};
+
+const compile = (recipe: Recipe, placeOf: (header: string) => number, labels: number): Program => {
+  const ops = Uint8Array.from(recipe.metrics, opOf);
+  const offsets = new Int32Array(ops.length);
+  let stride = headSize + labels * labelSize;
+  ops.forEach((op, index) => {
+    offsets[index] = stride;
+    stride += stateSize(op);
+  });
+  const columns = Int32Array.from(recipe.metrics, ({ header }) =>
+    header === null ? -1 : placeOf(header),
+  );
+  return { ops, columns, offsets, stride };
+};
+
+/** One step of Neumaier's compensated sum on the three numbers at `at`: sum, compensation, count. */
+const addToSum = (state: Float64Array, at: number, value: number): void => {
+  const before = state[at] ?? 0;
+  const after = before + value;
+  const lost =
+    Math.abs(before) >= Math.abs(value) ? before - after + value : value - after + before;
+  state[at] = after;
+  state[at + 1] = (state[at + 1] ?? 0) + lost;
+  state[at + 2] = (state[at + 2] ?? 0) + 1;
+};
+
+/** The row that is latest decides, also where its cell is empty: nothing older is carried forward. */
+const runProgram = (
+  program: Program,
+  state: Float64Array,
+  base: number,
+  cells: TypedCells,
+  isLatest: boolean,
+): void => {
+  const { ops, columns, offsets } = program;
+  const { numbers, isFilled } = cells;
+  for (let index = 0; index < ops.length; index += 1) {
+    const at = base + (offsets[index] ?? 0);
+    const column = columns[index] ?? 0;
+    const op = ops[index];
+    if (op === opLatest) {
+      if (isLatest) {
+        state[at] = numbers[column] ?? NaN;
+      }
+    } else if (op === opCountRows) {
+      state[at] = (state[at] ?? 0) + 1;
+    } else if (isFilled[column] === 1) {
+      if (op === opCountFilled) {
+        state[at] = (state[at] ?? 0) + 1;
+      } else {
+        addToSum(state, at, numbers[column] ?? NaN);
+      }
+    }
+  }
+};
+
+/** The number that a partner's state comes to, NaN for none. */
+const resultOf = (op: number, state: Float64Array, at: number): number => {
+  if (op !== opSum && op !== opMean) {
+    return state[at] ?? NaN;
+  }
+  const count = state[at + 2] ?? 0;
+  const total = (state[at] ?? 0) + (state[at + 1] ?? 0);
+  return count === 0 ? NaN : op === opMean ? total / count : total;
+};
+
+const finishMetric = (
+  program: Program,
+  index: number,
+  state: Float64Array,
+  partners: number,
+): NumberColumn => {
+  const op = program.ops[index] ?? 0;
+  const numbers = new Float64Array(partners);
+  const statuses = new Uint8Array(partners);
+  for (let partner = 0; partner < partners; partner += 1) {
+    const at = partner * program.stride + (program.offsets[index] ?? 0);
+    const number = resultOf(op, state, at);
+    const isNumber = Number.isFinite(number);
+    const isTooLarge = (op === opSum || op === opMean) && (state[at + 2] ?? 0) > 0;
+    numbers[partner] = isNumber ? number : NaN;
+    statuses[partner] = isNumber
+      ? cellStatus.value
+      : isTooLarge
+        ? cellStatus.notComputable
+        : cellStatus.missing;
+  }
+  return { numbers, statuses };
+};
+
+/** The last filled text of every partner, by the order of rows. */
+type LabelFold = {
+  readonly column: number;
+  readonly dictionary: ByteDictionary;
+  readonly offset: number;
+};
+
+const addLabel = (
+  { column, dictionary, offset }: LabelFold,
+  state: Float64Array,
+  base: number,
+  cells: TypedCells,
+  order: number,
+): void => {
+  const at = base + offset;
+  const known = (state[at] ?? 0) - 1;
+  if (cells.isFilled[column] === 0 || (known >= 0 && order < (state[at + 1] ?? 0))) {
+    return;
+  }
+  const start = cells.starts[column] ?? 0;
+  const end = cells.ends[column] ?? 0;
+  if (known < 0 || !dictionary.isSame(known, cells.bytes, start, end)) {
+    state[at] = dictionary.intern(cells.bytes, start, end) + 1;
+  }
+  state[at + 1] = order;
+};
+
+/** The numbers at one place of every partner's run. */
+const gather = (
+  state: Float64Array,
+  stride: number,
+  offset: number,
+  partners: number,
+): Uint32Array =>
+  Uint32Array.from({ length: partners }, (_, partner) => state[partner * stride + offset] ?? 0);
+
+const finishLabels = (
+  { dictionary, offset }: LabelFold,
+  state: Float64Array,
+  stride: number,
+  partners: number,
+): LabelColumn => ({
+  labels: ['', ...Array.from({ length: dictionary.size() }, (_, code) => dictionary.text(code))],
+  codes: gather(state, stride, offset, partners),
+});
+
+/** A fold for the metrics, attributes and names of a recipe. */
 export const createPartnerFold = (recipe: Recipe): PartnerFold => {
   const placeOf = (header: string): number =>
     recipe.columns.findIndex((column) => column.header === header);
-  const foldOf = ({ header, aggregation }: RecipeMetric): MetricFold => {
-    const column = header === null ? -1 : placeOf(header);
-    switch (aggregation) {
-      case 'latest':
-        return latestFold(column);
-      case 'sum':
-      case 'mean':
-        return sumFold(column, aggregation === 'mean');
-      case 'count':
-        return countFold(header === null ? null : column);
-    }
-  };
-  const metrics = recipe.metrics.map(foldOf);
-  const names = recipe.name === null ? null : labelFold(placeOf(recipe.name));
-  const attributes = recipe.attributes.map(({ header }) => labelFold(placeOf(header)));
-  const labels = names === null ? attributes : [names, ...attributes];
-  let capacity = 0;
-  let rowCounts = new Uint32Array(0);
-  let latestOrders = new Float64Array(0);
+  const headers = recipe.attributes.map(({ header }) => header);
+  const labels = (recipe.name === null ? headers : [recipe.name, ...headers]).map(
+    (header, index): LabelFold => ({
+      column: placeOf(header),
+      dictionary: createByteDictionary(),
+      offset: headSize + index * labelSize,
+    }),
+  );
+  const program = compile(recipe, placeOf, labels.length);
+  const { stride } = program;
+  let state = new Float64Array(1024 * stride);
 
-  const grow = (partner: number): void => {
-    capacity = Math.max(1024, capacity * 2, partner + 1);
-    rowCounts = grown<'Uint32Array'>(rowCounts, new Uint32Array(capacity));
-    latestOrders = grown<'Float64Array'>(latestOrders, new Float64Array(capacity));
-    for (const fold of [...metrics, ...labels]) {
-      fold.grow(capacity);
-    }
+  const grow = (partners: number): void => {
+    const wide = new Float64Array(Math.max(state.length * 2, partners * stride));
+    wide.set(state);
+    state = wide;
   };
 
   return {
     add: (partner, cells, order) => {
-      if (partner >= capacity) {
-        grow(partner);
+      const base = partner * stride;
+      if (base + stride > state.length) {
+        grow(partner + 1);
       }
-      const isLatest = rowCounts[partner] === 0 || order >= (latestOrders[partner] ?? 0);
+      const rows = state[base] ?? 0;
+      const isLatest = rows === 0 || order >= (state[base + 1] ?? 0);
       if (isLatest) {
-        latestOrders[partner] = order;
+        state[base + 1] = order;
       }
-      rowCounts[partner] = (rowCounts[partner] ?? 0) + 1;
-      for (const metric of metrics) {
-        metric.add(partner, cells, isLatest);
-      }
-      for (const label of labels) {
-        label.add(partner, cells, order);
+      state[base] = rows + 1;
+      runProgram(program, state, base, cells, isLatest);
+      for (const fold of labels) {
+        addLabel(fold, state, base, cells, order);
       }
     },
     finish: (partners) => {
-      if (partners > capacity) {
-        grow(partners - 1);
-      }
+      const columns = labels.map((fold) => finishLabels(fold, state, stride, partners));
       return {
-        rowCounts: rowCounts.slice(0, partners),
-        names: names?.finish(partners) ?? null,
-        attributes: attributes.map((attribute) => attribute.finish(partners)),
-        metrics: metrics.map((metric) => metric.finish(partners)),
+        rowCounts: gather(state, stride, 0, partners),
+        names: recipe.name === null ? null : (columns[0] ?? null),
+        attributes: recipe.name === null ? columns : columns.slice(1),
+        metrics: recipe.metrics.map((_, index) => finishMetric(program, index, state, partners)),
       };
     },
   };

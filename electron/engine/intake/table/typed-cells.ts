@@ -38,7 +38,7 @@ export type CellReader = {
   readonly read: (row: CellRow, record: RecordWriter | null) => RowFault | null;
 };
 
-const isBlank = (byte: number): boolean => byte === 32 || (byte >= 9 && byte <= 13);
+const isBlank = (byte: number): boolean => byte <= 32 && (byte === 32 || (byte >= 9 && byte <= 13));
 
 /** Sorts as the ISO text does, across dates with and without a time. */
 const orderOfIso = (iso: string): number => {
@@ -71,8 +71,30 @@ const createEmptyBytesTest = (
       isEmpty(bytes.toString('utf8', start, end)));
 };
 
-/** The first currency and percent sign of a column, which later cells must agree with. */
-type Marks = { currency: string; percent: boolean | null };
+const isAscii = (bytes: Buffer, start: number, end: number): boolean => {
+  for (let at = start; at < end; at += 1) {
+    if ((bytes[at] ?? 0) > 127) {
+      return false;
+    }
+  }
+  return true;
+};
+
+/** Writes a key without blanks around it; only letters beyond ASCII have another composed form. */
+const writeKey = (record: RecordWriter | null, bytes: Buffer, start: number, end: number): void => {
+  if (isAscii(bytes, start, end)) {
+    record?.addBytes(bytes, start, end);
+  } else {
+    record?.addText(partnerKey(bytes.toString('utf8', start, end)));
+  }
+};
+
+/** Whether the first number of a column that is not zero had a percent sign. */
+const percentUnknown = 0;
+const percentNever = 1;
+const percentAlways = 2;
+
+const typeCodes = { text: 0, number: 1, date: 2 } as const;
 
 export const createCellReader = (
   recipe: Recipe,
@@ -90,32 +112,39 @@ export const createCellReader = (
   };
   const isEmpty = createEmptyBytesTest(recipe.emptyTexts);
   const decimal = recipe.decimal.charCodeAt(0);
-  const marks: Marks[] = plan.map(() => ({ currency: '', percent: null }));
-  const types = plan.map((column) => column.type);
+  /** The first currency sign of each column, which later cells must agree with. */
+  const currencies = plan.map(() => '');
+  const percents = new Uint8Array(size);
+  const types = Uint8Array.from(plan, (column) => typeCodes[column.type]);
   const keyColumn = plan.findIndex((column) => column.header === recipe.key);
   const isRead = plan.map((column) => column.isRead);
 
   const textOf = (bytes: Buffer, column: number): string =>
     bytes.toString('utf8', cells.starts[column], cells.ends[column]);
 
+  const agreeOnPercent = (column: number, percent: number): CellFault | null => {
+    const known = percents[column] ?? percentUnknown;
+    if (known !== percentUnknown) {
+      return known === percent ? null : 'percent';
+    }
+    percents[column] = percent;
+    return null;
+  };
+
   /** Amounts in two currencies, or with and without per cent, must never meet in one sum. */
   const findMixture = (text: string, value: number, column: number): CellFault | null => {
     const parts = splitNumber(text);
-    const mark = marks[column];
-    if (parts === null || mark === undefined || value === 0) {
+    if (parts === null || value === 0) {
       return null;
     }
     if (parts.currency !== '') {
-      if (mark.currency !== '' && mark.currency !== parts.currency) {
+      const known = currencies[column] ?? '';
+      if (known !== '' && known !== parts.currency) {
         return 'currency';
       }
-      mark.currency = parts.currency;
+      currencies[column] = parts.currency;
     }
-    if (mark.percent !== null && mark.percent !== parts.isPercent) {
-      return 'percent';
-    }
-    mark.percent = parts.isPercent;
-    return null;
+    return agreeOnPercent(column, parts.isPercent ? percentAlways : percentNever);
   };
 
   const readNumber = (row: CellRow, place: number, column: number): CellFault | null => {
@@ -128,15 +157,10 @@ export const createCellReader = (
     const end = cells.ends[column] ?? 0;
     const plain = parsePlainNumber(bytes, start, end, decimal);
     if (!Number.isNaN(plain)) {
-      const mark = marks[column];
-      if (plain !== 0 && mark !== undefined && mark.percent !== false) {
-        if (mark.percent === true) {
-          return 'percent';
-        }
-        mark.percent = false;
-      }
       cells.numbers[column] = plain;
-      return null;
+      return plain === 0 || percents[column] === percentNever
+        ? null
+        : agreeOnPercent(column, percentNever);
     }
     const text = textOf(bytes, column);
     const value = parseNumber(text, recipe);
@@ -191,19 +215,19 @@ export const createCellReader = (
     record: RecordWriter | null,
   ): CellFault | null => {
     switch (types[column]) {
-      case 'number': {
+      case typeCodes.number: {
         const fault = readNumber(row, place, column);
         if (fault === null && record !== null) {
           writeNumber(record, column, isRead[column] === true);
         }
         return fault;
       }
-      case 'date':
+      case typeCodes.date:
         return readDate(row, place, column, record);
       default:
         if (column === keyColumn) {
           // The key as partners are compared by it, so that a partner's rows can be found.
-          record?.addText(partnerKey(textOf(row.bytes, column)));
+          writeKey(record, row.bytes, cells.starts[column] ?? 0, cells.ends[column] ?? 0);
         } else {
           record?.addBytes(row.bytes, row.starts[place] ?? 0, row.ends[place] ?? 0);
         }
@@ -221,8 +245,12 @@ export const createCellReader = (
       if (place < row.count) {
         start = row.starts[place] ?? 0;
         end = row.ends[place] ?? 0;
-        while (start < end && isBlank(bytes[start] ?? 0)) start += 1;
-        while (end > start && isBlank(bytes[end - 1] ?? 0)) end -= 1;
+        while (start < end && isBlank(bytes[start] ?? 0)) {
+          start += 1;
+        }
+        while (end > start && isBlank(bytes[end - 1] ?? 0)) {
+          end -= 1;
+        }
       }
       cells.starts[column] = start;
       cells.ends[column] = end;

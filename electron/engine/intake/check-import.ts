@@ -1,0 +1,18 @@
+import type { WorkspaceFile } from '#db/workspace-file.ts';
+import type { AppError } from '#shared/ipc/app-error.ts';
+import type { CheckedRequest } from '#shared/ipc/engine-contract.ts';
+import type { ImportReport } from '#shared/model/import-run.ts';
+import { ok, type Result } from '#shared/result.ts';
+import { reportOn } from './import-report.ts';
+import type { IntakeContext } from './intake-context.ts';
+import { runReader } from './run-reader.ts';
+
+/** Reads the whole file as the recipe says and reports what a commit would do. Writes nothing. */
+export const checkImport = async (
+  file: WorkspaceFile | null,
+  { path, recipe }: CheckedRequest<'import/check'>,
+  context: IntakeContext,
+): Promise<Result<ImportReport, AppError>> => {
+  const read = await runReader({ kind: 'check', path, recipe }, context);
+  return read.ok ? ok(reportOn(file, recipe, read.value)) : read;
+};

@@ -1,0 +1,121 @@
+import { randomBytes } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { recordStep } from '#db/history/record-step.ts';
+import { withStaging } from '#db/imports/attach-staging.ts';
+import { insertRun, type Pause, type StagedRun } from '#db/imports/insert-run.ts';
+import { stagingPath as stagingPathOf } from '#db/imports/staging-path.ts';
+import { sqliteCode } from '#db/sqlite.ts';
+import type { WorkspaceFile } from '#db/workspace-file.ts';
+import { cancelled, refuseInput } from '#shared/intake/refuse-input.ts';
+import type { AppError } from '#shared/ipc/app-error.ts';
+import type { CheckedRequest } from '#shared/ipc/engine-contract.ts';
+import type { ImportReport } from '#shared/model/import-run.ts';
+import type { Recipe } from '#shared/model/recipe.ts';
+import { err, ok, type Result } from '#shared/result.ts';
+import { reportOn } from './import-report.ts';
+import type { IntakeContext } from './intake-context.ts';
+import type { TableStaged } from './jobs/read-job.ts';
+import { runReader } from './run-reader.ts';
+
+const readOnly = (file: WorkspaceFile): AppError => ({
+  type: 'WorkspaceRefused',
+  where: basename(file.path),
+  expected: 'a workspace that may be written',
+  found: 'a read-only file',
+  remedy: 'Copy the file to a folder of yours and open the copy.',
+});
+
+const fullDisk = (file: WorkspaceFile): AppError => ({
+  type: 'StorageFailed',
+  where: basename(file.path),
+  expected: 'room on the disk for the rows of the import',
+  found: 'a full disk or a failing device',
+  remedy: 'Make room and import the file again; the workspace is as it was before.',
+});
+
+const nothingFits = (staged: TableStaged): AppError => {
+  const [first] = staged.reasons;
+  return refuseInput(
+    staged.fileName,
+    'at least one row that the recipe can read',
+    `${staged.rowsRead} rejected rows${first === undefined ? '' : `: ${first.reason}`}`,
+    'Look at the reasons and change the types, the key or the signs of the recipe.',
+  );
+};
+
+const stagedRun = (
+  recipe: Recipe,
+  staged: TableStaged,
+  startedAt: Date,
+  endedAt: Date,
+): StagedRun => ({
+  ...staged,
+  recipe,
+  rowsRejected: staged.rowsRead - staged.rowsAccepted,
+  startedAt: startedAt.toISOString(),
+  endedAt: endedAt.toISOString(),
+});
+
+const storeRun = async (
+  file: WorkspaceFile,
+  run: StagedRun,
+  stagingPath: string,
+  { signal, progress }: IntakeContext,
+): Promise<Result<number, AppError>> => {
+  const pause: Pause = async (done, total) => {
+    progress({ label: 'Saving rows', done, total });
+    await nextTurn();
+    return signal.aborted ? err(cancelled(run.fileName)) : ok(null);
+  };
+  try {
+    return await withStaging(file.connection, stagingPath, () =>
+      recordStep(file, `Import ${run.fileName}`, run.endedAt, () => insertRun(file, run, pause)),
+    );
+  } catch (error) {
+    const code = sqliteCode(error);
+    if (code === 'SQLITE_FULL' || code?.startsWith('SQLITE_IOERR') === true) {
+      return err(fullDisk(file));
+    }
+    throw error;
+  } finally {
+    // Also after a rollback, which leaves the log as large as the import was.
+    file.connection.pragma('wal_checkpoint(TRUNCATE)');
+  }
+};
+
+/**
+ * Imports a file as one step of undo, in one transaction: killed at any moment, the workspace is as
+ * before or has the whole run. The same bytes with the same recipe change nothing the second time.
+ * The answer of the channel also carries the workspace, which the handler adds.
+ */
+export const commitImport = async (
+  file: WorkspaceFile,
+  { path, recipe }: CheckedRequest<'import/commit'>,
+  context: IntakeContext,
+): Promise<Result<ImportReport, AppError>> => {
+  if (file.isReadOnly) {
+    return err(readOnly(file));
+  }
+  const startedAt = context.now();
+  const stagingPath = stagingPathOf(file.path, randomBytes(6).toString('hex'));
+  try {
+    const staged = await runReader({ kind: 'stage', path, recipe, stagingPath }, context);
+    if (!staged.ok) {
+      return staged;
+    }
+    const report = reportOn(file, recipe, staged.value);
+    if (report.isRepeat) {
+      return ok(report);
+    }
+    if (report.rowsAccepted === 0) {
+      return err(nothingFits(staged.value));
+    }
+    const run = stagedRun(recipe, staged.value, startedAt, context.now());
+    const stored = await storeRun(file, run, stagingPath, context);
+    return stored.ok ? ok(report) : stored;
+  } finally {
+    await rm(stagingPath, { force: true });
+  }
+};

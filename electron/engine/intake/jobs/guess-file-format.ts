@@ -1,0 +1,78 @@
+import { guessDelimiter } from '#shared/intake/guess-delimiter.ts';
+import { guessHeaderRow } from '#shared/intake/guess-header-row.ts';
+import { counted, quotedList } from '#shared/intake/wording.ts';
+import type { GuessEvidence } from '#shared/model/import-run.ts';
+import type { DelimitedFormat, Recipe, WorkbookFormat } from '#shared/model/recipe.ts';
+import { sampleRows, tryDelimiters } from '../source/sample-rows.ts';
+import { guessEncoding, sniffKind } from '../source/sniff-file.ts';
+import { openSourceFile } from '../source/source-file.ts';
+import { listSheets, type SheetSummary } from '../source/workbook/list-sheets.ts';
+
+/** How the bytes of a file become rows of cells. */
+export type FormatGuess = {
+  readonly format: Recipe['file'];
+  readonly sheets: readonly string[];
+  readonly evidence: readonly GuessEvidence[];
+};
+
+const guessDelimited = (path: string, given: DelimitedFormat | null): FormatGuess => {
+  const { encoding, evidence: encodingEvidence } = guessEncoding(path);
+  const read = given?.encoding ?? encoding;
+  const { delimiter, evidence: delimiterEvidence } = guessDelimiter(tryDelimiters(path, read));
+  const cut = given?.delimiter ?? delimiter;
+  const format = { kind: 'delimited', encoding: read, delimiter: cut, headerRow: 1 } as const;
+  const { headerRow, evidence: headerEvidence } = guessHeaderRow(sampleRows(path, format));
+  return {
+    format: { ...format, headerRow: given?.headerRow ?? headerRow },
+    sheets: [],
+    evidence: [encodingEvidence, delimiterEvidence, headerEvidence],
+  };
+};
+
+const guessSheet = (sheets: readonly SheetSummary[]): GuessEvidence => {
+  const visible = sheets.filter((sheet) => !sheet.isHidden);
+  const hidden = sheets.filter((sheet) => sheet.isHidden);
+  const name = (visible[0] ?? sheets[0])?.name ?? '';
+  const sentence =
+    sheets.length === 1
+      ? 'It is the only sheet.'
+      : `It is the first of ${counted(visible.length)} visible sheets.`;
+  return {
+    about: 'sheet',
+    guess: name,
+    evidence:
+      hidden.length === 0
+        ? sentence
+        : `${sentence} Hidden: ${quotedList(hidden.slice(0, 5).map((sheet) => sheet.name))}.`,
+  };
+};
+
+const guessWorkbook = (path: string, given: WorkbookFormat | null): FormatGuess => {
+  const sheets = listSheets(path);
+  const sheetEvidence = guessSheet(sheets);
+  const format = {
+    kind: 'workbook',
+    sheet: given?.sheet ?? sheetEvidence.guess,
+    headerRow: 1,
+  } as const;
+  const { headerRow, evidence: headerEvidence } = guessHeaderRow(sampleRows(path, format));
+  return {
+    format: { ...format, headerRow: given?.headerRow ?? headerRow },
+    sheets: sheets.map((sheet) => sheet.name),
+    evidence: [sheetEvidence, headerEvidence],
+  };
+};
+
+/** Guesses encoding, delimiter, sheet and header row; what `given` says holds if it fits the file. */
+export const guessFileFormat = (path: string, given: Recipe['file'] | null): FormatGuess => {
+  const file = openSourceFile(path);
+  let kind: ReturnType<typeof sniffKind>;
+  try {
+    kind = sniffKind(file);
+  } finally {
+    file.close();
+  }
+  return kind === 'workbook'
+    ? guessWorkbook(path, given?.kind === 'workbook' ? given : null)
+    : guessDelimited(path, given?.kind === 'delimited' ? given : null);
+};

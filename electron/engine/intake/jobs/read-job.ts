@@ -1,0 +1,58 @@
+import type { StagedTable } from '#db/imports/staging/staging-file.ts';
+import type { AppError } from '#shared/ipc/app-error.ts';
+import type { Progress } from '#shared/ipc/envelope.ts';
+import type { PartnerTotals } from '#shared/intake/partner-totals.ts';
+import type { ImportPreview, RejectedRow, RejectReason } from '#shared/model/import-run.ts';
+import type { Recipe } from '#shared/model/recipe.ts';
+import type { Result } from '#shared/result.ts';
+
+/** What a reading worker is started for; one worker does one job. */
+export type ReadJob =
+  | { readonly kind: 'preview'; readonly path: string; readonly recipe: Recipe | null }
+  | { readonly kind: 'check'; readonly path: string; readonly recipe: Recipe }
+  | {
+      readonly kind: 'stage';
+      readonly path: string;
+      readonly recipe: Recipe;
+      readonly stagingPath: string;
+    }
+  | {
+      readonly kind: 'saveRejected';
+      readonly path: string;
+      readonly recipe: Recipe;
+      readonly target: string;
+    };
+
+/** What a pass over the whole file found, whatever it was made for. */
+export type TableRead = {
+  readonly fileName: string;
+  readonly fileBytes: number;
+  readonly fileSha256: string;
+  readonly rowsRead: number;
+  readonly rowsAccepted: number;
+  readonly reasons: readonly RejectReason[];
+  readonly rejectedRows: readonly RejectedRow[];
+  readonly partnerKeys: readonly string[];
+};
+
+export type TableStaged = TableRead & {
+  readonly rows: StagedTable;
+  readonly rejected: StagedTable;
+  readonly partners: StagedTable;
+  readonly totals: PartnerTotals;
+};
+
+/** The answer of each kind of job. */
+export type ReadAnswers = {
+  readonly preview: ImportPreview;
+  readonly check: TableRead;
+  readonly stage: TableStaged;
+  readonly saveRejected: { readonly rows: number };
+};
+
+export type ReadAnswer = ReadAnswers[ReadJob['kind']];
+
+/** Messages of the worker. It ends after `answer`. */
+export type FromReader =
+  | { readonly kind: 'progress'; readonly progress: Progress }
+  | { readonly kind: 'answer'; readonly result: Result<ReadAnswer, AppError> };

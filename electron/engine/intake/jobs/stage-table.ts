@@ -1,0 +1,83 @@
+import { rmSync } from 'node:fs';
+import { planColumns } from '#shared/intake/recipe-use.ts';
+import type { Progress } from '#shared/ipc/envelope.ts';
+import type { Recipe } from '#shared/model/recipe.ts';
+import {
+  sourceRowsColumns,
+  stagedPartnerColumns,
+  stagedRejectedColumns,
+} from '#db/imports/run-tables.ts';
+import { createRecordWriter } from '#db/imports/staging/record.ts';
+import {
+  createStagingFile,
+  type StagedTable,
+  type StagingFile,
+} from '#db/imports/staging/staging-file.ts';
+import type { TableTaken } from '../table/take-table.ts';
+import type { TableStaged } from './read-job.ts';
+import { takeFile } from './take-file.ts';
+
+const stagePartners = (staging: StagingFile, { partnerKeys, totals }: TableTaken): StagedTable => {
+  const table = staging.openTable('partners', stagedPartnerColumns);
+  const record = createRecordWriter();
+  partnerKeys.forEach((key, partner) => {
+    const name = totals.names?.labels[totals.names.codes[partner] ?? 0] ?? '';
+    record.begin();
+    record.addNull();
+    record.addText(key);
+    if (name === '') {
+      record.addNull();
+    } else {
+      record.addText(name);
+    }
+    record.addInteger(totals.rowCounts[partner] ?? 0);
+    table.append(partner + 1, record);
+  });
+  return table.finish();
+};
+
+/**
+ * Reads the file into a staging file: accepted rows, rejected rows with their reasons, partners. On
+ * a refusal nothing is left of the staging file.
+ */
+export const stageTable = (
+  path: string,
+  recipe: Recipe,
+  stagingPath: string,
+  onProgress: (progress: Progress) => void,
+): TableStaged => {
+  const staging = createStagingFile(stagingPath);
+  try {
+    const rows = staging.openTable('rows', sourceRowsColumns(planColumns(recipe)));
+    const rejected = staging.openTable('rejected', stagedRejectedColumns);
+    const record = createRecordWriter();
+    const { read, taken } = takeFile(
+      path,
+      recipe,
+      () => ({
+        accept: rows.append,
+        reject: ({ rowNumber, reason, cells }) => {
+          record.begin();
+          record.addNull();
+          record.addText(reason);
+          record.addText(JSON.stringify(cells));
+          rejected.append(rowNumber, record);
+        },
+      }),
+      onProgress,
+    );
+    const staged = {
+      ...read,
+      totals: taken.totals,
+      rows: rows.finish(),
+      rejected: rejected.finish(),
+      partners: stagePartners(staging, taken),
+    };
+    staging.finish();
+    return staged;
+  } catch (error) {
+    staging.close();
+    rmSync(stagingPath, { force: true });
+    throw error;
+  }
+};

@@ -1,0 +1,103 @@
+import { checkRecipe, placeColumns } from '#shared/intake/check-recipe.ts';
+import { nameHeaders } from '#shared/intake/name-headers.ts';
+import { refuseInput } from '#shared/intake/refuse-input.ts';
+import type { Progress } from '#shared/ipc/envelope.ts';
+import type { Recipe } from '#shared/model/recipe.ts';
+import { rowTexts, type CellRow } from '../source/cell-row.ts';
+import { readRows } from '../source/read-rows.ts';
+import { ReadRefusal, stopReading } from '../source/read-signal.ts';
+import { openSourceFile, type SourceFile } from '../source/source-file.ts';
+import {
+  createTableTaker,
+  type RowSink,
+  type TableTaken,
+  type TableTaker,
+} from '../table/take-table.ts';
+import type { TableRead } from './read-job.ts';
+
+/** The file is read; what a job adds to it comes from the taker. */
+export type FileTaken = { readonly read: TableRead; readonly taken: TableTaken };
+
+export type SinkOpener = (headers: readonly string[]) => RowSink;
+
+const refuseTable = (file: SourceFile, found: string, remedy: string): never =>
+  stopReading(refuseInput(file.name, 'a header row and rows below it', found, remedy));
+
+const startTaker = (
+  file: SourceFile,
+  recipe: Recipe,
+  row: CellRow,
+  openSink: SinkOpener,
+): TableTaker => {
+  const headers = nameHeaders(rowTexts(row));
+  const places = placeColumns(recipe, headers, file.name);
+  if (!places.ok) {
+    throw new ReadRefusal(places.error);
+  }
+  const mayBeShort = recipe.file.kind === 'workbook';
+  return createTableTaker(recipe, places.value, headers.length, mayBeShort, openSink(headers));
+};
+
+/**
+ * Reads the whole file as the recipe says. The recipe, the headers and the file itself are checked:
+ * one that changed while it was read is refused at the end.
+ */
+export const takeFile = (
+  path: string,
+  recipe: Recipe,
+  openSink: SinkOpener,
+  onProgress: (progress: Progress) => void,
+): FileTaken => {
+  const checked = checkRecipe(recipe, `Recipe ${recipe.source.name}`);
+  if (!checked.ok) {
+    throw new ReadRefusal(checked.error);
+  }
+  const file = openSourceFile(path);
+  try {
+    const begun: { taker: TableTaker | null } = { taker: null };
+    readRows(
+      file,
+      recipe.file,
+      (row) => {
+        if (begun.taker === null) {
+          begun.taker = startTaker(file, recipe, row, openSink);
+        } else {
+          begun.taker.take(row);
+        }
+        return true;
+      },
+      (bytes) => onProgress({ label: 'Reading rows', done: bytes, total: file.stamp.bytes }),
+    );
+    file.checkUnchanged();
+    const finished: TableTaker =
+      begun.taker ??
+      refuseTable(
+        file,
+        `no row at or below row ${recipe.file.headerRow}`,
+        'Choose another header row, or another file.',
+      );
+    const taken = finished.finish();
+    if (taken.rowsRead === 0) {
+      refuseTable(
+        file,
+        'a header row and nothing below it',
+        'Export the file again with its rows.',
+      );
+    }
+    return {
+      taken,
+      read: {
+        fileName: file.name,
+        fileBytes: file.stamp.bytes,
+        fileSha256: file.sha256(),
+        rowsRead: taken.rowsRead,
+        rowsAccepted: taken.rowsAccepted,
+        reasons: taken.reasons,
+        rejectedRows: taken.rejectedRows,
+        partnerKeys: taken.partnerKeys,
+      },
+    };
+  } finally {
+    file.close();
+  }
+};

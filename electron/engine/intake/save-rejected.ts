@@ -1,0 +1,21 @@
+import { rm } from 'node:fs/promises';
+import type { WorkspaceFile } from '#db/workspace-file.ts';
+import type { AppError } from '#shared/ipc/app-error.ts';
+import type { CheckedRequest } from '#shared/ipc/engine-contract.ts';
+import type { Result } from '#shared/result.ts';
+import type { IntakeContext } from './intake-context.ts';
+import { runReader } from './run-reader.ts';
+
+/** Checks the file again and writes its rejected rows with row number and reason as CSV. */
+export const saveRejected = async (
+  _file: WorkspaceFile | null,
+  { path, recipe, target }: CheckedRequest<'import/save-rejected'>,
+  context: IntakeContext,
+): Promise<Result<{ readonly rows: number }, AppError>> => {
+  const saved = await runReader({ kind: 'saveRejected', path, recipe, target }, context);
+  if (!saved.ok) {
+    // A worker that was ended could not clean up.
+    await rm(`${target}.part`, { force: true });
+  }
+  return saved;
+};

@@ -1,0 +1,64 @@
+import { delimiters, type DelimiterTrial } from '#shared/intake/guess-delimiter.ts';
+import type { SampleRow } from '#shared/intake/guess-header-row.ts';
+import type { DelimitedFormat, Recipe } from '#shared/model/recipe.ts';
+import { rowTexts } from './cell-row.ts';
+import { readDelimited } from './read-delimited.ts';
+import { readRows } from './read-rows.ts';
+import { ReadRefusal } from './read-signal.ts';
+import { openSourceFile } from './source-file.ts';
+
+const rowsTried = 200;
+const rowsSampled = 100;
+
+const ignore = (): void => undefined;
+
+const countWidths = (path: string, format: DelimitedFormat): readonly number[] => {
+  const widths: number[] = [];
+  const file = openSourceFile(path);
+  try {
+    readDelimited(
+      file,
+      format,
+      (row) => {
+        widths.push(row.count);
+        return widths.length < rowsTried;
+      },
+      ignore,
+    );
+  } catch (error) {
+    // A delimiter that is not the file's can tear quotes apart; then it has fewer rows.
+    if (!(error instanceof ReadRefusal)) {
+      throw error;
+    }
+  } finally {
+    file.close();
+  }
+  return widths;
+};
+
+/** How every usual delimiter would cut the first rows of a text file. */
+export const tryDelimiters = (path: string, encoding: string): readonly DelimiterTrial[] =>
+  delimiters.map((delimiter) => ({
+    delimiter,
+    widths: countWidths(path, { kind: 'delimited', encoding, delimiter, headerRow: 1 }),
+  }));
+
+/** The first rows of a file that are not blank, as texts. */
+export const sampleRows = (path: string, format: Recipe['file']): readonly SampleRow[] => {
+  const rows: SampleRow[] = [];
+  const file = openSourceFile(path);
+  try {
+    readRows(
+      file,
+      { ...format, headerRow: 1 },
+      (row) => {
+        rows.push({ rowNumber: row.rowNumber, cells: rowTexts(row) });
+        return rows.length < rowsSampled;
+      },
+      ignore,
+    );
+  } finally {
+    file.close();
+  }
+  return rows;
+};
