@@ -16,9 +16,19 @@ export type EngineProcess = {
 /** Node-API that better-sqlite3 needs; on less it ends the process without a word. */
 const neededNodeApi = 10;
 
-/** How the engine must be started in a runtime with this `process.versions.napi`. */
-export const engineHost = (nodeApi: string | undefined): 'utility' | 'node' =>
-  Number(nodeApi) >= neededNodeApi ? 'utility' : 'node';
+/**
+ * How the engine is started in a runtime with this `process.versions.napi`. A wish of whoever
+ * develops the program comes first, so that both ways are tested on every machine.
+ */
+export const engineHost = (
+  nodeApi: string | undefined,
+  wish: string | undefined,
+): 'utility' | 'node' => {
+  if (wish === 'utility' || wish === 'node') {
+    return wish;
+  }
+  return Number(nodeApi) >= neededNodeApi ? 'utility' : 'node';
+};
 
 /** What both ways of starting the engine have in common. */
 export type EngineStart = {

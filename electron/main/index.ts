@@ -94,7 +94,10 @@ for (const [name, value] of offlineSwitches) {
   app.commandLine.appendSwitch(name, value);
 }
 protocol.registerSchemesAsPrivileged([ownSchemePrivileges]);
-app.enableSandbox();
+if (!app.commandLine.hasSwitch('no-sandbox')) {
+  // The superuser of a container has to switch it off, and Chromium refuses to hear both.
+  app.enableSandbox();
+}
 if (isSmoke || app.requestSingleInstanceLock()) {
   start();
 } else {

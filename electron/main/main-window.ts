@@ -31,6 +31,9 @@ export type MainWindow = {
 const reloadLimit = 3;
 const reloadWindowMs = 60_000;
 
+/** Chromium's number for a load that was stopped on purpose, as `lockContents` does. */
+const navigationPrevented = -3;
+
 const createWindow = (options: MainWindowOptions): BrowserWindow => {
   const { settings, preload, hasDeveloperTools, onPageLoad, onPageFailed } = options;
   const saved = settings.get().window;
@@ -59,9 +62,11 @@ const createWindow = (options: MainWindowOptions): BrowserWindow => {
       onPageLoad();
     }
   });
-  webContents.on('did-fail-load', (_event, code, description) =>
-    onPageFailed(`${description} (${code})`),
-  );
+  webContents.on('did-fail-load', (_event, code, description, _url, isMainFrame) => {
+    if (isMainFrame && code !== navigationPrevented) {
+      onPageFailed(`${description} (${code})`);
+    }
+  });
   webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason === 'clean-exit') {
       return;
@@ -72,7 +77,8 @@ const createWindow = (options: MainWindowOptions): BrowserWindow => {
       onPageFailed(`the page ended too often (${reason})`);
     }
   });
-  void window.loadURL(startUrl).catch((error: unknown) => onPageFailed(String(error)));
+  // A failure is told by `did-fail-load`, which also knows of loads that come later.
+  void window.loadURL(startUrl).catch(() => undefined);
   return window;
 };
 

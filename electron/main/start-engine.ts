@@ -13,7 +13,8 @@ const foreignSettings = ['NODE_OPTIONS', 'NODE_PATH', 'ELECTRON_RUN_AS_NODE'];
 
 /** Starts the engine in the way that this runtime allows. */
 export const startEngine = (places: Places, configFolder: string): EngineProcess => {
-  const host = engineHost(process.versions['napi']);
+  const wish = places.isPackaged ? undefined : process.env['TIERWRIGHT_ENGINE'];
+  const host = engineHost(process.versions['napi'], wish);
   const start = {
     entry: engineEntry(places, host),
     args: [`--config-folder=${configFolder}`],

@@ -22,13 +22,16 @@ class FakeProcess extends EventEmitter {
 
 describe('the way the engine is started', () => {
   it.each([
-    ['10', 'utility'],
-    ['137', 'utility'],
-    ['9', 'node'],
-    ['', 'node'],
-    [undefined, 'node'],
-  ] as const)('with Node-API %s is %s', (nodeApi, host) => {
-    expect(engineHost(nodeApi)).toBe(host);
+    ['10', undefined, 'utility'],
+    ['137', undefined, 'utility'],
+    ['9', undefined, 'node'],
+    ['', undefined, 'node'],
+    [undefined, undefined, 'node'],
+    ['9', 'utility', 'utility'],
+    ['10', 'node', 'node'],
+    ['10', 'other', 'utility'],
+  ] as const)('with Node-API %s and the wish %s is %s', (nodeApi, wish, host) => {
+    expect(engineHost(nodeApi, wish)).toBe(host);
   });
 
   it.each(['utility', 'node'] as const)('is the same to whoever uses it: %s', (host) => {
