@@ -1,7 +1,7 @@
-import { readdirSync } from 'node:fs';
+import { cpSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type EnvironmentOptions } from 'vite';
+import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite';
 
 const fromRoot = (file: string): string => path.join(import.meta.dirname, file);
 
@@ -52,12 +52,23 @@ const nodePart = ({ input, outDir, format, external }: NodePart): EnvironmentOpt
   },
 });
 
+const fonts = 'electron/engine/proposal/fonts';
+
+/** Fonts are read as files when a proposal is printed, so they lie beside the built engine. */
+const copyFonts: Plugin = {
+  name: 'copy-fonts',
+  applyToEnvironment: ({ name }) => name === 'engine',
+  writeBundle: () => {
+    cpSync(fromRoot(fonts), fromRoot('dist/engine/proposal/fonts'), { recursive: true });
+  },
+};
+
 /** Every part of the application in one file: `vite build --app` builds them one after the other. */
 export default defineConfig({
   root: fromRoot('renderer'),
   base: './',
   publicDir: false,
-  plugins: [react()],
+  plugins: [react(), copyFonts],
   environments: {
     client: {
       build: {

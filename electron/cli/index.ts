@@ -1,3 +1,4 @@
+import { engineFolders } from '#electron/engine/engine-folders.ts';
 import { createHandlers } from '#electron/engine/handlers/create-handlers.ts';
 import { configFolder } from './config-folder.ts';
 import { exitStatus } from './exit-status.ts';
@@ -5,7 +6,7 @@ import { runCommandLine } from './run-command-line.ts';
 
 const { handlers, dispose } = createHandlers({
   configFolder: configFolder(process.platform, process.env),
-  workersFolder: new URL('../engine/workers/', import.meta.url),
+  ...engineFolders(new URL('../engine/index', import.meta.url)),
 });
 
 try {

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { invariant } from '#shared/invariant.ts';
 import { createHandlers } from './handlers/create-handlers.ts';
+import { engineFolders } from './engine-folders.ts';
 import { openParentLane } from './parent-lane.ts';
 import { serveEngine } from './serve-engine.ts';
 
@@ -13,7 +14,7 @@ invariant(lane !== null, 'the engine is started by another process, not by hand'
 
 const engine = serveEngine({
   lane,
-  ...createHandlers({ configFolder, workersFolder: new URL('./workers/', import.meta.url) }),
+  ...createHandlers({ configFolder, ...engineFolders(import.meta.url) }),
   exit: (code) => process.exit(code),
   report: (error) => {
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);

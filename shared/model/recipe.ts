@@ -63,15 +63,15 @@ export const recipe = z.strictObject({
   thousands: z.enum(['', ',', '.', ' ', "'"]),
   dateOrder: z.enum(dateOrders),
   /** Texts that mean "no value", compared without case, for example `NULL`, `n/a`. */
-  emptyTexts: z.array(z.string().max(40)).max(50),
-  columns: z.array(recipeColumn).min(1).max(2000),
+  emptyTexts: z.array(z.string().max(40)).max(50).readonly(),
+  columns: z.array(recipeColumn).min(1).max(2000).readonly(),
   /** Header of the column that names the partner. */
   key: z.string().max(500),
   /** Header of the display name, or null. */
   name: z.string().max(500).nullable(),
   orderedBy: z.string().max(500).nullable(),
-  attributes: z.array(recipeAttribute).max(500),
-  metrics: z.array(recipeMetric).max(500),
+  attributes: z.array(recipeAttribute).max(500).readonly(),
+  metrics: z.array(recipeMetric).max(500).readonly(),
 });
 
 export type DelimitedFormat = Readonly<z.infer<typeof delimitedFormat>>;

@@ -61,7 +61,7 @@ export const sampleFutures: Futures = {
       'cloud',
       'revenue_year',
       'multiply',
-      -0.014,
+      -0.022,
       'technology',
       { 'On-premises': 1, Hybrid: 0.4, Cloud: 0 },
       0.3,

@@ -45,19 +45,19 @@ const dimension = (
 export const sampleModel: ScoringModel = {
   dimensions: [
     dimension('performance', 'Performance', 0.35, 'What the partner brings in today.', [
-      criterion('revenue_year', 'Revenue, last 4 quarters', 0.4, goalposts(0, 500_000)),
+      criterion('revenue_year', 'Revenue, last 4 quarters', 0.4, goalposts(0, 400_000)),
       criterion('margin', 'Gross margin', 0.25, goalposts(10, 35)),
       criterion('growth', 'Growth', 0.2, goalposts(-20, 35)),
-      criterion('deal_size', 'Average order', 0.15, goalposts(0, 80_000)),
+      criterion('deal_size', 'Average order', 0.15, goalposts(0, 40_000)),
     ]),
     dimension('potential', 'Potential', 0.25, 'What the partner could bring in tomorrow.', [
-      criterion('leads', 'Joint leads', 0.4, goalposts(0, 250)),
-      criterion('engineers', 'Certified engineers', 0.35, goalposts(0, 14)),
+      criterion('leads', 'Joint leads', 0.4, goalposts(0, 150)),
+      criterion('engineers', 'Certified engineers', 0.35, goalposts(0, 12)),
       criterion('integrations', 'Live integrations', 0.25, minmax()),
     ]),
     dimension('strategy', 'Strategic importance', 0.25, 'How far we depend on each other.', [
       criterion('renewal', 'Renewal rate', 0.6, goalposts(50, 100)),
-      criterion('campaigns', 'Joint campaigns', 0.4, goalposts(0, 8)),
+      criterion('campaigns', 'Joint campaigns', 0.4, goalposts(0, 6)),
     ]),
     dimension('care', 'Care for customers', 0.15, 'How customers and we are treated.', [
       criterion('satisfaction', 'Customer satisfaction', 0.5, goalposts(3, 9)),
@@ -71,7 +71,7 @@ export const sampleModel: ScoringModel = {
       name: 'Strategic',
       purpose: 'Joint roadmap and plan, executive sponsor, first access.',
       shape: 'diamond',
-      line: 66,
+      line: 63,
     },
     {
       id: 'sample-advanced' as TierId,
@@ -85,7 +85,7 @@ export const sampleModel: ScoringModel = {
       name: 'Select',
       purpose: 'Shared partner manager, training, campaigns in a box.',
       shape: 'circle',
-      line: 42,
+      line: 43,
     },
     {
       id: 'sample-registered' as TierId,
@@ -98,7 +98,7 @@ export const sampleModel: ScoringModel = {
   absencePolicies: {
     missing: 'reweight',
     notApplicable: 'reweight',
-    noActivity: 'worst',
+    noActivity: 'reweight',
     notComputable: 'reweight',
   },
   minimumCoverage: 0.6,

@@ -44,7 +44,7 @@ export type SamplePartner = {
   readonly isGaming: boolean;
 };
 
-/** The star of the story: a fifth of all revenue, nearly all of it in one market and technology. */
+/** The star of the story: the largest revenue of all, and all of it in one market and technology. */
 export const starKey = '000117';
 
 const firstNames = [
@@ -96,11 +96,11 @@ const legalForms: Readonly<Record<(typeof regions)[number], readonly [string, ..
 const clamp = (value: number): number => Math.min(1, Math.max(0, value));
 
 const tierToday = (strength: number): SamplePartner['currentTier'] =>
-  strength > 0.84
+  strength > 0.79
     ? 'Strategic'
-    : strength > 0.62
+    : strength > 0.66
       ? 'Advanced'
-      : strength > 0.4
+      : strength > 0.53
         ? 'Select'
         : 'Registered';
 
@@ -148,10 +148,10 @@ export const drawPartners = (random: Random): readonly SamplePartner[] =>
           segment: 'Logistics',
           technology: 'On-premises',
           currentTier: 'Strategic',
-          quarterlyRevenue: 1_150_000,
+          quarterlyRevenue: 260_000,
           quarterlyGrowth: 0.015,
-          quality: 0.82,
-          ambition: 0.7,
+          quality: 0.58,
+          ambition: 0.46,
         }
       : partner;
   });

@@ -1,0 +1,63 @@
+import type { EngineHandlers, RequestContext } from '#shared/ipc/engine-handlers.ts';
+import { ok } from '#shared/result.ts';
+import { checkImport } from '../intake/check-import.ts';
+import type { IntakeContext } from '../intake/intake-context.ts';
+import { previewImport } from '../intake/preview-import.ts';
+import { readRecipe } from '../intake/read-recipe.ts';
+import { saveRejected } from '../intake/save-rejected.ts';
+import { writeRecipe } from '../intake/write-recipe.ts';
+import { importAndPropose } from '../services/import-and-propose.ts';
+import { readWorkspace } from '../services/read-workspace.ts';
+import type { Session } from '../services/session.ts';
+import type { EngineOptions } from './engine-options.ts';
+
+type ImportHandlers = Pick<
+  EngineHandlers,
+  | 'import/preview'
+  | 'import/check'
+  | 'import/commit'
+  | 'import/save-rejected'
+  | 'recipe/read'
+  | 'recipe/write'
+>;
+
+/** Looking at a file, checking it, taking it in, and the recipes that say how. */
+export const createImportHandlers = (session: Session, options: EngineOptions): ImportHandlers => {
+  const intake = ({ signal, progress }: RequestContext): IntakeContext => ({
+    signal,
+    progress,
+    workersFolder: options.workersFolder,
+    now: options.now,
+  });
+  return {
+    'import/preview': (request, context) => {
+      const file = session.file();
+      return previewImport(file.ok ? file.value : null, request, intake(context));
+    },
+
+    'import/check': (request, context) => {
+      const file = session.file();
+      return checkImport(file.ok ? file.value : null, request, intake(context));
+    },
+
+    'import/commit': async (request, context) => {
+      const file = session.file();
+      if (!file.ok) {
+        return file;
+      }
+      const committed = await importAndPropose(file.value, request, intake(context));
+      return committed.ok
+        ? ok({ report: committed.value, workspace: readWorkspace(file.value) })
+        : committed;
+    },
+
+    'import/save-rejected': (request, context) => {
+      const file = session.file();
+      return saveRejected(file.ok ? file.value : null, request, intake(context));
+    },
+
+    'recipe/read': (request) => readRecipe(request),
+
+    'recipe/write': (request) => writeRecipe(request),
+  };
+};

@@ -1,0 +1,43 @@
+import { ulid } from 'ulid';
+import { recordStep } from '#db/history/record-step.ts';
+import { readSnapshot } from '#db/imports/read-snapshot.ts';
+import { readModel, writeModel } from '#db/model/model-rows.ts';
+import type { WorkspaceFile } from '#db/workspace-file.ts';
+import type { AppError } from '#shared/ipc/app-error.ts';
+import type { CheckedRequest } from '#shared/ipc/engine-contract.ts';
+import type { ImportReport } from '#shared/model/import-run.ts';
+import { ok, type Result } from '#shared/result.ts';
+import { proposeModel } from '#shared/scoring/propose-model.ts';
+import { commitImport } from '../intake/commit-import.ts';
+import type { IntakeContext } from '../intake/intake-context.ts';
+
+/**
+ * Imports a file; where the workspace then has metrics but nothing to judge by, a first model is put
+ * there as a step of its own, so that it can be undone apart from the import.
+ */
+export const importAndPropose = async (
+  file: WorkspaceFile,
+  request: CheckedRequest<'import/commit'>,
+  context: IntakeContext,
+): Promise<Result<ImportReport, AppError>> => {
+  const committed = await commitImport(file, request, context);
+  if (!committed.ok) {
+    return committed;
+  }
+  const model = readModel(file.connection);
+  if (model.dimensions.length > 0) {
+    return committed;
+  }
+  const proposed = proposeModel(model, readSnapshot(file), ulid);
+  if (proposed !== model) {
+    const at = context.now().toISOString();
+    const saved = await recordStep(file, 'Propose a first model', at, () => {
+      writeModel(file.connection, proposed);
+      return Promise.resolve(ok(null));
+    });
+    if (!saved.ok) {
+      return saved;
+    }
+  }
+  return committed;
+};
