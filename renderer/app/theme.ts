@@ -1,0 +1,141 @@
+import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import { noTierColour, partColours, tierColours } from '#renderer/tiers/tier-colours.ts';
+
+/** The one accent; white on shade 6 reads at 5.7 : 1. */
+const accent: MantineColorsTuple = [
+  '#eef1fd',
+  '#dce2fa',
+  '#b8c4f5',
+  '#9daff4',
+  '#8298ee',
+  '#5f78e4',
+  '#4059d6',
+  '#344bbd',
+  '#2c409f',
+  '#233380',
+];
+
+/** Greys of the dark theme; 7 is the ground that the window shows before the page is drawn. */
+const dark: MantineColorsTuple = [
+  '#dadde3',
+  '#bcc1ca',
+  '#9ea5b1',
+  '#757c89',
+  '#373c46',
+  '#2b2f37',
+  '#20232a',
+  '#16181d',
+  '#101216',
+  '#0b0c0f',
+];
+
+export const theme = createTheme({
+  fontFamily: `'Inter Variable', 'Noto Sans', sans-serif`,
+  fontFamilyMonospace: `ui-monospace, 'SFMono-Regular', Menlo, Consolas, 'DejaVu Sans Mono', monospace`,
+  fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '20px' },
+  headings: { fontWeight: '600' },
+  primaryColor: 'accent',
+  primaryShade: 6,
+  colors: { accent, dark },
+  defaultRadius: 'sm',
+  radius: { xs: '3px', sm: '5px', md: '8px', lg: '12px', xl: '20px' },
+  cursorType: 'pointer',
+  focusRing: 'auto',
+  respectReducedMotion: true,
+  components: {
+    Button: { defaultProps: { size: 'xs' } },
+    Tooltip: { defaultProps: { openDelay: 400, transitionProps: { duration: 80 } } },
+    Modal: { defaultProps: { transitionProps: { duration: 100 }, centered: true } },
+    Drawer: { defaultProps: { transitionProps: { duration: 120 } } },
+    Menu: { defaultProps: { transitionProps: { duration: 80 } } },
+    Popover: { defaultProps: { transitionProps: { duration: 80 } } },
+  },
+});
+
+const hues = ['red', 'orange', 'teal', 'green', 'blue', 'yellow', 'grape', 'cyan'] as const;
+
+const byIndex = (name: string, colours: readonly string[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(colours.map((colour, index) => [`--tw-${name}-${index}`, colour]));
+
+/**
+ * Where the library's own greys and hues are too faint to be read as text (WCAG AA), they are
+ * made stronger; the colours of tiers and parts become custom properties.
+ */
+export const cssVariables: CSSVariablesResolver = (resolved) => ({
+  variables: {},
+  light: {
+    '--mantine-color-text': '#1b1e24',
+    '--mantine-color-dimmed': '#5a616e',
+    '--mantine-color-placeholder': '#6b7280',
+    '--mantine-color-error': '#b42318',
+    '--mantine-color-default-border': '#dfe2e8',
+    '--mantine-color-default-hover': '#f3f4f7',
+    '--mantine-color-anchor': accent[7],
+    '--mantine-primary-color-light-color': accent[7],
+    '--mantine-color-accent-text': accent[7],
+    '--mantine-color-accent-light-color': accent[7],
+    '--tw-chrome': '#f6f7f9',
+    '--tw-inset': '#eff1f4',
+    '--tw-selected': '#e8ecfc',
+    '--tw-up': '#00694d',
+    '--tw-down': '#a83a00',
+    '--tw-danger': '#b42318',
+    '--tw-danger-ground': '#fdf1ef',
+    '--tw-danger-border': '#efc5c0',
+    '--tw-warning': '#8a5300',
+    '--tw-warning-ground': '#fdf5e6',
+    '--tw-warning-border': '#ecd6a8',
+    '--tw-tier-none': noTierColour.light,
+    ...byIndex(
+      'tier',
+      tierColours.map(({ light }) => light),
+    ),
+    ...byIndex(
+      'part',
+      partColours.map(({ light }) => light),
+    ),
+    ...Object.fromEntries(
+      hues.flatMap((hue) => [
+        [`--mantine-color-${hue}-text`, resolved.colors[hue][9]],
+        [`--mantine-color-${hue}-light-color`, resolved.colors[hue][9]],
+      ]),
+    ),
+  },
+  dark: {
+    '--mantine-color-text': '#e3e6eb',
+    '--mantine-color-dimmed': dark[2],
+    '--mantine-color-placeholder': '#8a919e',
+    '--mantine-color-error': '#ff9a8f',
+    '--mantine-color-default-hover': '#262a32',
+    '--mantine-color-anchor': accent[3],
+    '--mantine-primary-color-light-color': accent[3],
+    '--mantine-color-accent-text': accent[3],
+    '--mantine-color-accent-light-color': accent[3],
+    '--tw-chrome': '#1b1e24',
+    '--tw-inset': '#22262d',
+    '--tw-selected': '#27304f',
+    '--tw-up': '#4bd0a8',
+    '--tw-down': '#ff9d6b',
+    '--tw-danger': '#ff9a8f',
+    '--tw-danger-ground': '#331d1c',
+    '--tw-danger-border': '#5c302c',
+    '--tw-warning': '#f2c063',
+    '--tw-warning-ground': '#302614',
+    '--tw-warning-border': '#5a4620',
+    '--tw-tier-none': noTierColour.dark,
+    ...byIndex(
+      'tier',
+      tierColours.map(({ dark: colour }) => colour),
+    ),
+    ...byIndex(
+      'part',
+      partColours.map(({ dark: colour }) => colour),
+    ),
+    ...Object.fromEntries(
+      hues.flatMap((hue) => [
+        [`--mantine-color-${hue}-text`, resolved.colors[hue][4]],
+        [`--mantine-color-${hue}-light-color`, resolved.colors[hue][4]],
+      ]),
+    ),
+  },
+});

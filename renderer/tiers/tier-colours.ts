@@ -1,0 +1,51 @@
+import { noTier } from '#shared/scoring/tiers.ts';
+
+/** One colour for each ground; both are told from their ground by at least 3 : 1. */
+export type ColourPair = { readonly light: string; readonly dark: string };
+
+/**
+ * Colours of tiers from the highest on, after the colour-blind safe set of Okabe and Ito, each made
+ * darker or lighter until it stands out. A colour never tells a tier alone: shape and name do too.
+ */
+export const tierColours: readonly ColourPair[] = [
+  { light: '#0068a6', dark: '#5ab4ea' },
+  { light: '#007a5a', dark: '#2fc197' },
+  { light: '#b06a00', dark: '#f0ad3c' },
+  { light: '#a0427a', dark: '#e18bbb' },
+  { light: '#2784bd', dark: '#9ad6f7' },
+  { light: '#bf4400', dark: '#ff8a54' },
+  { light: '#857000', dark: '#e3d04c' },
+  { light: '#5c6470', dark: '#a9b0bb' },
+];
+
+/** Partners without a tier. */
+export const noTierColour: ColourPair = { light: '#6b7280', dark: '#9aa1ad' };
+
+/** Parts of a score, dimension by dimension; calmer than tiers, and never the only telling sign. */
+export const partColours: readonly ColourPair[] = [
+  { light: '#4a63d8', dark: '#7f95f2' },
+  { light: '#27968a', dark: '#4fc0b3' },
+  { light: '#c07d22', dark: '#e2a955' },
+  { light: '#935bb0', dark: '#bd8fd6' },
+  { light: '#4f86c4', dark: '#82b5e8' },
+  { light: '#bb5068', dark: '#e68aa0' },
+  { light: '#74813a', dark: '#adbb6b' },
+  { light: '#66707e', dark: '#9aa4b2' },
+];
+
+const grey: ColourPair = { light: '#66707e', dark: '#9aa4b2' };
+
+/** The colour of a tier code; more tiers than colours begin again. */
+export const tierColour = (tier: number): ColourPair =>
+  tier === noTier ? noTierColour : (tierColours[tier % tierColours.length] ?? grey);
+
+/** The colour of the dimension at `index`. */
+export const partColour = (index: number): ColourPair =>
+  partColours[index % partColours.length] ?? grey;
+
+/** The custom property that holds the colour on the present ground. */
+export const tierColourVariable = (tier: number): string =>
+  tier === noTier ? 'var(--tw-tier-none)' : `var(--tw-tier-${tier % tierColours.length})`;
+
+export const partColourVariable = (index: number): string =>
+  `var(--tw-part-${index % partColours.length})`;

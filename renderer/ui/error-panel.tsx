@@ -1,0 +1,29 @@
+import { Alert } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import type { AppError } from '#shared/ipc/app-error.ts';
+import classes from './error-panel.module.css';
+
+type ErrorPanelProps = { readonly error: AppError; readonly onClose?: () => void };
+
+/** An expected failure in its four sentences: where, expected, found, and what to do. */
+export const ErrorPanel = ({ error, onClose }: ErrorPanelProps) => (
+  <Alert
+    role="alert"
+    color="red"
+    variant="light"
+    icon={<IconAlertTriangle size={18} />}
+    title={error.where}
+    withCloseButton={onClose !== undefined}
+    closeButtonLabel="Dismiss"
+    {...(onClose === undefined ? {} : { onClose })}
+  >
+    <dl className={classes['facts']}>
+      <dt>Expected</dt>
+      <dd>{error.expected}</dd>
+      <dt>Found</dt>
+      <dd>{error.found}</dd>
+      <dt>What to do</dt>
+      <dd>{error.remedy}</dd>
+    </dl>
+  </Alert>
+);

@@ -1,0 +1,17 @@
+import type { ReactNode } from 'react';
+import classes from './key-values.module.css';
+
+/** A fact with its name. */
+export type KeyValue = { readonly key: string; readonly value: ReactNode };
+
+/** Names on the left, what they stand for on the right. */
+export const KeyValues = ({ items }: { readonly items: readonly KeyValue[] }) => (
+  <dl className={classes['list']}>
+    {items.map(({ key, value }) => (
+      <div key={key} className={classes['item']}>
+        <dt>{key}</dt>
+        <dd>{value}</dd>
+      </div>
+    ))}
+  </dl>
+);
