@@ -36,6 +36,8 @@ export type ImportActions = {
   readonly close: () => void;
   readonly chooseFile: () => Promise<void>;
   readonly takeFile: (path: string) => Promise<void>;
+  /** Says that a dropped file is of no kind that is imported. */
+  readonly refuse: (fileName: string) => void;
   readonly chooseRecipe: () => Promise<void>;
   /** Reads the file as an earlier import did; null lets the engine guess again. */
   readonly takeRecipe: (recipe: Recipe | null, name: string) => Promise<void>;
@@ -56,6 +58,14 @@ export type ImportStore = StoreApi<ImportState> & { readonly actions: ImportActi
 export const baseName = (path: string): string => path.split(/[/\\]/u).at(-1) ?? path;
 
 const stem = (name: string): string => name.replace(/\.[^.]+$/u, '');
+
+const notData = (fileName: string): AppError => ({
+  type: 'InputRefused',
+  where: fileName,
+  expected: 'a text file with columns (CSV, TSV, TXT) or an Excel workbook (XLSX)',
+  found: 'another kind of file',
+  remedy: 'Export the data as CSV or XLSX and drop that file.',
+});
 
 /** The wizard's store: one request of the engine at a time, a newer one cancels the older. */
 export const createImportStore = ({ call, shell, applyWorkspace }: ImportDeps): ImportStore => {
@@ -140,6 +150,7 @@ export const createImportStore = ({ call, shell, applyWorkspace }: ImportDeps): 
       if (path !== null) await takeFile(path);
     },
     takeFile,
+    refuse: (fileName) => dispatch({ type: 'workFailed', error: notData(fileName) }),
     chooseRecipe: async () => {
       const path = await shell.chooseOpen('recipe');
       if (path === null) return;

@@ -3,7 +3,7 @@ import type { Recipe } from '#shared/model/recipe.ts';
 /** Why a recipe cannot be checked yet; `at` says which control the person must look at. */
 export type RecipeProblem = {
   readonly at:
-    | { readonly kind: 'source' | 'key' | 'orderedBy' | 'columns' }
+    | { readonly kind: 'source' | 'key' | 'name' | 'orderedBy' | 'columns' }
     | { readonly kind: 'metric' | 'attribute'; readonly index: number };
   readonly message: string;
 };
@@ -24,13 +24,15 @@ const metricProblems = (recipe: Recipe): readonly RecipeProblem[] =>
       });
     }
     const type = typeOf(recipe, metric.header);
-    if (metric.aggregation !== 'count' && type !== 'number') {
+    if (metric.header !== null && type === null) {
+      problems.push({ at, message: `The file has no column “${metric.header}”.` });
+    } else if (metric.aggregation !== 'count' && type !== 'number') {
       problems.push({
         at,
         message:
-          metric.header === null || type === null
+          metric.header === null
             ? 'Choose the column that the metric reads.'
-            : `“${metric.header}” is read as ${type}; only a column of numbers has a ${metric.aggregation}.`,
+            : `“${metric.header}” is read as ${type ?? 'nothing'}; only a column of numbers has a ${metric.aggregation}.`,
       });
     }
     return problems;
@@ -40,6 +42,9 @@ const attributeProblems = (recipe: Recipe): readonly RecipeProblem[] =>
   recipe.attributes.flatMap((attribute, index): readonly RecipeProblem[] => {
     const at = { kind: 'attribute', index } as const;
     if (attribute.name.trim() === '') return [{ at, message: 'Give the attribute a name.' }];
+    if (typeOf(recipe, attribute.header) === null) {
+      return [{ at, message: `The file has no column “${attribute.header}”.` }];
+    }
     const first = recipe.attributes.findIndex((other) => other.code === attribute.code);
     return first === index
       ? []
@@ -54,11 +59,22 @@ export const findRecipeProblems = (recipe: Recipe): readonly RecipeProblem[] => 
   ...(recipe.columns.some((column) => column.header === recipe.key)
     ? []
     : [{ at: { kind: 'key' }, message: 'Choose the column that names the partner.' } as const]),
+  ...(recipe.name !== null && typeOf(recipe, recipe.name) === null
+    ? [
+        {
+          at: { kind: 'name' },
+          message: `The file has no column “${recipe.name}” to show partners by.`,
+        } as const,
+      ]
+    : []),
   ...(recipe.orderedBy !== null && typeOf(recipe, recipe.orderedBy) !== 'date'
     ? [
         {
           at: { kind: 'orderedBy' },
-          message: `“${recipe.orderedBy}” is not read as a date, so it cannot order the rows.`,
+          message:
+            typeOf(recipe, recipe.orderedBy) === null
+              ? `The file has no column “${recipe.orderedBy}” to order the rows by.`
+              : `“${recipe.orderedBy}” is not read as a date, so it cannot order the rows.`,
         } as const,
       ]
     : []),

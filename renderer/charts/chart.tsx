@@ -1,0 +1,77 @@
+import { BarChart, HeatmapChart, LineChart, SankeyChart, ScatterChart } from 'echarts/charts';
+import {
+  AriaComponent,
+  GraphicComponent,
+  GridComponent,
+  MarkLineComponent,
+  TooltipComponent,
+  VisualMapComponent,
+} from 'echarts/components';
+import { init, use, type ECharts, type EChartsCoreOption } from 'echarts/core';
+import { CanvasRenderer } from 'echarts/renderers';
+import { useEffect, useRef } from 'react';
+import classes from './chart.module.css';
+
+use([
+  AriaComponent,
+  BarChart,
+  CanvasRenderer,
+  GraphicComponent,
+  GridComponent,
+  HeatmapChart,
+  LineChart,
+  MarkLineComponent,
+  SankeyChart,
+  ScatterChart,
+  TooltipComponent,
+  VisualMapComponent,
+]);
+
+export type ChartOption = EChartsCoreOption;
+
+type ChartProps = {
+  /** What the chart shows, in one sentence, for who cannot see it. */
+  readonly label: string;
+  readonly option: ChartOption;
+  readonly height: number;
+};
+
+/** Texts and tooltips are drawn on the canvas: no markup, so no partner's name can become any. */
+const common: ChartOption = {
+  animation: false,
+  textStyle: { fontFamily: 'Inter Variable, sans-serif' },
+  tooltip: { renderMode: 'richText', confine: true },
+};
+
+/** One chart; the option is replaced as a whole. */
+export const Chart = ({ label, option, height }: ChartProps) => {
+  const host = useRef<HTMLDivElement>(null);
+  const chart = useRef<ECharts | null>(null);
+
+  useEffect(() => {
+    if (host.current === null) return undefined;
+    const made = init(host.current, null, { renderer: 'canvas' });
+    chart.current = made;
+    const observer = new ResizeObserver(() => made.resize());
+    observer.observe(host.current);
+    return () => {
+      observer.disconnect();
+      made.dispose();
+      chart.current = null;
+    };
+  }, []);
+
+  useEffect(() => {
+    const { tooltip, ...rest } = option as { readonly tooltip?: object };
+    chart.current?.setOption(
+      { ...common, ...rest, tooltip: { ...(common['tooltip'] as object), ...tooltip } },
+      { notMerge: true, lazyUpdate: false },
+    );
+  }, [option]);
+
+  return (
+    <div className={classes['frame']} style={{ height }} role="img" aria-label={label}>
+      <div ref={host} className={classes['host']} />
+    </div>
+  );
+};

@@ -1,0 +1,153 @@
+import {
+  CellStyleModule,
+  ClientSideRowModelApiModule,
+  ClientSideRowModelModule,
+  ColumnApiModule,
+  ColumnAutoSizeModule,
+  EventApiModule,
+  ModuleRegistry,
+  RenderApiModule,
+  RowApiModule,
+  RowSelectionModule,
+  ScrollApiModule,
+  themeQuartz,
+  TooltipModule,
+  type ColDef,
+  type GridApi,
+} from 'ag-grid-community';
+import { AgGridReact } from 'ag-grid-react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { styleNonce } from '../ui/style-nonce.ts';
+import classes from './data-grid.module.css';
+
+ModuleRegistry.registerModules([
+  CellStyleModule,
+  ClientSideRowModelApiModule,
+  ClientSideRowModelModule,
+  ColumnApiModule,
+  ColumnAutoSizeModule,
+  EventApiModule,
+  RenderApiModule,
+  RowApiModule,
+  RowSelectionModule,
+  ScrollApiModule,
+  TooltipModule,
+]);
+
+/** Colours come from the tokens, so light and dark need no second theme. */
+const theme = themeQuartz.withParams({
+  fontFamily: 'inherit',
+  fontSize: 12.5,
+  headerFontSize: 12,
+  headerFontWeight: 600,
+  spacing: 5,
+  rowHeight: 30,
+  headerHeight: 32,
+  wrapperBorder: false,
+  wrapperBorderRadius: 0,
+  backgroundColor: 'var(--surface)',
+  foregroundColor: 'var(--ink)',
+  headerBackgroundColor: 'var(--surface)',
+  headerTextColor: 'var(--soft)',
+  borderColor: 'var(--line)',
+  accentColor: 'var(--accent)',
+  rowHoverColor: 'var(--hover)',
+  selectedRowBackgroundColor: 'var(--selected)',
+  oddRowBackgroundColor: 'var(--surface)',
+  browserColorScheme: 'inherit',
+});
+
+/** A row of the grid: a place in an order that is kept outside, see `DataGrid`. */
+export type Slot = { readonly place: number };
+
+export type SlotColumn = ColDef<Slot>;
+
+type DataGridProps = {
+  readonly label: string;
+  readonly columns: readonly SlotColumn[];
+  /** How many rows are shown. */
+  readonly rows: number;
+  /** Cells are drawn again whenever this changes; nothing else about the rows may. */
+  readonly version: number;
+  /** Place of the selected row, or null. */
+  readonly selected?: number | null;
+  readonly onSelect?: (place: number) => void;
+  /** A header was chosen; sorting is done outside, so that an order of 100,000 stays cheap. */
+  readonly onSort?: (column: string) => void;
+};
+
+const slots: Slot[] = [];
+
+/** The first `count` places; the objects are made once and shared by all grids. */
+const slotsUpTo = (count: number): Slot[] => {
+  while (slots.length < count) {
+    slots.push({ place: slots.length });
+  }
+  return slots.slice(0, count);
+};
+
+/**
+ * A grid whose rows are places: the n-th row shows whatever partner stands n-th now, looked up by the
+ * columns' value getters. A new ranking is therefore one redraw of the visible cells, at any size.
+ */
+export const DataGrid = ({
+  label,
+  columns,
+  rows,
+  version,
+  selected = null,
+  onSelect,
+  onSort,
+}: DataGridProps) => {
+  const api = useRef<GridApi<Slot> | null>(null);
+  const rowData = useMemo(() => slotsUpTo(rows), [rows]);
+  const columnDefs = useMemo(() => [...columns], [columns]);
+
+  useEffect(() => {
+    api.current?.refreshCells({ force: true });
+  }, [version]);
+
+  useEffect(() => {
+    const grid = api.current;
+    if (grid === null) return;
+    const node = selected === null ? undefined : grid.getRowNode(String(selected));
+    if (node === undefined) grid.deselectAll();
+    else node.setSelected(true, true);
+  }, [selected, version, rows]);
+
+  const takeSelection = useCallback(
+    (place: number | undefined) => {
+      if (place !== undefined) onSelect?.(place);
+    },
+    [onSelect],
+  );
+
+  return (
+    <div className={classes['grid']} role="region" aria-label={label}>
+      <AgGridReact<Slot>
+        theme={theme}
+        styleNonce={styleNonce()}
+        rowData={rowData}
+        columnDefs={columnDefs}
+        getRowId={({ data }) => String(data.place)}
+        defaultColDef={{ sortable: false, resizable: true, suppressMovable: true }}
+        rowSelection={{ mode: 'singleRow', checkboxes: false, enableClickSelection: true }}
+        ensureDomOrder
+        suppressScrollOnNewData
+        animateRows={false}
+        tooltipShowDelay={600}
+        onGridReady={(event) => {
+          api.current = event.api;
+        }}
+        onCellClicked={({ data }) => takeSelection(data?.place)}
+        onCellKeyDown={({ data, event }) => {
+          const key = event instanceof KeyboardEvent ? event.key : '';
+          if (key === 'Enter' || key === ' ') takeSelection(data?.place);
+        }}
+        onColumnHeaderClicked={({ column }) => {
+          if ('getColId' in column) onSort?.(column.getColId());
+        }}
+      />
+    </div>
+  );
+};

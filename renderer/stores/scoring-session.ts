@@ -1,0 +1,124 @@
+import type { ScoringModel } from '#shared/model/scoring-model.ts';
+import type { Snapshot } from '#shared/model/snapshot.ts';
+import { assignTiers, type TierCounts } from '#shared/scoring/assign-tiers.ts';
+import { judgeSnapshot } from '#shared/scoring/criteria.ts';
+import { createLiveFrame, drawLiveFrame, type LiveFrame } from '#shared/scoring/live-frame.ts';
+import { compareTiers, type Movement } from '#shared/scoring/movement.ts';
+import type { ValueColumn } from '#shared/scoring/normalise.ts';
+import { createRankBuffers, rankPartners } from '#shared/scoring/rank.ts';
+import { scorePartners } from '#shared/scoring/score.ts';
+import type { WeightedNodeId } from '#shared/scoring/set-weight.ts';
+import { currentTierCodes, tierFloors } from '#shared/scoring/tiers.ts';
+import { createWeightPath, type WeightPath } from '#shared/scoring/weight-path.ts';
+
+/**
+ * Every partner under the model as shown; one entry per row of the snapshot. The arrays are overwritten
+ * by the next frame: read them, never keep them.
+ */
+export type LiveResult = {
+  readonly scores: Float64Array;
+  readonly tiers: Uint8Array;
+  /** `order[place]` is a row, best first. */
+  readonly order: Uint32Array;
+  /** From 1; equals share the better rank. */
+  readonly ranks: Uint32Array;
+  readonly counts: TierCounts;
+  /** The tiers of today, and the way from them. */
+  readonly currentTiers: Uint8Array;
+  readonly movement: Movement;
+  readonly columns: readonly ValueColumn[];
+};
+
+/** Scores one snapshot again and again. */
+export type ScoringSession = {
+  readonly score: (model: ScoringModel) => LiveResult;
+  /** One slider of `before` moved to `weight`; the path is prepared once and kept until `endMove`. */
+  readonly moveWeight: (
+    before: ScoringModel,
+    after: ScoringModel,
+    id: WeightedNodeId,
+    weight: number,
+  ) => LiveResult;
+  readonly endMove: () => void;
+};
+
+/** Value columns depend on these parts of a model alone. */
+const columnsKey = (model: ScoringModel): string =>
+  JSON.stringify(
+    model.dimensions.map(({ criteria }) =>
+      criteria.map(({ id, metricCode, valueFunction }) => [id, metricCode, valueFunction]),
+    ),
+  );
+
+/** A session over the partners of `snapshot`, with buffers that are made once. */
+export const createScoringSession = (snapshot: Snapshot): ScoringSession => {
+  const rows = snapshot.partnerKeys.length;
+  const buffers = createRankBuffers(rows);
+  let key = '';
+  let columns: readonly ValueColumn[] = [];
+  let move: {
+    readonly id: WeightedNodeId;
+    readonly path: WeightPath;
+    readonly frame: LiveFrame;
+  } | null = null;
+  let tiersOfToday: { readonly names: string; readonly codes: Uint8Array } | null = null;
+
+  const columnsOf = (model: ScoringModel): readonly ValueColumn[] => {
+    const wanted = columnsKey(model);
+    if (wanted !== key) {
+      columns = judgeSnapshot(model, snapshot);
+      key = wanted;
+    }
+    return columns;
+  };
+
+  const currentTiers = (model: ScoringModel): Uint8Array => {
+    const names = JSON.stringify(model.tiers.map(({ name }) => name));
+    if (tiersOfToday?.names !== names) {
+      tiersOfToday = { names, codes: currentTierCodes(snapshot, model.tiers).codes };
+    }
+    return tiersOfToday.codes;
+  };
+
+  const complete = (
+    model: ScoringModel,
+    scores: Float64Array,
+    tiers: Uint8Array,
+    counts: TierCounts,
+  ): LiveResult => {
+    const { order, ranks } = rankPartners(scores, buffers);
+    const today = currentTiers(model);
+    return {
+      scores,
+      tiers,
+      order,
+      ranks,
+      counts,
+      currentTiers: today,
+      movement: compareTiers(today, tiers, model.tiers.length),
+      columns,
+    };
+  };
+
+  return {
+    score: (model) => {
+      move = null;
+      const { scores } = scorePartners(model, columnsOf(model), rows);
+      const tiers = new Uint8Array(rows);
+      const counts = assignTiers(scores, tierFloors(model.tiers), tiers);
+      return complete(model, scores, tiers, counts);
+    },
+    moveWeight: (before, after, id, weight) => {
+      if (move?.id !== id) {
+        const path = createWeightPath(before, id, columnsOf(before), rows);
+        move = { id, path, frame: createLiveFrame(path) };
+      }
+      const { path, frame } = move;
+      const counts = drawLiveFrame(path, weight, tierFloors(after.tiers), frame);
+      return complete(after, frame.scores, frame.tiers, counts);
+    },
+    endMove: () => {
+      move = null;
+    },
+  };
+};

@@ -1,0 +1,33 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Theme } from '#shared/ipc/shell-contract.ts';
+
+export const places = ['portfolio', 'data', 'model', 'futures', 'decide'] as const;
+export type Place = (typeof places)[number];
+
+/** What lies over the window. */
+export type Overlay = 'history' | 'shortcuts' | 'rename' | 'about' | null;
+
+/** What the window shows; nothing of it is saved in the workspace. */
+export type ViewState = {
+  readonly place: Place;
+  readonly theme: Theme;
+  readonly overlay: Overlay;
+  /** Key of the partner that the inspector explains. */
+  readonly selectedKey: string | null;
+  readonly isInspectorOpen: boolean;
+  /** Rises when the quick find is asked for. */
+  readonly findRequests: number;
+};
+
+export type ViewStore = StoreApi<ViewState>;
+
+/** The view as a window starts with it. */
+export const createViewStore = (theme: Theme): ViewStore =>
+  createStore<ViewState>(() => ({
+    place: 'portfolio',
+    theme,
+    overlay: null,
+    selectedKey: null,
+    isInspectorOpen: true,
+    findRequests: 0,
+  }));
