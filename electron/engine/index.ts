@@ -15,6 +15,12 @@ invariant(lane !== null, 'the engine is started by another process, not by hand'
 const engine = serveEngine({
   lane,
   ...createHandlers({ configFolder, ...engineFolders(import.meta.url) }),
+  schedule: (milliseconds, work) => {
+    const timer = setTimeout(work, milliseconds);
+    return () => {
+      clearTimeout(timer);
+    };
+  },
   exit: (code) => process.exit(code),
   report: (error) => {
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -1,6 +1,6 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { EngineHandlers } from '#shared/ipc/engine-handlers.ts';
 import type { FromEngine } from '#shared/ipc/envelope.ts';
+import type { Schedule } from '#shared/ipc/rpc-client.ts';
 import { createRpcServer } from '#shared/ipc/rpc-server.ts';
 import type { Transport } from '#shared/ipc/transport.ts';
 
@@ -10,6 +10,7 @@ export type ServeEngineOptions = {
   readonly handlers: EngineHandlers;
   /** Closes the workspace. */
   readonly dispose: () => Promise<void>;
+  readonly schedule: Schedule;
   readonly exit: (code: number) => void;
   readonly report: (error: unknown) => void;
 };
@@ -22,13 +23,19 @@ export type ServedEngine = {
   readonly fail: (error: unknown) => void;
 };
 
-/** How long handlers may take to notice that they are cancelled, and the workspace to close. */
-const patienceMs = 5000;
+/** How long handlers may take to notice that they are cancelled, and then the workspace to close. */
+const patienceMs = 3000;
 
 /** Serves `handlers` over `lane` until the lane closes, the supervisor asks for the end, or a bug. */
 export const serveEngine = (options: ServeEngineOptions): ServedEngine => {
-  const { lane, handlers, dispose, exit, report } = options;
+  const { lane, handlers, dispose, schedule, exit, report } = options;
   let isEnding = false;
+
+  const withinPatience = (work: Promise<void>): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const stop = schedule(patienceMs, resolve);
+      work.then(resolve, reject).finally(stop);
+    });
 
   const end = async (code: number, idle: () => Promise<void>): Promise<void> => {
     if (isEnding) {
@@ -36,7 +43,8 @@ export const serveEngine = (options: ServeEngineOptions): ServedEngine => {
     }
     isEnding = true;
     try {
-      await Promise.race([idle().then(dispose), wait(patienceMs)]);
+      await withinPatience(idle());
+      await withinPatience(dispose());
     } catch (error) {
       report(error);
     }

@@ -67,6 +67,12 @@ const createWindow = (options: MainWindowOptions): BrowserWindow => {
       onPageFailed(`${description} (${code})`);
     }
   });
+  webContents.on('did-navigate', (_event, url, status) => {
+    // An answer is no failure to Chromium, whatever it says.
+    if (status >= 400) {
+      onPageFailed(`${url} is missing (${status})`);
+    }
+  });
   webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason === 'clean-exit') {
       return;
