@@ -1,4 +1,3 @@
-import { pathToFileURL } from 'node:url';
 import type { Database } from 'better-sqlite3';
 import { invariant } from '#shared/invariant.ts';
 import type { StagedTable } from './staging/staging-file.ts';
@@ -6,18 +5,13 @@ import type { StagedTable } from './staging/staging-file.ts';
 /** Name of the staging file among the databases of the connection. */
 const schema = 'intake';
 
-/**
- * Lets a connection read a finished staging file while `work` runs. Nothing writes to it any more, so
- * SQLite is told to take no locks and to make no journal for it.
- */
+/** Lets a connection read a finished staging file while `work` runs. */
 export const withStaging = async <T>(
   connection: Database,
   path: string,
   work: () => Promise<T>,
 ): Promise<T> => {
-  connection
-    .prepare(`ATTACH ? AS ${schema}`)
-    .run(`${pathToFileURL(path).href}?mode=ro&immutable=1`);
+  connection.prepare(`ATTACH ? AS ${schema}`).run(path);
   try {
     return await work();
   } finally {

@@ -12,7 +12,7 @@ const port = parentPort;
 const post = (message: FromReader): void => port.postMessage(message);
 
 // The engine made the job; it is no input from outside.
-const result = runReadJob(workerData as ReadJob, (progress) =>
+const result = await runReadJob(workerData as ReadJob, (progress) =>
   post({ kind: 'progress', progress }),
 );
 post({ kind: 'answer', result });

@@ -6,7 +6,8 @@ import type { DelimitedFormat, Recipe, WorkbookFormat } from '#shared/model/reci
 import { sampleRows, tryDelimiters } from '../source/sample-rows.ts';
 import { guessEncoding, sniffKind } from '../source/sniff-file.ts';
 import { openSourceFile } from '../source/source-file.ts';
-import { listSheets, type SheetSummary } from '../source/workbook/list-sheets.ts';
+import { listSheets } from '../source/workbook/list-sheets.ts';
+import type { SheetPart } from '../source/workbook/read-parts.ts';
 
 /** How the bytes of a file become rows of cells. */
 export type FormatGuess = {
@@ -15,13 +16,16 @@ export type FormatGuess = {
   readonly evidence: readonly GuessEvidence[];
 };
 
-const guessDelimited = (path: string, given: DelimitedFormat | null): FormatGuess => {
+const guessDelimited = async (
+  path: string,
+  given: DelimitedFormat | null,
+): Promise<FormatGuess> => {
   const { encoding, evidence: encodingEvidence } = guessEncoding(path);
   const read = given?.encoding ?? encoding;
   const { delimiter, evidence: delimiterEvidence } = guessDelimiter(tryDelimiters(path, read));
   const cut = given?.delimiter ?? delimiter;
   const format = { kind: 'delimited', encoding: read, delimiter: cut, headerRow: 1 } as const;
-  const { headerRow, evidence: headerEvidence } = guessHeaderRow(sampleRows(path, format));
+  const { headerRow, evidence: headerEvidence } = guessHeaderRow(await sampleRows(path, format));
   return {
     format: { ...format, headerRow: given?.headerRow ?? headerRow },
     sheets: [],
@@ -29,7 +33,7 @@ const guessDelimited = (path: string, given: DelimitedFormat | null): FormatGues
   };
 };
 
-const guessSheet = (sheets: readonly SheetSummary[]): GuessEvidence => {
+const guessSheet = (sheets: readonly SheetPart[]): GuessEvidence => {
   const visible = sheets.filter((sheet) => !sheet.isHidden);
   const hidden = sheets.filter((sheet) => sheet.isHidden);
   const name = (visible[0] ?? sheets[0])?.name ?? '';
@@ -47,15 +51,15 @@ const guessSheet = (sheets: readonly SheetSummary[]): GuessEvidence => {
   };
 };
 
-const guessWorkbook = (path: string, given: WorkbookFormat | null): FormatGuess => {
-  const sheets = listSheets(path);
+const guessWorkbook = async (path: string, given: WorkbookFormat | null): Promise<FormatGuess> => {
+  const sheets = await listSheets(path);
   const sheetEvidence = guessSheet(sheets);
   const format = {
     kind: 'workbook',
     sheet: given?.sheet ?? sheetEvidence.guess,
     headerRow: 1,
   } as const;
-  const { headerRow, evidence: headerEvidence } = guessHeaderRow(sampleRows(path, format));
+  const { headerRow, evidence: headerEvidence } = guessHeaderRow(await sampleRows(path, format));
   return {
     format: { ...format, headerRow: given?.headerRow ?? headerRow },
     sheets: sheets.map((sheet) => sheet.name),
@@ -64,7 +68,10 @@ const guessWorkbook = (path: string, given: WorkbookFormat | null): FormatGuess 
 };
 
 /** Guesses encoding, delimiter, sheet and header row; what `given` says holds if it fits the file. */
-export const guessFileFormat = (path: string, given: Recipe['file'] | null): FormatGuess => {
+export const guessFileFormat = (
+  path: string,
+  given: Recipe['file'] | null,
+): Promise<FormatGuess> => {
   const file = openSourceFile(path);
   let kind: ReturnType<typeof sniffKind>;
   try {

@@ -36,18 +36,18 @@ const readHeaders = (file: SourceFile, row: CellRow): readonly string[] => {
   return nameHeaders(rowTexts(row));
 };
 
-const profileRows = (
+const profileRows = async (
   file: SourceFile,
   format: Recipe['file'],
   onProgress: (progress: Progress) => void,
-): Profiled => {
+): Promise<Profiled> => {
   const begun: { headers: readonly string[]; profiler: TableProfiler | null } = {
     headers: [],
     profiler: null,
   };
   let bytesRead = 0;
   let isWholeFile = true;
-  readRows(
+  await readRows(
     file,
     format,
     (row) => {
@@ -99,15 +99,15 @@ const sourceName = (fileName: string): string =>
  * What the import wizard shows of a file: the whole guess of a recipe with its evidence, every
  * column with what does not fit, and the first rows. Guesses rest on all rows, up to 512 MB.
  */
-export const previewTable = (
+export const previewTable = async (
   path: string,
   recipe: Recipe | null,
   onProgress: (progress: Progress) => void,
-): ImportPreview => {
-  const { format, sheets, evidence } = guessFileFormat(path, recipe?.file ?? null);
+): Promise<ImportPreview> => {
+  const { format, sheets, evidence } = await guessFileFormat(path, recipe?.file ?? null);
   const file = openSourceFile(path);
   try {
-    const { headers, profiler, isWholeFile } = profileRows(file, format, onProgress);
+    const { headers, profiler, isWholeFile } = await profileRows(file, format, onProgress);
     const profile = profiler.finish();
     const guess = guessRecipe(
       {

@@ -11,16 +11,19 @@ import { takeFile } from './take-file.ts';
 
 const checkSink = { accept: null, reject: null };
 
-const carryOut = (job: ReadJob, onProgress: (progress: Progress) => void): ReadAnswer => {
+const carryOut = async (
+  job: ReadJob,
+  onProgress: (progress: Progress) => void,
+): Promise<ReadAnswer> => {
   switch (job.kind) {
     case 'preview':
       return previewTable(job.path, job.recipe, onProgress);
     case 'check':
-      return takeFile(job.path, job.recipe, () => checkSink, onProgress).read;
+      return (await takeFile(job.path, job.recipe, () => checkSink, onProgress)).read;
     case 'stage':
       return stageTable(job.path, job.recipe, job.stagingPath, onProgress);
     case 'saveRejected':
-      return { rows: saveRejectedRows(job.path, job.recipe, job.target, onProgress) };
+      return { rows: await saveRejectedRows(job.path, job.recipe, job.target, onProgress) };
   }
 };
 
@@ -56,12 +59,12 @@ const explainStorage = (job: ReadJob, error: unknown): AppError => {
 };
 
 /** Does one job from start to end. Refusals and failing disks are values; anything else throws. */
-export const runReadJob = (
+export const runReadJob = async (
   job: ReadJob,
   onProgress: (progress: Progress) => void,
-): Result<ReadAnswer, AppError> => {
+): Promise<Result<ReadAnswer, AppError>> => {
   try {
-    return ok(carryOut(job, onProgress));
+    return ok(await carryOut(job, onProgress));
   } catch (error) {
     return err(error instanceof ReadRefusal ? error.refusal : explainStorage(job, error));
   }

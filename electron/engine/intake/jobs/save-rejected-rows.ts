@@ -11,12 +11,12 @@ const flushAt = 1 << 16;
  * spreadsheets read it right): row number, reason, then the cells as they stand. The target appears
  * only when it is complete. Returns the number of rows.
  */
-export const saveRejectedRows = (
+export const saveRejectedRows = async (
   path: string,
   recipe: Recipe,
   target: string,
   onProgress: (progress: Progress) => void,
-): number => {
+): Promise<number> => {
   const part = `${target}.part`;
   const descriptor = openSync(part, 'w');
   let rows = 0;
@@ -26,7 +26,7 @@ export const saveRejectedRows = (
     pending = '';
   };
   try {
-    takeFile(
+    await takeFile(
       path,
       recipe,
       (headers) => {

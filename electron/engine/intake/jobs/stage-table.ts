@@ -40,18 +40,18 @@ const stagePartners = (staging: StagingFile, { partnerKeys, totals }: TableTaken
  * Reads the file into a staging file: accepted rows, rejected rows with their reasons, partners. On
  * a refusal nothing is left of the staging file.
  */
-export const stageTable = (
+export const stageTable = async (
   path: string,
   recipe: Recipe,
   stagingPath: string,
   onProgress: (progress: Progress) => void,
-): TableStaged => {
+): Promise<TableStaged> => {
   const staging = createStagingFile(stagingPath);
   try {
     const rows = staging.openTable('rows', sourceRowsColumns(planColumns(recipe)));
     const rejected = staging.openTable('rejected', stagedRejectedColumns);
     const record = createRecordWriter();
-    const { read, taken } = takeFile(
+    const { read, taken } = await takeFile(
       path,
       recipe,
       () => ({

@@ -42,12 +42,12 @@ const startTaker = (
  * Reads the whole file as the recipe says. The recipe, the headers and the file itself are checked:
  * one that changed while it was read is refused at the end.
  */
-export const takeFile = (
+export const takeFile = async (
   path: string,
   recipe: Recipe,
   openSink: SinkOpener,
   onProgress: (progress: Progress) => void,
-): FileTaken => {
+): Promise<FileTaken> => {
   const checked = checkRecipe(recipe, `Recipe ${recipe.source.name}`);
   if (!checked.ok) {
     throw new ReadRefusal(checked.error);
@@ -55,7 +55,7 @@ export const takeFile = (
   const file = openSourceFile(path);
   try {
     const begun: { taker: TableTaker | null } = { taker: null };
-    readRows(
+    await readRows(
       file,
       recipe.file,
       (row) => {

@@ -12,12 +12,12 @@ const kinds = { delimited: 'a text file such as CSV', workbook: 'an XLSX workboo
  * Hands on the rows of a file from the header row on, the header first, and blank rows never. A file
  * of the other kind than the recipe's is refused. `onRead` hears how far the reading is, in bytes.
  */
-export const readRows = (
+export const readRows = async (
   file: SourceFile,
   format: Recipe['file'],
   visit: RowVisitor,
   onRead: (bytes: number) => void,
-): void => {
+): Promise<void> => {
   const kind = sniffKind(file);
   if (kind !== format.kind) {
     stopReading(
@@ -32,6 +32,6 @@ export const readRows = (
   if (format.kind === 'delimited') {
     readDelimited(file, format, visit, () => onRead(file.bytesRead()));
   } else {
-    readWorkbook(file, format, visit, onRead);
+    await readWorkbook(file, format, visit, onRead);
   }
 };

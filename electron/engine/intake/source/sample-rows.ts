@@ -44,11 +44,14 @@ export const tryDelimiters = (path: string, encoding: string): readonly Delimite
   }));
 
 /** The first rows of a file that are not blank, as texts. */
-export const sampleRows = (path: string, format: Recipe['file']): readonly SampleRow[] => {
+export const sampleRows = async (
+  path: string,
+  format: Recipe['file'],
+): Promise<readonly SampleRow[]> => {
   const rows: SampleRow[] = [];
   const file = openSourceFile(path);
   try {
-    readRows(
+    await readRows(
       file,
       { ...format, headerRow: 1 },
       (row) => {

@@ -44,6 +44,8 @@ const explainFault = (plan: ColumnPlan | undefined, fault: CellFault): string =>
       return `Expected a date in ${header}.`;
     case 'currency':
       return `Expected one currency in ${header}, not two.`;
+    case 'rounded':
+      return `Expected a whole key in ${header}, not a number that a spreadsheet rounded.`;
     case 'percent':
       return `Expected ${header} with a percent sign everywhere or nowhere.`;
   }

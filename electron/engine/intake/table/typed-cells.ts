@@ -9,7 +9,7 @@ import { cellKind, type CellRow } from '../source/cell-row.ts';
 import { parsePlainDay, parsePlainNumber } from './parse-bytes.ts';
 
 /** Why a cell cannot be what its column is. */
-export type CellFault = 'number' | 'date' | 'currency' | 'percent';
+export type CellFault = 'number' | 'date' | 'currency' | 'percent' | 'rounded';
 
 /**
  * The cells of one row as the recipe reads them, one entry per column of the recipe. The object is
@@ -88,6 +88,10 @@ const writeKey = (record: RecordWriter | null, bytes: Buffer, start: number, end
     record?.addText(partnerKey(bytes.toString('utf8', start, end)));
   }
 };
+
+/** A workbook keeps 15 digits of a number, so longer identifiers have lost their last ones. */
+const isRounded = (row: CellRow, place: number): boolean =>
+  row.kinds[place] === cellKind.number && Math.abs(row.numbers[place] ?? 0) >= 1e15;
 
 /** Whether the first number of a column that is not zero had a percent sign. */
 const percentUnknown = 0;
@@ -226,6 +230,9 @@ export const createCellReader = (
         return readDate(row, place, column, record);
       default:
         if (column === keyColumn) {
+          if (isRounded(row, place)) {
+            return 'rounded';
+          }
           // The key as partners are compared by it, so that a partner's rows can be found.
           writeKey(record, row.bytes, cells.starts[column] ?? 0, cells.ends[column] ?? 0);
         } else {
