@@ -1,6 +1,6 @@
+import { freshCode } from '#shared/intake/metric-code.ts';
 import type { Recipe, RecipeColumn } from '#shared/model/recipe.ts';
 import { metricOfColumn } from './recipe-metrics.ts';
-import { freshCode } from './fresh-code.ts';
 
 /** What a column of the file is read for, in the order of the choice that a person sees. */
 export const columnUses = [
@@ -52,10 +52,7 @@ const withAttribute = (
         : attribute,
     ),
     {
-      code: freshCode(
-        header,
-        recipe.attributes.map((attribute) => attribute.code),
-      ),
+      code: freshCode(header, new Set(recipe.attributes.map((attribute) => attribute.code))),
       name: header.trim() === '' ? 'Attribute' : header.trim().slice(0, 200),
       header,
       role,

@@ -1,11 +1,12 @@
+import { freshCode } from '#shared/intake/metric-code.ts';
 import type { Aggregation, Recipe, RecipeColumn, RecipeMetric } from '#shared/model/recipe.ts';
-import { freshCode } from './fresh-code.ts';
 
 /** Aggregations that make a number of a column of this type; `count` needs no number. */
 export const aggregationsOf = (type: RecipeColumn['type'] | null): readonly Aggregation[] =>
   type === 'number' ? ['latest', 'sum', 'mean', 'count'] : ['count'];
 
-const codesOf = (recipe: Recipe): readonly string[] => recipe.metrics.map((metric) => metric.code);
+const codesOf = (recipe: Recipe): ReadonlySet<string> =>
+  new Set(recipe.metrics.map((metric) => metric.code));
 
 /** A first metric for a column: the sum of numbers, otherwise the count of filled cells. */
 export const metricOfColumn = (recipe: Recipe, column: RecipeColumn): RecipeMetric => {

@@ -36,6 +36,17 @@ describe('problems of a recipe', () => {
     ]);
   });
 
+  it('name every column of a loaded recipe that the file does not have', () => {
+    const [partner] = aRecipe().columns;
+    if (partner === undefined) throw new Error('the builder has a column');
+    expect(messages({ columns: [partner], name: 'Label' })).toEqual([
+      'The file has no column “Label” to show partners by.',
+      'The file has no column “Booked on” to order the rows by.',
+      'The file has no column “Amount”.',
+      'The file has no column “Region”.',
+    ]);
+  });
+
   it('find a code that is used twice', () => {
     if (amount === undefined) throw new Error('the builder has a metric');
     expect(messages({ metrics: [amount, amount] })).toEqual([

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { freshCode } from '#renderer/features/data/map/fresh-code.ts';
 import {
   addMetric,
   aggregationsOf,
@@ -10,20 +9,6 @@ import {
   rowCountMetric,
 } from '#renderer/features/data/map/recipe-metrics.ts';
 import { aRecipe } from './a-recipe.ts';
-
-describe('the code of a metric', () => {
-  it.each([
-    ['Amount (EUR)', [], 'amount_eur'],
-    ['Ümsatz  je Quartal', [], 'umsatz_je_quartal'],
-    ['Amount', ['amount'], 'amount_2'],
-    ['Amount', ['amount', 'amount_2'], 'amount_3'],
-    ['***', [], 'column'],
-    ['__proto__', [], 'proto'],
-    ['売上', [], '売上'],
-  ])('of “%s” with %j taken is %s', (name, taken, code) => {
-    expect(freshCode(name, taken)).toBe(code);
-  });
-});
 
 describe('metrics of a recipe', () => {
   it('of one column can be several', () => {

@@ -1,0 +1,93 @@
+import { Progress, Text, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { formatCount } from '#renderer/ui/format.ts';
+import { PlainTable } from '#renderer/ui/plain-table.tsx';
+import { describeAggregation } from '../map/recipe-metrics.ts';
+import { describeAbsences, type CatalogueEntry } from './metric-catalogue.ts';
+import classes from './catalogue-table.module.css';
+
+const manyEntries = 12;
+
+/** Every metric with where it comes from and for how many partners it is known. */
+export const CatalogueTable = ({ entries }: { readonly entries: readonly CatalogueEntry[] }) => {
+  const [find, setFind] = useState('');
+  const wanted = find.trim().toLowerCase();
+  const shown = entries.filter(({ name, code, made }) =>
+    [name, code, made?.run.sourceName ?? ''].some((text) => text.toLowerCase().includes(wanted)),
+  );
+  return (
+    <>
+      {entries.length > manyEntries && (
+        <TextInput
+          m="xs"
+          size="xs"
+          w={280}
+          aria-label="Find a metric"
+          placeholder={`Find among ${entries.length} metrics`}
+          value={find}
+          onChange={({ currentTarget }) => setFind(currentTarget.value)}
+        />
+      )}
+      <PlainTable
+        label="Metrics"
+        head={
+          <tr>
+            <th scope="col">Metric</th>
+            <th scope="col">Code</th>
+            <th scope="col">Unit</th>
+            <th scope="col">Better is</th>
+            <th scope="col">Made from</th>
+            <th scope="col" className={classes['coverageHead']}>
+              Known for
+            </th>
+          </tr>
+        }
+      >
+        {shown.map((entry) => {
+          const { coverage, made } = entry;
+          const share = coverage.partners === 0 ? 0 : coverage.withValue / coverage.partners;
+          const absences = describeAbsences(coverage);
+          return (
+            <tr key={entry.code}>
+              <th scope="row">{entry.name}</th>
+              <td data-nowrap>
+                <Text span size="xs" ff="monospace">
+                  {entry.code}
+                </Text>
+              </td>
+              <td>{entry.unit === '' ? '–' : entry.unit}</td>
+              <td>{entry.higherIsBetter ? 'higher' : 'lower'}</td>
+              <td>
+                {made === null
+                  ? '–'
+                  : `${describeAggregation(made.metric)}, ${made.run.sourceName}`}
+              </td>
+              <td>
+                <div className={classes['coverage']}>
+                  <Progress
+                    size="sm"
+                    value={share * 100}
+                    aria-label={`${entry.name} is known for ${Math.round(share * 100)} %`}
+                  />
+                  <span>
+                    {formatCount(coverage.withValue)} of {formatCount(coverage.partners)}
+                  </span>
+                </div>
+                {absences !== '' && (
+                  <Text size="xs" c="dimmed">
+                    {absences}
+                  </Text>
+                )}
+              </td>
+            </tr>
+          );
+        })}
+      </PlainTable>
+      {shown.length === 0 && (
+        <Text size="sm" c="dimmed" p="sm">
+          No metric is called like “{find}”.
+        </Text>
+      )}
+    </>
+  );
+};

@@ -1,0 +1,104 @@
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import { IconAlertTriangle, IconDownload } from '@tabler/icons-react';
+import { Facts } from '#renderer/ui/facts.tsx';
+import { formatCount } from '#renderer/ui/format.ts';
+import { Panel } from '#renderer/ui/panel.tsx';
+import { PlainTable } from '#renderer/ui/plain-table.tsx';
+import type { ImportActions } from '#renderer/stores/import-store.ts';
+import type { ImportWizard } from '#renderer/stores/import-wizard.ts';
+import { willBeWritten } from './will-be-written.ts';
+import { RejectedRows } from './rejected-rows.tsx';
+
+type CheckStepProps = { readonly wizard: ImportWizard; readonly actions: ImportActions };
+
+/** Step 4: what would be written, and every row that would not, by reason. */
+export const CheckStep = ({ wizard, actions }: CheckStepProps) => {
+  const { report, recipe } = wizard;
+  if (report === null || recipe === null) return null;
+  const isBusy = wizard.work !== null;
+  return (
+    <Stack gap="md" maw={1200} mx="auto">
+      {report.isRepeat && (
+        <Alert
+          color="orange"
+          icon={<IconAlertTriangle size={18} />}
+          title="This file is already in the workspace"
+        >
+          The same bytes were imported before with the same recipe. Importing them again changes no
+          figure; it only adds a run.
+        </Alert>
+      )}
+      {report.rowsAccepted === 0 && (
+        <Alert color="red" icon={<IconAlertTriangle size={18} />} title="No row can be imported">
+          Every row was rejected. The reasons are below; go back to change how the file is read or
+          mapped.
+        </Alert>
+      )}
+      <Facts
+        facts={[
+          { label: 'Rows read', value: formatCount(report.rowsRead) },
+          { label: 'Accepted', value: formatCount(report.rowsAccepted) },
+          {
+            label: 'Rejected',
+            value: formatCount(report.rowsRejected),
+            tone: report.rowsRejected > 0 ? 'warning' : undefined,
+          },
+          { label: 'New partners', value: formatCount(report.partnersNew) },
+          { label: 'Known partners', value: formatCount(report.partnersKnown) },
+        ]}
+      />
+      <Text size="sm">{willBeWritten(recipe)}</Text>
+      {report.rowsRejected === 0 ? (
+        <Text size="sm">Every row can be read as the recipe says. Nothing is left out.</Text>
+      ) : (
+        <>
+          <Panel
+            title="Why rows are rejected"
+            description="Rejected rows are counted and kept with their reason; nothing is guessed for them."
+            actions={
+              <Button
+                size="xs"
+                variant="default"
+                leftSection={<IconDownload size={14} />}
+                disabled={isBusy}
+                onClick={() => void actions.saveRejected()}
+              >
+                Save rejected rows…
+              </Button>
+            }
+          >
+            <PlainTable
+              label="Reasons"
+              head={
+                <tr>
+                  <th scope="col" data-align="end">
+                    Rows
+                  </th>
+                  <th scope="col">Reason</th>
+                </tr>
+              }
+            >
+              {report.reasons.map(({ reason, rows }) => (
+                <tr key={reason}>
+                  <td data-align="end">{formatCount(rows)}</td>
+                  <td>{reason}</td>
+                </tr>
+              ))}
+            </PlainTable>
+          </Panel>
+          <RejectedRows report={report} recipe={recipe} />
+        </>
+      )}
+      <Group>
+        <Button
+          size="xs"
+          variant="default"
+          disabled={isBusy}
+          onClick={() => void actions.saveRecipe()}
+        >
+          Save this recipe to a file…
+        </Button>
+      </Group>
+    </Stack>
+  );
+};

@@ -1,0 +1,62 @@
+import { Button, Group, Stack, Text, ThemeIcon, Title } from '@mantine/core';
+import { IconCheck } from '@tabler/icons-react';
+import { formatCount } from '#renderer/ui/format.ts';
+import type { ImportActions } from '#renderer/stores/import-store.ts';
+import type { ImportWizard } from '#renderer/stores/import-wizard.ts';
+
+type CommitStepProps = {
+  readonly wizard: ImportWizard;
+  readonly actions: ImportActions;
+  /** What the model looks like after the import, in one sentence; null when nothing changed. */
+  readonly modelSentence: string | null;
+  readonly onLeaveTo: (place: 'portfolio' | 'model' | 'data') => void;
+};
+
+/** Step 5: the outcome, and where to go from here. */
+export const CommitStep = ({ wizard, actions, modelSentence, onLeaveTo }: CommitStepProps) => {
+  const { outcome } = wizard;
+  if (outcome === null) return null;
+  const rejected =
+    outcome.rowsRejected === 0
+      ? ''
+      : ` ${formatCount(outcome.rowsRejected)} were rejected and are kept with their reasons.`;
+  return (
+    <Stack align="center" gap="md" maw={620} mx="auto" mt={48}>
+      <ThemeIcon size={48} radius="xl" variant="light" color="teal">
+        <IconCheck size={28} />
+      </ThemeIcon>
+      <Title order={2} size="h3" ta="center">
+        {formatCount(outcome.rowsAccepted)} rows imported
+      </Title>
+      <Text ta="center">
+        {formatCount(outcome.partnersNew)} new and {formatCount(outcome.partnersKnown)} known
+        partners from {wizard.file?.name}.{rejected} The import is one step of undo.
+      </Text>
+      {modelSentence !== null && <Text ta="center">{modelSentence}</Text>}
+      <Group justify="center">
+        <Button onClick={() => onLeaveTo('portfolio')} data-autofocus>
+          See the portfolio
+        </Button>
+        <Button variant="default" onClick={() => onLeaveTo('model')}>
+          Weigh the criteria
+        </Button>
+        <Button variant="default" onClick={() => void actions.open()}>
+          Import another file
+        </Button>
+      </Group>
+      <Group justify="center" gap="xs">
+        <Button variant="subtle" size="xs" onClick={() => void actions.saveRecipe()}>
+          Save the recipe to a file…
+        </Button>
+        {outcome.rowsRejected > 0 && (
+          <Button variant="subtle" size="xs" onClick={() => void actions.saveRejected()}>
+            Save rejected rows…
+          </Button>
+        )}
+        <Button variant="subtle" size="xs" onClick={() => onLeaveTo('data')}>
+          Back to the imports
+        </Button>
+      </Group>
+    </Stack>
+  );
+};

@@ -1,0 +1,98 @@
+import { NativeSelect, Text, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { PlainTable } from '#renderer/ui/plain-table.tsx';
+import type { ImportPreview } from '#shared/model/import-run.ts';
+import type { Recipe, RecipeColumn } from '#shared/model/recipe.ts';
+import classes from './map-step.module.css';
+import { columnUseOf, columnUses, type ColumnUse } from './column-use.ts';
+
+const useNames: Readonly<Record<ColumnUse, string>> = {
+  ignored: 'Not used',
+  key: 'Partner key',
+  name: 'Display name',
+  orderedBy: 'Order of rows',
+  attribute: 'Attribute',
+  currentTier: 'Current tier',
+  metric: 'Metric',
+};
+
+const typeNames = { text: 'Text', number: 'Number', date: 'Date' } as const;
+
+const manyColumns = 20;
+const mostShown = 200;
+
+/** The first different filled cells of a column, as a sample. */
+export const samplesOf = (preview: ImportPreview, index: number, count: number): string =>
+  [...new Set(preview.sampleRows.map((row) => row[index] ?? ''))]
+    .filter((cell) => cell.trim() !== '')
+    .slice(0, count)
+    .join(' · ');
+
+type ColumnListProps = {
+  readonly recipe: Recipe;
+  readonly preview: ImportPreview;
+  readonly onUse: (column: RecipeColumn, use: ColumnUse) => void;
+};
+
+/** Every column of the file with the one thing it is used for. */
+export const ColumnList = ({ recipe, preview, onUse }: ColumnListProps) => {
+  const [find, setFind] = useState('');
+  const wanted = find.trim().toLowerCase();
+  const found = recipe.columns
+    .map((column, index) => ({ column, index }))
+    .filter(({ column }) => column.header.toLowerCase().includes(wanted));
+  const shown = found.slice(0, mostShown);
+  return (
+    <>
+      {recipe.columns.length > manyColumns && (
+        <TextInput
+          mb="xs"
+          size="xs"
+          aria-label="Find a column"
+          placeholder={`Find among ${recipe.columns.length} columns`}
+          value={find}
+          onChange={({ currentTarget }) => setFind(currentTarget.value)}
+        />
+      )}
+      <PlainTable
+        label="Columns and what they are used for"
+        head={
+          <tr>
+            <th scope="col">Column</th>
+            <th scope="col" className={classes['use']}>
+              Used as
+            </th>
+          </tr>
+        }
+      >
+        {shown.map(({ column, index }) => {
+          const use = columnUseOf(recipe, column.header);
+          return (
+            <tr key={column.header} data-quiet={use === 'ignored' || undefined}>
+              <th scope="row">
+                {column.header === '' ? '(no name)' : column.header}
+                <Text size="xs" c="dimmed" truncate maw={200}>
+                  {typeNames[column.type]} · {samplesOf(preview, index, 2) || 'all empty'}
+                </Text>
+              </th>
+              <td>
+                <NativeSelect
+                  size="xs"
+                  aria-label={`Use of ${column.header}`}
+                  data={columnUses.map((value) => ({ value, label: useNames[value] }))}
+                  value={use}
+                  onChange={({ currentTarget }) => onUse(column, currentTarget.value as ColumnUse)}
+                />
+              </td>
+            </tr>
+          );
+        })}
+      </PlainTable>
+      {shown.length < found.length && (
+        <Text size="xs" c="dimmed" mt="xs">
+          {found.length - shown.length} more columns: narrow the list above.
+        </Text>
+      )}
+    </>
+  );
+};

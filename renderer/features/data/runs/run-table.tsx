@@ -1,0 +1,90 @@
+import { ActionIcon, Badge, Group, Text, Tooltip } from '@mantine/core';
+import { IconRepeat } from '@tabler/icons-react';
+import { CopyText } from '#renderer/ui/copy-text.tsx';
+import { formatBytes, formatCount, formatWhen } from '#renderer/ui/format.ts';
+import { PlainTable } from '#renderer/ui/plain-table.tsx';
+import type { ImportRun } from '#shared/model/import-run.ts';
+
+type RunTableProps = {
+  readonly runs: readonly ImportRun[];
+  /** Starts an import that reads the next file like this run did. */
+  readonly onRepeat: (run: ImportRun) => void;
+  readonly isReadOnly: boolean;
+};
+
+/** Every import that counts, newest first. */
+export const RunTable = ({ runs, onRepeat, isReadOnly }: RunTableProps) => (
+  <PlainTable
+    label="Import runs"
+    head={
+      <tr>
+        <th scope="col">Source</th>
+        <th scope="col">Department</th>
+        <th scope="col">File</th>
+        <th scope="col">SHA-256</th>
+        <th scope="col" data-align="end">
+          Rows read
+        </th>
+        <th scope="col" data-align="end">
+          Accepted
+        </th>
+        <th scope="col" data-align="end">
+          Rejected
+        </th>
+        <th scope="col" data-align="end">
+          Partners
+        </th>
+        <th scope="col">Imported</th>
+        <th scope="col" aria-label="Actions" />
+      </tr>
+    }
+  >
+    {[...runs]
+      .sort((one, other) => other.id - one.id)
+      .map((run) => (
+        <tr key={run.id}>
+          <th scope="row">{run.sourceName}</th>
+          <td>{run.department === '' ? '–' : run.department}</td>
+          <td data-nowrap>
+            <Tooltip label={`${run.fileName}, ${formatBytes(run.fileBytes)}`} openDelay={400}>
+              <span>{run.fileName}</span>
+            </Tooltip>
+          </td>
+          <td data-nowrap>
+            <Group gap={2} wrap="nowrap">
+              <Text span size="xs" ff="monospace">
+                {run.fileSha256.slice(0, 8)}
+              </Text>
+              <CopyText text={run.fileSha256} what={`SHA-256 of ${run.fileName}`} />
+            </Group>
+          </td>
+          <td data-align="end">{formatCount(run.rowsRead)}</td>
+          <td data-align="end">{formatCount(run.rowsAccepted)}</td>
+          <td data-align="end">
+            {run.rowsRejected === 0 ? (
+              '0'
+            ) : (
+              <Badge variant="light" color="orange" size="sm">
+                {formatCount(run.rowsRejected)}
+              </Badge>
+            )}
+          </td>
+          <td data-align="end">{formatCount(run.partners)}</td>
+          <td data-nowrap>{formatWhen(run.endedAt)}</td>
+          <td data-align="end">
+            <Tooltip label="Import the next file like this one" openDelay={300}>
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                disabled={isReadOnly}
+                aria-label={`Import the next file like ${run.fileName}`}
+                onClick={() => onRepeat(run)}
+              >
+                <IconRepeat size={16} />
+              </ActionIcon>
+            </Tooltip>
+          </td>
+        </tr>
+      ))}
+  </PlainTable>
+);

@@ -1,0 +1,151 @@
+import { Button, Text, Title, VisuallyHidden } from '@mantine/core';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { ErrorPanel } from '#renderer/ui/error-panel.tsx';
+import type { ImportActions } from '#renderer/stores/import-store.ts';
+import type { ImportWizard } from '#renderer/stores/import-wizard.ts';
+import type { Workspace } from '#shared/model/workspace.ts';
+import { CheckStep } from '../check/check-step.tsx';
+import { CommitStep } from '../commit/commit-step.tsx';
+import { FileStep } from '../file/file-step.tsx';
+import { MapStep } from '../map/map-step.tsx';
+import { ReadStep } from '../read/read-step.tsx';
+import { DiscardDialog } from './discard-dialog.tsx';
+import { nextStep, stepBefore } from './next-step.ts';
+import { StepBar } from './step-bar.tsx';
+import { stepNames } from './step-names.ts';
+import { WorkNotice } from './work-notice.tsx';
+import classes from './wizard.module.css';
+
+type ImportWizardViewProps = {
+  readonly wizard: ImportWizard;
+  readonly actions: ImportActions;
+  readonly workspace: Workspace;
+  readonly onDropFile: (file: File) => void;
+  readonly onLeaveTo: (place: 'portfolio' | 'model' | 'data') => void;
+};
+
+const criteriaSentence = ({ model }: Workspace): string => {
+  const count = model.dimensions.reduce((sum, { criteria }) => sum + criteria.length, 0);
+  return `The model now has ${count} ${count === 1 ? 'criterion' : 'criteria'} in ${
+    model.dimensions.length
+  } ${model.dimensions.length === 1 ? 'dimension' : 'dimensions'}, and ${model.tiers.length} tiers.`;
+};
+
+/** The import, one step at a time over the whole place; Ctrl+Enter leads on. */
+export const ImportWizardView = ({
+  wizard,
+  actions,
+  workspace,
+  onDropFile,
+  onLeaveTo,
+}: ImportWizardViewProps) => {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { step } = wizard;
+  // Whoever works by keyboard or ear starts each step at its beginning.
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+  }, [step]);
+
+  const [isAsking, setIsAsking] = useState(false);
+  const leave = (): void => {
+    if (wizard.preview !== null && wizard.outcome === null) setIsAsking(true);
+    else onLeaveTo('data');
+  };
+  const next = nextStep(wizard);
+  const why = next?.why ?? null;
+  const before = stepBefore(wizard);
+  const goOn = (): void => {
+    if (next?.isEnabled !== true) return;
+    if (next.step === 'commit') void actions.commit();
+    else void actions.goTo(next.step);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      goOn();
+    }
+  };
+
+  return (
+    <section className={classes['frame']} aria-label="Import" onKeyDown={onKeyDown}>
+      {isAsking && (
+        <DiscardDialog onDiscard={() => onLeaveTo('data')} onStay={() => setIsAsking(false)} />
+      )}
+      <div className={classes['bar']}>
+        <StepBar wizard={wizard} onGoTo={(to) => void actions.goTo(to)} />
+        <Text size="sm" c="dimmed" truncate className={classes['fileName']}>
+          {wizard.file?.name}
+        </Text>
+      </div>
+      <div className={classes['body']}>
+        <Title order={1} ref={heading} tabIndex={-1} className={classes['heading']}>
+          <VisuallyHidden>Import: </VisuallyHidden>
+          {stepNames[step].name}
+        </Title>
+        <Text size="sm" c="dimmed" mb="md">
+          {stepNames[step].task}
+        </Text>
+        {wizard.error !== null && (
+          <div className={classes['error']}>
+            <ErrorPanel error={wizard.error} />
+          </div>
+        )}
+        {step === 'file' && (
+          <FileStep
+            wizard={wizard}
+            actions={actions}
+            runs={workspace.runs}
+            onDropFile={onDropFile}
+          />
+        )}
+        {step === 'read' && <ReadStep wizard={wizard} actions={actions} />}
+        {step === 'map' && <MapStep wizard={wizard} actions={actions} runs={workspace.runs} />}
+        {step === 'check' && <CheckStep wizard={wizard} actions={actions} />}
+        {step === 'commit' && (
+          <CommitStep
+            wizard={wizard}
+            actions={actions}
+            modelSentence={criteriaSentence(workspace)}
+            onLeaveTo={onLeaveTo}
+          />
+        )}
+      </div>
+      <div className={classes['foot']}>
+        <Button variant="subtle" color="gray" onClick={leave}>
+          {wizard.outcome === null ? 'Cancel import' : 'Close'}
+        </Button>
+        <div className={classes['footMiddle']}>
+          <WorkNotice wizard={wizard} onCancel={actions.cancel} />
+          {wizard.work === null && wizard.notice === null && why !== null && (
+            <Text size="sm" c="dimmed" ta="end" id="why-not-on">
+              {why}
+            </Text>
+          )}
+        </div>
+        {before !== null && (
+          <Button
+            variant="default"
+            disabled={wizard.work?.kind === 'commit'}
+            onClick={() => void actions.goTo(before)}
+          >
+            Back
+          </Button>
+        )}
+        {step === 'check' && wizard.report === null && wizard.work === null && (
+          <Button variant="default" onClick={() => void actions.check()}>
+            Check again
+          </Button>
+        )}
+        {next !== null && (
+          <Button
+            disabled={!next.isEnabled}
+            aria-describedby={why === null ? undefined : 'why-not-on'}
+            onClick={goOn}
+          >
+            {next.label}
+          </Button>
+        )}
+      </div>
+    </section>
+  );
+};

@@ -1,0 +1,121 @@
+import { Alert, Button, Stack, Text } from '@mantine/core';
+import {
+  IconCircleCheck,
+  IconCircleX,
+  IconFolderOpen,
+  IconShieldCheck,
+  IconShieldX,
+} from '@tabler/icons-react';
+import { CopyText } from '#renderer/ui/copy-text.tsx';
+import { DropZone } from '#renderer/ui/drop-zone.tsx';
+import { ErrorPanel } from '#renderer/ui/error-panel.tsx';
+import { formatCount, formatWhen } from '#renderer/ui/format.ts';
+import { Panel } from '#renderer/ui/panel.tsx';
+import { WorkProgress } from '#renderer/ui/work-progress.tsx';
+import type { DecideActions, Pending } from '#renderer/stores/decide-store.ts';
+import type { ProposalSummary, VerificationReport } from '#shared/model/proposal.ts';
+import classes from '../decide.module.css';
+
+type VerifyViewProps = {
+  readonly verifying: Pending;
+  readonly report: VerificationReport | null;
+  readonly actions: DecideActions;
+  readonly onDropFile: (file: File) => void;
+};
+
+/** Verifies anybody's proposal: every check by name, and what only a person can compare. */
+export const VerifyView = ({ verifying, report, actions, onDropFile }: VerifyViewProps) => (
+  <Stack gap="md" maw={860} mx="auto">
+    <DropZone label="Drop a proposal here" onFile={onDropFile} isDisabled={verifying.isBusy}>
+      <Stack align="center" gap="xs">
+        <Text fw={600}>Drop a .tierproposal file here</Text>
+        <Button
+          variant={report === null ? 'filled' : 'default'}
+          leftSection={<IconFolderOpen size={16} />}
+          disabled={verifying.isBusy}
+          onClick={() => void actions.chooseAndVerify()}
+        >
+          {report === null ? 'Choose a proposal…' : 'Verify another…'}
+        </Button>
+        {report === null && (
+          <Text size="sm" c="dimmed" ta="center" maw={440}>
+            The signature, every hash, the table and the tiers are checked again from the bytes of
+            the file. It need not come from this programme.
+          </Text>
+        )}
+      </Stack>
+    </DropZone>
+    {verifying.isBusy && <WorkProgress label="Verifying" share={null} onCancel={actions.cancel} />}
+    {verifying.error !== null && <ErrorPanel error={verifying.error} />}
+    {report !== null && <Report report={report} />}
+  </Stack>
+);
+
+const Report = ({ report }: { readonly report: VerificationReport }) => {
+  const failed = report.checks.filter(({ passed }) => !passed).length;
+  return (
+    <>
+      <Alert
+        role="status"
+        color={report.valid ? 'teal' : 'red'}
+        icon={report.valid ? <IconShieldCheck size={20} /> : <IconShieldX size={20} />}
+        title={
+          report.valid
+            ? `${report.fileName}: every check passed`
+            : `${report.fileName} does not hold: ${failed} of ${report.checks.length} checks failed`
+        }
+      >
+        {report.valid
+          ? 'The file is what was signed. Who signed it, only the fingerprint below can tell you.'
+          : 'Do not rely on this file. Ask for it again, and compare its SHA-256 by another way.'}
+      </Alert>
+      {report.summary !== null && <Summary summary={report.summary} isValid={report.valid} />}
+      <Panel title="Checks">
+        <ul className={classes['checks']}>
+          {report.checks.map(({ name, passed, detail }) => (
+            <li key={name}>
+              {passed ? (
+                <IconCircleCheck size={20} color="var(--mantine-color-teal-text)" aria-hidden />
+              ) : (
+                <IconCircleX size={20} color="var(--mantine-color-error)" aria-hidden />
+              )}
+              <div>
+                <Text size="sm" fw={600}>
+                  {name}: {passed ? 'passed' : 'failed'}
+                </Text>
+                <Text size="sm" c="dimmed" className={classes['path']}>
+                  {detail}
+                </Text>
+              </div>
+            </li>
+          ))}
+        </ul>
+      </Panel>
+    </>
+  );
+};
+
+type SummaryProps = { readonly summary: ProposalSummary; readonly isValid: boolean };
+
+const Summary = ({ summary, isValid }: SummaryProps) => (
+  <Panel
+    title={isValid ? 'What was signed' : 'What the file claims'}
+    description={isValid ? undefined : 'None of this is confirmed while a check fails.'}
+  >
+    <Text fw={600}>{summary.title}</Text>
+    <Text size="sm" c="dimmed">
+      {summary.programme}, {formatCount(summary.partners)} partners, signed by {summary.signerName}{' '}
+      for {summary.signerFunction} on {formatWhen(summary.createdAt)} by the clock of that machine
+    </Text>
+    <div className={classes['hash']}>
+      <span>Compare this fingerprint with the one you were given</span>
+      <code>{summary.certificateFingerprint}</code>
+      <CopyText text={summary.certificateFingerprint} what="fingerprint" />
+    </div>
+    <div className={classes['hash']}>
+      <span>SHA-256 of proposal.json</span>
+      <code>{summary.proposalSha256}</code>
+      <CopyText text={summary.proposalSha256} what="SHA-256" />
+    </div>
+  </Panel>
+);
