@@ -39,7 +39,7 @@ await runScript(async () => {
   if (!hasOwnDisplay()) throw noDisplay();
   const node = await ensureDependencies();
   const electron = await findElectron(node);
-  ensureSandbox(electron.folder);
+  await ensureSandbox(electron.folder);
   await ensureSystem('Electron', electron.executable, []);
   await ensureBuild(node);
   return runElectron(electron.executable, process.argv.slice(2));

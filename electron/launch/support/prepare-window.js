@@ -1,6 +1,7 @@
 import { findElectron } from '../runtime/find-electron.js';
 import { ensureDisplay, hasOwnDisplay } from '../system/display.js';
 import { ensureSystem } from '../system/ensure-system.js';
+import { ensureSandbox } from '../system/sandbox.js';
 
 /** What the tests need beside Electron, and its Debian packages. */
 const testPrograms = [
@@ -18,6 +19,7 @@ const displayProgram = { program: 'Xvfb', package: 'xvfb' };
  */
 export const prepareWindow = async (node, programs = testPrograms) => {
   const electron = await findElectron(node);
+  await ensureSandbox(electron.folder);
   await ensureSystem(
     'Opening a window unattended',
     electron.executable,

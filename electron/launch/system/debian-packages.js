@@ -1,29 +1,8 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import process from 'node:process';
 import { Refusal } from '../support/refusal.js';
 import { lastWords, runCommand } from '../support/run-command.js';
 import { sayWhile } from '../support/say.js';
-
-/**
- * A program is on the search path.
- * @param {string} name
- */
-export const hasProgram = (name) =>
-  (process.env['PATH'] ?? '')
-    .split(path.delimiter)
-    .some((folder) => folder !== '' && existsSync(path.join(folder, name)));
-
-/**
- * How apt-get may be called without asking anybody: as root, or in CI through a sudo that needs no
- * password. Otherwise it may not.
- * @param {{ isRoot: boolean, isCi: boolean, hasSudo: boolean }} rights
- * @returns {readonly string[] | undefined} the words before `apt-get`
- */
-export const aptPrefix = ({ isRoot, isCi, hasSudo }) => {
-  if (isRoot) return [];
-  return isCi && hasSudo ? ['sudo', '-n', '--preserve-env=DEBIAN_FRONTEND'] : undefined;
-};
+import { hasProgram, ownPrefix } from './rights.js';
 
 /**
  * The names under which this release of Debian or Ubuntu can install `wanted`: the 64-bit-time
@@ -49,11 +28,17 @@ export const installCommand = (packages) =>
  * @param {readonly string[]} args
  */
 const runApt = async (prefix, args) => {
-  const [command = 'apt-get', ...rest] = [...prefix, 'apt-get', ...args];
+  // sudo drops the environment, so what apt-get needs of it is said to `env`.
+  const [command = '', ...rest] = [
+    ...prefix,
+    'env',
+    'DEBIAN_FRONTEND=noninteractive',
+    'apt-get',
+    ...args,
+  ];
   return runCommand(command, rest, {
     env: {
       ...process.env,
-      DEBIAN_FRONTEND: 'noninteractive',
       // dpkg calls tools that an ordinary person's search path may lack.
       PATH: `${process.env['PATH'] ?? '/usr/bin:/bin'}:/usr/local/sbin:/usr/sbin:/sbin`,
     },
@@ -95,13 +80,7 @@ const install = async (prefix, packages) => {
  */
 export const installSystemPackages = async (purpose, packages) => {
   if (packages.length === 0) return;
-  const prefix = hasProgram('apt-get')
-    ? aptPrefix({
-        isRoot: process.getuid?.() === 0,
-        isCi: (process.env['CI'] ?? '') !== '',
-        hasSudo: hasProgram('sudo'),
-      })
-    : undefined;
+  const prefix = hasProgram('apt-get') ? ownPrefix() : undefined;
   if (prefix !== undefined) {
     await sayWhile(`Installing system packages ${packages.join(' ')}`, () =>
       install(prefix, packages),

@@ -1,6 +1,7 @@
 import process from 'node:process';
 import { Refusal } from '../support/refusal.js';
-import { hasProgram, installSystemPackages } from './debian-packages.js';
+import { installSystemPackages } from './debian-packages.js';
+import { hasProgram } from './rights.js';
 import { lackedLibraries, packagesFor } from './shared-libraries.js';
 
 /**

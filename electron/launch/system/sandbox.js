@@ -2,6 +2,8 @@ import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { Refusal } from '../support/refusal.js';
+import { runCommand } from '../support/run-command.js';
+import { ownPrefix } from './rights.js';
 
 /** @param {string} file */
 const isSetTo = (file, /** @type {string} */ value) => {
@@ -35,12 +37,19 @@ const isHelperReady = (helper) => {
 export const sandboxSwitches = () => (process.getuid?.() === 0 ? ['--no-sandbox'] : []);
 
 /**
- * Refuses, with the one command that mends it, where the kernel would not let the sandbox start.
+ * Where the kernel would not let the sandbox start: sets the helper up when that may be done unasked
+ * (CI), and otherwise refuses with the one command that does it.
  * @param {string} distribution the folder of Electron
  */
-export const ensureSandbox = (distribution) => {
+export const ensureSandbox = async (distribution) => {
   if (process.platform !== 'linux' || process.getuid?.() === 0 || !areNamespacesDenied()) return;
   const helper = path.join(distribution, 'chrome-sandbox');
+  const prefix = isHelperReady(helper) ? undefined : ownPrefix();
+  if (prefix !== undefined) {
+    const [command = '', ...rest] = prefix;
+    await runCommand(command, [...rest, 'chown', 'root:root', helper]);
+    await runCommand(command, [...rest, 'chmod', '4755', helper]);
+  }
   if (isHelperReady(helper)) return;
   throw new Refusal({
     where: helper,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aptPrefix, chooseNames, installCommand } from '#electron/launch/system/debian-packages.js';
+import { chooseNames, installCommand } from '#electron/launch/system/debian-packages.js';
 
 /** Of a release that renamed libraries for 64-bit time; the old name is left as a virtual package. */
 const newerRelease = `libasound2:
@@ -44,26 +44,8 @@ describe('names of Debian packages', () => {
   });
 });
 
-describe('who may install system packages unasked', () => {
-  test('root may', () => {
-    expect(aptPrefix({ isRoot: true, isCi: false, hasSudo: false })).toEqual([]);
-  });
-
-  test('CI may through sudo, which never waits for a password there', () => {
-    expect(aptPrefix({ isRoot: false, isCi: true, hasSudo: true })).toEqual([
-      'sudo',
-      '-n',
-      '--preserve-env=DEBIAN_FRONTEND',
-    ]);
-  });
-
-  test('a person is asked instead', () => {
-    expect(aptPrefix({ isRoot: false, isCi: false, hasSudo: true })).toBeUndefined();
-  });
-
-  test('the person gets one command', () => {
-    expect(installCommand(['libgtk-3-0', 'xvfb'])).toBe(
-      'sudo apt-get update && sudo apt-get install -y --no-install-recommends libgtk-3-0 xvfb',
-    );
-  });
+test('a person gets one command', () => {
+  expect(installCommand(['libgtk-3-0', 'xvfb'])).toBe(
+    'sudo apt-get update && sudo apt-get install -y --no-install-recommends libgtk-3-0 xvfb',
+  );
 });
