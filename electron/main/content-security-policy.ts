@@ -3,7 +3,7 @@
  * this load, nothing from anywhere else, no connection and no code made of text. With `nonce` null
  * the answer is no page (a script, a worker, an image) and no style needs one.
  */
-export const contentSecurityPolicy = (nonce: string | null): string =>
+const contentSecurityPolicy = (nonce: string | null): string =>
   [
     `default-src 'none'`,
     `script-src 'self'`,

@@ -3,7 +3,7 @@ import type { PathUse } from '#shared/ipc/engine-contract.ts';
 import type { GrantedFile, OpenKind, SaveKind } from '#shared/ipc/shell-contract.ts';
 
 /** A filter as file dialogs show it; the endings are without a dot. */
-export type FileFilter = { readonly name: string; readonly extensions: readonly string[] };
+type FileFilter = { readonly name: string; readonly extensions: readonly string[] };
 
 /** How a kind of file is called and ends. */
 export type FileKind = {

@@ -1,6 +1,6 @@
 /** The scheme, host and first page of the program's own files; nothing else is ever loaded. */
 export const ownScheme = 'app';
-export const ownHost = 'tierwright';
+const ownHost = 'tierwright';
 export const startUrl = `${ownScheme}://${ownHost}/index.html`;
 
 /**

@@ -1,7 +1,7 @@
 import { isOwnUrl } from './own-origin.ts';
 
 /** The part of a frame that tells who it is. */
-export type SenderFrame = { readonly url: string };
+type SenderFrame = { readonly url: string };
 
 /** The part of `IpcMainInvokeEvent` that tells who calls. */
 export type SenderEvent = {

@@ -22,7 +22,7 @@ const settingsFile = z.object({
     .nullable(),
 });
 
-export type Settings = z.infer<typeof settingsFile>;
+type Settings = z.infer<typeof settingsFile>;
 export type WindowState = NonNullable<Settings['window']>;
 
 /** What a person has set, kept in a small JSON file. */

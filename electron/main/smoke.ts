@@ -8,7 +8,7 @@ export type Smoke = {
 };
 
 /** A cold start on a slow machine takes seconds; a minute is a fault. */
-export const smokeDeadlineMs = 60_000;
+const smokeDeadlineMs = 60_000;
 
 /** Prints `ready` and exits 0, or says what is missing and exits 1; whichever comes first. */
 export const createSmoke = (

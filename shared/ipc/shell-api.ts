@@ -10,7 +10,7 @@ import type {
 } from './shell-contract.ts';
 
 /** The platform's `File` for the page, and unknown where there is none. */
-export type PlatformFile = typeof globalThis extends {
+type PlatformFile = typeof globalThis extends {
   File: { readonly prototype: infer F };
 }
   ? F
