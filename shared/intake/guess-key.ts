@@ -1,6 +1,13 @@
 import type { GuessEvidence, PreviewColumn } from '../model/import-run.ts';
 import type { ColumnFacts } from './column-profile.ts';
-import { hasWord, idWords, nameWords, partnerWords, weakPartnerWords } from './header-words.ts';
+import {
+  hasWord,
+  headerWords,
+  idWords,
+  nameWords,
+  partnerWords,
+  weakPartnerWords,
+} from './header-words.ts';
 import { counted } from './wording.ts';
 
 export type JudgedColumn = { readonly column: PreviewColumn; readonly facts: ColumnFacts };
@@ -11,6 +18,13 @@ const isUnique = ({ column, facts }: JudgedColumn): boolean =>
   (facts.distinct.isExact
     ? column.distinct === column.filled
     : column.distinct > column.filled * 0.97);
+
+/** `Vendor`, `VendorID` and `Vendor name` name a partner; `Vendor INCO term` says something about one. */
+const isPartnerHeader = (header: string): boolean =>
+  hasWord(header, partnerWords) &&
+  headerWords(header).every(
+    (word) => partnerWords.has(word) || idWords.has(word) || nameWords.has(word),
+  );
 
 const scoreKey = (judged: JudgedColumn): number => {
   const { column, facts } = judged;
@@ -24,12 +38,11 @@ const scoreKey = (judged: JudgedColumn): number => {
     return -1;
   }
   return (
-    (hasWord(column.header, partnerWords) ? 40 : 0) +
+    (isPartnerHeader(column.header) ? 60 : 0) +
     (hasWord(column.header, weakPartnerWords) ? 20 : 0) +
     (isId ? 30 : 0) +
     (isUnique(judged) ? 25 : 0) +
-    (facts.leadingZeros > 0 ? 10 : 0) +
-    (column.type === 'text' ? 2 : 0) -
+    (facts.leadingZeros > 0 ? 10 : 0) -
     (column.distinct < 2 && column.filled > 1 ? 40 : 0) -
     // A name is a key of last resort: two partners can share it.
     (!isId && hasWord(column.header, nameWords) ? 10 : 0)

@@ -6,7 +6,7 @@ import {
   hasWord,
   headerWords,
   idWords,
-  lowerIsBetterWords,
+  isLowerBetter,
   nameWords,
   notMeasuredWords,
   partnerWords,
@@ -37,10 +37,18 @@ const isTierHeader = (header: string): boolean => {
 
 const labelOf = (header: string): string => header.trim().slice(0, 200);
 
-const guessName = (columns: readonly JudgedColumn[], isConstant: ConstantTest): string | null => {
+const guessName = (
+  columns: readonly JudgedColumn[],
+  partners: number,
+  isConstant: ConstantTest,
+): string | null => {
   const candidates = columns.filter(
     ({ column }) =>
-      column.type === 'text' && hasWord(column.header, nameWords) && isConstant(column.header),
+      column.type === 'text' &&
+      hasWord(column.header, nameWords) &&
+      // Categories have names too, but far fewer than there are partners.
+      column.distinct > partners / 2 &&
+      isConstant(column.header),
   );
   const best =
     candidates.find(({ column }) => hasWord(column.header, partnerWords)) ??
@@ -75,7 +83,7 @@ const guessMetric = (
       : 'sum',
   unit: unitOf(column.header, facts.currencies),
   decimals: Math.min(facts.mostDecimals + (facts.percents > 0 ? 2 : 0), 4),
-  higherIsBetter: !hasWord(column.header, lowerIsBetterWords),
+  higherIsBetter: !isLowerBetter(column.header),
 });
 
 const isMeasured = ({ column }: JudgedColumn): boolean =>
@@ -97,7 +105,7 @@ export const guessRoles = (
   const keyColumn = columns.find(({ column }) => column.header === key)?.column;
   const hasManyRows = keyColumn !== undefined && keyColumn.filled > keyColumn.distinct * 1.02;
   const others = columns.filter(({ column }) => column.header !== key);
-  const name = guessName(others, isConstant);
+  const name = guessName(others, keyColumn?.distinct ?? 0, isConstant);
   const metrics: RecipeMetric[] = [];
   const codes = new Set<string>();
   for (const judged of others.filter(isMeasured).slice(0, 500)) {
@@ -111,6 +119,7 @@ export const guessRoles = (
     const isTier = isTierHeader(column.header);
     const hasFewLabels =
       column.distinct >= 2 &&
+      column.distinct * 2 <= column.filled &&
       column.distinct <= Math.min(mostLabels, Math.max(2, (keyColumn?.distinct ?? 0) / 2));
     if (
       column.type !== 'text' ||

@@ -27,12 +27,18 @@ export const additiveWords = wordsOf(
 export const averageWords = wordsOf(
   'rate ratio price percent percentage pct % share score rating average avg mean index nps csat time days age lead satisfaction utilisation utilization preis',
 );
-export const lowerIsBetterWords = wordsOf(
-  'cost costs churn reject rejected rejects rejection return returns returned complaint complaints days delay delays late defect defects error errors ticket tickets escalation escalations overdue debt claim claims expense expenses risk time downtime breach breaches incidents refunds freight',
+const lowerIsBetterWords = wordsOf(
+  'cost costs churn reject rejected rejects rejection return returns returned complaint complaints days delay delays late defect defects error errors ticket tickets escalation escalations overdue debt claim claims expense expenses risk downtime breach breaches incidents refunds freight',
 );
 export const notMeasuredWords = wordsOf(
-  'year month quarter week day period zip plz postcode phone fax',
+  'year month quarter week day period zip plz postcode phone fax status revision',
 );
+
+const waitingTime = /\b(?:lead|response|resolution|cycle|repair|waiting|delivery) time\b/u;
+
+/** Whether less of it is better, as with costs, rejects and waiting; `on time` is none of them. */
+export const isLowerBetter = (header: string): boolean =>
+  hasWord(header, lowerIsBetterWords) || waitingTime.test(headerWords(header).join(' '));
 
 /** True where one of the words of a header is in `words`. */
 export const hasWord = (header: string, words: ReadonlySet<string>): boolean =>

@@ -112,6 +112,9 @@ const explainText = (facts: ColumnFacts, formats: CellFormats, filled: number): 
     return countOf(filled, 'text');
   }
   const type = noun === 'dates' ? 'date' : 'number';
+  if (fitting === filled) {
+    return `${countOf(filled, 'cell')} of ${noun}, kept as the texts they are`;
+  }
   const others = misfitsOf(facts, type, formats, standing(facts, formats).words);
   return `${share(fitting, filled, noun)}, not so ${quotedList(others.slice(0, 2))}`;
 };
