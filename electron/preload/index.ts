@@ -56,29 +56,29 @@ ipcRenderer.on(portChannel, (event, answered: unknown) => {
 
 const api: ShellApi = {
   chooseOpenWorkspace: () => invoke('shell/choose-open-workspace', {}),
-  chooseSaveWorkspace: (suggestedName) =>
+  chooseSaveWorkspace: async (suggestedName) =>
     invoke('shell/choose-save-workspace', { suggestedName: text(suggestedName) }),
   chooseOpenData: () => invoke('shell/choose-open-data', {}),
-  chooseSave: (suggestedName, kind) =>
+  chooseSave: async (suggestedName, kind) =>
     invoke('shell/choose-save', { suggestedName: text(suggestedName), kind: word(kind) }),
-  chooseOpen: (kind) => invoke('shell/choose-open', { kind: word(kind) }),
+  chooseOpen: async (kind) => invoke('shell/choose-open', { kind: word(kind) }),
   getSettings: () => invoke('shell/settings-get', {}),
-  setTheme: (theme) => invoke('shell/settings-set-theme', { theme: word(theme) }),
+  setTheme: async (theme) => invoke('shell/settings-set-theme', { theme: word(theme) }),
   recentFiles: () => invoke('shell/recent-files', {}),
-  addRecent: (path) => invoke('shell/add-recent', { path: text(path) }),
-  forgetRecent: (path) => invoke('shell/forget-recent', { path: text(path) }),
+  addRecent: async (path) => invoke('shell/add-recent', { path: text(path) }),
+  forgetRecent: async (path) => invoke('shell/forget-recent', { path: text(path) }),
   samplePath: () => invoke('shell/sample-path', {}),
-  showInFolder: (path) => invoke('shell/show-in-folder', { path: text(path) }),
+  showInFolder: async (path) => invoke('shell/show-in-folder', { path: text(path) }),
   initialFile: () => invoke('shell/initial-file', {}),
   appInfo: () => invoke('shell/app-info', {}),
   pageReady: () => invoke('shell/page-ready', {}),
-  setTitle: (workspaceName) =>
+  setTitle: async (workspaceName) =>
     invoke('shell/set-title', {
       workspaceName: workspaceName === null ? null : text(workspaceName),
     }),
-  performCommand: (id) => invoke('shell/perform-command', { id: word(id) }),
+  performCommand: async (id) => invoke('shell/perform-command', { id: word(id) }),
   restartEngine: () => invoke('shell/restart-engine', {}),
-  openLink: (url) => invoke('shell/open-link', { url: text(url) }),
+  openLink: async (url) => invoke('shell/open-link', { url: text(url) }),
   grantDroppedFile: async (file) => {
     const path = webUtils.getPathForFile(file);
     // A file that a page made up lies on no disk.
