@@ -1,0 +1,72 @@
+import type { SlotColumn } from '#renderer/grid/data-grid.tsx';
+import { TierBadge } from '#renderer/tiers/tier-badge.tsx';
+import { tierColourVariable } from '#renderer/tiers/tier-colours.ts';
+import type { FutureResult } from '#shared/scenario/compare-scenario.ts';
+import { rowBehind, sourceOf, type CellPlace } from './compare-source.ts';
+import { scenariosHeld, type ScenarioColumn } from './scenario-columns.ts';
+
+/** Strength of the ground in percent, where a tier differs from today's and where it does not. */
+const differingGround = 30;
+const sameGround = 8;
+
+const tierColumn = (colId: string, headerName: string, result: FutureResult | null): SlotColumn => {
+  const codeOf = (cell: CellPlace): number | undefined => {
+    const row = rowBehind(cell);
+    return row === undefined ? undefined : result?.tiers[row];
+  };
+  return {
+    colId,
+    headerName,
+    headerTooltip: headerName,
+    flex: 1,
+    minWidth: 120,
+    valueGetter: (cell) => {
+      const code = codeOf(cell);
+      return code === undefined ? '…' : (sourceOf(cell).tiers[code]?.name ?? 'No tier');
+    },
+    cellRenderer: (cell: CellPlace) => {
+      const code = codeOf(cell);
+      if (code === undefined) return '…';
+      return <TierBadge tier={sourceOf(cell).tiers[code] ?? null} index={code} />;
+    },
+    cellStyle: (cell) => {
+      const code = codeOf(cell);
+      const row = rowBehind(cell);
+      if (code === undefined || row === undefined) return null;
+      const differs = code !== sourceOf(cell).today.tiers[row];
+      const ground = differs ? differingGround : sameGround;
+      return {
+        background: `color-mix(in srgb, ${tierColourVariable(code)} ${ground}%, var(--mantine-color-body))`,
+        fontWeight: differs ? 600 : 400,
+      };
+    },
+  };
+};
+
+/** Partner × scenario: the tier as label, shape and ground; bold where it differs from today. */
+export const compareColumns = (
+  today: FutureResult,
+  scenarios: readonly ScenarioColumn[],
+): readonly SlotColumn[] => [
+  {
+    colId: 'name',
+    headerName: 'Partner',
+    pinned: 'left',
+    width: 220,
+    valueGetter: (cell) => sourceOf(cell).snapshot.partnerNames[rowBehind(cell) ?? -1] ?? '',
+  },
+  {
+    colId: 'held',
+    headerName: 'Holds in',
+    headerTooltip: 'Scenarios in which the partner keeps the tier of today or rises',
+    width: 90,
+    valueGetter: (cell) => {
+      const row = rowBehind(cell);
+      if (row === undefined) return '';
+      const { held, of } = scenariosHeld(today, sourceOf(cell).scenarios, row);
+      return `${held} of ${of}`;
+    },
+  },
+  tierColumn('today', 'Today', today),
+  ...scenarios.map(({ id, name, result }) => tierColumn(id, name, result)),
+];

@@ -1,0 +1,97 @@
+import { Button, SegmentedControl } from '@mantine/core';
+import { IconTimeline } from '@tabler/icons-react';
+import { useMemo, useState } from 'react';
+import type { FuturesStore } from '#renderer/stores/futures-store.ts';
+import { useStoreState } from '#renderer/stores/use-store-state.ts';
+import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { ErrorPanel } from '#renderer/ui/error-panel.tsx';
+import { PageHeader } from '#renderer/ui/page-header.tsx';
+import type { Snapshot } from '#shared/model/snapshot.ts';
+import type { Workspace } from '#shared/model/workspace.ts';
+import { checkFutures } from '#shared/scenario/check-futures.ts';
+import { CompareView } from './compare/compare-view.tsx';
+import { DriversView } from './drivers/drivers-view.tsx';
+import { ScenariosView } from './scenarios/scenarios-view.tsx';
+import classes from './futures.module.css';
+
+type FuturesPlaceProps = {
+  readonly store: FuturesStore;
+  readonly workspace: Workspace;
+  readonly snapshot: Snapshot | null;
+  readonly onOpenPlace: (place: 'data' | 'model') => void;
+};
+
+const views = ['scenarios', 'drivers', 'compare'] as const;
+type View = (typeof views)[number];
+
+const viewNames: Readonly<Record<View, string>> = {
+  scenarios: 'Scenarios',
+  drivers: 'Drivers and effects',
+  compare: 'Side by side',
+};
+
+/** Tiers in other futures: drivers, what they do to whom, and named scenarios beside today. */
+export const FuturesPlace = ({ store, workspace, snapshot, onOpenPlace }: FuturesPlaceProps) => {
+  const state = useStoreState(store, (all) => all);
+  const [chosen, setChosen] = useState<View | null>(null);
+  const { futures, saveError } = state;
+  // An empty place begins where something can be made.
+  const view = chosen ?? (futures.drivers.length === 0 ? 'drivers' : 'scenarios');
+  const findings = useMemo(
+    () => (snapshot === null ? [] : checkFutures(futures, snapshot)),
+    [futures, snapshot],
+  );
+  const hasPartners = snapshot !== null && snapshot.partnerKeys.length > 0;
+  const hasCriteria = workspace.model.dimensions.some(({ criteria }) => criteria.length > 0);
+
+  if (!hasPartners || !hasCriteria) {
+    return (
+      <div className={classes['place']}>
+        <PageHeader title="Futures" />
+        <EmptyState
+          icon={<IconTimeline size={40} stroke={1.25} />}
+          title={hasPartners ? 'No criterion to judge by yet' : 'No partner yet'}
+          actions={
+            <Button onClick={() => onOpenPlace(hasPartners ? 'model' : 'data')}>
+              {hasPartners ? 'Go to Model' : 'Go to Data'}
+            </Button>
+          }
+        >
+          {hasPartners
+            ? 'A future changes scores through the criteria of the model. Add criteria first.'
+            : 'Import partners and their metrics first; then try their tiers in other futures.'}
+        </EmptyState>
+      </div>
+    );
+  }
+
+  return (
+    <div className={classes['place']}>
+      <PageHeader
+        title="Futures"
+        description="What the tiers would be if the world turned out differently; the model stays as it is."
+        actions={
+          <SegmentedControl
+            size="xs"
+            aria-label="View"
+            data={views.map((value) => ({ value, label: viewNames[value] }))}
+            value={view}
+            onChange={(value) => setChosen(views.find((each) => each === value) ?? null)}
+          />
+        }
+      />
+      {saveError !== null && (
+        <div className={classes['error']}>
+          <ErrorPanel error={saveError} onClose={store.actions.dismissError} />
+        </div>
+      )}
+      <div className={classes['view']}>
+        {view === 'scenarios' && <ScenariosView store={store} state={state} findings={findings} />}
+        {view === 'drivers' && (
+          <DriversView store={store} state={state} snapshot={snapshot} findings={findings} />
+        )}
+        {view === 'compare' && <CompareView store={store} state={state} />}
+      </div>
+    </div>
+  );
+};

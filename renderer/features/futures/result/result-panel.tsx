@@ -1,0 +1,94 @@
+import { SegmentedControl, Text, TextInput } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import { useMemo, useState } from 'react';
+import { DataGrid } from '#renderer/grid/data-grid.tsx';
+import { TierFlowTable } from '#renderer/tiers/tier-flow-table.tsx';
+import type { Today } from '#renderer/stores/futures-store.ts';
+import { formatCount } from '#renderer/ui/format.ts';
+import type { ScenarioComparison } from '#shared/scenario/compare-scenario.ts';
+import { shownRows } from './future-rows.ts';
+import { resultColumns, resultSorts } from './result-columns.ts';
+import type { ResultSource } from './result-source.ts';
+import { findRows, firstOrder, sortRows, type SortOrder } from './sort-rows.ts';
+import classes from './result.module.css';
+
+type ResultPanelProps = {
+  readonly today: Today;
+  readonly comparison: ScenarioComparison;
+};
+
+/** Each partner now and then, side by side, under a summary of who goes where. */
+export const ResultPanel = ({ today, comparison }: ResultPanelProps) => {
+  const { snapshot, model } = today;
+  const [scope, setScope] = useState<'all' | 'moving'>('all');
+  const [find, setFind] = useState('');
+  const [order, setOrder] = useState<SortOrder>(firstOrder('change'));
+
+  const source = useMemo((): ResultSource => {
+    const shown = findRows(shownRows(comparison, scope === 'moving'), snapshot, find);
+    return {
+      rows: sortRows(shown, snapshot, comparison, order),
+      snapshot,
+      comparison,
+      tiers: model.tiers,
+    };
+  }, [comparison, scope, snapshot, find, order, model.tiers]);
+  const { rows } = source;
+  const columns = useMemo(() => resultColumns(order), [order]);
+
+  return (
+    <div className={classes['result']}>
+      <TierFlowTable
+        movement={comparison.movement}
+        tiers={model.tiers}
+        fromName="Now"
+        toName="Then"
+      />
+      <div className={classes['bar']}>
+        <TextInput
+          size="xs"
+          w={220}
+          aria-label="Find a partner"
+          placeholder="Find a partner"
+          leftSection={<IconSearch size={14} />}
+          value={find}
+          onChange={({ currentTarget }) => setFind(currentTarget.value)}
+        />
+        <SegmentedControl
+          size="xs"
+          aria-label="Which partners"
+          data={[
+            { value: 'all', label: 'All partners' },
+            { value: 'moving', label: 'Only those who change tier' },
+          ]}
+          value={scope}
+          onChange={(value) => setScope(value === 'moving' ? 'moving' : 'all')}
+        />
+        <Text size="xs" c="dimmed" role="status">
+          {formatCount(rows.length)} shown
+        </Text>
+      </div>
+      {rows.length === 0 ? (
+        <Text size="sm" c="dimmed" p="md">
+          {find.trim() === ''
+            ? 'Nobody changes tier in this scenario.'
+            : `No partner here is called like “${find.trim()}”.`}
+        </Text>
+      ) : (
+        <DataGrid
+          label="Partners now and then"
+          columns={columns}
+          rows={rows.length}
+          source={source}
+          onSort={(column) => {
+            const by = resultSorts.find((each) => each === column);
+            if (by === undefined) return;
+            setOrder((old) =>
+              old.by === by ? { by, isDescending: !old.isDescending } : firstOrder(by),
+            );
+          }}
+        />
+      )}
+    </div>
+  );
+};
