@@ -59,6 +59,8 @@ export type DecideActions = {
   readonly showInFolder: (path: string) => Promise<void>;
   readonly chooseAndVerify: () => Promise<void>;
   readonly verify: (path: string) => Promise<void>;
+  /** Says that a dropped file is no proposal. */
+  readonly refuse: (fileName: string) => void;
   readonly clearVerification: () => void;
   /** Forgets what belongs to a workspace that was closed. */
   readonly reset: () => void;
@@ -80,6 +82,14 @@ const fresh: DecideState = {
 
 const failed = (error: AppError): Pending =>
   error.type === 'Cancelled' ? idle : { isBusy: false, progress: null, error };
+
+const noProposal = (fileName: string): AppError => ({
+  type: 'InputRefused',
+  where: fileName,
+  expected: 'a proposal, a file that ends in .tierproposal',
+  found: 'another kind of file',
+  remedy: 'Choose the .tierproposal file that you were given.',
+});
 
 /** Signing and verifying. A passphrase passes through and is never kept. */
 export const createDecideStore = ({ call, shell, applyWorkspace }: DecideDeps): DecideStore => {
@@ -156,6 +166,12 @@ export const createDecideStore = ({ call, shell, applyWorkspace }: DecideDeps): 
       if (path !== null) await verify(path);
     },
     verify,
+    refuse: (fileName) =>
+      store.setState({
+        view: 'verify',
+        verification: null,
+        verifying: { isBusy: false, progress: null, error: noProposal(fileName) },
+      }),
     clearVerification: () => store.setState({ verification: null, verifying: idle }),
     reset: () => {
       signature?.abort();

@@ -1,0 +1,99 @@
+import { Alert, Text } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useMemo } from 'react';
+import { DataGrid } from '#renderer/grid/data-grid.tsx';
+import { TierFlowTable } from '#renderer/tiers/tier-flow-table.tsx';
+import { formatCount } from '#renderer/ui/format.ts';
+import { Panel } from '#renderer/ui/panel.tsx';
+import type { ScoringModel } from '#shared/model/scoring-model.ts';
+import type { Snapshot } from '#shared/model/snapshot.ts';
+import { moverColumns } from './mover-columns.tsx';
+import type { MoverSource } from './mover-source.ts';
+import { criteriaWithoutData, judgedColumns, type ProposalContent } from './proposal-content.ts';
+import classes from '../decide.module.css';
+
+type ContentPanelProps = {
+  readonly content: ProposalContent;
+  readonly model: ScoringModel;
+  readonly snapshot: Snapshot;
+};
+
+const mostNamed = 12;
+
+/** What will be put to the approvers: the movement, who moves and why, who is left without a tier. */
+export const ContentPanel = ({ content, model, snapshot }: ContentPanelProps) => {
+  const { movement, movers, withoutTier, hasCurrentTiers, unknownTiers } = content;
+  const source = useMemo(
+    (): MoverSource => ({ movers, model, snapshot, columns: judgedColumns(model, snapshot) }),
+    [movers, model, snapshot],
+  );
+  const blind = useMemo(() => criteriaWithoutData(model, snapshot), [model, snapshot]);
+  const named = withoutTier.slice(0, mostNamed).map((row) => snapshot.partnerNames[row] ?? '');
+
+  return (
+    <>
+      {(unknownTiers.length > 0 || blind.length > 0) && (
+        <Alert color="orange" icon={<IconAlertTriangle size={18} />} title="Before you sign">
+          {blind.length > 0 && (
+            <Text size="sm">
+              No import delivers data for {blind.slice(0, 5).join(', ')}; it is missing for
+              everybody.
+            </Text>
+          )}
+          {unknownTiers.length > 0 && (
+            <Text size="sm">
+              Some partners have a tier of today that the model does not know (
+              {unknownTiers.slice(0, 5).join(', ')}); they count as having none.
+            </Text>
+          )}
+        </Alert>
+      )}
+      <Panel
+        title="Tiers of today and proposed"
+        description={`${formatCount(content.partners)} partners. Scored again by the engine when it is signed.`}
+      >
+        {hasCurrentTiers ? (
+          <TierFlowTable
+            movement={movement}
+            tiers={model.tiers}
+            fromName="Today"
+            toName="Proposed"
+          />
+        ) : (
+          <Text size="sm">
+            No imported column says which tier a partner has today, so nobody moves: every tier is
+            proposed for the first time.
+          </Text>
+        )}
+      </Panel>
+      {movers.length > 0 && (
+        <Panel
+          title={`${formatCount(movers.length)} ${movers.length === 1 ? 'partner moves' : 'partners move'}`}
+          description="Largest steps first; the reason is in points of the score."
+        >
+          <div className={classes['movers']} data-many={movers.length > 12 || undefined}>
+            <DataGrid
+              label="Partners who move"
+              columns={moverColumns}
+              rows={movers.length}
+              source={source}
+            />
+          </div>
+        </Panel>
+      )}
+      {withoutTier.length > 0 && (
+        <Panel
+          title={`${formatCount(withoutTier.length)} without a tier: too little is known`}
+          description={`Less than ${Math.round(model.minimumCoverage * 100)} % of the weight is covered. They stand in the proposal without a tier.`}
+        >
+          <Text size="sm">
+            {named.join(', ')}
+            {withoutTier.length > named.length
+              ? ` and ${formatCount(withoutTier.length - named.length)} more`
+              : ''}
+          </Text>
+        </Panel>
+      )}
+    </>
+  );
+};

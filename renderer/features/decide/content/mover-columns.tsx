@@ -1,0 +1,45 @@
+import type { SlotColumn } from '#renderer/grid/data-grid.tsx';
+import { TierBadge } from '#renderer/tiers/tier-badge.tsx';
+import { moverBehind, reasonBehind, type CellPlace } from './mover-source.ts';
+
+const FromCell = (cell: CellPlace) => {
+  const mover = moverBehind(cell);
+  return mover === undefined ? null : <TierBadge tier={mover.from} index={mover.fromIndex} />;
+};
+
+const ToCell = (cell: CellPlace) => {
+  const mover = moverBehind(cell);
+  return mover === undefined ? null : <TierBadge tier={mover.to} index={mover.toIndex} />;
+};
+
+/** Who moves, from where to where, and why. */
+export const moverColumns: readonly SlotColumn[] = [
+  {
+    colId: 'name',
+    headerName: 'Partner',
+    width: 190,
+    valueGetter: (cell) => moverBehind(cell)?.name ?? '',
+  },
+  {
+    colId: 'from',
+    headerName: 'Tier today',
+    width: 120,
+    valueGetter: (cell) => moverBehind(cell)?.from?.name ?? 'No tier',
+    cellRenderer: FromCell,
+  },
+  {
+    colId: 'to',
+    headerName: 'Proposed',
+    width: 120,
+    valueGetter: (cell) => moverBehind(cell)?.to?.name ?? 'No tier',
+    cellRenderer: ToCell,
+  },
+  {
+    colId: 'reason',
+    headerName: 'Why',
+    flex: 1,
+    minWidth: 260,
+    valueGetter: reasonBehind,
+    headerTooltip: 'Points of the score: the line, what carries it, where most is lost',
+  },
+];

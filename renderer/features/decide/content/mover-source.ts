@@ -1,0 +1,27 @@
+import type { Slot } from '#renderer/grid/data-grid.tsx';
+import type { ScoringModel } from '#shared/model/scoring-model.ts';
+import type { Snapshot } from '#shared/model/snapshot.ts';
+import type { ValueColumn } from '#shared/scoring/normalise.ts';
+import { moverReason, type MoverRow } from './proposal-content.ts';
+
+/** What the grid of movers reads; reasons are made when a row comes into view. */
+export type MoverSource = {
+  readonly movers: readonly MoverRow[];
+  readonly model: ScoringModel;
+  readonly snapshot: Snapshot;
+  readonly columns: readonly ValueColumn[];
+};
+
+/** The parts of a grid's callback that say which cell is meant. */
+export type CellPlace = { readonly data?: Slot | undefined; readonly context: unknown };
+
+/** The mover behind a cell; undefined beyond the end. The grid hands `MoverSource` on as context. */
+export const moverBehind = ({ data, context }: CellPlace): MoverRow | undefined =>
+  data === undefined ? undefined : (context as MoverSource).movers[data.place];
+
+/** Why the partner behind a cell is where the model puts it. */
+export const reasonBehind = (cell: CellPlace): string => {
+  const mover = moverBehind(cell);
+  const { model, snapshot, columns } = cell.context as MoverSource;
+  return mover === undefined ? '' : moverReason(model, snapshot, columns, mover.row);
+};

@@ -1,0 +1,128 @@
+import { Button, SegmentedControl } from '@mantine/core';
+import { IconSignature } from '@tabler/icons-react';
+import { useMemo } from 'react';
+import type { DecideStore } from '#renderer/stores/decide-store.ts';
+import { useStoreState } from '#renderer/stores/use-store-state.ts';
+import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { PageHeader } from '#renderer/ui/page-header.tsx';
+import type { GrantedFile } from '#shared/ipc/shell-contract.ts';
+import type { Snapshot } from '#shared/model/snapshot.ts';
+import type { Workspace } from '#shared/model/workspace.ts';
+import { scoreFuture } from '#shared/scenario/compare-scenario.ts';
+import { ContentPanel } from './content/content-panel.tsx';
+import { proposalContent } from './content/proposal-content.ts';
+import { RecordsPanel } from './sign/records-panel.tsx';
+import { SignPanel } from './sign/sign-panel.tsx';
+import { VerifyView } from './verify/verify-view.tsx';
+import classes from './decide.module.css';
+
+type DecidePlaceProps = {
+  readonly store: DecideStore;
+  /** Null on the start page, where only verifying is possible. */
+  readonly workspace: Workspace | null;
+  readonly snapshot: Snapshot | null;
+  /** Asks the shell for the path of a dropped file; null where it is of no kind that is read. */
+  readonly grantFile: (file: File) => Promise<GrantedFile | null>;
+  readonly onOpenPlace: (place: 'data' | 'model') => void;
+};
+
+/** The proposal: what it says, who signs it, and whether one that came holds. */
+export const DecidePlace = (props: DecidePlaceProps) => {
+  const { store, workspace, snapshot, grantFile, onOpenPlace } = props;
+  const state = useStoreState(store, (all) => all);
+  const { actions } = store;
+  const view = workspace === null ? 'verify' : state.view;
+
+  const takeDropped = async (file: File): Promise<void> => {
+    const granted = await grantFile(file);
+    if (granted?.kind === 'proposal') await actions.verify(granted.path);
+    else actions.refuse(file.name);
+  };
+
+  return (
+    <div className={classes['place']}>
+      <PageHeader
+        title="Decide"
+        description="A signed proposal of tiers that anybody can verify, without Tierwright."
+        actions={
+          workspace !== null && (
+            <SegmentedControl
+              size="xs"
+              aria-label="View"
+              data={[
+                { value: 'propose', label: 'Propose' },
+                { value: 'verify', label: 'Verify' },
+              ]}
+              value={view}
+              onChange={(value) => actions.show(value === 'verify' ? 'verify' : 'propose')}
+            />
+          )
+        }
+      />
+      <div className={classes['scroll']}>
+        {view === 'verify' || workspace === null ? (
+          <VerifyView
+            verifying={state.verifying}
+            report={state.verification}
+            actions={actions}
+            onDropFile={(file) => void takeDropped(file)}
+          />
+        ) : (
+          <Propose
+            store={store}
+            workspace={workspace}
+            snapshot={snapshot}
+            onOpenPlace={onOpenPlace}
+          />
+        )}
+      </div>
+    </div>
+  );
+};
+
+type ProposeProps = Pick<DecidePlaceProps, 'store' | 'snapshot' | 'onOpenPlace'> & {
+  readonly workspace: Workspace;
+};
+
+const Propose = ({ store, workspace, snapshot, onOpenPlace }: ProposeProps) => {
+  const state = useStoreState(store, (all) => all);
+  const { model, futures, proposals, isReadOnly } = workspace;
+  const content = useMemo(
+    () =>
+      snapshot === null
+        ? null
+        : proposalContent(model, snapshot, scoreFuture(model, snapshot, futures, null).tiers),
+    [model, snapshot, futures],
+  );
+  const hasCriteria = model.dimensions.some(({ criteria }) => criteria.length > 0);
+
+  if (content === null || snapshot === null || content.partners === 0 || !hasCriteria) {
+    const hasPartners = (content?.partners ?? 0) > 0;
+    return (
+      <EmptyState
+        icon={<IconSignature size={40} stroke={1.25} />}
+        title={hasPartners ? 'No criterion to judge by yet' : 'No partner yet'}
+        actions={
+          <Button onClick={() => onOpenPlace(hasPartners ? 'model' : 'data')}>
+            {hasPartners ? 'Go to Model' : 'Go to Data'}
+          </Button>
+        }
+      >
+        A proposal says which tier each partner should have and why. It needs partners and a model
+        that judges them. Proposals of others can be verified at any time.
+      </EmptyState>
+    );
+  }
+
+  return (
+    <div className={classes['columns']}>
+      <div className={classes['main']}>
+        <ContentPanel content={content} model={model} snapshot={snapshot} />
+      </div>
+      <div className={classes['main']}>
+        <SignPanel state={state} actions={store.actions} isReadOnly={isReadOnly} />
+        <RecordsPanel records={proposals} actions={store.actions} />
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,122 @@
+import { Button, Group, Text, TextInput, Textarea } from '@mantine/core';
+import { IconSignature } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import { ErrorPanel } from '#renderer/ui/error-panel.tsx';
+import { Panel } from '#renderer/ui/panel.tsx';
+import type { DecideActions, DecideState } from '#renderer/stores/decide-store.ts';
+import { proposalFileName } from '../content/file-name.ts';
+import { IdentityCard } from '../identity/identity-card.tsx';
+import { IdentityForm } from '../identity/identity-form.tsx';
+import { SignDialog } from './sign-dialog.tsx';
+import { SignedResult } from './signed-result.tsx';
+import classes from '../decide.module.css';
+
+type SignPanelProps = {
+  readonly state: DecideState;
+  readonly actions: DecideActions;
+  readonly isReadOnly: boolean;
+};
+
+/** Title, rationale, signer and signature of the next proposal. */
+export const SignPanel = ({ state, actions, isReadOnly }: SignPanelProps) => {
+  const { identity, identityWork, title, rationale, signing, signed } = state;
+  const [isAsking, setIsAsking] = useState(false);
+
+  useEffect(() => {
+    if (identity === 'unknown' && !identityWork.isBusy && identityWork.error === null) {
+      void actions.loadIdentity();
+    }
+  }, [actions, identity, identityWork]);
+
+  const known = identity === 'unknown' ? null : identity;
+  if (signed !== null) {
+    return (
+      <SignedResult
+        record={signed}
+        identity={known}
+        onShow={() => void actions.showInFolder(signed.path)}
+        onNext={actions.startNext}
+      />
+    );
+  }
+
+  const missing = isReadOnly
+    ? 'This workspace is open for reading only.'
+    : title.trim() === ''
+      ? 'Give the proposal a title.'
+      : known === null
+        ? 'Make your key first.'
+        : null;
+
+  return (
+    <>
+      <Panel title="Proposal">
+        <TextInput
+          label="Title"
+          placeholder="Partner tiers, first half of 2026"
+          maxLength={200}
+          value={title}
+          onChange={({ currentTarget }) => actions.setTitle(currentTarget.value)}
+        />
+        <Textarea
+          mt="sm"
+          label="Rationale"
+          description="Why these tiers, in words that the approvers can repeat"
+          autosize
+          minRows={4}
+          maxRows={12}
+          maxLength={20_000}
+          value={rationale}
+          onChange={({ currentTarget }) => actions.setRationale(currentTarget.value)}
+        />
+        <Group mt="md" gap="sm" wrap="nowrap">
+          <Button
+            leftSection={<IconSignature size={16} />}
+            disabled={missing !== null}
+            onClick={() => setIsAsking(true)}
+          >
+            Sign and save…
+          </Button>
+          {missing !== null && (
+            <Text size="xs" c="dimmed">
+              {missing}
+            </Text>
+          )}
+        </Group>
+      </Panel>
+      <Panel title={identity === null ? 'Your key' : 'Signer'}>
+        {identity === 'unknown' ? (
+          identityWork.error === null ? (
+            <Text size="sm" c="dimmed" role="status">
+              Looking for your key
+            </Text>
+          ) : (
+            <div className={classes['stack']}>
+              <ErrorPanel error={identityWork.error} />
+              <Button variant="default" onClick={() => void actions.loadIdentity()}>
+                Try again
+              </Button>
+            </div>
+          )
+        ) : identity === null ? (
+          <IdentityForm work={identityWork} actions={actions} />
+        ) : (
+          <IdentityCard identity={identity} />
+        )}
+      </Panel>
+      {isAsking && known !== null && (
+        <SignDialog
+          identity={known}
+          title={title.trim()}
+          suggestedName={proposalFileName(title)}
+          signing={signing}
+          actions={actions}
+          onClose={() => {
+            actions.cancel();
+            setIsAsking(false);
+          }}
+        />
+      )}
+    </>
+  );
+};
