@@ -1,5 +1,4 @@
-import type { NumberFormat } from './parse-number.ts';
-import { splitNumber } from './parse-number.ts';
+import { parseNumber, splitNumber, type NumberFormat } from './parse-number.ts';
 
 /**
  * Which formats can read a number. `decimal` and `thousands` are the signs that certainly stand in
@@ -93,6 +92,16 @@ const classifyMantissa = (mantissa: string): NumberShape | null => {
     : shape(decimal, thousands);
 };
 
+/** Exponents and very long numbers can be too large for a double; then no format reads them. */
+const isTooLarge = (text: string, digits: string, found: NumberShape): boolean => {
+  if (digits.length < 300 && !/[eE]/u.test(digits)) {
+    return false;
+  }
+  const thousands = found.thousands ?? '';
+  const decimal = found.decimal ?? (thousands === '.' ? ',' : '.');
+  return parseNumber(text, { decimal, thousands }) === null;
+};
+
 /** Index into `numberShapes`, or -1 where the text is no number in any format. */
 export const classifyNumber = (text: string): number => {
   const parts = splitNumber(text);
@@ -100,5 +109,5 @@ export const classifyNumber = (text: string): number => {
     return -1;
   }
   const found = classifyMantissa(parts.digits.split(/[eE]/u)[0] ?? '');
-  return found === null ? -1 : indexOfShape(found);
+  return found === null || isTooLarge(text, parts.digits, found) ? -1 : indexOfShape(found);
 };
