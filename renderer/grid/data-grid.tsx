@@ -45,15 +45,15 @@ const theme = themeQuartz.withParams({
   headerHeight: 32,
   wrapperBorder: false,
   wrapperBorderRadius: 0,
-  backgroundColor: 'var(--surface)',
-  foregroundColor: 'var(--ink)',
-  headerBackgroundColor: 'var(--surface)',
-  headerTextColor: 'var(--soft)',
-  borderColor: 'var(--line)',
-  accentColor: 'var(--accent)',
-  rowHoverColor: 'var(--hover)',
-  selectedRowBackgroundColor: 'var(--selected)',
-  oddRowBackgroundColor: 'var(--surface)',
+  backgroundColor: 'var(--mantine-color-body)',
+  foregroundColor: 'var(--mantine-color-text)',
+  headerBackgroundColor: 'var(--mantine-color-body)',
+  headerTextColor: 'var(--mantine-color-dimmed)',
+  borderColor: 'var(--mantine-color-default-border)',
+  accentColor: 'var(--mantine-primary-color-filled)',
+  rowHoverColor: 'var(--mantine-color-default-hover)',
+  selectedRowBackgroundColor: 'var(--tw-selected)',
+  oddRowBackgroundColor: 'var(--mantine-color-body)',
   browserColorScheme: 'inherit',
 });
 
@@ -67,8 +67,10 @@ type DataGridProps = {
   readonly columns: readonly SlotColumn[];
   /** How many rows are shown. */
   readonly rows: number;
-  /** Cells are drawn again whenever this changes; nothing else about the rows may. */
-  readonly version: number;
+  /** What the columns read from, as `context`; every visible cell is drawn again when it changes. */
+  readonly source?: object;
+  /** For columns that read from elsewhere: visible cells are drawn again when it changes. */
+  readonly version?: number;
   /** Place of the selected row, or null. */
   readonly selected?: number | null;
   readonly onSelect?: (place: number) => void;
@@ -94,7 +96,8 @@ export const DataGrid = ({
   label,
   columns,
   rows,
-  version,
+  source,
+  version = 0,
   selected = null,
   onSelect,
   onSort,
@@ -105,7 +108,7 @@ export const DataGrid = ({
 
   useEffect(() => {
     api.current?.refreshCells({ force: true });
-  }, [version]);
+  }, [source, version]);
 
   useEffect(() => {
     const grid = api.current;
@@ -113,7 +116,7 @@ export const DataGrid = ({
     const node = selected === null ? undefined : grid.getRowNode(String(selected));
     if (node === undefined) grid.deselectAll();
     else node.setSelected(true, true);
-  }, [selected, version, rows]);
+  }, [selected, source, version, rows]);
 
   const takeSelection = useCallback(
     (place: number | undefined) => {
@@ -129,6 +132,7 @@ export const DataGrid = ({
         styleNonce={styleNonce()}
         rowData={rowData}
         columnDefs={columnDefs}
+        context={source}
         getRowId={({ data }) => String(data.place)}
         defaultColDef={{ sortable: false, resizable: true, suppressMovable: true }}
         rowSelection={{ mode: 'singleRow', checkboxes: false, enableClickSelection: true }}

@@ -1,0 +1,136 @@
+import type { CriterionId, DimensionId, TierId } from '#shared/model/ids.ts';
+import type { Criterion, Dimension, ScoringModel, Tier } from '#shared/model/scoring-model.ts';
+import type { MetricColumn } from '#shared/model/snapshot.ts';
+import { criterionOn } from '#shared/scoring/propose-model.ts';
+import { normaliseSiblings } from '#shared/scoring/set-weight.ts';
+
+/** `name`, or `name 2`, `name 3` … where others have it already. */
+const freshName = (name: string, taken: readonly string[]): string => {
+  const folded = new Set(taken.map((each) => each.toLowerCase()));
+  let fresh = name;
+  for (let number = 2; folded.has(fresh.toLowerCase()); number += 1) {
+    fresh = `${name} ${number}`;
+  }
+  return fresh;
+};
+
+/** A new dimension at the end, with the share of one among equals. */
+export const addDimension = (model: ScoringModel, id: string): ScoringModel => {
+  const dimension: Dimension = {
+    id: id as DimensionId,
+    name: freshName(
+      'New dimension',
+      model.dimensions.map(({ name }) => name),
+    ),
+    description: '',
+    weight: 1 / Math.max(1, model.dimensions.length),
+    locked: false,
+    criteria: [],
+  };
+  return { ...model, dimensions: normaliseSiblings([...model.dimensions, dimension]) };
+};
+
+export const removeDimension = (model: ScoringModel, id: DimensionId): ScoringModel => ({
+  ...model,
+  dimensions: normaliseSiblings(model.dimensions.filter((dimension) => dimension.id !== id)),
+});
+
+export const changeDimension = (
+  model: ScoringModel,
+  id: DimensionId,
+  change: Partial<Pick<Dimension, 'name' | 'description'>>,
+): ScoringModel => ({
+  ...model,
+  dimensions: model.dimensions.map((dimension) =>
+    dimension.id === id ? { ...dimension, ...change } : dimension,
+  ),
+});
+
+const changeCriteria = (
+  model: ScoringModel,
+  id: DimensionId,
+  change: (criteria: readonly Criterion[]) => readonly Criterion[],
+): ScoringModel => ({
+  ...model,
+  dimensions: model.dimensions.map((dimension) =>
+    dimension.id === id ? { ...dimension, criteria: change(dimension.criteria) } : dimension,
+  ),
+});
+
+/** A criterion on a metric, with the share of one among equals. */
+export const addCriterion = (
+  model: ScoringModel,
+  dimensionId: DimensionId,
+  metric: MetricColumn,
+  id: string,
+): ScoringModel =>
+  changeCriteria(model, dimensionId, (criteria) => {
+    const made = criterionOn(metric, id, 1 / Math.max(1, criteria.length));
+    const name = freshName(
+      made.name,
+      criteria.map((each) => each.name),
+    );
+    return normaliseSiblings([...criteria, { ...made, name }]);
+  });
+
+export const removeCriterion = (
+  model: ScoringModel,
+  dimensionId: DimensionId,
+  id: CriterionId,
+): ScoringModel =>
+  changeCriteria(model, dimensionId, (criteria) =>
+    normaliseSiblings(criteria.filter((criterion) => criterion.id !== id)),
+  );
+
+export const changeCriterion = (
+  model: ScoringModel,
+  id: CriterionId,
+  change: Partial<Pick<Criterion, 'name' | 'valueFunction'>>,
+): ScoringModel => ({
+  ...model,
+  dimensions: model.dimensions.map((dimension) => ({
+    ...dimension,
+    criteria: dimension.criteria.map((criterion) =>
+      criterion.id === id ? { ...criterion, ...change } : criterion,
+    ),
+  })),
+});
+
+export const changeTier = (
+  model: ScoringModel,
+  id: TierId,
+  change: Partial<Omit<Tier, 'id'>>,
+): ScoringModel => ({
+  ...model,
+  tiers: model.tiers.map((tier) => (tier.id === id ? { ...tier, ...change } : tier)),
+});
+
+/** A new tier just above the lowest, its line half-way between its neighbours. */
+export const addTier = (model: ScoringModel, id: string): ScoringModel => {
+  const last = model.tiers.length - 1;
+  const above = model.tiers[last - 1]?.line ?? 100;
+  const tier: Tier = {
+    id: id as TierId,
+    name: freshName(
+      'New tier',
+      model.tiers.map(({ name }) => name),
+    ),
+    purpose: '',
+    shape: 'triangle',
+    line: Math.round(above * 5) / 10,
+  };
+  return { ...model, tiers: [...model.tiers.slice(0, last), tier, ...model.tiers.slice(last)] };
+};
+
+/** Takes a tier away; the lowest that is left takes everybody. At least two tiers stay. */
+export const removeTier = (model: ScoringModel, id: TierId): ScoringModel => {
+  const left = model.tiers.filter((tier) => tier.id !== id);
+  return left.length < 2
+    ? model
+    : {
+        ...model,
+        tiers: left.map((tier, index) =>
+          index === left.length - 1 ? { ...tier, line: null } : tier,
+        ),
+      };
+};

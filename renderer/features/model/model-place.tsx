@@ -1,0 +1,96 @@
+import { Button, Tabs } from '@mantine/core';
+import { IconArrowBackUp, IconPlus } from '@tabler/icons-react';
+import { useState } from 'react';
+import { ulid } from 'ulid';
+import type { ScoringStore } from '#renderer/stores/scoring-store.ts';
+import { useStoreState } from '#renderer/stores/use-store-state.ts';
+import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { ErrorPanel } from '#renderer/ui/error-panel.tsx';
+import { PageHeader } from '#renderer/ui/page-header.tsx';
+import type { Snapshot } from '#shared/model/snapshot.ts';
+import { Consequences } from './consequences/consequences.tsx';
+import { addDimension } from './model-edits.ts';
+import { ModelSettings } from './settings/model-settings.tsx';
+import { TierEditor } from './tiers/tier-editor.tsx';
+import { DimensionCard } from './weights/dimension-card.tsx';
+import { FindingList } from './finding-list.tsx';
+import classes from './model.module.css';
+
+type ModelPlaceProps = { readonly store: ScoringStore; readonly snapshot: Snapshot };
+
+/** The rules on the left, what follows from them on the right, in the same frame. */
+export const ModelPlace = ({ store, snapshot }: ModelPlaceProps) => {
+  const model = useStoreState(store, (state) => state.model);
+  const savedModel = useStoreState(store, (state) => state.savedModel);
+  const findings = useStoreState(store, (state) => state.findings);
+  const saveError = useStoreState(store, (state) => state.saveError);
+  const [tab, setTab] = useState<string | null>('weights');
+  const { actions } = store;
+  if (model === null || savedModel === null) {
+    return <EmptyState title="No model">Open a workspace first.</EmptyState>;
+  }
+  return (
+    <div className={classes['place']}>
+      <PageHeader
+        title="Model"
+        description="Drag a weight, type it, or use the arrow keys; Shift moves by ten. The others give way."
+        actions={
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<IconArrowBackUp size={14} />}
+            onClick={actions.reset}
+          >
+            Back to saved
+          </Button>
+        }
+      />
+      {saveError !== null && (
+        <div className={classes['error']}>
+          <ErrorPanel error={saveError} onClose={actions.dismissError} />
+        </div>
+      )}
+      <div className={classes['columns']}>
+        <div className={classes['rules']}>
+          <Tabs value={tab} onChange={setTab} keepMounted={false}>
+            <Tabs.List>
+              <Tabs.Tab value="weights">Weights</Tabs.Tab>
+              <Tabs.Tab value="tiers">Tiers</Tabs.Tab>
+              <Tabs.Tab value="settings">Missing data</Tabs.Tab>
+            </Tabs.List>
+            <Tabs.Panel value="weights" className={classes['tab']}>
+              <FindingList findings={findings} about={null} />
+              {model.dimensions.map((dimension) => (
+                <DimensionCard
+                  key={dimension.id}
+                  dimension={dimension}
+                  saved={savedModel.dimensions.find(({ id }) => id === dimension.id)}
+                  snapshot={snapshot}
+                  findings={findings}
+                  actions={actions}
+                />
+              ))}
+              <Button
+                size="xs"
+                variant="subtle"
+                leftSection={<IconPlus size={14} />}
+                onClick={() =>
+                  actions.edit('Add a dimension', (before) => addDimension(before, ulid()))
+                }
+              >
+                Add a dimension
+              </Button>
+            </Tabs.Panel>
+            <Tabs.Panel value="tiers" className={classes['tab']}>
+              <TierEditor model={model} findings={findings} actions={actions} />
+            </Tabs.Panel>
+            <Tabs.Panel value="settings" className={classes['tab']}>
+              <ModelSettings model={model} actions={actions} />
+            </Tabs.Panel>
+          </Tabs>
+        </div>
+        <Consequences store={store} snapshot={snapshot} />
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,180 @@
+import { ActionIcon, Button, Menu } from '@mantine/core';
+import { IconDots, IconPlus } from '@tabler/icons-react';
+import { useState } from 'react';
+import { ulid } from 'ulid';
+import type { ScoringActions } from '#renderer/stores/scoring-store.ts';
+import type { Criterion, Dimension } from '#shared/model/scoring-model.ts';
+import type { Snapshot } from '#shared/model/snapshot.ts';
+import type { ModelFinding } from '#shared/scoring/check-model.ts';
+import { equaliseWeights } from '#shared/scoring/set-weight.ts';
+import { FindingList } from '../finding-list.tsx';
+import { addCriterion, removeCriterion, removeDimension } from '../model-edits.ts';
+import { CriterionDialog } from './criterion-dialog.tsx';
+import { DimensionDialog } from './dimension-dialog.tsx';
+import { WeightSlider } from './weight-slider.tsx';
+import classes from '../model.module.css';
+
+type DimensionCardProps = {
+  readonly dimension: Dimension;
+  /** The dimension as it is saved; undefined when it is new. */
+  readonly saved: Dimension | undefined;
+  readonly snapshot: Snapshot;
+  readonly findings: readonly ModelFinding[];
+  readonly actions: ScoringActions;
+};
+
+/** A dimension with its criteria, each with its live weight. */
+export const DimensionCard = (props: DimensionCardProps) => {
+  const { dimension, saved, snapshot, findings, actions } = props;
+  const [isRenaming, setRenaming] = useState(false);
+  const [edited, setEdited] = useState<Criterion | null>(null);
+  const unused = snapshot.metrics.filter(
+    ({ code }) => !dimension.criteria.some(({ metricCode }) => metricCode === code),
+  );
+  return (
+    <section className={classes['card']} aria-label={dimension.name}>
+      <WeightSlider
+        id={dimension.id}
+        name={dimension.name}
+        weight={dimension.weight}
+        savedWeight={saved?.weight}
+        locked={dimension.locked}
+        actions={actions}
+        tools={
+          <Menu position="bottom-end">
+            <Menu.Target>
+              <ActionIcon
+                size="sm"
+                variant="subtle"
+                color="gray"
+                aria-label={`More about ${dimension.name}`}
+              >
+                <IconDots size={14} />
+              </ActionIcon>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Item onClick={() => setRenaming(true)}>Rename and describe…</Menu.Item>
+              <Menu.Item
+                onClick={() =>
+                  actions.edit('Give dimensions equal weight', (before) =>
+                    equaliseWeights(before, dimension.id),
+                  )
+                }
+              >
+                Equal weights for dimensions
+              </Menu.Item>
+              <Menu.Item
+                disabled={dimension.criteria.length === 0}
+                onClick={() =>
+                  actions.edit(`Give criteria of ${dimension.name} equal weight`, (before) => {
+                    const first = dimension.criteria[0];
+                    return first === undefined ? before : equaliseWeights(before, first.id);
+                  })
+                }
+              >
+                Equal weights for its criteria
+              </Menu.Item>
+              <Menu.Divider />
+              <Menu.Item
+                color="red"
+                onClick={() =>
+                  actions.edit(`Remove dimension ${dimension.name}`, (before) =>
+                    removeDimension(before, dimension.id),
+                  )
+                }
+              >
+                Remove dimension
+              </Menu.Item>
+            </Menu.Dropdown>
+          </Menu>
+        }
+      />
+      <FindingList findings={findings} about={dimension.id} />
+      <ul className={classes['criteria']}>
+        {dimension.criteria.map((criterion) => (
+          <li key={criterion.id} className={classes['criterion']}>
+            <WeightSlider
+              id={criterion.id}
+              name={criterion.name}
+              weight={criterion.weight}
+              savedWeight={saved?.criteria.find(({ id }) => id === criterion.id)?.weight}
+              locked={criterion.locked}
+              actions={actions}
+              tools={
+                <Menu position="bottom-end">
+                  <Menu.Target>
+                    <ActionIcon
+                      size="sm"
+                      variant="subtle"
+                      color="gray"
+                      aria-label={`More about ${criterion.name}`}
+                    >
+                      <IconDots size={14} />
+                    </ActionIcon>
+                  </Menu.Target>
+                  <Menu.Dropdown>
+                    <Menu.Item onClick={() => setEdited(criterion)}>Value function…</Menu.Item>
+                    <Menu.Item
+                      color="red"
+                      onClick={() =>
+                        actions.edit(`Remove ${criterion.name}`, (before) =>
+                          removeCriterion(before, dimension.id, criterion.id),
+                        )
+                      }
+                    >
+                      Remove criterion
+                    </Menu.Item>
+                  </Menu.Dropdown>
+                </Menu>
+              }
+            />
+            <FindingList findings={findings} about={criterion.id} />
+          </li>
+        ))}
+      </ul>
+      <Menu position="bottom-start">
+        <Menu.Target>
+          <Button
+            mt={6}
+            size="compact-xs"
+            variant="subtle"
+            leftSection={<IconPlus size={12} />}
+            disabled={unused.length === 0}
+          >
+            Add a criterion
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown mah={320} style={{ overflow: 'auto' }}>
+          {unused.map((metric) => (
+            <Menu.Item
+              key={metric.code}
+              onClick={() =>
+                actions.edit(`Add ${metric.name} to ${dimension.name}`, (before) =>
+                  addCriterion(before, dimension.id, metric, ulid()),
+                )
+              }
+            >
+              {metric.name}
+              {metric.unit === '' ? '' : ` (${metric.unit})`}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+      {isRenaming && (
+        <DimensionDialog
+          dimension={dimension}
+          actions={actions}
+          onClose={() => setRenaming(false)}
+        />
+      )}
+      {edited !== null && (
+        <CriterionDialog
+          criterion={edited}
+          snapshot={snapshot}
+          actions={actions}
+          onClose={() => setEdited(null)}
+        />
+      )}
+    </section>
+  );
+};

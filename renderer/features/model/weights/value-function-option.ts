@@ -1,0 +1,72 @@
+import type { ChartInk } from '#renderer/charts/chart-ink.ts';
+import type { ChartOption } from '#renderer/charts/chart.tsx';
+import type { Criterion } from '#shared/model/scoring-model.ts';
+import type { MetricColumn } from '#shared/model/snapshot.ts';
+import { referenceRange, valueOf, type ReferenceRange } from '#shared/scoring/normalise.ts';
+import { histogram } from '../histogram.ts';
+
+const bins = 30;
+
+/** The partners' numbers as a histogram, and over it the value that each number becomes. */
+export const valueFunctionOption = (
+  metric: MetricColumn,
+  criterion: Criterion,
+  bounds: NonNullable<ReferenceRange>,
+  ink: ChartInk,
+): ChartOption => {
+  const range = referenceRange(metric) ?? bounds;
+  const lower = Math.min(range.lower, bounds.lower);
+  const upper = Math.max(range.upper, bounds.upper);
+  const width = (upper - lower) / bins;
+  const at = (bin: number): number => lower + (bin + 0.5) * width;
+  const counts = upper > lower ? histogram(metric.values, lower, upper, bins) : [];
+  const points = [lower, bounds.lower, bounds.upper, upper]
+    .sort((a, b) => a - b)
+    .map((raw) => [raw, valueOf(raw, criterion, bounds)]);
+  return {
+    grid: { left: 44, right: 44, top: 14, bottom: 26 },
+    tooltip: { trigger: 'axis' },
+    xAxis: {
+      type: 'value',
+      min: lower,
+      max: upper,
+      axisLabel: { color: ink.soft, fontSize: 10, hideOverlap: true },
+      splitLine: { show: false },
+    },
+    yAxis: [
+      {
+        type: 'value',
+        name: 'Partners',
+        nameTextStyle: { color: ink.soft, fontSize: 10 },
+        axisLabel: { color: ink.soft, fontSize: 10 },
+        splitLine: { lineStyle: { color: ink.line } },
+      },
+      {
+        type: 'value',
+        name: 'Value',
+        min: 0,
+        max: 100,
+        nameTextStyle: { color: ink.soft, fontSize: 10 },
+        axisLabel: { color: ink.soft, fontSize: 10 },
+        splitLine: { show: false },
+      },
+    ],
+    series: [
+      {
+        name: 'Partners',
+        type: 'bar',
+        barWidth: '90%',
+        itemStyle: { color: ink.line },
+        data: counts.map((count, bin) => [at(bin), count]),
+      },
+      {
+        name: 'Value',
+        type: 'line',
+        yAxisIndex: 1,
+        symbol: 'none',
+        lineStyle: { width: 2 },
+        data: points,
+      },
+    ],
+  };
+};

@@ -1,0 +1,59 @@
+import { absenceWords } from '#renderer/tiers/absence-words.ts';
+import { formatNumber, formatPercent } from '#renderer/ui/format.ts';
+import type { ScoringModel } from '#shared/model/scoring-model.ts';
+import type { Explanation, ExplanationPart } from '#shared/scoring/explain.ts';
+import type { FlipPoint } from '#shared/scoring/flip-points.ts';
+
+/** How far the next tier is, how near to losing this one, and what the score rests on. */
+export const placeSentences = (
+  { score, tier, gapToNext, marginToLoss, coverage }: Explanation,
+  model: ScoringModel,
+): readonly string[] => {
+  if (score === null || tier === null) {
+    return [
+      `Only ${formatPercent(coverage, 0)} of the weight has data; ${formatPercent(model.minimumCoverage, 0)} is needed for a tier.`,
+    ];
+  }
+  return [
+    ...(gapToNext === null
+      ? []
+      : [`${formatNumber(gapToNext, 1)} points short of ${model.tiers[tier - 1]?.name ?? ''}.`]),
+    ...(marginToLoss === null
+      ? []
+      : [
+          `${formatNumber(marginToLoss, 1)} points above the line of ${model.tiers[tier]?.name ?? ''}.`,
+        ]),
+    ...(coverage < 1 ? [`Judged on ${formatPercent(coverage, 0)} of the weight.`] : []),
+  ];
+};
+
+/** How one number was made, in one sentence that can be read out. */
+export const partSentence = (part: ExplanationPart): string => {
+  const { criterion, range } = part;
+  if (part.raw === null) {
+    const reason = part.absence === null ? 'no range to judge it by' : absenceWords[part.absence];
+    return part.rule === 'countedAsWorst'
+      ? `${criterion.name} is ${reason} and counts as the worst value, 0.`
+      : `${criterion.name} is ${reason} and is left out; the other weights share its part.`;
+  }
+  const raw = `${formatNumber(part.raw, part.decimals)} ${part.unit}`.trim();
+  if (part.isConstant) {
+    return `${criterion.name} is ${raw}, as for everybody, which counts as 50.`;
+  }
+  const bounds =
+    range === null
+      ? ''
+      : ` between ${formatNumber(range.lower, part.decimals)} and ${formatNumber(range.upper, part.decimals)}`;
+  const better = criterion.valueFunction.direction === 'higher' ? 'higher' : 'lower';
+  return (
+    `${criterion.name} is ${raw}${bounds} (${better} is better): value ` +
+    `${formatNumber(part.value ?? 0, 1)}, times ${formatPercent(part.weightUsed)} makes ` +
+    `${formatNumber(part.contribution, 2)} points.`
+  );
+};
+
+/** What one weight would have to become, and which tier would follow. */
+export const flipSentence = ({ name, from, to, tier }: FlipPoint, model: ScoringModel): string =>
+  `${name} from ${formatPercent(from)} to ${formatPercent(to)}: ${
+    tier === null ? 'not enough data' : (model.tiers[tier]?.name ?? '')
+  }`;

@@ -1,0 +1,132 @@
+import { ActionIcon } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import { useMemo } from 'react';
+import { Chart } from '#renderer/charts/chart.tsx';
+import { useChartInk } from '#renderer/charts/chart-ink.ts';
+import { absenceWords } from '#renderer/tiers/absence-words.ts';
+import { TierBadge } from '#renderer/tiers/tier-badge.tsx';
+import { formatNumber, formatPercent } from '#renderer/ui/format.ts';
+import { explainPartner, type ExplanationPart } from '#shared/scoring/explain.ts';
+import { findFlipPoints } from '#shared/scoring/flip-points.ts';
+import { noTier } from '#shared/scoring/tiers.ts';
+import { contributionsOption } from './contributions-option.ts';
+import { flipSentence, partSentence, placeSentences } from './explanation-words.ts';
+import type { PortfolioSource } from './portfolio-source.ts';
+import classes from './portfolio.module.css';
+
+type InspectorProps = {
+  readonly row: number;
+  readonly source: PortfolioSource;
+  readonly onClose: () => void;
+};
+
+/** One partner explained: where the points come from, how far the next tier is, what would flip it. */
+export const Inspector = ({ row, source, onClose }: InspectorProps) => {
+  const { snapshot, model, result } = source;
+  const ink = useChartInk();
+  const explained = useMemo(
+    () => explainPartner(model, snapshot, result.columns, row),
+    [model, snapshot, result, row],
+  );
+  const flips = useMemo(() => findFlipPoints(model, result.columns, row), [model, result, row]);
+  const option = useMemo(() => contributionsOption(explained, model, ink), [explained, model, ink]);
+  const name = snapshot.partnerNames[row] ?? '';
+  const today = result.currentTiers[row] ?? noTier;
+  return (
+    <aside className={classes['inspector']} aria-label={`Why ${name} scores what it scores`}>
+      <div style={{ display: 'flex', justifyContent: 'space-between', gap: 8 }}>
+        <h2>{name}</h2>
+        <ActionIcon variant="subtle" color="gray" aria-label="Close inspector" onClick={onClose}>
+          <IconX size={16} />
+        </ActionIcon>
+      </div>
+      <div className={classes['soft']}>
+        {[
+          snapshot.partnerKeys[row],
+          ...snapshot.attributes
+            .filter(({ role }) => role === 'attribute')
+            .map(({ labels, codes }) => labels[codes[row] ?? 0]),
+        ]
+          .filter((word) => word !== undefined && word !== '')
+          .join(' · ')}
+      </div>
+      <div className={classes['headline']}>
+        <span className={classes['big']}>
+          {explained.score === null ? '–' : formatNumber(explained.score, 1)}
+        </span>
+        <TierBadge
+          tier={explained.tier === null ? null : (model.tiers[explained.tier] ?? null)}
+          index={explained.tier ?? noTier}
+          none="Not enough data"
+        />
+        <span className={classes['soft']}>today {model.tiers[today]?.name ?? 'none'}</span>
+      </div>
+      {placeSentences(explained, model).map((sentence) => (
+        <p key={sentence} className={classes['words']}>
+          {sentence}
+        </p>
+      ))}
+      {explained.score !== null && (
+        <>
+          <h3>Where the points come from</h3>
+          <Chart
+            label={`Contributions to the score of ${name}; the table below has the figures`}
+            option={option}
+            height={Math.max(120, 22 * explained.parts.length + 30)}
+          />
+        </>
+      )}
+      <h3>Criterion by criterion</h3>
+      <PartTable parts={explained.parts} />
+      <h3>Which weights would change the tier</h3>
+      {flips.length === 0 ? (
+        <p className={classes['words']}>No single weight can do it.</p>
+      ) : (
+        <ul className={classes['flips']}>
+          {flips.slice(0, 4).map((flip) => (
+            <li key={flip.id}>{flipSentence(flip, model)}</li>
+          ))}
+        </ul>
+      )}
+    </aside>
+  );
+};
+
+const PartTable = ({ parts }: { readonly parts: readonly ExplanationPart[] }) => (
+  <table className={classes['parts']}>
+    <thead>
+      <tr>
+        <th scope="col">Criterion</th>
+        <th scope="col" data-align="end">
+          Raw
+        </th>
+        <th scope="col" data-align="end">
+          Value
+        </th>
+        <th scope="col" data-align="end">
+          Weight
+        </th>
+        <th scope="col" data-align="end">
+          Points
+        </th>
+      </tr>
+    </thead>
+    <tbody>
+      {parts.map((part) => (
+        <tr key={part.criterion.id} title={partSentence(part)}>
+          <td>{part.criterion.name}</td>
+          <td data-align="end">
+            {part.raw === null
+              ? part.absence === null
+                ? ''
+                : absenceWords[part.absence]
+              : `${formatNumber(part.raw, part.decimals)} ${part.unit}`}
+          </td>
+          <td data-align="end">{part.value === null ? '–' : formatNumber(part.value, 0)}</td>
+          <td data-align="end">{formatPercent(part.weightUsed)}</td>
+          <td data-align="end">{formatNumber(part.contribution, 1)}</td>
+        </tr>
+      ))}
+    </tbody>
+  </table>
+);

@@ -1,0 +1,124 @@
+import type { SlotColumn } from '#renderer/grid/data-grid.tsx';
+import { formatNumber, formatPercent } from '#renderer/ui/format.ts';
+import { absenceWords } from '#renderer/tiers/absence-words.ts';
+import type { Snapshot } from '#shared/model/snapshot.ts';
+import { absenceOf } from '#shared/scoring/counting.ts';
+import { rowBehind, type CellPlace } from './portfolio-source.ts';
+import { ScoreCell } from './score-cell.tsx';
+import { CurrentTierCell, MovementCell, ProposedTierCell } from './tier-cells.tsx';
+import type { PortfolioSort } from './visible-rows.ts';
+
+const text =
+  (read: (behind: NonNullable<ReturnType<typeof rowBehind>>) => string) =>
+  (cell: CellPlace): string => {
+    const behind = rowBehind(cell);
+    return behind === null ? '' : read(behind);
+  };
+
+/** A value that changes with every frame, so that the cell's picture is drawn again. */
+const stamp = (cell: CellPlace): string => {
+  const behind = rowBehind(cell);
+  return behind === null
+    ? ''
+    : `${behind.row} ${behind.source.result.scores[behind.row] ?? ''} ${behind.source.result.tiers[behind.row] ?? ''}`;
+};
+
+const metricText =
+  (code: string) =>
+  (cell: CellPlace): string => {
+    const behind = rowBehind(cell);
+    const metric = behind?.source.snapshot.metrics.find((each) => each.code === code);
+    if (behind === null || metric === undefined) return '';
+    const absence = absenceOf(metric.status[behind.row] ?? 0);
+    return absence === null
+      ? formatNumber(metric.values[behind.row] ?? NaN, metric.decimals)
+      : absenceWords[absence];
+  };
+
+/** Columns of the portfolio; `optional` names the attributes and metrics that are shown. */
+export const portfolioColumns = (
+  snapshot: Snapshot,
+  optional: ReadonlySet<string>,
+  sort: PortfolioSort,
+): readonly SlotColumn[] => {
+  const columns: readonly SlotColumn[] = [
+    {
+      colId: 'rank',
+      headerName: 'Rank',
+      width: 68,
+      pinned: 'left',
+      type: 'rightAligned',
+      valueGetter: text(({ row, source }) =>
+        Number.isNaN(source.result.scores[row]) ? '–' : String(source.result.ranks[row] ?? ''),
+      ),
+    },
+    {
+      colId: 'partner',
+      headerName: 'Partner',
+      width: 240,
+      pinned: 'left',
+      valueGetter: text(({ row, source }) => source.snapshot.partnerNames[row] ?? ''),
+      tooltipValueGetter: text(({ row, source }) => source.snapshot.partnerKeys[row] ?? ''),
+    },
+    {
+      colId: 'score',
+      headerName: 'Score',
+      width: 190,
+      valueGetter: stamp,
+      cellRenderer: ScoreCell,
+    },
+    {
+      colId: 'now',
+      headerName: 'Tier now',
+      width: 120,
+      valueGetter: stamp,
+      cellRenderer: CurrentTierCell,
+    },
+    {
+      colId: 'proposed',
+      headerName: 'Proposed',
+      width: 120,
+      valueGetter: stamp,
+      cellRenderer: ProposedTierCell,
+    },
+    {
+      colId: 'movement',
+      headerName: 'Move',
+      width: 74,
+      valueGetter: stamp,
+      cellRenderer: MovementCell,
+    },
+    ...snapshot.attributes
+      .filter(({ code, role }) => role === 'attribute' && optional.has(`attribute:${code}`))
+      .map(({ code, name }): SlotColumn => ({
+        colId: `attribute:${code}`,
+        headerName: name,
+        width: 140,
+        valueGetter: text(({ row, source }) => {
+          const column = source.snapshot.attributes.find((each) => each.code === code);
+          return column?.labels[column.codes[row] ?? 0] ?? '';
+        }),
+      })),
+    ...snapshot.metrics
+      .filter(({ code }) => optional.has(`metric:${code}`))
+      .map(({ code, name, unit }): SlotColumn => ({
+        colId: `metric:${code}`,
+        headerName: unit === '' ? name : `${name} (${unit})`,
+        width: 150,
+        type: 'rightAligned',
+        valueGetter: metricText(code),
+      })),
+    {
+      colId: 'coverage',
+      headerName: 'Coverage',
+      width: 92,
+      type: 'rightAligned',
+      valueGetter: text(({ row, source }) => formatPercent(source.coverageOf(row), 0)),
+    },
+  ];
+  return columns.map((column) =>
+    column.colId === sort.column
+      ? { ...column, headerName: `${column.headerName ?? ''} ${sort.isDescending ? '↓' : '↑'}` }
+      : column,
+  );
+};

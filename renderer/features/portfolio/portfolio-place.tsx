@@ -1,0 +1,152 @@
+import { TextInput } from '@mantine/core';
+import { IconSearch, IconUsers } from '@tabler/icons-react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { DataGrid } from '#renderer/grid/data-grid.tsx';
+import type { ScoringStore } from '#renderer/stores/scoring-store.ts';
+import { useStoreState } from '#renderer/stores/use-store-state.ts';
+import type { ViewStore } from '#renderer/stores/view-store.ts';
+import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { formatCount } from '#renderer/ui/format.ts';
+import { PageHeader } from '#renderer/ui/page-header.tsx';
+import type { Snapshot } from '#shared/model/snapshot.ts';
+import { explainPartner } from '#shared/scoring/explain.ts';
+import { ColumnMenu, FilterMenus } from './filter-menus.tsx';
+import { Inspector } from './inspector.tsx';
+import { portfolioColumns } from './portfolio-columns.ts';
+import type { PortfolioSource } from './portfolio-source.ts';
+import { SummaryStrip } from './summary-strip.tsx';
+import { byRank, filterRows, noFilter, sortRows } from './visible-rows.ts';
+import classes from './portfolio.module.css';
+
+type PortfolioPlaceProps = {
+  readonly scoring: ScoringStore;
+  readonly view: ViewStore;
+  readonly snapshot: Snapshot;
+};
+
+/** Every partner, ranked and tiered; why, for the one that is chosen. */
+export const PortfolioPlace = ({ scoring, view, snapshot }: PortfolioPlaceProps) => {
+  const model = useStoreState(scoring, (state) => state.model);
+  const result = useStoreState(scoring, (state) => state.result);
+  const version = useStoreState(scoring, (state) => state.version);
+  const selectedKey = useStoreState(view, (state) => state.selectedKey);
+  const isInspectorOpen = useStoreState(view, (state) => state.isInspectorOpen);
+  const findRequests = useStoreState(view, (state) => state.findRequests);
+  const [filter, setFilter] = useState(noFilter);
+  const [sort, setSort] = useState(byRank);
+  const [shown, setShown] = useState<ReadonlySet<string>>(
+    () =>
+      new Set(
+        snapshot.attributes
+          .filter(({ role }) => role === 'attribute')
+          .slice(0, 2)
+          .map(({ code }) => `attribute:${code}`),
+      ),
+  );
+  const findField = useRef<HTMLInputElement>(null);
+
+  useEffect(() => {
+    if (findRequests > 0) findField.current?.select();
+  }, [findRequests]);
+
+  const source = useMemo<PortfolioSource | null>(
+    () =>
+      model === null || result === null || version === 0
+        ? null
+        : {
+            model,
+            result,
+            snapshot,
+            rows: sortRows(
+              filterRows(result.order, filter, result, snapshot),
+              sort,
+              result,
+              snapshot,
+            ),
+            coverageOf: (row) => explainPartner(model, snapshot, result.columns, row).coverage,
+          },
+    [model, result, version, snapshot, filter, sort],
+  );
+  const columns = useMemo(() => portfolioColumns(snapshot, shown, sort), [snapshot, shown, sort]);
+
+  if (source === null || snapshot.partnerKeys.length === 0) {
+    return (
+      <div className={classes['place']}>
+        <PageHeader title="Portfolio" />
+        <EmptyState icon={<IconUsers size={40} stroke={1.25} />} title="No partners yet">
+          Import a file in Data; every partner in it will be ranked and tiered here.
+        </EmptyState>
+      </div>
+    );
+  }
+  const row = selectedKey === null ? -1 : snapshot.partnerKeys.indexOf(selectedKey);
+  const place = row < 0 ? -1 : source.rows.indexOf(row);
+  return (
+    <div className={classes['place']}>
+      <PageHeader
+        title="Portfolio"
+        description={`${formatCount(source.rows.length)} of ${formatCount(snapshot.partnerKeys.length)} partners`}
+        actions={
+          <>
+            <TextInput
+              ref={findField}
+              size="xs"
+              w={220}
+              aria-label="Find partner"
+              placeholder="Find partner"
+              leftSection={<IconSearch size={14} />}
+              value={filter.find}
+              onChange={({ currentTarget }) => setFilter({ ...filter, find: currentTarget.value })}
+            />
+            <ColumnMenu snapshot={snapshot} shown={shown} onChange={setShown} />
+          </>
+        }
+      />
+      <SummaryStrip model={source.model} result={source.result} />
+      <div className={classes['tools']}>
+        <FilterMenus
+          filter={filter}
+          onChange={setFilter}
+          model={source.model}
+          result={source.result}
+          snapshot={snapshot}
+          hidden={snapshot.partnerKeys.length - source.rows.length}
+        />
+      </div>
+      <div className={classes['body']}>
+        <div className={classes['grid']}>
+          {source.rows.length === 0 ? (
+            <EmptyState title="No partner fits">
+              Loosen the filters or the words to find.
+            </EmptyState>
+          ) : (
+            <DataGrid
+              label="Partners by rank"
+              columns={columns}
+              rows={source.rows.length}
+              source={source}
+              selected={place < 0 ? null : place}
+              onSelect={(chosen) => {
+                const key = snapshot.partnerKeys[source.rows[chosen] ?? -1] ?? null;
+                view.setState({ selectedKey: key, isInspectorOpen: true });
+              }}
+              onSort={(column) =>
+                setSort((before) => ({
+                  column,
+                  isDescending: before.column === column ? !before.isDescending : false,
+                }))
+              }
+            />
+          )}
+        </div>
+        {row >= 0 && isInspectorOpen && (
+          <Inspector
+            row={row}
+            source={source}
+            onClose={() => view.setState({ isInspectorOpen: false })}
+          />
+        )}
+      </div>
+    </div>
+  );
+};

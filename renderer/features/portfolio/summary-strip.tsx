@@ -1,0 +1,42 @@
+import { TierBadge } from '#renderer/tiers/tier-badge.tsx';
+import { formatCount } from '#renderer/ui/format.ts';
+import type { LiveResult } from '#renderer/stores/scoring-session.ts';
+import type { ScoringModel } from '#shared/model/scoring-model.ts';
+import { countTiers } from '#shared/scoring/assign-tiers.ts';
+import classes from './portfolio.module.css';
+
+/** Partners per tier, today and proposed, and who moves. */
+export const SummaryStrip = ({
+  model,
+  result,
+}: {
+  readonly model: ScoringModel;
+  readonly result: LiveResult;
+}) => {
+  const today = countTiers(result.currentTiers, model.tiers.length);
+  return (
+    <div
+      className={classes['strip']}
+      role="group"
+      aria-label="Partners per tier, today and proposed"
+    >
+      {model.tiers.map((tier, index) => (
+        <span key={tier.id} className={classes['stat']}>
+          <TierBadge tier={tier} index={index} />
+          <span className={classes['soft']}>{formatCount(today.byTier[index] ?? 0)} →</span>
+          <b>{formatCount(result.counts.byTier[index] ?? 0)}</b>
+        </span>
+      ))}
+      {result.counts.without > 0 && (
+        <span className={classes['stat']}>
+          <TierBadge tier={null} index={0} none="Not enough data" />
+          <b>{formatCount(result.counts.without)}</b>
+        </span>
+      )}
+      <span className={classes['stat']}>
+        <b>{formatCount(result.movement.up)}</b> rise, <b>{formatCount(result.movement.down)}</b>{' '}
+        fall
+      </span>
+    </div>
+  );
+};

@@ -1,0 +1,9 @@
+import type { Absence } from '#shared/model/cell-status.ts';
+
+/** Why there is no number, in as few words as a cell has room for. */
+export const absenceWords: Readonly<Record<Absence, string>> = {
+  missing: 'missing',
+  notApplicable: 'not applicable',
+  noActivity: 'no activity',
+  notComputable: 'not computable',
+};
