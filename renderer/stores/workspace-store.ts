@@ -1,159 +1,244 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { EngineClient, EngineConnection } from '#renderer/ipc/engine-client.ts';
 import type { AppError } from '#shared/ipc/app-error.ts';
-import type { EngineReply, EngineRequest } from '#shared/ipc/engine-contract.ts';
 import type { Progress } from '#shared/ipc/envelope.ts';
-import type { EngineCall } from '#shared/ipc/rpc-client.ts';
+import type { CallOptions } from '#shared/ipc/rpc-client.ts';
 import type { ShellApi } from '#shared/ipc/shell-api.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import type { Workspace } from '#shared/model/workspace.ts';
-import { ok, type Result } from '#shared/result.ts';
-
-/** Work that the status bar shows. */
-export type RunningTask = {
-  readonly label: string;
-  readonly progress: Progress | null;
-  readonly cancel: () => void;
-};
+import type { Result } from '#shared/result.ts';
+import { createTaskList, type RunningTask, type TaskList } from './running-tasks.ts';
 
 export type WorkspaceState = {
+  /** The open workspace as the engine last told it; null on the start page. */
   readonly workspace: Workspace | null;
-  /** All partners of the workspace; null while there is no workspace. Replaced whole. */
+  /** All partners of `workspace`; null until they have arrived. Replaced whole. */
   readonly snapshot: Snapshot | null;
-  readonly task: RunningTask | null;
-  /** The last failure that no place of its own shows. */
-  readonly error: AppError | null;
+  /** The work that was begun last and still runs. */
+  readonly busy: RunningTask | null;
+  /** What failed last, until it is dismissed or something else succeeds in its place. */
+  readonly lastError: AppError | null;
+  readonly connection: EngineConnection;
+  /** The engine was lost while a workspace was open, and the workspace is not open again yet. */
+  readonly isHealing: boolean;
+};
+
+export type WorkspaceDeps = {
+  readonly engine: Pick<EngineClient, 'call' | 'connection' | 'subscribe'>;
+  readonly shell: Pick<ShellApi, 'addRecent' | 'setTitle' | 'samplePath'>;
 };
 
 export type WorkspaceActions = {
-  readonly open: (path: string) => Promise<void>;
-  readonly create: (path: string, name: string) => Promise<void>;
-  readonly openSample: () => Promise<void>;
-  readonly close: () => Promise<void>;
-  readonly rename: (name: string) => Promise<void>;
+  /** These answer true when the workspace is open. */
+  readonly openWorkspace: (path: string) => Promise<boolean>;
+  readonly createWorkspace: (path: string, name: string) => Promise<boolean>;
+  readonly openSample: () => Promise<boolean>;
+  readonly closeWorkspace: () => Promise<void>;
+  readonly renameWorkspace: (name: string) => Promise<boolean>;
+  /**
+   * Takes over what the engine answered to a change; fetches the partners again where they may be
+   * different. An answer older than what is known is dropped.
+   */
+  readonly applyWorkspace: (workspace: Workspace) => Promise<void>;
   readonly undo: () => Promise<void>;
   readonly redo: () => Promise<void>;
+  /** Undoes or redoes until `position` steps are done. */
   readonly goTo: (position: number) => Promise<void>;
-  /** Takes over what the engine answered; fetches the partners again where they changed. */
-  readonly apply: (workspace: Workspace) => Promise<void>;
-  /** Opens the workspace once more in an engine that was started afresh. */
-  readonly reopen: () => Promise<void>;
-  readonly report: (error: AppError) => void;
+  /** Runs work with its progress and a cancel in the status bar; a failure becomes `lastError`. */
+  readonly runTask: TaskList['run'];
+  readonly showError: (error: AppError) => void;
   readonly dismissError: () => void;
+  /**
+   * `settle` is awaited before the workspace is closed, replaced or moved in its history: whoever
+   * holds an edit that is not saved yet saves it there. Returns the end of it.
+   */
+  readonly beforeLeave: (settle: () => Promise<unknown>) => () => void;
 };
 
 export type WorkspaceStore = StoreApi<WorkspaceState> & { readonly actions: WorkspaceActions };
 
-export type WorkspaceDeps = {
-  readonly call: EngineCall;
-  readonly shell: Pick<ShellApi, 'addRecent' | 'setTitle' | 'samplePath'>;
-};
-
-type WorkspaceChannel =
-  | 'workspace/open'
-  | 'workspace/create'
-  | 'workspace/create-sample'
-  | 'workspace/rename'
-  | 'history/undo'
-  | 'history/redo'
-  | 'history/go-to';
-
-/** The open workspace and its partners, as the engine last told them. */
-export const createWorkspaceStore = ({ call, shell }: WorkspaceDeps): WorkspaceStore => {
+/** Holds the open workspace, follows the engine through its ends and beginnings. */
+export const createWorkspaceStore = ({ engine, shell }: WorkspaceDeps): WorkspaceStore => {
   const store = createStore<WorkspaceState>(() => ({
     workspace: null,
     snapshot: null,
-    task: null,
-    error: null,
+    busy: null,
+    lastError: null,
+    connection: engine.connection(),
+    isHealing: false,
   }));
-  /** Path and data revision of the partners that are held. */
-  let held = '';
+  const { call } = engine;
+  const settlers = new Set<() => Promise<unknown>>();
+  /** Counts openings and closings, so that an answer about a workspace that was left is dropped. */
+  let opening = 0;
+  /** The `dataRevision` that `snapshot` shows. */
+  let shownData: number | null = null;
 
-  const fetchSnapshot = async (workspace: Workspace): Promise<Result<Snapshot, AppError>> => {
-    const wanted = `${workspace.path} ${workspace.dataRevision}`;
-    const { snapshot } = store.getState();
-    if (snapshot !== null && held === wanted) {
-      return ok(snapshot);
-    }
-    const fetched = await call('portfolio/snapshot', {});
-    if (fetched.ok) {
-      held = wanted;
-    }
-    return fetched;
+  const showError = (error: AppError): void => {
+    if (error.type !== 'Cancelled') store.setState({ lastError: error });
   };
 
-  const apply = async (workspace: Workspace): Promise<void> => {
-    const fetched = await fetchSnapshot(workspace);
-    if (!fetched.ok) {
-      store.setState({ error: fetched.error });
-      return;
-    }
-    const isOther = store.getState().workspace?.name !== workspace.name;
-    store.setState({ workspace, snapshot: fetched.value });
-    if (isOther) {
-      await shell.setTitle(workspace.name);
-    }
+  const runTask = createTaskList((busy) => store.setState({ busy }), showError).run;
+
+  const settleAll = async (): Promise<void> => {
+    await Promise.all([...settlers].map((settle) => settle()));
   };
 
-  const run = async <C extends WorkspaceChannel>(
+  /** Null where the workspace was left meanwhile or the partners did not come. */
+  const fetchSnapshot = async (mine: number, options: CallOptions): Promise<Snapshot | null> => {
+    const result = await call('portfolio/snapshot', {}, options);
+    if (mine !== opening) return null;
+    if (!result.ok) showError(result.error);
+    return result.ok ? result.value : null;
+  };
+
+  /** Shows a workspace with its partners at once, never the one without the other. */
+  const show = async (workspace: Workspace): Promise<void> => {
+    const mine = opening;
+    const { snapshot: shown } = store.getState();
+    const isKnown = shown !== null && shownData === workspace.dataRevision;
+    const snapshot = isKnown ? shown : await fetchSnapshot(mine, {});
+    if (mine !== opening) return;
+    const { workspace: before } = store.getState();
+    if (before !== null && before.revision > workspace.revision) return;
+    if (snapshot !== null) shownData = workspace.dataRevision;
+    store.setState({ workspace, snapshot: snapshot ?? shown });
+    if (before?.name !== workspace.name) await shell.setTitle(workspace.name);
+  };
+
+  const forget = (): void => {
+    opening += 1;
+    shownData = null;
+    store.setState({ workspace: null, snapshot: null, isHealing: false });
+  };
+
+  /** The engine has another workspace open now; what was shown stays until all of it is here. */
+  const replace = async (workspace: Workspace, options: CallOptions): Promise<boolean> => {
+    opening += 1;
+    const mine = opening;
+    const snapshot = await fetchSnapshot(mine, options);
+    if (mine !== opening) return false;
+    if (snapshot === null) {
+      forget();
+      await shell.setTitle(null);
+      return false;
+    }
+    shownData = workspace.dataRevision;
+    store.setState({ workspace, snapshot, isHealing: false });
+    await shell.setTitle(workspace.name);
+    await shell.addRecent(workspace.path);
+    return true;
+  };
+
+  const enter = async (
     label: string,
-    channel: C,
-    request: EngineRequest<C>,
+    ask: (options: CallOptions) => Promise<Result<Workspace, AppError>>,
   ): Promise<boolean> => {
-    const abort = new AbortController();
-    const cancel = (): void => abort.abort();
-    store.setState({ task: { label, progress: null, cancel }, error: null });
-    const answer: Result<EngineReply<C>, AppError> = await call(channel, request, {
-      signal: abort.signal,
-      onProgress: (progress) => store.setState({ task: { label, progress, cancel } }),
+    await settleAll();
+    store.setState({ lastError: null });
+    let isOpen = false;
+    await runTask(label, async (options) => {
+      const opened = await ask(options);
+      isOpen = opened.ok && (await replace(opened.value, options));
+      return opened;
     });
-    if (answer.ok) {
-      await apply(answer.value as Workspace);
-    } else if (answer.error.type !== 'Cancelled') {
-      store.setState({ error: answer.error });
-    }
-    store.setState({ task: null });
-    return answer.ok;
+    return isOpen;
   };
 
-  const remember = async (path: string, isOpen: boolean): Promise<void> => {
-    if (isOpen) {
-      await shell.addRecent(path);
+  const apply: WorkspaceActions['applyWorkspace'] = async (workspace) => {
+    if (store.getState().workspace?.path === workspace.path) await show(workspace);
+  };
+
+  const change = async (ask: () => Promise<Result<Workspace, AppError>>): Promise<boolean> => {
+    await settleAll();
+    const result = await ask();
+    if (result.ok) await apply(result.value);
+    else showError(result.error);
+    return result.ok;
+  };
+
+  const heal = async (): Promise<void> => {
+    const { workspace } = store.getState();
+    if (workspace === null) return;
+    const mine = opening;
+    const result = await call('workspace/open', { path: workspace.path });
+    if (mine !== opening) return;
+    if (result.ok) {
+      await show(result.value);
+      if (mine === opening) store.setState({ isHealing: false });
+    } else if (result.error.type !== 'EngineGone') {
+      forget();
+      showError(result.error);
+      await shell.setTitle(null);
     }
   };
+
+  engine.subscribe((connection) => {
+    const { workspace, isHealing } = store.getState();
+    const isLost = connection === 'gone' || connection === 'gave-up';
+    store.setState({ connection, isHealing: isHealing || (isLost && workspace !== null) });
+    if (connection === 'ready' && store.getState().isHealing) void heal();
+  });
 
   const actions: WorkspaceActions = {
-    open: async (path) =>
-      remember(path, await run('Opening the workspace', 'workspace/open', { path })),
-    create: async (path, name) =>
-      remember(path, await run('Creating the workspace', 'workspace/create', { path, name })),
+    openWorkspace: (path) =>
+      enter('Opening the workspace', (options) => call('workspace/open', { path }, options)),
+    createWorkspace: (path, name) =>
+      enter('Creating the workspace', (options) =>
+        call('workspace/create', { path, name }, options),
+      ),
     openSample: async () => {
       const path = await shell.samplePath();
-      const isOpen = await run('Preparing the sample', 'workspace/create-sample', { path });
-      await remember(path, isOpen);
+      return enter('Building the sample workspace', (options) =>
+        call('workspace/create-sample', { path }, options),
+      );
     },
-    close: async () => {
-      const closed = await call('workspace/close', {});
-      if (!closed.ok) {
-        store.setState({ error: closed.error });
+    closeWorkspace: async () => {
+      await settleAll();
+      const result = await call('workspace/close', {});
+      if (!result.ok && result.error.type !== 'EngineGone') {
+        showError(result.error);
         return;
       }
-      held = '';
-      store.setState({ workspace: null, snapshot: null, error: null });
+      forget();
       await shell.setTitle(null);
     },
-    rename: async (name) => void (await run('Renaming', 'workspace/rename', { name })),
-    undo: async () => void (await run('Undoing', 'history/undo', {})),
-    redo: async () => void (await run('Redoing', 'history/redo', {})),
-    goTo: async (position) => void (await run('Going back', 'history/go-to', { position })),
-    apply,
-    reopen: async () => {
-      const { workspace } = store.getState();
-      if (workspace !== null) {
-        await run('Opening the workspace again', 'workspace/open', { path: workspace.path });
-      }
+    renameWorkspace: (name) => change(() => call('workspace/rename', { name })),
+    applyWorkspace: apply,
+    undo: async () => {
+      await change(() => call('history/undo', {}));
     },
-    report: (error) => store.setState({ error }),
-    dismissError: () => store.setState({ error: null }),
+    redo: async () => {
+      await change(() => call('history/redo', {}));
+    },
+    goTo: async (position) => {
+      await change(() => call('history/go-to', { position }));
+    },
+    runTask,
+    showError,
+    dismissError: () => store.setState({ lastError: null }),
+    beforeLeave: (settle) => {
+      settlers.add(settle);
+      return () => {
+        settlers.delete(settle);
+      };
+    },
   };
+
   return Object.assign(store, { actions });
+};
+
+/** Whether there is a step to take back or to take again. */
+export const canUndo = ({ workspace }: WorkspaceState): boolean =>
+  workspace !== null && !workspace.isReadOnly && workspace.history.position > 0;
+
+export const canRedo = ({ workspace }: WorkspaceState): boolean =>
+  workspace !== null &&
+  !workspace.isReadOnly &&
+  workspace.history.position < workspace.history.steps.length;
+
+/** Share of the work that is done, 0..1; null where the end is not known. */
+export const shareDone = (progress: Progress | null): number | null => {
+  if (progress === null || progress.total === null || progress.total === 0) return null;
+  return Math.min(1, progress.done / progress.total);
 };

@@ -1,0 +1,74 @@
+import type { EngineClient } from '#renderer/ipc/engine-client.ts';
+import { createDecideStore, type DecideStore } from '#renderer/stores/decide-store.ts';
+import { createFuturesStore, type FuturesStore } from '#renderer/stores/futures-store.ts';
+import { createImportStore, type ImportStore } from '#renderer/stores/import-store.ts';
+import { createScoringStore, type ScoringStore } from '#renderer/stores/scoring-store.ts';
+import { createViewStore, type ViewStore } from '#renderer/stores/view-store.ts';
+import { createWorkspaceStore, type WorkspaceStore } from '#renderer/stores/workspace-store.ts';
+import type { ShellApi } from '#shared/ipc/shell-api.ts';
+import type { Theme } from '#shared/ipc/shell-contract.ts';
+
+/** Every store of the window, made once. */
+export type Stores = {
+  readonly workspace: WorkspaceStore;
+  readonly scoring: ScoringStore;
+  readonly view: ViewStore;
+  readonly imports: ImportStore;
+  readonly futures: FuturesStore;
+  readonly decide: DecideStore;
+};
+
+/** What the stores need of the world. */
+export type StoresDeps = {
+  readonly engine: EngineClient;
+  readonly shell: ShellApi;
+  readonly theme: Theme;
+};
+
+const later = (milliseconds: number, work: () => void): (() => void) => {
+  const timer = setTimeout(work, milliseconds);
+  return () => clearTimeout(timer);
+};
+
+/** Makes the stores and ties them together: all follow the one open workspace. */
+export const createStores = ({ engine, shell, theme }: StoresDeps): Stores => {
+  const { call } = engine;
+  const workspace = createWorkspaceStore({ engine, shell });
+  const { applyWorkspace } = workspace.actions;
+  const nextFrame = (work: () => void): number => requestAnimationFrame(work);
+  const scoring = createScoringStore({
+    call,
+    source: workspace,
+    applyWorkspace,
+    nextFrame,
+    later,
+  });
+  const futures = createFuturesStore({
+    call,
+    source: workspace,
+    applyWorkspace,
+    nextFrame,
+    later,
+    newId: () => crypto.randomUUID(),
+  });
+  const imports = createImportStore({ call, shell, applyWorkspace });
+  const decide = createDecideStore({ call, shell, applyWorkspace });
+  const view = createViewStore(theme);
+  forgetWithWorkspace(workspace, imports, decide, view);
+  return { workspace, scoring, view, imports, futures, decide };
+};
+
+/** What belongs to one workspace is put away when another is opened. */
+const forgetWithWorkspace = (
+  workspace: WorkspaceStore,
+  imports: ImportStore,
+  decide: DecideStore,
+  view: ViewStore,
+): void => {
+  workspace.subscribe((now, before) => {
+    if (now.workspace?.path === before.workspace?.path || before.workspace === null) return;
+    imports.actions.close();
+    decide.actions.reset();
+    view.setState({ place: 'portfolio', selectedKey: null, overlay: null });
+  });
+};

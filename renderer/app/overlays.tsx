@@ -1,0 +1,38 @@
+import { useStoreState } from '#renderer/stores/use-store-state.ts';
+import { AboutDialog } from './about-dialog.tsx';
+import type { AppParts } from './app-parts.ts';
+import { HistoryDrawer } from './history-drawer.tsx';
+import { RenameDialog } from './rename-dialog.tsx';
+import { ShortcutSheet } from './shortcut-sheet.tsx';
+
+/** What lies over the window: one at a time. */
+export const Overlays = ({ parts }: { readonly parts: AppParts }) => {
+  const { stores, info } = parts;
+  const overlay = useStoreState(stores.view, (state) => state.overlay);
+  const workspace = useStoreState(stores.workspace, (state) => state.workspace);
+  const close = (): void => stores.view.setState({ overlay: null });
+  return (
+    <>
+      <ShortcutSheet isOpen={overlay === 'shortcuts'} info={info} onClose={close} />
+      <AboutDialog isOpen={overlay === 'about'} info={info} onClose={close} />
+      {workspace !== null && (
+        <>
+          <HistoryDrawer
+            isOpen={overlay === 'history'}
+            history={workspace.history}
+            isReadOnly={workspace.isReadOnly}
+            onGoTo={(position) => void stores.workspace.actions.goTo(position)}
+            onClose={close}
+          />
+          {overlay === 'rename' && (
+            <RenameDialog
+              name={workspace.name}
+              onRename={(name) => void stores.workspace.actions.renameWorkspace(name)}
+              onClose={close}
+            />
+          )}
+        </>
+      )}
+    </>
+  );
+};

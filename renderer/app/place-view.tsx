@@ -1,0 +1,135 @@
+import { Button, Center, Loader } from '@mantine/core';
+import { IconDatabaseImport } from '@tabler/icons-react';
+import { lazy, Suspense } from 'react';
+import { useStoreState } from '#renderer/stores/use-store-state.ts';
+import type { Place } from '#renderer/stores/view-store.ts';
+import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import type { Workspace } from '#shared/model/workspace.ts';
+import type { AppParts } from './app-parts.ts';
+import { ErrorBoundary } from './error-boundary.tsx';
+
+const PortfolioPlace = lazy(() =>
+  import('#renderer/features/portfolio/portfolio-place.tsx').then((module) => ({
+    default: module.PortfolioPlace,
+  })),
+);
+const DataPlace = lazy(() =>
+  import('#renderer/features/data/data-place.tsx').then((module) => ({
+    default: module.DataPlace,
+  })),
+);
+const ModelPlace = lazy(() =>
+  import('#renderer/features/model/model-place.tsx').then((module) => ({
+    default: module.ModelPlace,
+  })),
+);
+const FuturesPlace = lazy(() =>
+  import('#renderer/features/futures/futures-place.tsx').then((module) => ({
+    default: module.FuturesPlace,
+  })),
+);
+const DecidePlace = lazy(() =>
+  import('#renderer/features/decide/decide-place.tsx').then((module) => ({
+    default: module.DecidePlace,
+  })),
+);
+
+type PlaceViewProps = { readonly parts: AppParts; readonly workspace: Workspace };
+
+/** The one place that is shown; its code is loaded when it is first asked for. */
+export const PlaceView = (props: PlaceViewProps) => {
+  const place = useStoreState(props.parts.stores.view, (state) => state.place);
+  return (
+    <ErrorBoundary resetKey={place}>
+      <Suspense
+        fallback={
+          <Center h="100%">
+            <Loader size="sm" aria-label="Loading" />
+          </Center>
+        }
+      >
+        <Chosen {...props} place={place} />
+      </Suspense>
+    </ErrorBoundary>
+  );
+};
+
+const Chosen = ({ parts, workspace, place }: PlaceViewProps & { readonly place: Place }) => {
+  const { stores, shell, commands } = parts;
+  const snapshot = useStoreState(stores.workspace, (state) => state.snapshot);
+  const openPlace = (next: Place): void => stores.view.setState({ place: next });
+  const isEmpty = snapshot === null || snapshot.partnerKeys.length === 0;
+
+  switch (place) {
+    case 'portfolio':
+      return isEmpty ? (
+        <NoPartners
+          title="No partners yet"
+          isReadOnly={workspace.isReadOnly}
+          onImport={() => commands.run('import-file')}
+        />
+      ) : (
+        <PortfolioPlace scoring={stores.scoring} view={stores.view} snapshot={snapshot} />
+      );
+    case 'data':
+      return (
+        <DataPlace
+          store={stores.imports}
+          workspace={workspace}
+          snapshot={snapshot}
+          grantFile={shell.grantDroppedFile}
+          onOpenPlace={openPlace}
+        />
+      );
+    case 'model':
+      return isEmpty ? (
+        <NoPartners
+          title="Nothing to weigh yet"
+          isReadOnly={workspace.isReadOnly}
+          onImport={() => commands.run('import-file')}
+        />
+      ) : (
+        <ModelPlace store={stores.scoring} snapshot={snapshot} />
+      );
+    case 'futures':
+      return (
+        <FuturesPlace
+          store={stores.futures}
+          workspace={workspace}
+          snapshot={snapshot}
+          onOpenPlace={openPlace}
+        />
+      );
+    case 'decide':
+      return (
+        <DecidePlace
+          store={stores.decide}
+          workspace={workspace}
+          snapshot={snapshot}
+          grantFile={shell.grantDroppedFile}
+          onOpenPlace={openPlace}
+        />
+      );
+  }
+};
+
+type NoPartnersProps = {
+  readonly title: string;
+  readonly isReadOnly: boolean;
+  readonly onImport: () => void;
+};
+
+const NoPartners = ({ title, isReadOnly, onImport }: NoPartnersProps) => (
+  <EmptyState
+    icon={<IconDatabaseImport size={40} stroke={1.25} />}
+    title={title}
+    actions={
+      <Button disabled={isReadOnly} onClick={onImport}>
+        Import file…
+      </Button>
+    }
+  >
+    Import a CSV or XLSX file with one or many rows per partner. You see what it becomes before
+    anything is written.
+  </EmptyState>
+);

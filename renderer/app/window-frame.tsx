@@ -1,0 +1,31 @@
+import { useStoreState } from '#renderer/stores/use-store-state.ts';
+import type { AppParts } from './app-parts.ts';
+import { Banners } from './banners.tsx';
+import { PlaceView } from './place-view.tsx';
+import { Rail } from './rail.tsx';
+import { StartFrame } from './start-frame.tsx';
+import { StatusBar } from './status-bar.tsx';
+import classes from './window-frame.module.css';
+
+/** Rail, place and status bar; the start page while no workspace is open. */
+export const WindowFrame = ({ parts }: { readonly parts: AppParts }) => {
+  const workspace = useStoreState(parts.stores.workspace, (state) => state.workspace);
+  return (
+    <div className={classes['frame']}>
+      <div className={classes['middle']}>
+        {workspace !== null && <Rail parts={parts} />}
+        <main className={classes['main']}>
+          <Banners parts={parts} />
+          <div className={classes['place']}>
+            {workspace === null ? (
+              <StartFrame parts={parts} />
+            ) : (
+              <PlaceView parts={parts} workspace={workspace} />
+            )}
+          </div>
+        </main>
+      </div>
+      <StatusBar parts={parts} />
+    </div>
+  );
+};

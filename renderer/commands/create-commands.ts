@@ -1,0 +1,130 @@
+import { spotlight } from '@mantine/spotlight';
+import type { DecideStore } from '#renderer/stores/decide-store.ts';
+import type { FuturesStore } from '#renderer/stores/futures-store.ts';
+import { baseName, type ImportStore } from '#renderer/stores/import-store.ts';
+import type { ScoringStore } from '#renderer/stores/scoring-store.ts';
+import type { ViewStore } from '#renderer/stores/view-store.ts';
+import type { WorkspaceStore } from '#renderer/stores/workspace-store.ts';
+import {
+  findCommand,
+  type CommandId,
+  type MainCommandId,
+  type PageCommandId,
+} from '#shared/commands/command-list.ts';
+import type { ShellApi } from '#shared/ipc/shell-api.ts';
+import type { Theme } from '#shared/ipc/shell-contract.ts';
+import { withEqualWeights } from './equal-weights.ts';
+
+/** What commands act on. */
+export type CommandDeps = {
+  readonly workspace: WorkspaceStore;
+  readonly scoring: ScoringStore;
+  readonly view: ViewStore;
+  readonly imports: ImportStore;
+  readonly futures: FuturesStore;
+  readonly decide: DecideStore;
+  readonly shell: Pick<
+    ShellApi,
+    | 'chooseOpenWorkspace'
+    | 'chooseSaveWorkspace'
+    | 'performCommand'
+    | 'restartEngine'
+    | 'setTheme'
+    | 'showInFolder'
+  >;
+};
+
+export type Commands = {
+  readonly isEnabled: (id: CommandId) => boolean;
+  /** Does nothing where the command is not enabled. */
+  readonly run: (id: CommandId) => void;
+};
+
+/** The name of a file without its ending, as the name of what is in it. */
+const nameOf = (path: string): string => baseName(path).replace(/\.[^.]+$/u, '');
+
+/** Every command of the page; the compiler asks for each id of the list. */
+export const createCommands = (deps: CommandDeps): Commands => {
+  const { workspace, scoring, view, imports, futures, decide, shell } = deps;
+
+  const setTheme = async (theme: Theme): Promise<void> => {
+    view.setState({ theme });
+    await shell.setTheme(theme);
+  };
+
+  const runs: Readonly<Record<PageCommandId, () => unknown>> = {
+    'new-workspace': async () => {
+      const path = await shell.chooseSaveWorkspace('Partner programme');
+      if (path !== null) await workspace.actions.createWorkspace(path, nameOf(path));
+    },
+    'open-workspace': async () => {
+      const path = await shell.chooseOpenWorkspace();
+      if (path !== null) await workspace.actions.openWorkspace(path);
+    },
+    'open-sample': () => workspace.actions.openSample(),
+    'rename-workspace': () => view.setState({ overlay: 'rename' }),
+    'show-workspace-in-folder': async () => {
+      const path = workspace.getState().workspace?.path;
+      if (path !== undefined) await shell.showInFolder(path);
+    },
+    'import-file': async () => {
+      view.setState({ place: 'data' });
+      await imports.actions.open();
+    },
+    'create-proposal': () => {
+      view.setState({ place: 'decide' });
+      decide.actions.show('propose');
+    },
+    'verify-proposal': () => {
+      view.setState({ place: 'decide' });
+      decide.actions.show('verify');
+    },
+    'close-workspace': () => workspace.actions.closeWorkspace(),
+    undo: () => workspace.actions.undo(),
+    redo: () => workspace.actions.redo(),
+    'show-history': () => view.setState({ overlay: 'history' }),
+    'find-partner': () =>
+      view.setState(({ findRequests }) => ({ place: 'portfolio', findRequests: findRequests + 1 })),
+    'equal-weights': () => scoring.actions.edit('Give all criteria equal weight', withEqualWeights),
+    'reset-weights': () => scoring.actions.reset(),
+    'new-scenario': () => {
+      view.setState({ place: 'futures' });
+      return futures.actions.newScenario();
+    },
+    'command-palette': () => spotlight.toggle(),
+    'toggle-inspector': () =>
+      view.setState(({ isInspectorOpen, place }) => ({
+        place: 'portfolio',
+        isInspectorOpen: place !== 'portfolio' || !isInspectorOpen,
+      })),
+    'theme-light': () => setTheme('light'),
+    'theme-dark': () => setTheme('dark'),
+    'theme-system': () => setTheme('system'),
+    'go-portfolio': () => view.setState({ place: 'portfolio' }),
+    'go-data': () => view.setState({ place: 'data' }),
+    'go-model': () => view.setState({ place: 'model' }),
+    'go-futures': () => view.setState({ place: 'futures' }),
+    'go-decide': () => view.setState({ place: 'decide' }),
+    'shortcut-sheet': () => view.setState({ overlay: 'shortcuts' }),
+    'restart-engine': () => shell.restartEngine(),
+    about: () => view.setState({ overlay: 'about' }),
+  };
+
+  const isEnabled = (id: CommandId): boolean => {
+    const { workspace: open } = workspace.getState();
+    const { needsWorkspace, undo } = findCommand(id);
+    const isLocked = open?.isReadOnly === true && undo !== 'none';
+    return (open !== null || !needsWorkspace) && !isLocked;
+  };
+
+  return {
+    isEnabled,
+    run: (id) => {
+      if (!isEnabled(id)) return;
+      if (isOfMain(id)) void shell.performCommand(id);
+      else runs[id]();
+    },
+  };
+};
+
+const isOfMain = (id: CommandId): id is MainCommandId => findCommand(id).by === 'main';
