@@ -6,7 +6,8 @@ type PlainTableProps = {
   readonly label: string;
   /** The row of headings, `<tr>` with `<th scope="col">`. */
   readonly head: ReactNode;
-  /** Rows; `data-align="end"` on a cell puts figures to the right. */
+  /** Rows; `data-align="end"` on a cell puts figures to the right, `data-selected` on a
+   * row marks it, `data-row-button` on a button makes it the row's name. */
   readonly children: ReactNode;
   /** Height at which the rows begin to scroll under their headings. */
   readonly maxHeight?: number;

@@ -17,20 +17,20 @@ export const moverColumns: readonly SlotColumn[] = [
   {
     colId: 'name',
     headerName: 'Partner',
-    width: 190,
+    width: 176,
     valueGetter: (cell) => moverBehind(cell)?.name ?? '',
   },
   {
     colId: 'from',
     headerName: 'Tier today',
-    width: 120,
+    width: 112,
     valueGetter: (cell) => moverBehind(cell)?.from?.name ?? 'No tier',
     cellRenderer: FromCell,
   },
   {
     colId: 'to',
     headerName: 'Proposed',
-    width: 120,
+    width: 112,
     valueGetter: (cell) => moverBehind(cell)?.to?.name ?? 'No tier',
     cellRenderer: ToCell,
   },
@@ -40,6 +40,7 @@ export const moverColumns: readonly SlotColumn[] = [
     flex: 1,
     minWidth: 260,
     valueGetter: reasonBehind,
+    tooltip: reasonBehind,
     headerTooltip: 'Points of the score: the line, what carries it, where most is lost',
   },
 ];
