@@ -1,0 +1,60 @@
+import { resolve } from 'node:path';
+import { ok } from '#shared/result.ts';
+import { scoreFuture } from '#shared/scenario/compare-scenario.ts';
+import { currentTierCodes } from '#shared/scoring/tiers.ts';
+import { checkModel } from '#shared/scoring/check-model.ts';
+import type { Command } from '../command-context.ts';
+import { openPortfolio } from '../open-portfolio.ts';
+import { tableRecords, writeTable, type ResultTable } from '../write-table.ts';
+
+const micros = (score: number | undefined): number | null =>
+  score === undefined || Number.isNaN(score) ? null : Math.round(score * 1e6) / 1e6;
+
+/** `tierwright score`: every partner by rank, with score, coverage, tier of today and proposed tier. */
+export const scoreWorkspace =
+  (path: string, options: { readonly out?: string }): Command =>
+  async (context) => {
+    const opened = await openPortfolio(context, path);
+    if (!opened.ok) {
+      return opened;
+    }
+    const { workspace, snapshot } = opened.value;
+    const { model, futures } = workspace;
+    const result = scoreFuture(model, snapshot, futures, null);
+    const today = currentTierCodes(snapshot, model.tiers).codes;
+    const table: ResultTable = {
+      columns: ['rank', 'key', 'partner', 'score', 'coverage', 'current tier', 'proposed tier'],
+      rows: Array.from(result.order, (row) => [
+        Number.isNaN(result.scores[row]) ? null : (result.ranks[row] ?? null),
+        snapshot.partnerKeys[row] ?? '',
+        snapshot.partnerNames[row] ?? '',
+        micros(result.scores[row]),
+        micros(result.coverage[row]),
+        model.tiers[today[row] ?? -1]?.name ?? '',
+        model.tiers[result.tiers[row] ?? -1]?.name ?? '',
+      ]),
+    };
+    if (options.out !== undefined) {
+      const written = await writeTable(resolve(options.out), table);
+      if (!written.ok) {
+        return written;
+      }
+    }
+    const { byTier, without } = result.counts;
+    return ok({
+      document: {
+        programme: workspace.name,
+        tiers: model.tiers.map(({ name }, index) => ({ name, partners: byTier[index] ?? 0 })),
+        withoutTier: without,
+        findings: checkModel(model, snapshot),
+        partners: tableRecords(table),
+      },
+      lines: [
+        `${workspace.name}: ${snapshot.partnerKeys.length} partners.`,
+        ...model.tiers.map(({ name }, index) => `  ${name}: ${byTier[index] ?? 0}`),
+        `  not enough data: ${without}`,
+        ...checkModel(model, snapshot).map(({ severity, message }) => `${severity}: ${message}`),
+        ...(options.out === undefined ? [] : [`Wrote ${resolve(options.out)}.`]),
+      ],
+    });
+  };

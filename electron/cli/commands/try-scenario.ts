@@ -1,0 +1,75 @@
+import { resolve } from 'node:path';
+import { err, ok } from '#shared/result.ts';
+import { checkFutures } from '#shared/scenario/check-futures.ts';
+import { compareScenario } from '#shared/scenario/compare-scenario.ts';
+import type { Command } from '../command-context.ts';
+import { openPortfolio } from '../open-portfolio.ts';
+import { tableRecords, writeTable, type ResultTable } from '../write-table.ts';
+
+const micros = (score: number | undefined): number | null =>
+  score === undefined || Number.isNaN(score) ? null : Math.round(score * 1e6) / 1e6;
+
+/** `tierwright scenario`: each partner's score and tier now and then, by key; or the list of scenarios. */
+export const tryScenario =
+  (path: string, options: { readonly name?: string; readonly out?: string }): Command =>
+  async (context) => {
+    const opened = await openPortfolio(context, path);
+    if (!opened.ok) {
+      return opened;
+    }
+    const { workspace, snapshot } = opened.value;
+    const { model, futures } = workspace;
+    const names = futures.scenarios.map(({ name }) => name);
+    if (options.name === undefined) {
+      return ok({
+        document: {
+          scenarios: futures.scenarios.map(({ name, narrative }) => ({ name, narrative })),
+        },
+        lines: names.length === 0 ? ['There is no scenario yet.'] : names,
+      });
+    }
+    const scenario = futures.scenarios.find(({ name }) => name === options.name);
+    if (scenario === undefined) {
+      return err({
+        type: 'InputRefused',
+        where: `Scenario "${options.name}"`,
+        expected: names.length === 0 ? 'a workspace with scenarios' : `one of: ${names.join(', ')}`,
+        found: 'none of that name',
+        remedy: 'Name a scenario as it is written in the workspace.',
+      });
+    }
+    const { now, then, movement } = compareScenario(model, snapshot, futures, scenario);
+    const table: ResultTable = {
+      columns: ['key', 'partner', 'score now', 'score then', 'tier now', 'tier then'],
+      rows: snapshot.partnerKeys.map((key, row) => [
+        key,
+        snapshot.partnerNames[row] ?? '',
+        micros(now.scores[row]),
+        micros(then.scores[row]),
+        model.tiers[now.tiers[row] ?? -1]?.name ?? '',
+        model.tiers[then.tiers[row] ?? -1]?.name ?? '',
+      ]),
+    };
+    if (options.out !== undefined) {
+      const written = await writeTable(resolve(options.out), table);
+      if (!written.ok) {
+        return written;
+      }
+    }
+    const findings = checkFutures(futures, snapshot);
+    return ok({
+      document: {
+        scenario: scenario.name,
+        up: movement.up,
+        down: movement.down,
+        same: movement.same,
+        findings,
+        partners: tableRecords(table),
+      },
+      lines: [
+        `${scenario.name}: ${movement.up} rise, ${movement.down} fall, ${movement.same} stay.`,
+        ...findings.map(({ severity, message }) => `${severity}: ${message}`),
+        ...(options.out === undefined ? [] : [`Wrote ${resolve(options.out)}.`]),
+      ],
+    });
+  };

@@ -1,0 +1,19 @@
+import { resolve } from 'node:path';
+import type { AppError } from '#shared/ipc/app-error.ts';
+import type { Snapshot } from '#shared/model/snapshot.ts';
+import type { Workspace } from '#shared/model/workspace.ts';
+import { ok, type Result } from '#shared/result.ts';
+import type { CommandContext } from './command-context.ts';
+
+/** Opens a workspace together with all its partners. */
+export const openPortfolio = async (
+  { call }: CommandContext,
+  path: string,
+): Promise<Result<{ readonly workspace: Workspace; readonly snapshot: Snapshot }, AppError>> => {
+  const opened = await call('workspace/open', { path: resolve(path) });
+  if (!opened.ok) {
+    return opened;
+  }
+  const snapshot = await call('portfolio/snapshot', {});
+  return snapshot.ok ? ok({ workspace: opened.value, snapshot: snapshot.value }) : snapshot;
+};
