@@ -7,18 +7,32 @@ import tseslint from 'typescript-eslint';
 const ban = (group, message) => ({ group, message });
 
 const doors = {
-  sqlite: ban(['better-sqlite3'], 'SQLite has one door: use openWorkspaceFile of #db/open-workspace-file.ts.'),
-  electron: ban(['electron', 'electron/*'], 'Electron has one door: electron/main and electron/preload.'),
-  echarts: ban(['echarts', 'echarts/*'], 'ECharts has one door: use Chart of #renderer/charts/chart.tsx.'),
+  sqlite: ban(
+    ['better-sqlite3'],
+    'SQLite has one door: use openWorkspaceFile of #db/open-workspace-file.ts.',
+  ),
+  electron: ban(
+    ['electron', 'electron/*'],
+    'Electron has one door: electron/main and electron/preload.',
+  ),
+  echarts: ban(
+    ['echarts', 'echarts/*'],
+    'ECharts has one door: use Chart of #renderer/charts/chart.tsx.',
+  ),
   grid: ban(['ag-grid-*'], 'AG Grid has one door: use DataGrid of #renderer/grid/data-grid.tsx.'),
-  enterprise: ban(['ag-grid-enterprise', 'ag-grid-enterprise/*'], 'Only the free Community edition is used.'),
+  enterprise: ban(
+    ['ag-grid-enterprise', 'ag-grid-enterprise/*'],
+    'Only the free Community edition is used.',
+  ),
   zustand: ban(['zustand', 'zustand/*'], 'Stores live in renderer/stores; use their hooks.'),
 };
 
 /** Every door closed except those named. */
 const closedDoors = (...open) => [
   'error',
-  { patterns: Object.entries(doors).flatMap(([name, rule]) => (open.includes(name) ? [] : [rule])) },
+  {
+    patterns: Object.entries(doors).flatMap(([name, rule]) => (open.includes(name) ? [] : [rule])),
+  },
 ];
 
 const impure = [
@@ -35,7 +49,8 @@ const impure = [
     message: 'shared is pure: take the time as a parameter.',
   },
   {
-    selector: "NewExpression[callee.name='Intl.DateTimeFormat'], CallExpression[callee.property.name=/^toLocale/]",
+    selector:
+      "NewExpression[callee.name='Intl.DateTimeFormat'], CallExpression[callee.property.name=/^toLocale/]",
     message: 'shared is the same on every system: no locale of the machine.',
   },
 ];
@@ -99,7 +114,10 @@ export default tseslint.config(
       ],
       'no-restricted-globals': [
         'error',
-        { name: 'localStorage', message: 'State lives in the workspace or in the settings of the shell.' },
+        {
+          name: 'localStorage',
+          message: 'State lives in the workspace or in the settings of the shell.',
+        },
         { name: 'fetch', message: 'The page opens no connection: ask the engine.' },
       ],
     },

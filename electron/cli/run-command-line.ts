@@ -45,9 +45,7 @@ export const runCommandLine = async (
     status = verificationFailed === true ? exitStatus.verificationFailed : exitStatus.done;
   };
 
-  const program = buildProgram(run)
-    .exitOverride()
-    .configureOutput({ writeOut: io.writeOut, writeErr: io.writeError });
+  const program = buildProgram(run, io);
   try {
     await program.parseAsync(words, { from: 'user' });
     return status;
@@ -62,10 +60,12 @@ export const runCommandLine = async (
 type Run = (command: Command, json: boolean) => Promise<void>;
 type Json = { readonly json?: true };
 
-const buildProgram = (run: Run): Program => {
+const buildProgram = (run: Run, io: CommandIo): Program => {
   const program = new Program('tierwright')
     .description('Scores partners, cuts them into tiers and signs the result; offline.')
-    .addHelpText('after', statuses);
+    .addHelpText('after', statuses)
+    .exitOverride()
+    .configureOutput({ writeOut: io.writeOut, writeErr: io.writeError });
 
   const add = (usage: string, description: string): Program =>
     program

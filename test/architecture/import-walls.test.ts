@@ -4,10 +4,14 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import config from '../../.dependency-cruiser.mjs';
 
 const run = promisify(execFile);
 const root = resolve(import.meta.dirname, '../..');
+
+// By a computed address: the file belongs to no layer that the compiler knows.
+const { default: config } = (await import(
+  new URL('../../.dependency-cruiser.mjs', import.meta.url).href
+)) as { readonly default: { readonly forbidden: readonly { readonly name: string }[] } };
 
 /** One file a rule that breaks exactly this rule: [rule, file, text]. */
 const violations: readonly (readonly [rule: string, file: string, text: string])[] = [

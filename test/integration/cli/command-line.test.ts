@@ -1,0 +1,128 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { runCommandLine } from '#electron/cli/run-command-line.ts';
+import { describe, expect, it } from 'vitest';
+import { engineFolders } from '#electron/engine/engine-folders.ts';
+import { createHandlers } from '#electron/engine/handlers/create-handlers.ts';
+import { createSample, sampleSeed } from '#shared/sample/create-sample.ts';
+import { aFolder } from '#test/fixtures/a-folder.ts';
+import { testTime } from '#test/fixtures/a-workspace.ts';
+
+type Answer = { readonly status: number; readonly out: string; readonly err: string };
+
+/** Runs command lines one after another, each like a process of its own. */
+const aShell = async () => {
+  const folder = await aFolder();
+  const run = async (...words: readonly string[]): Promise<Answer> => {
+    const { handlers, dispose } = createHandlers({
+      configFolder: join(folder, 'config'),
+      ...engineFolders(new URL('../../../electron/engine/index', import.meta.url)),
+      now: () => testTime,
+    });
+    let out = '';
+    let err = '';
+    const status = await runCommandLine(words, handlers, {
+      writeOut: (text) => (out += text),
+      writeError: (text) => (err += text),
+      environment: { TIERWRIGHT_PASSPHRASE: 'a long passphrase' },
+    }).finally(dispose);
+    return { status, out, err };
+  };
+  return { folder, at: (name: string) => join(folder, name), run };
+};
+
+describe('the command line', () => {
+  it('goes all the way: new, import, score, scenario, propose, verify', async () => {
+    const { at, run } = await aShell();
+    const [master, orders] = createSample(sampleSeed).files;
+    if (master === undefined || orders === undefined) throw new Error('the sample has files');
+    for (const file of [master, orders]) {
+      await writeFile(at(file.fileName), file.text);
+      await writeFile(at(`${file.fileName}.recipe.json`), JSON.stringify(file.recipe));
+    }
+    expect(await run('new', at('p.tierwright'), '--name', 'Mine')).toMatchObject({ status: 0 });
+
+    const recipeOf = (name: string): string => at(`${name}.recipe.json`);
+    const importing = ['import', at('p.tierwright'), at(orders.fileName), '--json'];
+    const recipe = ['--recipe', recipeOf(orders.fileName)];
+    const checked = await run(...importing, ...recipe, '--check', '--rejected', at('bad.csv'));
+    expect(JSON.parse(checked.out)).toMatchObject({ rowsRejected: 2, partnersNew: 234 });
+    expect(await readFile(at('bad.csv'), 'utf8')).toContain('tbc');
+    expect(JSON.parse((await run(...importing, ...recipe)).out)).toMatchObject({ isRepeat: false });
+    expect(JSON.parse((await run(...importing, ...recipe)).out)).toMatchObject({ isRepeat: true });
+    const named = ['import', at('p.tierwright'), at(master.fileName)];
+    const second = await run(...named, '--recipe', recipeOf(master.fileName));
+    expect([second.status, second.err]).toEqual([0, '']);
+
+    const scored = await run('score', at('p.tierwright'), '--out', at('scores.csv'), '--json');
+    const document = JSON.parse(scored.out) as { readonly partners: readonly unknown[] };
+    expect([scored.status, document.partners.length]).toEqual([0, 242]);
+    const csv = await readFile(at('scores.csv'), 'utf8');
+    expect(csv.split('\r\n')[0]).toBe('rank,key,partner,score,coverage,current tier,proposed tier');
+    expect(csv).toContain(',000117,Halvorsen Freight Systems AB,');
+
+    expect(await run('identity', '--name', 'R. Signer', '--function', 'finance')).toMatchObject({
+      status: 0,
+    });
+    const proposal = at('tiers.tierproposal');
+    const proposed = await run('propose', at('p.tierwright'), '--title', 'T', '--out', proposal);
+    expect([proposed.status, proposed.err]).toEqual([0, '']);
+    const verified = await run('verify', proposal);
+    expect([verified.status, verified.out]).toEqual([
+      0,
+      expect.stringContaining('The proposal is valid.'),
+    ]);
+    const bytes = await readFile(proposal);
+    bytes[600] = (bytes[600] ?? 0) ^ 1;
+    await writeFile(proposal, bytes);
+    expect(await run('verify', proposal)).toMatchObject({
+      status: 4,
+      out: expect.stringContaining('NOT valid') as string,
+    });
+  });
+
+  it('tries the scenarios of the sample', async () => {
+    const { at, run } = await aShell();
+    await run('new', at('s.tierwright'), '--sample');
+    expect((await run('scenario', at('s.tierwright'))).out.split('\n')).toContain('Cloud shift');
+    const tried = await run(
+      ...['scenario', at('s.tierwright'), '--name', 'Cloud shift'],
+      ...['--out', at('then.json')],
+    );
+    expect([tried.status, tried.err]).toEqual([0, '']);
+    const partners = JSON.parse(await readFile(at('then.json'), 'utf8')) as readonly {
+      readonly key: string;
+      readonly 'tier now': string;
+      readonly 'tier then': string;
+    }[];
+    const star = partners.find(({ key }) => key === '000117');
+    expect(star).toMatchObject({ 'tier now': 'Strategic', 'tier then': 'Advanced' });
+  });
+
+  it.each([
+    [['--help'], 0, 'Usage: tierwright', ''],
+    [['score', '--help'], 0, 'score and rank every partner', ''],
+    [['nonsense'], 2, '', "unknown command 'nonsense'"],
+    [['score'], 2, '', 'missing required argument'],
+    [['score', 'nowhere.tierwright'], 3, '', 'found no file at this place'],
+    [['verify', 'nowhere.tierproposal'], 4, 'no readable file', ''],
+  ])('answers %j with status %i', async (words, status, out, err) => {
+    const { run } = await aShell();
+    expect(await run(...words)).toEqual({
+      status,
+      out: expect.stringContaining(out) as string,
+      err: expect.stringContaining(err) as string,
+    });
+  });
+
+  it('says which scenarios there are, and which endings it writes', async () => {
+    const { at, run } = await aShell();
+    await run('new', at('p.tierwright'));
+    expect(await run('scenario', at('p.tierwright'), '--name', 'X')).toMatchObject({ status: 3 });
+    const refused = await run('score', at('p.tierwright'), '--out', at('scores.pdf'), '--json');
+    expect(refused.status).toBe(3);
+    expect(JSON.parse(refused.out)).toMatchObject({
+      error: { expected: 'a file that ends in .csv or .json', found: '.pdf' },
+    });
+  });
+});
