@@ -36,6 +36,9 @@ export const CommandPalette = ({ parts }: { readonly parts: AppParts }) => {
       shortcut={null}
       scrollable
       maxHeight={440}
+      centered={false}
+      yOffset={80}
+      overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}
       transitionProps={{ duration: 80 }}
     >
       <Spotlight.Search

@@ -239,6 +239,6 @@ export const canRedo = ({ workspace }: WorkspaceState): boolean =>
 
 /** Share of the work that is done, 0..1; null where the end is not known. */
 export const shareDone = (progress: Progress | null): number | null => {
-  if (progress === null || progress.total === null || progress.total === 0) return null;
-  return Math.min(1, progress.done / progress.total);
+  const total = progress?.total ?? 0;
+  return progress === null || total === 0 ? null : Math.min(1, progress.done / total);
 };
