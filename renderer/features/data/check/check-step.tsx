@@ -71,7 +71,7 @@ export const CheckStep = ({ wizard, actions }: CheckStepProps) => {
               label="Reasons"
               head={
                 <tr>
-                  <th scope="col" data-align="end">
+                  <th scope="col" data-align="end" data-narrow>
                     Rows
                   </th>
                   <th scope="col">Reason</th>

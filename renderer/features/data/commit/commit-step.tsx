@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Text, ThemeIcon, Title } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { formatCount } from '#renderer/ui/format.ts';
+import { WorkNotice } from '../wizard/work-notice.tsx';
 import type { ImportActions } from '#renderer/stores/import-store.ts';
 import type { ImportWizard } from '#renderer/stores/import-wizard.ts';
 
@@ -14,8 +15,18 @@ type CommitStepProps = {
 
 /** Step 5: the outcome, and where to go from here. */
 export const CommitStep = ({ wizard, actions, modelSentence, onLeaveTo }: CommitStepProps) => {
-  const { outcome } = wizard;
-  if (outcome === null) return null;
+  const { outcome, report } = wizard;
+  if (outcome === null) {
+    return (
+      <Stack gap="md" maw={520} mx="auto" mt={96}>
+        <Text ta="center">
+          {formatCount(report?.rowsAccepted ?? 0)} rows of {wizard.file?.name} are being written.
+          Until the last one is in, the workspace stays as it was.
+        </Text>
+        <WorkNotice wizard={wizard} onCancel={actions.cancel} />
+      </Stack>
+    );
+  }
   const rejected =
     outcome.rowsRejected === 0
       ? ''

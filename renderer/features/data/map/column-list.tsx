@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { PlainTable } from '#renderer/ui/plain-table.tsx';
 import type { ImportPreview } from '#shared/model/import-run.ts';
 import type { Recipe, RecipeColumn } from '#shared/model/recipe.ts';
-import classes from './map-step.module.css';
 import { columnUseOf, columnUses, type ColumnUse } from './column-use.ts';
 
 const useNames: Readonly<Record<ColumnUse, string>> = {
@@ -59,9 +58,7 @@ export const ColumnList = ({ recipe, preview, onUse }: ColumnListProps) => {
         head={
           <tr>
             <th scope="col">Column</th>
-            <th scope="col" className={classes['use']}>
-              Used as
-            </th>
+            <th scope="col">Used as</th>
           </tr>
         }
       >
@@ -71,13 +68,14 @@ export const ColumnList = ({ recipe, preview, onUse }: ColumnListProps) => {
             <tr key={column.header} data-quiet={use === 'ignored' || undefined}>
               <th scope="row">
                 {column.header === '' ? '(no name)' : column.header}
-                <Text size="xs" c="dimmed" truncate maw={200}>
+                <Text size="xs" c="dimmed" truncate maw={168}>
                   {typeNames[column.type]} · {samplesOf(preview, index, 2) || 'all empty'}
                 </Text>
               </th>
               <td>
                 <NativeSelect
                   size="xs"
+                  w={128}
                   aria-label={`Use of ${column.header}`}
                   data={columnUses.map((value) => ({ value, label: useNames[value] }))}
                   value={use}

@@ -38,6 +38,7 @@ export const ColumnTypes = ({ recipe, columns, onChange }: ColumnTypesProps) => 
         <td>
           <NativeSelect
             size="xs"
+            w={96}
             aria-label={`Type of ${column.header}`}
             data={[...columnTypeOptions]}
             value={recipe.columns[index]?.type ?? column.type}

@@ -51,6 +51,7 @@ export const ImportWizardView = ({
     if (wizard.preview !== null && wizard.outcome === null) setIsAsking(true);
     else onLeaveTo('data');
   };
+  const isCommitting = wizard.work?.kind === 'commit';
   const next = nextStep(wizard);
   const why = next?.why ?? null;
   const before = stepBefore(wizard);
@@ -111,11 +112,11 @@ export const ImportWizardView = ({
         )}
       </div>
       <div className={classes['foot']}>
-        <Button variant="subtle" color="gray" onClick={leave}>
+        <Button variant="subtle" color="gray" disabled={isCommitting} onClick={leave}>
           {wizard.outcome === null ? 'Cancel import' : 'Close'}
         </Button>
         <div className={classes['footMiddle']}>
-          <WorkNotice wizard={wizard} onCancel={actions.cancel} />
+          {!isCommitting && <WorkNotice wizard={wizard} onCancel={actions.cancel} />}
           {wizard.work === null && wizard.notice === null && why !== null && (
             <Text size="sm" c="dimmed" ta="end" id="why-not-on">
               {why}
@@ -125,7 +126,7 @@ export const ImportWizardView = ({
         {before !== null && (
           <Button
             variant="default"
-            disabled={wizard.work?.kind === 'commit'}
+            disabled={isCommitting}
             onClick={() => void actions.goTo(before)}
           >
             Back
