@@ -1,7 +1,8 @@
-import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle, IconDownload } from '@tabler/icons-react';
 import { Facts } from '#renderer/ui/facts.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
+import { Notice } from '#renderer/ui/notice.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
 import { PlainTable } from '#renderer/ui/plain-table.tsx';
 import type { ImportActions } from '#renderer/stores/import-store.ts';
@@ -19,20 +20,20 @@ export const CheckStep = ({ wizard, actions }: CheckStepProps) => {
   return (
     <Stack gap="md" maw={1200} mx="auto">
       {report.isRepeat && (
-        <Alert
-          color="orange"
+        <Notice
+          tone="warning"
           icon={<IconAlertTriangle size={18} />}
           title="This file is already in the workspace"
         >
           The same bytes were imported before with the same recipe. Importing them again changes no
           figure; it only adds a run.
-        </Alert>
+        </Notice>
       )}
       {report.rowsAccepted === 0 && (
-        <Alert color="red" icon={<IconAlertTriangle size={18} />} title="No row can be imported">
+        <Notice tone="danger" icon={<IconAlertTriangle size={18} />} title="No row can be imported">
           Every row was rejected. The reasons are below; go back to change how the file is read or
           mapped.
-        </Alert>
+        </Notice>
       )}
       <Facts
         facts={[

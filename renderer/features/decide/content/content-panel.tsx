@@ -1,9 +1,10 @@
-import { Alert, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { DataGrid } from '#renderer/grid/data-grid.tsx';
 import { TierFlowTable } from '#renderer/tiers/tier-flow-table.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
+import { Notice } from '#renderer/ui/notice.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
@@ -33,7 +34,7 @@ export const ContentPanel = ({ content, model, snapshot }: ContentPanelProps) =>
   return (
     <>
       {(unknownTiers.length > 0 || blind.length > 0) && (
-        <Alert color="orange" icon={<IconAlertTriangle size={18} />} title="Before you sign">
+        <Notice tone="warning" icon={<IconAlertTriangle size={18} />} title="Before you sign">
           {blind.length > 0 && (
             <Text size="sm">
               No import delivers data for {blind.slice(0, 5).join(', ')}; it is missing for
@@ -46,7 +47,7 @@ export const ContentPanel = ({ content, model, snapshot }: ContentPanelProps) =>
               {unknownTiers.slice(0, 5).join(', ')}); they count as having none.
             </Text>
           )}
-        </Alert>
+        </Notice>
       )}
       <Panel
         title="Tiers of today and proposed"

@@ -1,8 +1,7 @@
 import { Text } from '@mantine/core';
-import { CopyText } from '#renderer/ui/copy-text.tsx';
 import { formatDay } from '#renderer/ui/format.ts';
 import type { SignerIdentity } from '#shared/model/proposal.ts';
-import classes from '../decide.module.css';
+import { HashLine } from '../hash-line.tsx';
 
 /** Who signs on this machine, with the fingerprint that others compare. */
 export const IdentityCard = ({ identity }: { readonly identity: SignerIdentity }) => (
@@ -11,11 +10,11 @@ export const IdentityCard = ({ identity }: { readonly identity: SignerIdentity }
     <Text size="sm" c="dimmed">
       signs for {identity.function}, certificate valid until {formatDay(identity.validUntil)}
     </Text>
-    <div className={classes['hash']}>
-      <span>Fingerprint of the certificate (SHA-256)</span>
-      <code>{identity.certificateFingerprint}</code>
-      <CopyText text={identity.certificateFingerprint} what="fingerprint" />
-    </div>
+    <HashLine
+      label="Fingerprint of the certificate (SHA-256)"
+      text={identity.certificateFingerprint}
+      what="fingerprint"
+    />
     <Text size="xs" c="dimmed">
       Give it to the approvers by another way than this file: by voice, on paper, in a contract.
     </Text>

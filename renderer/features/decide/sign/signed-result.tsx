@@ -1,9 +1,11 @@
-import { Alert, Button, Group, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { IconCheck, IconFolderOpen } from '@tabler/icons-react';
 import { CopyText } from '#renderer/ui/copy-text.tsx';
+import { Notice } from '#renderer/ui/notice.tsx';
 import { baseName } from '#renderer/stores/import-store.ts';
 import type { ProposalRecord, SignerIdentity } from '#shared/model/proposal.ts';
 import { verifyCommands } from './verify-commands.ts';
+import { HashLine } from '../hash-line.tsx';
 import classes from '../decide.module.css';
 
 type SignedResultProps = {
@@ -17,21 +19,22 @@ type SignedResultProps = {
 export const SignedResult = ({ record, identity, onShow, onNext }: SignedResultProps) => {
   const commands = verifyCommands(baseName(record.path));
   return (
-    <Alert color="teal" icon={<IconCheck size={18} />} title={`“${record.title}” is signed`}>
+    <Notice
+      tone="success"
+      role="status"
+      icon={<IconCheck size={18} />}
+      title={`“${record.title}” is signed`}
+    >
       <Text size="sm" className={classes['path']}>
         {record.path}
       </Text>
-      <div className={classes['hash']}>
-        <span>SHA-256 of proposal.json</span>
-        <code>{record.sha256}</code>
-        <CopyText text={record.sha256} what="SHA-256" />
-      </div>
+      <HashLine label="SHA-256 of proposal.json" text={record.sha256} what="SHA-256" />
       {identity !== null && (
-        <div className={classes['hash']}>
-          <span>Fingerprint of {record.signerName}’s certificate</span>
-          <code>{identity.certificateFingerprint}</code>
-          <CopyText text={identity.certificateFingerprint} what="fingerprint" />
-        </div>
+        <HashLine
+          label={`Fingerprint of ${record.signerName}’s certificate`}
+          text={identity.certificateFingerprint}
+          what="fingerprint"
+        />
       )}
       <Text size="xs" c="dimmed" mb={4}>
         Anybody can verify it without Tierwright:
@@ -57,6 +60,6 @@ export const SignedResult = ({ record, identity, onShow, onNext }: SignedResultP
           Prepare another proposal
         </Button>
       </Group>
-    </Alert>
+    </Notice>
   );
 };

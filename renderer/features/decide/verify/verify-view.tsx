@@ -1,4 +1,4 @@
-import { Alert, Button, Stack, Text } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import {
   IconCircleCheck,
   IconCircleX,
@@ -6,14 +6,15 @@ import {
   IconShieldCheck,
   IconShieldX,
 } from '@tabler/icons-react';
-import { CopyText } from '#renderer/ui/copy-text.tsx';
 import { DropZone } from '#renderer/ui/drop-zone.tsx';
 import { ErrorPanel } from '#renderer/ui/error-panel.tsx';
 import { formatCount, formatWhen } from '#renderer/ui/format.ts';
+import { Notice } from '#renderer/ui/notice.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
 import { WorkProgress } from '#renderer/ui/work-progress.tsx';
 import type { DecideActions, Pending } from '#renderer/stores/decide-store.ts';
 import type { ProposalSummary, VerificationReport } from '#shared/model/proposal.ts';
+import { HashLine } from '../hash-line.tsx';
 import classes from '../decide.module.css';
 
 type VerifyViewProps = {
@@ -55,9 +56,9 @@ const Report = ({ report }: { readonly report: VerificationReport }) => {
   const failed = report.checks.filter(({ passed }) => !passed).length;
   return (
     <>
-      <Alert
+      <Notice
         role="status"
-        color={report.valid ? 'teal' : 'red'}
+        tone={report.valid ? 'success' : 'danger'}
         icon={report.valid ? <IconShieldCheck size={20} /> : <IconShieldX size={20} />}
         title={
           report.valid
@@ -68,7 +69,7 @@ const Report = ({ report }: { readonly report: VerificationReport }) => {
         {report.valid
           ? 'The file is what was signed. Who signed it, only the fingerprint below can tell you.'
           : 'Do not rely on this file. Ask for it again, and compare its SHA-256 by another way.'}
-      </Alert>
+      </Notice>
       {report.summary !== null && <Summary summary={report.summary} isValid={report.valid} />}
       <Panel title="Checks">
         <ul className={classes['checks']}>
@@ -107,15 +108,11 @@ const Summary = ({ summary, isValid }: SummaryProps) => (
       {summary.programme}, {formatCount(summary.partners)} partners, signed by {summary.signerName}{' '}
       for {summary.signerFunction} on {formatWhen(summary.createdAt)} by the clock of that machine
     </Text>
-    <div className={classes['hash']}>
-      <span>Compare this fingerprint with the one you were given</span>
-      <code>{summary.certificateFingerprint}</code>
-      <CopyText text={summary.certificateFingerprint} what="fingerprint" />
-    </div>
-    <div className={classes['hash']}>
-      <span>SHA-256 of proposal.json</span>
-      <code>{summary.proposalSha256}</code>
-      <CopyText text={summary.proposalSha256} what="SHA-256" />
-    </div>
+    <HashLine
+      label="Compare this fingerprint with the one you were given"
+      text={summary.certificateFingerprint}
+      what="fingerprint"
+    />
+    <HashLine label="SHA-256 of proposal.json" text={summary.proposalSha256} what="SHA-256" />
   </Panel>
 );

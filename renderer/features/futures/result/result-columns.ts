@@ -85,11 +85,11 @@ export const resultColumns = (sorted: {
       valueGetter: (cell) => tierName(cell, 'tierThen'),
       cellRenderer: TierThenCell,
     },
-    figure('change', 'Change', 76, ({ change }) => (change === null ? '–' : signedPoints(change))),
-    figure('scoreNow', 'Score now', 88, ({ scoreNow }) => points(scoreNow)),
-    figure('scoreThen', 'then', 58, ({ scoreThen }) => points(scoreThen)),
-    figure('rankNow', 'Rank now', 84, ({ rankNow }) => formatCount(rankNow)),
-    figure('rankThen', 'then', 54, ({ rankThen }) => formatCount(rankThen)),
+    figure('change', 'Change', 86, ({ change }) => (change === null ? '–' : signedPoints(change))),
+    figure('scoreNow', 'Score', 72, ({ scoreNow }) => points(scoreNow)),
+    figure('scoreThen', 'then', 62, ({ scoreThen }) => points(scoreThen)),
+    figure('rankNow', 'Rank', 66, ({ rankNow }) => formatCount(rankNow)),
+    figure('rankThen', 'then', 62, ({ rankThen }) => formatCount(rankThen)),
   ];
   return columns.map((column) =>
     column.colId === sorted.by
