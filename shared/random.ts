@@ -16,10 +16,7 @@ export type Random = {
   readonly chance: (probability: number) => boolean;
 };
 
-/** Name of the generator, recorded beside every seed. */
-export const generatorName = 'xoroshiro128+';
-
-/** A generator that gives the same numbers for the same whole-number seed. */
+/** xoroshiro128+: the same numbers for the same whole-number seed. */
 export const createRandom = (seed: number): Random => {
   const generator = xoroshiro128plus(seed);
   const share = (): number => uniformFloat64(generator);

@@ -7,12 +7,12 @@ import {
   TooltipComponent,
   VisualMapComponent,
 } from 'echarts/components';
-import { init, use, type ECharts, type EChartsCoreOption } from 'echarts/core';
+import { init, use as registerParts, type ECharts, type EChartsCoreOption } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
 import { useEffect, useRef } from 'react';
 import classes from './chart.module.css';
 
-use([
+registerParts([
   AriaComponent,
   BarChart,
   CanvasRenderer,

@@ -11,7 +11,6 @@ import {
   RowSelectionModule,
   ScrollApiModule,
   themeQuartz,
-  TooltipModule,
   type ColDef,
   type GridApi,
 } from 'ag-grid-community';
@@ -31,7 +30,6 @@ ModuleRegistry.registerModules([
   RowApiModule,
   RowSelectionModule,
   ScrollApiModule,
-  TooltipModule,
 ]);
 
 /** Colours come from the tokens, so light and dark need no second theme. */
@@ -139,7 +137,6 @@ export const DataGrid = ({
         ensureDomOrder
         suppressScrollOnNewData
         animateRows={false}
-        tooltipShowDelay={600}
         onGridReady={(event) => {
           api.current = event.api;
         }}

@@ -58,7 +58,6 @@ export const portfolioColumns = (
       width: 240,
       pinned: 'left',
       valueGetter: text(({ row, source }) => source.snapshot.partnerNames[row] ?? ''),
-      tooltipValueGetter: text(({ row, source }) => source.snapshot.partnerKeys[row] ?? ''),
     },
     {
       colId: 'score',

@@ -42,9 +42,12 @@ const failedChecks = async (bytes: Uint8Array): Promise<readonly string[]> => {
 const zip = (content: Zippable): Uint8Array => zipSync(content, { level: 6 });
 const text = (name: string): string => Buffer.from(entries[name] ?? []).toString('utf8');
 
+const without = (from: Entries, ...names: readonly string[]): Entries =>
+  Object.fromEntries(Object.entries(from).filter(([name]) => !names.includes(name)));
+
 /** Signs whatever it is given, as a dishonest signer would. */
 const resigned = (changed: Entries): Entries => {
-  const { [bundleEntry.sums]: _sums, [bundleEntry.sumsSignature]: _signature, ...rest } = changed;
+  const rest = without(changed, bundleEntry.sums, bundleEntry.sumsSignature);
   const json = rest[bundleEntry.proposal] ?? new Uint8Array();
   const signed = {
     ...rest,
@@ -80,8 +83,7 @@ describe('a bundle that was tampered with', () => {
 
   it('is refused with any entry left out', async () => {
     for (const name of Object.keys(entries)) {
-      const { [name]: _left, ...rest } = entries;
-      expect(await failedChecks(zip(rest)), name).not.toEqual([]);
+      expect(await failedChecks(zip(without(entries, name))), name).not.toEqual([]);
     }
   });
 

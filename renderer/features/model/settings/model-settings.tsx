@@ -1,7 +1,7 @@
 import { NumberInput, Select, Text } from '@mantine/core';
 import type { ScoringActions } from '#renderer/stores/scoring-store.ts';
 import { absences, type Absence } from '#shared/model/cell-status.ts';
-import type { AbsencePolicy, ScoringModel } from '#shared/model/scoring-model.ts';
+import type { ScoringModel } from '#shared/model/scoring-model.ts';
 import classes from '../model.module.css';
 
 const questions: Readonly<Record<Absence, string>> = {
@@ -39,7 +39,7 @@ export const ModelSettings = ({
           if (policy !== null && policy !== model.absencePolicies[absence]) {
             actions.edit(`Change the rule for "${questions[absence].toLowerCase()}"`, (before) => ({
               ...before,
-              absencePolicies: { ...before.absencePolicies, [absence]: policy as AbsencePolicy },
+              absencePolicies: { ...before.absencePolicies, [absence]: policy },
             }));
           }
         }}

@@ -4,12 +4,7 @@ import { useState } from 'react';
 import { ulid } from 'ulid';
 import { TierMark } from '#renderer/tiers/tier-mark.tsx';
 import type { ScoringActions } from '#renderer/stores/scoring-store.ts';
-import {
-  tierShapes,
-  type ScoringModel,
-  type Tier,
-  type TierShape,
-} from '#shared/model/scoring-model.ts';
+import { tierShapes, type ScoringModel, type Tier } from '#shared/model/scoring-model.ts';
 import type { ModelFinding } from '#shared/scoring/check-model.ts';
 import { FindingList } from '../finding-list.tsx';
 import { addTier, changeTier, removeTier } from '../model-edits.ts';
@@ -105,8 +100,7 @@ const TierRow = ({ tier, index, canRemove, findings, actions }: TierRowProps) =>
           data={[...tierShapes]}
           value={tier.shape}
           onChange={(shape) => {
-            if (shape !== null)
-              change(`Give ${tier.name} a ${shape}`, { shape: shape as TierShape });
+            if (shape !== null) change(`Give ${tier.name} a ${shape}`, { shape: shape });
           }}
         />
         <ActionIcon

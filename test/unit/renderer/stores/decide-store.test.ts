@@ -50,7 +50,7 @@ const setUp = (answers: FakeAnswers = {}, shell: Partial<DecideDeps['shell']> = 
       chooseOpen: () => Promise.resolve('/in/theirs.tierproposal'),
       showInFolder: (path) => {
         shown.push(path);
-        return Promise.resolve(null);
+        return Promise.resolve('shown' as const);
       },
       ...shell,
     },

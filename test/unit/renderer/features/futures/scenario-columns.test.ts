@@ -13,7 +13,6 @@ import { noTier } from '#shared/scoring/tiers.ts';
 const future = (tiers: readonly number[]): FutureResult => ({
   scores: Float64Array.from(tiers, (tier) => (tier === noTier ? Number.NaN : 80 - tier * 30)),
   coverage: new Float64Array(tiers.length).fill(1),
-  micros: new Int32Array(tiers.length),
   tiers: Uint8Array.from(tiers),
   ranks: Uint32Array.from(tiers, (_, row) => row + 1),
   order: new Uint32Array(tiers.length),
