@@ -15,7 +15,7 @@ export const saveRejected = async (
   const saved = await runReader({ kind: 'saveRejected', path, recipe, target }, context);
   if (!saved.ok) {
     // A worker that was ended could not clean up.
-    await rm(`${target}.part`, { force: true });
+    await rm(`${target}.part`, { force: true }).catch(() => undefined);
   }
   return saved;
 };

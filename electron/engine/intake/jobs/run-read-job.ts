@@ -39,6 +39,8 @@ const storageFailures: ReadonlyMap<unknown, string> = new Map([
   ['EPERM', 'a folder that may not be written'],
   ['EROFS', 'a disk that may not be written'],
   ['ENOENT', 'no such folder'],
+  ['ENOTDIR', 'no such folder'],
+  ['EISDIR', 'a folder of that name'],
 ]);
 
 /** A full disk or a missing permission is no bug; everything unknown is, and is thrown on. */

@@ -7,6 +7,9 @@ import type { SourceFile } from './source-file.ts';
 import { createRowSplitter, splitOutcome } from './split-row.ts';
 import { createTextFeed } from './text-feed.ts';
 
+/** More is a quote that was never closed, or no table. */
+const longestRow = 64 << 20;
+
 /** Called with every row that is not blank; false ends the reading. */
 export type RowVisitor = (row: CellRow) => boolean;
 
@@ -17,6 +20,16 @@ const refuseQuote = (file: SourceFile, line: number): never =>
       'a closing quote before the end of the file',
       'a quote that is opened in this line and never closed',
       'Correct the line, or choose the right delimiter and encoding.',
+    ),
+  );
+
+const refuseLength = (file: SourceFile, line: number): never =>
+  stopReading(
+    refuseInput(
+      `${file.name}, line ${counted(line)}`,
+      'a row of at most 64 MB',
+      'a longer one',
+      'Look for a quote in this line that is never closed; perhaps this is no table.',
     ),
   );
 
@@ -54,6 +67,9 @@ export const readDelimited = (
     const isLast = feed.isLast();
     while (at < end) {
       const next = splitter.split(row, at, end, isLast);
+      if ((next === splitOutcome.incomplete ? end : next) - at > longestRow) {
+        return refuseLength(file, line);
+      }
       if (next === splitOutcome.incomplete) {
         break;
       }

@@ -6,9 +6,6 @@ import { wholeCharacters } from './sniff-file.ts';
 import type { SourceFile } from './source-file.ts';
 
 const chunkSize = 1 << 20;
-/** A row may take 64 MB; more is a quote that was never closed, or no table. */
-const longestRow = 64 << 20;
-
 /** UTF-8 text of a file, a window of it at a time, whatever encoding the file has. */
 export type TextFeed = {
   readonly bytes: () => Buffer;
@@ -65,7 +62,13 @@ const findFirstForeign = (bytes: Buffer, start: number, end: number): number => 
       high = middle;
     }
   }
-  return low;
+  // A first byte of several is missed only at the byte behind it.
+  const isInside = ((bytes[low] ?? 0) & 0xc0) === 0x80;
+  let first = low;
+  while (!isInside && first > start && low - first < 3 && (bytes[first - 1] ?? 0) >= 0x80) {
+    first -= 1;
+  }
+  return first;
 };
 
 /** Opens the text of a file. Bytes that are not of the encoding are refused with their line. */
@@ -79,19 +82,9 @@ export const createTextFeed = (file: SourceFile, encoding: string): TextFeed => 
   let isLast = false;
   let isStart = true;
 
-  const makeRoom = (bytes: number, lineNumber: number): void => {
+  const makeRoom = (bytes: number): void => {
     if (window.length - filled >= bytes) {
       return;
-    }
-    if (filled > longestRow) {
-      stopReading(
-        refuseInput(
-          `${file.name}, line ${counted(lineNumber)}`,
-          'a row of less than 64 MB',
-          'a longer one',
-          'Look for a quote in this line that is never closed; perhaps this is no table.',
-        ),
-      );
     }
     const wider = Buffer.allocUnsafe(Math.max(window.length * 2, filled + bytes));
     window.copy(wider, 0, 0, filled);
@@ -101,7 +94,7 @@ export const createTextFeed = (file: SourceFile, encoding: string): TextFeed => 
   const readPlain = (lineNumber: number): void => {
     // A row that outgrows the window is cut again from its start: ever larger steps keep that cheap.
     const step = Math.max(chunkSize, filled);
-    makeRoom(step, lineNumber);
+    makeRoom(step);
     const checked = end;
     const count = file.read(window.subarray(filled, filled + step));
     filled += count;
@@ -130,7 +123,7 @@ export const createTextFeed = (file: SourceFile, encoding: string): TextFeed => 
       const line = lineNumber + countLines(window, 0, filled);
       refuseEncoding(encoding, `${file.name}, at or after line ${counted(line)}`);
     }
-    makeRoom(text.length * 3, lineNumber);
+    makeRoom(text.length * 3);
     filled += window.write(text, filled, 'utf8');
     end = filled;
   };

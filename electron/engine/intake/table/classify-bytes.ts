@@ -80,8 +80,10 @@ export const createByteClassifier = (): ByteClassifier => {
       if (others === first - start && digits > 0 && digits <= mostPlainDigits) {
         const whole = (point < 0 ? end : point) - first;
         const startsWithZero = bytes[first] === 48 && whole > 0;
-        // Zeros in front, and eight digits that may be a day, are looked at closely.
-        if (point >= 0 || (digits !== 8 && !(startsWithZero && digits > 1))) {
+        // Zeros in front, a point at the end and eight digits that may be a day are looked at closely.
+        const isPlain =
+          point < 0 ? digits !== 8 && !(startsWithZero && digits > 1) : point < end - 1;
+        if (isPlain) {
           return plainCell(whole, point < 0 ? 0 : end - point - 1, startsWithZero);
         }
       }

@@ -93,7 +93,9 @@ describe('a staging file', () => {
 
   it('holds rows larger than a page', async () => {
     const path = join(await aFolder(), 'staging');
-    const sizes = [65_000, 65_450, 65_490, 65_495, 65_500, 65_505, 66_000, 131_000, 131_072, 400_000];
+    const sizes = [
+      65_000, 65_450, 65_490, 65_495, 65_500, 65_505, 66_000, 131_000, 131_072, 400_000,
+    ];
     const rows = sizes.map((size, index) => [index + 1, 'x'.repeat(size), index, 'é'] as const);
     const staged = writeRows(path, rows);
     expect(readBack(path, staged)).toEqual({ check: 'ok', rows: expected(rows) });
@@ -103,7 +105,8 @@ describe('a staging file', () => {
     const path = join(await aFolder(), 'staging');
     const rows = Array.from(
       { length: 100_000 },
-      (_, index) => [index * 7 + 5, `partner ${index} ${'-'.repeat(index % 200)}`, index / 8, null] as const,
+      (_, index) =>
+        [index * 7 + 5, `partner ${index} ${'-'.repeat(index % 200)}`, index / 8, null] as const,
     );
     const staged = writeRows(path, rows);
     expect(staged).toEqual({ name: 'rows', parts: 2, rows: 100_000 });
