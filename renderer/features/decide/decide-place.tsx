@@ -12,6 +12,7 @@ import { scoreFuture } from '#shared/scenario/compare-scenario.ts';
 import { ContentPanel } from './content/content-panel.tsx';
 import { proposalContent } from './content/proposal-content.ts';
 import { RecordsPanel } from './sign/records-panel.tsx';
+import { SignedResult } from './sign/signed-result.tsx';
 import { SignPanel } from './sign/sign-panel.tsx';
 import { VerifyView } from './verify/verify-view.tsx';
 import classes from './decide.module.css';
@@ -87,6 +88,7 @@ type ProposeProps = Pick<DecidePlaceProps, 'store' | 'snapshot' | 'onOpenPlace'>
 const Propose = ({ store, workspace, snapshot, onOpenPlace }: ProposeProps) => {
   const state = useStoreState(store, (all) => all);
   const { model, futures, proposals, isReadOnly } = workspace;
+  const { signed, identity } = state;
   const content = useMemo(
     () =>
       snapshot === null
@@ -116,6 +118,14 @@ const Propose = ({ store, workspace, snapshot, onOpenPlace }: ProposeProps) => {
 
   return (
     <div className={classes['columns']}>
+      {signed !== null && (
+        <SignedResult
+          record={signed}
+          identity={identity === 'unknown' ? null : identity}
+          onShow={() => void store.actions.showInFolder(signed.path)}
+          onNext={store.actions.startNext}
+        />
+      )}
       <div className={classes['main']}>
         <ContentPanel content={content} model={model} snapshot={snapshot} />
       </div>

@@ -19,8 +19,11 @@ export const HashLine = ({ label, text, what }: HashLineProps) => {
         {pairs.map((pair, index) => (
           // Pairs repeat; their place is all that tells them apart.
           <Fragment key={index}>
-            {index === 0 ? '' : ':'}
-            <wbr />
+            {index > 0 && (
+              <>
+                :<wbr />
+              </>
+            )}
             {pair}
           </Fragment>
         ))}

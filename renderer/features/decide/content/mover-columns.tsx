@@ -12,6 +12,11 @@ const ToCell = (cell: CellPlace) => {
   return mover === undefined ? null : <TierBadge tier={mover.to} index={mover.toIndex} />;
 };
 
+const ReasonCell = (cell: CellPlace) => {
+  const reason = reasonBehind(cell);
+  return <span title={reason}>{reason}</span>;
+};
+
 /** Who moves, from where to where, and why. */
 export const moverColumns: readonly SlotColumn[] = [
   {
@@ -40,7 +45,6 @@ export const moverColumns: readonly SlotColumn[] = [
     flex: 1,
     minWidth: 260,
     valueGetter: reasonBehind,
-    tooltip: reasonBehind,
-    headerTooltip: 'Points of the score: the line, what carries it, where most is lost',
+    cellRenderer: ReasonCell,
   },
 ];

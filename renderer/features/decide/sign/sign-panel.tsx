@@ -8,7 +8,6 @@ import { proposalFileName } from '../content/file-name.ts';
 import { IdentityCard } from '../identity/identity-card.tsx';
 import { IdentityForm } from '../identity/identity-form.tsx';
 import { SignDialog } from './sign-dialog.tsx';
-import { SignedResult } from './signed-result.tsx';
 import classes from '../decide.module.css';
 
 type SignPanelProps = {
@@ -19,7 +18,7 @@ type SignPanelProps = {
 
 /** Title, rationale, signer and signature of the next proposal. */
 export const SignPanel = ({ state, actions, isReadOnly }: SignPanelProps) => {
-  const { identity, identityWork, title, rationale, signing, signed } = state;
+  const { identity, identityWork, title, rationale, signing } = state;
   const [isAsking, setIsAsking] = useState(false);
 
   useEffect(() => {
@@ -29,17 +28,6 @@ export const SignPanel = ({ state, actions, isReadOnly }: SignPanelProps) => {
   }, [actions, identity, identityWork]);
 
   const known = identity === 'unknown' ? null : identity;
-  if (signed !== null) {
-    return (
-      <SignedResult
-        record={signed}
-        identity={known}
-        onShow={() => void actions.showInFolder(signed.path)}
-        onNext={actions.startNext}
-      />
-    );
-  }
-
   const missing = isReadOnly
     ? 'This workspace is open for reading only.'
     : title.trim() === ''

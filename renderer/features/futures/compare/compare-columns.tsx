@@ -17,7 +17,6 @@ const tierColumn = (colId: string, headerName: string, result: FutureResult | nu
   return {
     colId,
     headerName,
-    headerTooltip: headerName,
     flex: 1,
     minWidth: 120,
     valueGetter: (cell) => {
@@ -58,7 +57,6 @@ export const compareColumns = (
   {
     colId: 'held',
     headerName: 'Holds in',
-    headerTooltip: 'Scenarios in which the partner keeps the tier of today or rises',
     width: 90,
     valueGetter: (cell) => {
       const row = rowBehind(cell);

@@ -68,7 +68,6 @@ export const resultColumns = (sorted: {
     {
       colId: 'direction',
       headerName: '',
-      headerTooltip: 'Rises, falls, or gains or loses a tier',
       width: 30,
       valueGetter: text(({ direction }) => arrows[direction]),
       cellStyle: (cell) => ({
