@@ -43,6 +43,7 @@ export const createStores = ({ engine, shell, theme }: StoresDeps): Stores => {
     nextFrame,
     later,
   });
+  workspace.actions.beforeLeave(scoring.actions.settle);
   const futures = createFuturesStore({
     call,
     source: workspace,

@@ -33,20 +33,27 @@ export type ScoringActions = {
   readonly commitPreview: (label: string) => void;
   /** Shows the saved model again. */
   readonly reset: () => void;
+  /** Saves what still waits for another key; fulfilled when every save was answered. */
+  readonly settle: () => Promise<void>;
   readonly dismissError: () => void;
 };
 
 export type ScoringStore = StoreApi<ScoringState> & { readonly actions: ScoringActions };
 
+/** The parts of the workspace store that the score follows. */
+type ScoringSource = {
+  readonly getState: () => {
+    readonly workspace: Workspace | null;
+    readonly snapshot: Snapshot | null;
+    /** The engine was lost and the workspace is not open again yet. */
+    readonly isHealing: boolean;
+  };
+  readonly subscribe: (listener: () => void) => () => void;
+};
+
 export type ScoringDeps = {
   readonly call: EngineCall;
-  readonly source: {
-    readonly getState: () => {
-      readonly workspace: Workspace | null;
-      readonly snapshot: Snapshot | null;
-    };
-    readonly subscribe: (listener: () => void) => () => void;
-  };
+  readonly source: ScoringSource;
   readonly applyWorkspace: (workspace: Workspace) => Promise<void>;
   /** Runs `work` before the next frame is painted. */
   readonly nextFrame: (work: () => void) => unknown;
@@ -63,132 +70,205 @@ const keyPause = 400;
  */
 export const createScoringStore = (deps: ScoringDeps): ScoringStore => {
   const { call, source, applyWorkspace, nextFrame, later } = deps;
-  const store = createStore<ScoringState>(() => ({
-    model: null,
-    savedModel: null,
-    result: null,
-    version: 0,
-    findings: [],
-    isSaving: false,
-    saveError: null,
-  }));
+  const store = createStore<ScoringState>(() => nothing);
   let session: ScoringSession | null = null;
   let snapshot: Snapshot | null = null;
-  /** The slider position that the next frame draws. */
-  let asked: { readonly id: WeightedNodeId; readonly weight: number } | null = null;
+  /**
+   * The slider that moves and the model it began on. Every position is worked out from there: others
+   * that were pushed to zero come back in their old proportions.
+   */
+  let drag: { readonly id: WeightedNodeId; readonly base: ScoringModel } | null = null;
+  /** What the next frame draws; of several positions between two frames only the last. */
+  let draw: (() => void) | null = null;
+  /** A position of a drag is shown; it may differ from a full scoring in the last bits. */
+  let isDrawn = false;
   let isFrameAsked = false;
+  /** The name of a change that waits for another arrow key. */
+  let heldLabel: string | null = null;
   let stopKeyPause = (): void => undefined;
-  let saves: Promise<void> = Promise.resolve();
+  /** Counts edits, so that a save that ends late does not take back a newer one. */
+  let edits = 0;
+  let isAhead = false;
+  let saves: Promise<unknown> = Promise.resolve();
   let pending = 0;
+  /** What the newest save asked for. */
+  let asked: ScoringModel | null = null;
+  /** The name of a change that the engine did not live to save. */
+  let lostLabel: string | null = null;
 
   const showResult = (result: LiveResult): void =>
     store.setState(({ version }) => ({ result, version: version + 1 }));
 
   const show = (model: ScoringModel): void => {
     if (session === null || snapshot === null) return;
+    draw = null;
+    drag = null;
+    isDrawn = false;
     store.setState({ model, findings: checkModel(model, snapshot) });
     showResult(session.score(model));
   };
 
-  const follow = (): void => {
-    const { workspace, snapshot: partners } = source.getState();
-    if (workspace === null || partners === null) {
-      session = null;
-      snapshot = null;
-      store.setState({ model: null, savedModel: null, result: null, findings: [] });
+  const drawNow = (): void => {
+    const work = draw;
+    draw = null;
+    work?.();
+  };
+
+  const drawSoon = (work: () => void): void => {
+    draw = work;
+    if (isFrameAsked) return;
+    isFrameAsked = true;
+    nextFrame(() => {
+      isFrameAsked = false;
+      drawNow();
+    });
+  };
+
+  const runAhead = (): void => {
+    edits += 1;
+    isAhead = true;
+    stopKeyPause();
+  };
+
+  /** Shows what the workspace holds, unless a newer edit is already on the screen. */
+  const rest = (edit: number): void => {
+    if (edit !== edits) return;
+    isAhead = false;
+    const { model, savedModel } = store.getState();
+    if (savedModel !== null && (isDrawn || model !== savedModel)) show(savedModel);
+  };
+
+  const forget = (): void => {
+    session = null;
+    snapshot = null;
+    draw = null;
+    drag = null;
+    heldLabel = null;
+    lostLabel = null;
+    isAhead = false;
+    edits += 1;
+    stopKeyPause();
+    store.setState(({ version }) => ({ ...nothing, version: version + 1 }));
+  };
+
+  const ask = async (label: string, model: ScoringModel, edit: number): Promise<void> => {
+    const { workspace } = source.getState();
+    const saved =
+      workspace === null
+        ? null
+        : await call('model/save', { model, label, baseRevision: workspace.revision });
+    if (saved?.ok === true) await applyWorkspace(saved.value);
+    pending -= 1;
+    store.setState({ isSaving: pending > 0 });
+    if (saved?.ok === false && saved.error.type === 'EngineGone') {
+      lostLabel = label;
       return;
     }
+    if (saved?.ok === false) store.setState({ saveError: saved.error });
+    rest(edit);
+  };
+
+  /** Saves run one after another: each is based on the revision that the one before made. */
+  const commit = (label: string): void => {
+    stopKeyPause();
+    heldLabel = null;
+    drawNow();
+    drag = null;
+    session?.endMove();
+    const { model, savedModel } = store.getState();
+    const edit = edits;
+    const heading = pending > 0 ? asked : savedModel;
+    if (model === null || heading === null || isSameModel(model, heading)) {
+      saves = saves.then(() => rest(edit));
+      return;
+    }
+    asked = model;
+    pending += 1;
+    store.setState({ isSaving: true, saveError: null });
+    saves = saves.then(() => ask(label, model, edit));
+  };
+
+  const follow = (): void => {
+    const { workspace, snapshot: partners, isHealing } = source.getState();
+    if (workspace === null || partners === null) {
+      if (session !== null) forget();
+      return;
+    }
+    const { model, savedModel } = store.getState();
     const isNewData = partners !== snapshot;
-    const isNewModel =
-      JSON.stringify(workspace.model) !== JSON.stringify(store.getState().savedModel);
-    if (!isNewData && !isNewModel) return;
     if (isNewData) {
       snapshot = partners;
       session = createScoringSession(partners);
     }
-    store.setState({ savedModel: workspace.model });
-    if (pending === 0 || isNewData) show(workspace.model);
-  };
-
-  const drawFrame = (): void => {
-    isFrameAsked = false;
-    if (asked === null || session === null) return;
-    const { model } = store.getState();
-    if (model === null) return;
-    const { id, weight } = asked;
-    const next = setWeight(model, id, weight);
-    store.setState({ model: next });
-    showResult(session.moveWeight(model, next, id, weight));
-  };
-
-  const save = (label: string, model: ScoringModel): void => {
-    pending += 1;
-    store.setState({ isSaving: true, saveError: null });
-    saves = saves.then(async () => {
-      const { workspace } = source.getState();
-      const saved =
-        workspace === null
-          ? null
-          : await call('model/save', {
-              model: mutable(model),
-              label,
-              baseRevision: workspace.revision,
-            });
-      pending -= 1;
-      store.setState({ isSaving: pending > 0 });
-      if (saved?.ok === true) {
-        await applyWorkspace(saved.value);
-      } else if (saved !== null) {
-        store.setState({ saveError: saved.error });
-        const { savedModel } = store.getState();
-        if (savedModel !== null) show(savedModel);
-      }
-    });
-  };
-
-  const commit = (label: string): void => {
-    stopKeyPause();
-    if (isFrameAsked) drawFrame();
-    asked = null;
-    session?.endMove();
-    const { model, savedModel } = store.getState();
-    if (model === null || JSON.stringify(model) === JSON.stringify(savedModel)) return;
-    // The path of a drag rounds a little differently; what is saved is scored in full.
-    show(model);
-    save(label, model);
+    const isNewModel = savedModel === null || !isSameModel(workspace.model, savedModel);
+    if (isNewModel) store.setState({ savedModel: workspace.model });
+    if (isAhead && model !== null) {
+      if (isNewData) show(model);
+    } else if (isNewData || isNewModel) {
+      show(isNewModel ? workspace.model : savedModel);
+    }
+    if (lostLabel !== null && !isHealing) {
+      const label = lostLabel;
+      lostLabel = null;
+      commit(label);
+    }
   };
 
   const actions: ScoringActions = {
     previewWeight: (id, weight) => {
-      stopKeyPause();
-      asked = { id, weight };
-      if (isFrameAsked) return;
-      isFrameAsked = true;
-      nextFrame(drawFrame);
+      if (drag?.id !== id) {
+        drawNow();
+        const { model } = store.getState();
+        if (model === null) return;
+        session?.endMove();
+        drag = { id, base: model };
+      }
+      runAhead();
+      const { base } = drag;
+      drawSoon(() => {
+        if (session === null) return;
+        const next = setWeight(base, id, weight);
+        store.setState({ model: next });
+        isDrawn = true;
+        showResult(session.moveWeight(base, next, id, weight));
+      });
     },
     commitWeight: (label, by) => {
+      if (by === 'pointer') {
+        commit(label);
+        return;
+      }
+      heldLabel = label;
       stopKeyPause();
-      if (by === 'pointer') commit(label);
-      else stopKeyPause = later(keyPause, () => commit(label));
+      stopKeyPause = later(keyPause, () => commit(label));
     },
     edit: (label, change) => {
+      drawNow();
       const { model } = store.getState();
       if (model === null) return;
-      asked = null;
+      runAhead();
       show(change(model));
       commit(label);
     },
     preview: (change) => {
+      drawNow();
       const { model } = store.getState();
-      if (model !== null) show(change(model));
+      if (model === null) return;
+      runAhead();
+      show(change(model));
     },
     commitPreview: commit,
     reset: () => {
       stopKeyPause();
-      asked = null;
-      session?.endMove();
+      heldLabel = null;
+      edits += 1;
+      isAhead = false;
       const { savedModel } = store.getState();
       if (savedModel !== null) show(savedModel);
+    },
+    settle: async () => {
+      if (heldLabel !== null) commit(heldLabel);
+      await saves;
     },
     dismissError: () => store.setState({ saveError: null }),
   };
@@ -198,12 +278,17 @@ export const createScoringStore = (deps: ScoringDeps): ScoringStore => {
   return Object.assign(store, { actions });
 };
 
-/** The contract's arrays are mutable for the compiler's sake alone. */
-const mutable = (model: ScoringModel) => ({
-  ...model,
-  tiers: [...model.tiers],
-  dimensions: model.dimensions.map((dimension) => ({
-    ...dimension,
-    criteria: [...dimension.criteria],
-  })),
-});
+/** The state without a workspace. */
+const nothing: ScoringState = {
+  model: null,
+  savedModel: null,
+  result: null,
+  version: 0,
+  findings: [],
+  isSaving: false,
+  saveError: null,
+};
+
+/** Models are small and plain: equal texts are equal models. */
+const isSameModel = (one: ScoringModel, other: ScoringModel): boolean =>
+  one === other || JSON.stringify(one) === JSON.stringify(other);

@@ -25,7 +25,7 @@ export const noTierColour: ColourPair = { light: '#6b7280', dark: '#9aa1ad' };
 export const partColours: readonly ColourPair[] = [
   { light: '#4a63d8', dark: '#7f95f2' },
   { light: '#27968a', dark: '#4fc0b3' },
-  { light: '#c07d22', dark: '#e2a955' },
+  { light: '#b8751d', dark: '#e2a955' },
   { light: '#935bb0', dark: '#bd8fd6' },
   { light: '#4f86c4', dark: '#82b5e8' },
   { light: '#bb5068', dark: '#e68aa0' },
