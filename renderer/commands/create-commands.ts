@@ -4,7 +4,7 @@ import type { FuturesStore } from '#renderer/stores/futures-store.ts';
 import { baseName, type ImportStore } from '#renderer/stores/import-store.ts';
 import type { ScoringStore } from '#renderer/stores/scoring-store.ts';
 import type { ViewStore } from '#renderer/stores/view-store.ts';
-import type { WorkspaceStore } from '#renderer/stores/workspace-store.ts';
+import { canRedo, canUndo, type WorkspaceStore } from '#renderer/stores/workspace-store.ts';
 import {
   findCommand,
   type CommandId,
@@ -111,7 +111,10 @@ export const createCommands = (deps: CommandDeps): Commands => {
   };
 
   const isEnabled = (id: CommandId): boolean => {
-    const { workspace: open } = workspace.getState();
+    const state = workspace.getState();
+    if (id === 'undo') return canUndo(state) || hasUnsaved(scoring);
+    if (id === 'redo') return canRedo(state);
+    const { workspace: open } = state;
     const { needsWorkspace, undo } = findCommand(id);
     const isLocked = open?.isReadOnly === true && undo !== 'none';
     return (open !== null || !needsWorkspace) && !isLocked;
@@ -125,6 +128,12 @@ export const createCommands = (deps: CommandDeps): Commands => {
       else runs[id]();
     },
   };
+};
+
+/** A change that is saved before the undo and is then the step that is taken back. */
+const hasUnsaved = (scoring: ScoringStore): boolean => {
+  const { model, savedModel } = scoring.getState();
+  return model !== savedModel;
 };
 
 const isOfMain = (id: CommandId): id is MainCommandId => findCommand(id).by === 'main';

@@ -15,7 +15,7 @@ import {
   type GridApi,
 } from 'ag-grid-community';
 import { AgGridReact } from 'ag-grid-react';
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { styleNonce } from '../ui/style-nonce.ts';
 import classes from './data-grid.module.css';
 
@@ -101,6 +101,7 @@ export const DataGrid = ({
   onSort,
 }: DataGridProps) => {
   const api = useRef<GridApi<Slot> | null>(null);
+  const [isReady, setIsReady] = useState(false);
   const rowData = useMemo(() => slotsUpTo(rows), [rows]);
   const columnDefs = useMemo(() => [...columns], [columns]);
 
@@ -114,7 +115,12 @@ export const DataGrid = ({
     const node = selected === null ? undefined : grid.getRowNode(String(selected));
     if (node === undefined) grid.deselectAll();
     else node.setSelected(true, true);
-  }, [selected, source, version, rows]);
+  }, [selected, source, version, rows, isReady]);
+
+  // Chosen elsewhere, in the palette for example; what is in view already does not move.
+  useEffect(() => {
+    if (isReady && selected !== null && selected < rows) api.current?.ensureIndexVisible(selected);
+  }, [isReady, selected, rows]);
 
   const takeSelection = useCallback(
     (place: number | undefined) => {
@@ -139,6 +145,7 @@ export const DataGrid = ({
         animateRows={false}
         onGridReady={(event) => {
           api.current = event.api;
+          setIsReady(true);
         }}
         onCellClicked={({ data }) => takeSelection(data?.place)}
         onCellKeyDown={({ data, event }) => {

@@ -1,4 +1,4 @@
-import { useId, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import classes from './panel.module.css';
 
 type PanelProps = {
@@ -12,20 +12,15 @@ type PanelProps = {
 };
 
 /** A titled part of a place. */
-export const Panel = ({ title, description, actions, children, fills = false }: PanelProps) => {
-  const id = useId();
-  return (
-    <section className={classes['panel']} data-fills={fills || undefined} aria-labelledby={id}>
-      <header className={classes['head']}>
-        <div>
-          <h2 id={id} className={classes['title']}>
-            {title}
-          </h2>
-          {description !== undefined && <p className={classes['description']}>{description}</p>}
-        </div>
-        {actions}
-      </header>
-      <div className={classes['body']}>{children}</div>
-    </section>
-  );
-};
+export const Panel = ({ title, description, actions, children, fills = false }: PanelProps) => (
+  <section className={classes['panel']} data-fills={fills || undefined}>
+    <header className={classes['head']}>
+      <div>
+        <h2 className={classes['title']}>{title}</h2>
+        {description !== undefined && <p className={classes['description']}>{description}</p>}
+      </div>
+      {actions}
+    </header>
+    <div className={classes['body']}>{children}</div>
+  </section>
+);

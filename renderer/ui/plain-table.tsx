@@ -15,11 +15,11 @@ type PlainTableProps = {
 
 /** A dense table for dozens of rows; thousands go to the grid. Scrolls sideways by itself. */
 export const PlainTable = ({ label, head, children, maxHeight }: PlainTableProps) => (
-  // A region that scrolls must be reachable with the keyboard.
+  // What scrolls must be reachable with the keyboard.
   <div
     className={classes['scroll']}
     style={maxHeight === undefined ? undefined : { maxHeight }}
-    role="region"
+    role="group"
     aria-label={label}
     tabIndex={0}
   >

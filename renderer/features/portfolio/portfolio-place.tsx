@@ -46,8 +46,11 @@ export const PortfolioPlace = ({ scoring, view, snapshot }: PortfolioPlaceProps)
   const findField = useRef<HTMLInputElement>(null);
 
   useEffect(() => {
-    if (findRequests > 0) findField.current?.select();
-  }, [findRequests]);
+    if (findRequests === 0) return;
+    findField.current?.select();
+    // Answered: the field does not take the focus again when this place is shown next time.
+    view.setState({ findRequests: 0 });
+  }, [findRequests, view]);
 
   const source = useMemo<PortfolioSource | null>(
     () =>
