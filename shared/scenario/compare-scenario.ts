@@ -6,15 +6,14 @@ import { compareTiers, type Movement } from '../scoring/movement.ts';
 import { referenceRange, type ReferenceRange } from '../scoring/normalise.ts';
 import { createRankBuffers, rankPartners } from '../scoring/rank.ts';
 import { scorePartners } from '../scoring/score.ts';
-import type { TierCounts } from '../scoring/tier-cut.ts';
-import { allMicros, assignTiers, tierFloors } from '../scoring/tiers.ts';
+import { assignTiers, type TierCounts } from '../scoring/assign-tiers.ts';
+import { tierFloors } from '../scoring/tiers.ts';
 import { applyScenario } from './apply-scenario.ts';
 
 /** Every partner in one future; one entry per row of the snapshot. */
 export type FutureResult = {
   readonly scores: Float64Array;
   readonly coverage: Float64Array;
-  readonly micros: Int32Array;
   readonly tiers: Uint8Array;
   readonly ranks: Uint32Array;
   readonly order: Uint32Array;
@@ -42,11 +41,10 @@ export const scoreFuture = (
   const rows = snapshot.partnerKeys.length;
   const columns = judgeSnapshot(model, applyScenario(snapshot, futures, scenario), references);
   const { scores, coverage } = scorePartners(model, columns, rows);
-  const micros = allMicros(scores, new Int32Array(rows));
   const tiers = new Uint8Array(rows);
-  const counts = assignTiers(micros, tierFloors(model.tiers), tiers);
-  const { order, ranks } = rankPartners(micros, createRankBuffers(rows));
-  return { scores, coverage, micros, tiers, ranks, order, counts };
+  const counts = assignTiers(scores, tierFloors(model.tiers), tiers);
+  const { order, ranks } = rankPartners(scores, createRankBuffers(rows));
+  return { scores, coverage, tiers, ranks, order, counts };
 };
 
 /** Each partner's tier now and then, side by side. */

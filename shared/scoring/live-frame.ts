@@ -2,11 +2,11 @@ import {
   countsOfCut,
   createTierCut,
   cutByLines,
-  firstLines,
+  linesAPass,
   type TierCounts,
   type TierCut,
-} from './tier-cut.ts';
-import { microsPerPoint, rounder } from './tiers.ts';
+} from './assign-tiers.ts';
+import { noTier } from './tiers.ts';
 import {
   createGroupScales,
   moveAlongPath,
@@ -19,8 +19,6 @@ import {
 export type LiveFrame = {
   /** 0..100; NaN where too little is known. */
   readonly scores: Float64Array;
-  /** Scores in millionths, as they are compared and ranked; `noMicros` for none. */
-  readonly micros: Int32Array;
   readonly tiers: Uint8Array;
   /** Coverage by group of the path's `counting`; see `coverageOfRow`. */
   readonly scales: GroupScales;
@@ -31,7 +29,6 @@ export const createLiveFrame = (path: WeightPath): LiveFrame => {
   const rows = path.start.numerators.length;
   return {
     scores: new Float64Array(rows),
-    micros: new Int32Array(rows),
     tiers: new Uint8Array(rows),
     scales: createGroupScales(path.counting),
   };
@@ -42,9 +39,9 @@ export const coverageOfRow = (path: WeightPath, frame: LiveFrame, row: number): 
   frame.scales.coverages[path.counting.groupOf?.[row] ?? 0] ?? 0;
 
 /**
- * Scores, rounds and cuts all partners with the slider at `x` (clamped to 0..maximum) in one pass and
- * without a branch per partner: what runs in every frame of a drag. Equal to `scoreAlongPath`,
- * `allMicros` and `assignTiers` one after another, bit for bit.
+ * Scores, cuts and counts all partners with the slider at `x` (clamped to 0..maximum) in one pass and
+ * without a branch per partner: what runs in every frame of a drag. Equal to `scoreAlongPath` and
+ * `assignTiers` one after the other, bit for bit.
  */
 export const drawLiveFrame = (
   path: WeightPath,
@@ -55,12 +52,12 @@ export const drawLiveFrame = (
   const shares = moveAlongPath(path, x, frame.scales);
   const cut = createTierCut(floors);
   const { groupOf } = path.counting;
-  const unscored =
+  const without =
     groupOf === null
       ? drawOneGroup(path, shares, cut, frame)
       : drawGroups(path, groupOf, shares, cut, frame);
-  cutByLines(cut, firstLines(cut).length, frame.micros, frame.tiers);
-  return countsOfCut(cut, frame.scores.length, unscored);
+  cutByLines(cut, linesAPass, frame.scores, frame.tiers);
+  return countsOfCut(cut, frame.scores.length, without);
 };
 
 /** Everybody carries the same weight, so one factor serves all. Answers how many have no score. */
@@ -68,68 +65,66 @@ const drawOneGroup = (
   path: WeightPath,
   { toStart, toEnd }: PathShares,
   cut: TierCut,
-  { scores, micros, tiers, scales }: LiveFrame,
+  { scores, tiers, scales }: LiveFrame,
 ): number => {
   const factor = scales.factors[0] ?? NaN;
-  const absent = factor === factor ? 0 : -1;
+  if (Number.isNaN(factor)) {
+    scores.fill(NaN);
+    tiers.fill(noTier);
+    return scores.length;
+  }
   const { numerators: atStart } = path.start;
   const { numerators: atEnd } = path.end;
-  const [line0, line1, line2] = firstLines(cut);
+  const [edge0 = -Infinity, edge1 = -Infinity, edge2 = -Infinity] = cut.edges;
   let under0 = 0;
   let under1 = 0;
   let under2 = 0;
   for (let row = 0; row < scores.length; row += 1) {
     const score = (toStart * (atStart[row] ?? 0) + toEnd * (atEnd[row] ?? 0)) * factor;
     scores[row] = score;
-    const rounded = (score * microsPerPoint + rounder - rounder) | 0 | absent;
-    micros[row] = rounded;
-    const below0 = (rounded - line0) >>> 31;
-    const below1 = (rounded - line1) >>> 31;
-    const below2 = (rounded - line2) >>> 31;
+    const below0 = Number(score < edge0);
+    const below1 = Number(score < edge1);
+    const below2 = Number(score < edge2);
     under0 += below0;
     under1 += below1;
     under2 += below2;
-    tiers[row] = (below0 + below1 + below2) | absent;
+    tiers[row] = below0 + below1 + below2;
   }
   cut.under.set([under0, under1, under2]);
-  return absent === 0 ? 0 : scores.length;
+  return 0;
 };
 
-/** The same where criteria are left out for some. */
+/** The same where criteria are left out for some: a factor for each group. */
 const drawGroups = (
   path: WeightPath,
   groupOf: Uint32Array,
   { toStart, toEnd }: PathShares,
   cut: TierCut,
-  { scores, micros, tiers, scales }: LiveFrame,
+  { scores, tiers, scales }: LiveFrame,
 ): number => {
   const { factors } = scales;
-  const absentByGroup = Int32Array.from(factors, (factor) => (factor === factor ? 0 : -1));
   const { numerators: atStart } = path.start;
   const { numerators: atEnd } = path.end;
-  const [line0, line1, line2] = firstLines(cut);
+  const [edge0 = -Infinity, edge1 = -Infinity, edge2 = -Infinity] = cut.edges;
   let under0 = 0;
   let under1 = 0;
   let under2 = 0;
-  let unscored = 0;
+  let without = 0;
   for (let row = 0; row < scores.length; row += 1) {
-    const group = groupOf[row] ?? 0;
-    const absent = absentByGroup[group] ?? 0;
-    const score =
-      (toStart * (atStart[row] ?? 0) + toEnd * (atEnd[row] ?? 0)) * (factors[group] ?? NaN);
+    const factor = factors[groupOf[row] ?? 0] ?? NaN;
+    const score = (toStart * (atStart[row] ?? 0) + toEnd * (atEnd[row] ?? 0)) * factor;
     scores[row] = score;
-    // NaN becomes 0, and `absent` makes it `noMicros`.
-    const rounded = (score * microsPerPoint + rounder - rounder) | 0 | absent;
-    micros[row] = rounded;
-    const below0 = (rounded - line0) >>> 31;
-    const below1 = (rounded - line1) >>> 31;
-    const below2 = (rounded - line2) >>> 31;
+    const below0 = Number(score < edge0);
+    const below1 = Number(score < edge1);
+    const below2 = Number(score < edge2);
+    const absent = Number(score !== score);
     under0 += below0;
     under1 += below1;
     under2 += below2;
-    unscored -= absent;
-    tiers[row] = (below0 + below1 + below2) | absent;
+    without += absent;
+    // Minus one has all the bits of `noTier`.
+    tiers[row] = (below0 + below1 + below2) | -absent;
   }
   cut.under.set([under0, under1, under2]);
-  return unscored;
+  return without;
 };

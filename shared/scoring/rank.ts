@@ -1,9 +1,13 @@
+import { toMicros } from './tiers.ts';
+
 /** Buffers that ranking reuses from frame to frame; one set per number of partners. */
 export type RankBuffers = {
   /** `order[place]` is a row, best first. */
   readonly order: Uint32Array;
   /** `ranks[row]` counts from 1. */
   readonly ranks: Uint32Array;
+  /** Scores as whole numbers, best first. */
+  readonly keys: Uint32Array;
   /** Upper digit of the key and row, one pair per partner. */
   readonly pairs: Uint32Array;
   readonly lowerPlaces: Uint32Array;
@@ -21,6 +25,7 @@ const bestScore = 100_000_000;
 export const createRankBuffers = (rows: number): RankBuffers => ({
   order: new Uint32Array(rows),
   ranks: new Uint32Array(rows),
+  keys: new Uint32Array(rows),
   pairs: new Uint32Array(2 * rows),
   lowerPlaces: new Uint32Array(digits),
   upperPlaces: new Uint32Array(digits),
@@ -36,18 +41,22 @@ const startPlaces = (counts: Uint32Array): void => {
   }
 };
 
+/** The smaller the better; partners without a score come last. */
+const keyOf = (score: number): number => bestScore - toMicros(score);
+
 /**
- * Orders partners by score in millionths, best first. Equal scores keep the order of their rows, which
- * is the order of their keys; partners without a score (`noMicros`) come last. Fills and returns
+ * Orders partners by score, best first, as whole millionths rounded half to even. Equal scores keep the order of their rows, which
+ * is the order of their keys; partners without a score (NaN) come last. Fills and returns
  * `order`. A stable radix sort of two digits: linear in the number of partners, whatever the scores.
  */
-export const orderPartners = (micros: Int32Array, buffers: RankBuffers): Uint32Array => {
-  const { order, pairs, lowerPlaces, upperPlaces } = buffers;
-  const rows = micros.length;
+export const orderPartners = (scores: Float64Array, buffers: RankBuffers): Uint32Array => {
+  const { order, keys, pairs, lowerPlaces, upperPlaces } = buffers;
+  const rows = scores.length;
   lowerPlaces.fill(0);
   upperPlaces.fill(0);
   for (let row = 0; row < rows; row += 1) {
-    const key = bestScore - (micros[row] ?? 0);
+    const key = keyOf(scores[row] ?? NaN);
+    keys[row] = key;
     const lower = key & digitMask;
     const upper = key >>> digitBits;
     lowerPlaces[lower] = (lowerPlaces[lower] ?? 0) + 1;
@@ -56,7 +65,7 @@ export const orderPartners = (micros: Int32Array, buffers: RankBuffers): Uint32A
   startPlaces(lowerPlaces);
   startPlaces(upperPlaces);
   for (let row = 0; row < rows; row += 1) {
-    const key = bestScore - (micros[row] ?? 0);
+    const key = keys[row] ?? 0;
     const lower = key & digitMask;
     const place = lowerPlaces[lower] ?? 0;
     lowerPlaces[lower] = place + 1;
@@ -76,17 +85,17 @@ export const orderPartners = (micros: Int32Array, buffers: RankBuffers): Uint32A
  * Orders partners as `orderPartners` does and fills `ranks`: equals share the better rank (1, 2, 2, 4);
  * those without a score share the rank behind all others.
  */
-export const rankPartners = (micros: Int32Array, buffers: RankBuffers): RankBuffers => {
-  const { ranks } = buffers;
-  const order = orderPartners(micros, buffers);
+export const rankPartners = (scores: Float64Array, buffers: RankBuffers): RankBuffers => {
+  const { ranks, keys } = buffers;
+  const order = orderPartners(scores, buffers);
   let rank = 0;
-  let before = -2;
+  let before = -1;
   for (let place = 0; place < order.length; place += 1) {
     const row = order[place] ?? 0;
-    const score = micros[row] ?? 0;
-    if (score !== before) {
+    const key = keys[row] ?? 0;
+    if (key !== before) {
       rank = place + 1;
-      before = score;
+      before = key;
     }
     ranks[row] = rank;
   }
@@ -94,16 +103,16 @@ export const rankPartners = (micros: Int32Array, buffers: RankBuffers): RankBuff
 };
 
 /**
- * The rank of one row without ranking all: 1 + how many score better, found in an `order` of the same
- * scores by halving.
+ * The rank of one row without ranking all: 1 + how many score better, found by halving in the `order`
+ * of the same scores.
  */
-export const rankOfRow = (micros: Int32Array, order: Uint32Array, row: number): number => {
-  const score = micros[row] ?? 0;
+export const rankOfRow = (scores: Float64Array, order: Uint32Array, row: number): number => {
+  const key = keyOf(scores[row] ?? NaN);
   let from = 0;
   let to = order.length;
   while (from < to) {
     const middle = (from + to) >>> 1;
-    if ((micros[order[middle] ?? 0] ?? 0) > score) {
+    if (keyOf(scores[order[middle] ?? 0] ?? NaN) < key) {
       from = middle + 1;
     } else {
       to = middle;

@@ -1,6 +1,5 @@
 import type { Tier } from '../model/scoring-model.ts';
 import type { Snapshot } from '../model/snapshot.ts';
-import { countsOfCut, createTierCut, cutByLines, type TierCounts } from './tier-cut.ts';
 
 /** Tier code of a partner about whom too little is known, or who has no tier of today. */
 export const noTier = 255;
@@ -8,26 +7,18 @@ export const noTier = 255;
 /** Scores are compared, ranked and shown as whole millionths: 69.9999999 and 70 are the same. */
 export const microsPerPoint = 1e6;
 
-/** Rank key of a partner without a score. */
+/** What stands for the millionths of a partner without a score. */
 export const noMicros = -1;
 
 /**
  * Adding and subtracting 1.5·2^52 leaves a double below 2^51 rounded to a whole number, halves to even:
  * IEEE 754 does so with every sum, on every system.
  */
-export const rounder = 6_755_399_441_055_744;
+const rounder = 6_755_399_441_055_744;
 
 /** A score in whole millionths of a point, rounded half to even; `noMicros` for NaN. */
 export const toMicros = (score: number): number =>
   score === score ? score * microsPerPoint + rounder - rounder : noMicros;
-
-/** `toMicros` for every partner. */
-export const allMicros = (scores: Float64Array, out: Int32Array): Int32Array => {
-  for (let row = 0; row < scores.length; row += 1) {
-    out[row] = toMicros(scores[row] ?? NaN);
-  }
-  return out;
-};
 
 /**
  * The lowest score of each tier in millionths, highest tier first; 0 for the lowest tier, which takes
@@ -44,34 +35,10 @@ export const tierFloors = (tiers: readonly Pick<Tier, 'line'>[]): Int32Array => 
   return floors;
 };
 
-/** The tier of one score in millionths: the first whose line it reaches. */
+/** The tier of one score in millionths: the first whose line it reaches; `noTier` for `noMicros`. */
 export const tierOfMicros = (micros: number, floors: Int32Array): number => {
   const tier = micros < 0 ? -1 : floors.findIndex((floor) => micros >= floor);
   return tier < 0 ? noTier : tier;
-};
-
-/**
- * Cuts scores into tiers: `out[row]` becomes the index of the tier (0 is the highest) or `noTier`.
- * A score on a line belongs to the higher tier.
- */
-export const assignTiers = (
-  micros: Int32Array,
-  floors: Int32Array,
-  out: Uint8Array,
-): TierCounts => {
-  const cut = createTierCut(floors);
-  cutByLines(cut, 0, micros, out);
-  const unscored = micros.reduce((count, score) => count - (score >> 31), 0);
-  return countsOfCut(cut, micros.length, unscored);
-};
-
-/** Counts codes as `assignTiers` makes them. */
-export const countTiers = (codes: Uint8Array, tiers: number): TierCounts => {
-  const counts = new Uint32Array(256);
-  for (const code of codes) {
-    counts[code] = (counts[code] ?? 0) + 1;
-  }
-  return { byTier: Array.from(counts.subarray(0, tiers)), without: counts[noTier] ?? 0 };
 };
 
 /**
@@ -94,7 +61,7 @@ export const currentTierCodes = (
     codes[row] = tierByLabel[label] ?? noTier;
   });
   const unknownNames = column.labels.filter(
-    (label, index) => label !== '' && tierByLabel[index] === noTier,
+    (label, index) => label.trim() !== '' && tierByLabel[index] === noTier,
   );
   return { codes, unknownNames };
 };

@@ -2,11 +2,12 @@ import type { CriterionId, DimensionId, TierId } from '#shared/model/ids.ts';
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import { createRandom, type Random } from '#shared/random.ts';
+import { assignTiers } from '#shared/scoring/assign-tiers.ts';
 import { effectiveWeights, judgeSnapshot } from '#shared/scoring/criteria.ts';
 import { createLiveFrame, drawLiveFrame } from '#shared/scoring/live-frame.ts';
 import { createRankBuffers, orderPartners, rankPartners } from '#shared/scoring/rank.ts';
 import { scorePartners } from '#shared/scoring/score.ts';
-import { allMicros, assignTiers, tierFloors } from '#shared/scoring/tiers.ts';
+import { tierFloors } from '#shared/scoring/tiers.ts';
 import { createWeightPath } from '#shared/scoring/weight-path.ts';
 import { figure, summarise, type Figure, type Measured } from '../bench-report.ts';
 import { timeNumpy } from '../numpy-reference.ts';
@@ -121,16 +122,16 @@ const measure = async (rows: number, gaps: number): Promise<readonly [Figure[], 
   const moved = timeDrag(runs, (x) => void drawLiveFrame(path, x, floors, frame));
   const ordered = timeDrag(runs, (x) => {
     drawLiveFrame(path, x, floors, frame);
-    orderPartners(frame.micros, buffers);
+    orderPartners(frame.scores, buffers);
   });
   const ranked = timeDrag(runs, (x) => {
     drawLiveFrame(path, x, floors, frame);
-    rankPartners(frame.micros, buffers);
+    rankPartners(frame.scores, buffers);
   });
   const few = Math.min(20, runs);
   const full = timeDrag(few, () => {
     const { scores } = scorePartners(model, columns, rows);
-    assignTiers(allMicros(scores, frame.micros), floors, frame.tiers);
+    assignTiers(scores, floors, frame.tiers);
   });
   const prepared = timeDrag(
     few,

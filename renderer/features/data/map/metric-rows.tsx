@@ -6,6 +6,7 @@ import {
   NumberInput,
   Text,
   TextInput,
+  VisuallyHidden,
 } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { PlainTable } from '#renderer/ui/plain-table.tsx';
@@ -78,7 +79,9 @@ export const MetricRows = ({ recipe, problems, runs, onChange }: MetricRowsProps
               <th scope="col">Unit</th>
               <th scope="col">Decimals</th>
               <th scope="col">Better is</th>
-              <th scope="col" aria-label="Remove" />
+              <th scope="col">
+                <VisuallyHidden>Remove</VisuallyHidden>
+              </th>
             </tr>
           }
         >

@@ -1,4 +1,4 @@
-import { ActionIcon, Badge, Group, Text, Tooltip } from '@mantine/core';
+import { ActionIcon, Badge, Group, Text, Tooltip, VisuallyHidden } from '@mantine/core';
 import { IconRepeat } from '@tabler/icons-react';
 import { CopyText } from '#renderer/ui/copy-text.tsx';
 import { formatBytes, formatCount, formatWhen } from '#renderer/ui/format.ts';
@@ -35,7 +35,9 @@ export const RunTable = ({ runs, onRepeat, isReadOnly }: RunTableProps) => (
           Partners
         </th>
         <th scope="col">Imported</th>
-        <th scope="col" aria-label="Actions" />
+        <th scope="col">
+          <VisuallyHidden>Actions</VisuallyHidden>
+        </th>
       </tr>
     }
   >

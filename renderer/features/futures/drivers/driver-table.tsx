@@ -1,4 +1,4 @@
-import { ActionIcon, Badge, Text } from '@mantine/core';
+import { ActionIcon, Badge, Text, VisuallyHidden } from '@mantine/core';
 import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { PlainTable } from '#renderer/ui/plain-table.tsx';
 import type { Driver, Effect } from '#shared/model/futures.ts';
@@ -41,7 +41,9 @@ export const DriverTable = (props: DriverTableProps) => {
           <th scope="col" data-align="end">
             Effects
           </th>
-          <th scope="col" aria-label="Actions" />
+          <th scope="col">
+            <VisuallyHidden>Actions</VisuallyHidden>
+          </th>
         </tr>
       }
     >

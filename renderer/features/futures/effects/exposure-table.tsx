@@ -1,4 +1,4 @@
-import { Button, NumberInput, Slider, Text } from '@mantine/core';
+import { Button, NumberInput, Slider, Text, VisuallyHidden } from '@mantine/core';
 import { PlainTable } from '#renderer/ui/plain-table.tsx';
 import type { Effect } from '#shared/model/futures.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
@@ -25,7 +25,9 @@ export const ExposureTable = ({ effect, snapshot, onChange }: ExposureTableProps
           </th>
           <th scope="col">Exposure</th>
           <th scope="col">%</th>
-          <th scope="col" aria-label="Listed" />
+          <th scope="col">
+            <VisuallyHidden>Listed</VisuallyHidden>
+          </th>
         </tr>
       }
     >

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CriterionId } from '#shared/model/ids.ts';
+import { assignTiers } from '#shared/scoring/assign-tiers.ts';
 import { effectiveWeights, judgeSnapshot } from '#shared/scoring/criteria.ts';
 import { findFlipPoints } from '#shared/scoring/flip-points.ts';
 import { scorePartners } from '#shared/scoring/score.ts';
@@ -12,7 +13,7 @@ import {
   shareOut,
   type WeightedNodeId,
 } from '#shared/scoring/set-weight.ts';
-import { allMicros, assignTiers, noTier, tierFloors } from '#shared/scoring/tiers.ts';
+import { noTier, tierFloors } from '#shared/scoring/tiers.ts';
 import { createWeightPath, scoreAlongPath } from '#shared/scoring/weight-path.ts';
 import { aCriterion, aDimension, aModel, aTier } from '#test/fixtures/a-model.ts';
 import { aMetric, aSnapshot } from '#test/fixtures/a-snapshot.ts';
@@ -166,8 +167,7 @@ describe('flip points', () => {
           const scores = new Float64Array(rows);
           scoreAlongPath(path, x, scores, new Float64Array(rows));
           const codes = new Uint8Array(rows);
-          const micros = allMicros(scores, new Int32Array(rows));
-          assignTiers(micros, tierFloors(drawn.model.tiers), codes);
+          assignTiers(scores, tierFloors(drawn.model.tiers), codes);
           return codes[row] ?? noTier;
         };
         for (const flip of findFlipPoints(drawn.model, columns, row)) {

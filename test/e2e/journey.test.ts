@@ -1,0 +1,196 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, writeFileSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { unzipSync } from 'fflate';
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { laptop, launchApp, projector, type LaunchedApp } from './support/launch-app.ts';
+import { makeHome } from './support/own-home.ts';
+
+const home = makeHome();
+const places = ['Portfolio', 'Data', 'Model', 'Futures', 'Decide'] as const;
+
+const goTo = async (page: Page, place: (typeof places)[number]): Promise<void> => {
+  await page.keyboard.press(`Control+${places.indexOf(place) + 1}`);
+  await page.getByRole('heading', { name: place, level: 1 }).waitFor();
+};
+
+/** The answer of the next save dialog, given in the main process. */
+const answerSaveDialog = ({ app }: LaunchedApp, filePath: string): Promise<void> =>
+  app.evaluate(({ dialog }, path) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: path });
+  }, filePath);
+
+const answerOpenDialog = ({ app }: LaunchedApp, filePath: string): Promise<void> =>
+  app.evaluate(({ dialog }, path) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] });
+  }, filePath);
+
+const scoreOf = (page: Page, place: number): Promise<string | null> =>
+  page.locator(`[row-index="${place}"] [col-id="score"]`).first().textContent();
+
+describe('the whole main job', () => {
+  let launched: LaunchedApp;
+  let page: Page;
+
+  beforeAll(async () => {
+    launched = await launchApp({ home, size: laptop });
+    ({ page } = launched);
+  });
+
+  afterAll(async () => {
+    await launched.close();
+  });
+
+  it('goes from start to a ranked, tiered list with one click', async () => {
+    await page.getByRole('button', { name: 'Open sample workspace' }).click();
+    await page.getByRole('heading', { name: 'Portfolio', level: 1 }).waitFor();
+    await page.locator('[row-index="0"] [col-id="score"]').first().waitFor();
+    expect(await page.getByText('243 of 243 partners').isVisible()).toBe(true);
+    await launched.screenshot('portfolio-light-1280');
+  });
+
+  it('explains a partner', async () => {
+    await page.getByRole('textbox', { name: 'Find partner' }).fill('Halvorsen');
+    await page.locator('[row-index="0"] [col-id="partner"]').first().click();
+    const inspector = page.getByRole('complementary');
+    await inspector.getByRole('heading', { name: 'Halvorsen Freight Systems AB' }).waitFor();
+    expect(await inspector.getByRole('row').count()).toBe(13);
+    await page.getByRole('textbox', { name: 'Find partner' }).fill('');
+  });
+
+  it('re-ranks while a weight moves, and undoes it as one step', async () => {
+    await goTo(page, 'Model');
+    const before = await scoreOf(page, 0);
+    const slider = page.getByRole('slider', { name: 'Weight of Performance' });
+    await slider.focus();
+    await page.keyboard.press('Shift+ArrowRight');
+    await expect.poll(() => scoreOf(page, 0)).not.toBe(before);
+    const field = page.getByRole('textbox', { name: 'Weight of Performance in per cent' });
+    await expect.poll(() => field.inputValue()).toBe('45 %');
+    await page.getByText('All changes saved').waitFor();
+    await expect.poll(() => page.getByText('Revision 7').isVisible()).toBe(true);
+    await launched.screenshot('model-light-1280');
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => field.inputValue()).toBe('35 %');
+    await expect.poll(() => scoreOf(page, 0)).toBe(before);
+  });
+
+  it('shows each partner now and in a scenario', async () => {
+    await goTo(page, 'Futures');
+    await page.getByText('24 partners fall, 9 rise and 210 stay.').waitFor();
+    await launched.screenshot('futures-light-1280');
+  });
+
+  it('signs a proposal that openssl verifies', async () => {
+    const target = join(home, 'Documents', 'tiers.tierproposal');
+    await goTo(page, 'Decide');
+    await page.getByRole('textbox', { name: 'Name' }).fill('R. Signer');
+    await page.getByLabel('Function').fill('finance');
+    await page.getByLabel('Passphrase', { exact: true }).fill('nine words are better');
+    await page.getByLabel('Passphrase again').fill('nine words are better');
+    await page.getByRole('button', { name: 'Make my key' }).click();
+    await page.getByRole('textbox', { name: 'Title' }).fill('Tiers for 2026');
+    await answerSaveDialog(launched, target);
+    const sign = page.getByRole('button', { name: 'Sign and save…' });
+    await expect.poll(() => sign.isEnabled()).toBe(true);
+    await sign.click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Passphrase of your key').fill('seven words are worse');
+    await dialog.getByRole('button', { name: /sign/iu }).click();
+    await dialog.getByText('another one').waitFor();
+    await dialog.getByLabel('Passphrase of your key').fill('nine words are better');
+    await dialog.getByRole('button', { name: /sign/iu }).click();
+    await page.getByLabel('Commands that verify the proposal').waitFor();
+    await launched.screenshot('decide-light-1280');
+
+    const folder = join(home, 'unpacked');
+    for (const [name, bytes] of Object.entries(unzipSync(readFileSync(target)))) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true });
+      writeFileSync(join(folder, name), bytes);
+    }
+    const verify = (json: string): number | null =>
+      spawnSync(
+        'openssl',
+        [
+          ...'cms -verify -binary -cades -inform DER -in approvals/finance.p7s'.split(' '),
+          ...['-content', json],
+          ...'-CAfile trust/signer.pem -purpose any -out /dev/null'.split(' '),
+        ],
+        { cwd: folder },
+      ).status;
+    writeFileSync(join(folder, 'forged.json'), '{}');
+    expect([verify('proposal.json'), verify('forged.json')]).toEqual([0, 4]);
+    expect(execFileSync('pdftotext', [join(folder, 'proposal.pdf'), '-']).toString()).toContain(
+      'Tiers for 2026',
+    );
+  });
+
+  it('verifies the proposal of anyone', async () => {
+    await answerOpenDialog(launched, join(home, 'Documents', 'tiers.tierproposal'));
+    await page.getByText('Verify', { exact: true }).click();
+    await page.getByRole('button', { name: 'Choose a proposal…' }).click();
+    await page.getByText('Tiers follow from scores and lines').waitFor();
+    expect(await page.getByText('R. Signer').first().isVisible()).toBe(true);
+  });
+
+  it('heals when the engine is killed, and loses nothing', async () => {
+    await goTo(page, 'Portfolio');
+    const before = await scoreOf(page, 0);
+    const own = launched.app.process().pid ?? 0;
+    const engines = execFileSync('ps', ['-eo', 'pid,ppid,args'], { encoding: 'utf8' })
+      .split('\n')
+      .filter((line) => line.includes('engine/index.js'))
+      .map((line) => line.trim().split(/\s+/u).map(Number));
+    const [pid] = engines.find(([, parent]) => parent === own) ?? [];
+    if (pid === undefined) throw new Error('the engine has a process of its own');
+    process.kill(pid, 'SIGKILL');
+    await expect.poll(() => page.getByText('Engine ready').isVisible()).toBe(false);
+    await page.getByText('Engine ready').waitFor();
+    await expect.poll(() => scoreOf(page, 0)).toBe(before);
+    await goTo(page, 'Model');
+    await page.getByRole('button', { name: 'Lock Potential', exact: true }).click();
+    await expect.poll(() => page.getByText('All changes saved').isVisible()).toBe(true);
+    const locked = page.getByRole('button', { name: 'Lock Potential', exact: true });
+    await expect.poll(() => locked.getAttribute('aria-pressed')).toBe('true');
+  });
+
+  it.each(['light', 'dark'] as const)(
+    'has no fault that axe finds, in the %s theme',
+    async (theme) => {
+      await page.emulateMedia({ colorScheme: theme });
+      for (const place of places) {
+        await goTo(page, place);
+        for (const size of [laptop, projector]) {
+          await launched.resize(size);
+          await launched.screenshot(`${place.toLowerCase()}-${theme}-${size.width}`);
+        }
+        const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+        const found = violations.map(
+          ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+        );
+        expect([place, found]).toEqual([place, []]);
+        await launched.resize(laptop);
+      }
+    },
+  );
+});
+
+describe('another day', () => {
+  it('finds everything again, the undo history too', async () => {
+    const launched = await launchApp({ home, size: laptop });
+    const { page } = launched;
+    const recent = page.getByRole('region', { name: 'Recent' });
+    await recent.getByRole('button').first().click();
+    await page.getByRole('heading', { name: 'Portfolio', level: 1 }).waitFor();
+    await goTo(page, 'Model');
+    const locked = page.getByRole('button', { name: 'Lock Potential', exact: true });
+    expect(await locked.getAttribute('aria-pressed')).toBe('true');
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => locked.getAttribute('aria-pressed')).toBe('false');
+    await page.keyboard.press('Control+Shift+h');
+    await page.getByText('Lock Potential').first().waitFor();
+    await launched.close();
+  });
+});
