@@ -1,76 +1,78 @@
-import type { Futures } from '../model/futures.ts';
 import type { ImportRun } from '../model/import-run.ts';
 import type { ScoringModel } from '../model/scoring-model.ts';
 import type { Snapshot } from '../model/snapshot.ts';
-import { assignTiers } from '../scoring/assign-tiers.ts';
 import { findMetric, judgeSnapshot } from '../scoring/criteria.ts';
 import { explainPartner } from '../scoring/explain.ts';
-import { compareTiers, directionOf } from '../scoring/movement.ts';
-import type { ValueColumn } from '../scoring/normalise.ts';
-import { scorePartners } from '../scoring/score.ts';
-import { currentTierCodes, noTier, tierFloors } from '../scoring/tiers.ts';
-import { countTiers } from './count-tiers.ts';
-import { printCoverage, printPoints, printScore } from './decimals.ts';
-import type { ProposalDocument, ProposalPartner } from './proposal-document.ts';
-import { stateScenarios } from './state-scenarios.ts';
+import { currentTierCodes, microsPerPoint, noTier, toMicros } from '../scoring/tiers.ts';
+import type { ProposalDocument } from './proposal-document.ts';
 
 /** What a proposal states beside the figures. */
-export type ProposalFrame = Pick<
-  ProposalDocument,
-  | 'title'
-  | 'rationale'
-  | 'programme'
+export type ProposalFrame = {
+  readonly title: string;
+  readonly rationale: string;
+  readonly programme: string;
   /** UTC ISO 8601. */
-  | 'createdAt'
-  | 'engineVersion'
-  | 'signer'
-  | 'snapshotSha256'
->;
+  readonly createdAt: string;
+  readonly engineVersion: string;
+  readonly signer: { readonly name: string; readonly function: string };
+};
 
 /** An active import, with the SHA-256 of its recipe's canonical JSON. */
 export type ProposalInput = { readonly run: ImportRun; readonly recipeSha256: string };
 
-/** What the tiers follow from. */
-export type ProposalBasis = {
-  readonly model: ScoringModel;
-  readonly snapshot: Snapshot;
-  readonly futures: Futures;
-  readonly inputs: readonly ProposalInput[];
-};
-
+const micros = (score: number): string => (toMicros(score) / microsPerPoint).toFixed(6);
+const fine = (points: number): string => points.toFixed(9);
 const tierOrNull = (code: number | undefined): number | null =>
   code === undefined || code === noTier ? null : code;
 
 /** Scores every partner by the model and states the result with all it follows from. */
-export const buildProposal = (frame: ProposalFrame, basis: ProposalBasis): ProposalDocument => {
-  const { model, snapshot, futures, inputs } = basis;
-  const rows = snapshot.partnerKeys.length;
+export const buildProposal = (
+  frame: ProposalFrame,
+  model: ScoringModel,
+  snapshot: Snapshot,
+  inputs: readonly ProposalInput[],
+): ProposalDocument => {
   const columns = judgeSnapshot(model, snapshot);
-  const { scores, coverage } = scorePartners(model, columns, rows);
-  const proposed = new Uint8Array(rows);
-  assignTiers(scores, tierFloors(model.tiers), proposed);
   const current = currentTierCodes(snapshot, model.tiers).codes;
-  const { matrix, ...moves } = compareTiers(current, proposed, model.tiers.length);
-  const partners = snapshot.partnerKeys.map((key, row): ProposalPartner => {
-    const { parts } = explainPartner(model, snapshot, columns, row);
-    const from = current[row] ?? noTier;
-    const to = proposed[row] ?? noTier;
+  const partners = snapshot.partnerKeys.map((key, row) => {
+    const explained = explainPartner(model, snapshot, columns, row);
     return {
       key,
       name: snapshot.partnerNames[row] ?? key,
-      currentTier: tierOrNull(from),
-      proposedTier: tierOrNull(to),
-      movement: directionOf(from, to),
-      score: printScore(scores[row] ?? NaN),
-      coverage: printCoverage(coverage[row] ?? 0),
-      values: parts.map(({ raw, absence }) => absence ?? String(raw)),
-      contributions: parts.map(({ contribution }) => printPoints(contribution)),
+      currentTier: tierOrNull(current[row]),
+      proposedTier: explained.tier,
+      score: explained.score === null ? null : micros(explained.score),
+      coverage: explained.coverage.toFixed(6),
+      contributions: explained.parts.map(({ contribution }) => fine(contribution)),
     };
   });
+  let column = 0;
   return {
     format: 'tierwright-proposal/1',
     ...frame,
-    method: stateMethod(model, snapshot, columns),
+    method: {
+      dimensions: model.dimensions.map((dimension) => ({
+        name: dimension.name,
+        description: dimension.description,
+        weight: String(dimension.weight),
+        criteria: dimension.criteria.map((criterion) => {
+          const range = columns[column]?.range ?? null;
+          column += 1;
+          return {
+            name: criterion.name,
+            metric: criterion.metricCode,
+            unit: findMetric(snapshot, criterion.metricCode)?.unit ?? '',
+            weight: String(criterion.weight),
+            valueFunction: criterion.valueFunction.method,
+            direction: criterion.valueFunction.direction,
+            bounds:
+              range === null ? null : { lower: String(range.lower), upper: String(range.upper) },
+          };
+        }),
+      })),
+      absencePolicies: { ...model.absencePolicies },
+      minimumCoverage: String(model.minimumCoverage),
+    },
     tiers: model.tiers.map(({ name, purpose, shape, line }) => ({
       name,
       purpose,
@@ -87,49 +89,23 @@ export const buildProposal = (frame: ProposalFrame, basis: ProposalBasis): Propo
       rowsRejected: run.rowsRejected,
     })),
     counts: {
-      current: countTiers(
-        partners.map(({ currentTier }) => currentTier),
-        model.tiers.length,
-      ),
-      proposed: countTiers(
-        partners.map(({ proposedTier }) => proposedTier),
-        model.tiers.length,
-      ),
+      current: countByTier(partners, 'currentTier', model.tiers.length),
+      proposed: countByTier(partners, 'proposedTier', model.tiers.length),
     },
-    movement: { matrix: matrix.map((line) => [...line]), ...moves },
-    scenarios: stateScenarios(model, snapshot, futures, proposed),
     partners,
   };
 };
 
-const stateMethod = (
-  model: ScoringModel,
-  snapshot: Snapshot,
-  columns: readonly ValueColumn[],
-): ProposalDocument['method'] => {
-  const ranges = columns.map(({ range }) => range).values();
-  return {
-    dimensions: model.dimensions.map((dimension) => ({
-      name: dimension.name,
-      description: dimension.description,
-      weight: String(dimension.weight),
-      criteria: dimension.criteria.map((criterion) => {
-        const range = ranges.next().value ?? null;
-        const metric = findMetric(snapshot, criterion.metricCode);
-        return {
-          name: criterion.name,
-          metric: criterion.metricCode,
-          unit: metric?.unit ?? '',
-          decimals: metric?.decimals ?? 0,
-          weight: String(criterion.weight),
-          valueFunction: criterion.valueFunction.method,
-          direction: criterion.valueFunction.direction,
-          bounds:
-            range === null ? null : { lower: String(range.lower), upper: String(range.upper) },
-        };
-      }),
-    })),
-    absencePolicies: { ...model.absencePolicies },
-    minimumCoverage: String(model.minimumCoverage),
-  };
+/** Partners per tier, and last those without one. */
+export const countByTier = (
+  partners: readonly Pick<ProposalDocument['partners'][number], 'currentTier' | 'proposedTier'>[],
+  which: 'currentTier' | 'proposedTier',
+  tiers: number,
+): number[] => {
+  const counts = new Array<number>(tiers + 1).fill(0);
+  for (const partner of partners) {
+    const index = partner[which] ?? tiers;
+    counts[index] = (counts[index] ?? 0) + 1;
+  }
+  return counts;
 };
