@@ -10,6 +10,7 @@ export type Bench = () => Promise<{
 
 /** Every benchmark by the name that `npm run bench -- <name>` takes. */
 const benches: Readonly<Record<string, () => Promise<{ readonly bench: Bench }>>> = {
+  import: () => import('./benches/import.ts'),
   'live-weights': () => import('./benches/live-weights.ts'),
 };
 

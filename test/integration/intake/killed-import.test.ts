@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { purgeOrphanRuns } from '#db/imports/purge-orphan-runs.ts';
 import { readSnapshot } from '#db/imports/read-snapshot.ts';
@@ -25,7 +26,12 @@ const importAndKill = (
   new Promise((resolve, reject) => {
     const child = spawn(
       process.execPath,
-      [join(import.meta.dirname, 'commit-and-die.ts'), workspace, path, JSON.stringify(aRecipe())],
+      [
+        fileURLToPath(new URL('./commit-and-die.ts', import.meta.url)),
+        workspace,
+        path,
+        JSON.stringify(aRecipe()),
+      ],
       { stdio: ['ignore', 'pipe', 'inherit'] },
     );
     let said = 0;
