@@ -9,13 +9,12 @@ export const tiersCsv = (document: ProposalDocument): string => {
   const nameOf = (tier: number | null): string =>
     tier === null ? '' : (document.tiers[tier]?.name ?? '');
   return writeCsv([
-    ['key', 'partner', 'current tier', 'proposed tier', 'movement', 'score', 'coverage'],
+    ['key', 'partner', 'current tier', 'proposed tier', 'score', 'coverage'],
     ...document.partners.map((partner) => [
       partner.key,
       partner.name,
       nameOf(partner.currentTier),
       nameOf(partner.proposedTier),
-      partner.movement,
       partner.score === null ? null : Number(partner.score),
       Number(partner.coverage),
     ]),
