@@ -68,7 +68,10 @@ const insertImportRun = (connection: Database, run: StagedRun): number =>
       ).lastInsertRowid,
   );
 
-/** Positions in the staged order, sorted by the id that each partner got. */
+/**
+ * Positions in the staged order, sorted by the id that each partner got. CROSS JOIN holds SQLite to
+ * looking up each staged key: left free it may search all staged rows for each partner it knows.
+ */
 const insertPartners = async (
   connection: Database,
   runId: number,
@@ -86,13 +89,13 @@ const insertPartners = async (
       .prepare(
         `INSERT INTO partner_in_run (run_id, partner_id, name, row_count)
          SELECT ?, partner.id, staged.name, staged.row_count
-         FROM ${stagedPart(part)} AS staged JOIN partner ON partner.key = staged.key`,
+         FROM ${stagedPart(part)} AS staged CROSS JOIN partner ON partner.key = staged.key`,
       )
       .run(runId);
     const places = connection
       .prepare<[], [number, number]>(
         `SELECT staged.position, partner.id
-         FROM ${stagedPart(part)} AS staged JOIN partner ON partner.key = staged.key`,
+         FROM ${stagedPart(part)} AS staged CROSS JOIN partner ON partner.key = staged.key`,
       )
       .raw()
       .all();

@@ -45,10 +45,9 @@ export const readActiveKeys = ({ connection }: WorkspaceFile): ReadonlySet<strin
   new Set(
     connection
       .prepare<[], string>(
-        `SELECT key FROM partner WHERE EXISTS (
-           SELECT 1 FROM import_activation
-           JOIN partner_in_run ON partner_in_run.run_id = import_activation.id
-           WHERE import_activation.active = 1 AND partner_in_run.partner_id = partner.id
+        `SELECT key FROM partner WHERE id IN (
+           SELECT partner_id FROM partner_in_run
+           WHERE run_id IN (SELECT id FROM import_activation WHERE active = 1)
          )`,
       )
       .pluck()
