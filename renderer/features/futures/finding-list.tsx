@@ -17,9 +17,7 @@ export const FindingList = ({ findings, about }: FindingListProps) => (
           key={message}
           size="xs"
           fw={400}
-          c={
-            severity === 'error' ? 'var(--mantine-color-error)' : 'var(--mantine-color-orange-text)'
-          }
+          c={severity === 'error' ? 'var(--mantine-color-error)' : 'var(--tw-warning)'}
           role={severity === 'error' ? 'alert' : undefined}
         >
           {message}

@@ -16,7 +16,6 @@ type CheckStepProps = { readonly wizard: ImportWizard; readonly actions: ImportA
 export const CheckStep = ({ wizard, actions }: CheckStepProps) => {
   const { report, recipe } = wizard;
   if (report === null || recipe === null) return null;
-  const isBusy = wizard.work !== null;
   return (
     <Stack gap="md" maw={1200} mx="auto">
       {report.isRepeat && (
@@ -61,7 +60,6 @@ export const CheckStep = ({ wizard, actions }: CheckStepProps) => {
                 size="xs"
                 variant="default"
                 leftSection={<IconDownload size={14} />}
-                disabled={isBusy}
                 onClick={() => void actions.saveRejected()}
               >
                 Save rejected rows…
@@ -91,12 +89,7 @@ export const CheckStep = ({ wizard, actions }: CheckStepProps) => {
         </>
       )}
       <Group>
-        <Button
-          size="xs"
-          variant="default"
-          disabled={isBusy}
-          onClick={() => void actions.saveRecipe()}
-        >
+        <Button size="xs" variant="default" onClick={() => void actions.saveRecipe()}>
           Save this recipe to a file…
         </Button>
       </Group>

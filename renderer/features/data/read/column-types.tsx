@@ -1,6 +1,7 @@
-import { Badge, Group, NativeSelect, Text } from '@mantine/core';
+import { Group, NativeSelect, Text } from '@mantine/core';
 import { formatCount } from '#renderer/ui/format.ts';
 import { PlainTable } from '#renderer/ui/plain-table.tsx';
+import { WarningTag } from '#renderer/ui/warning-tag.tsx';
 import type { PreviewColumn } from '#shared/model/import-run.ts';
 import type { ColumnType, Recipe } from '#shared/model/recipe.ts';
 import { columnTypeOptions } from './reading-options.ts';
@@ -55,9 +56,7 @@ export const ColumnTypes = ({ recipe, columns, onChange }: ColumnTypesProps) => 
           {column.misfits.length > 0 && (
             <Group gap={4} mt={2}>
               {column.misfits.map((misfit) => (
-                <Badge key={misfit} size="sm" color="orange" variant="light" tt="none" maw={220}>
-                  {misfit}
-                </Badge>
+                <WarningTag key={misfit}>{misfit}</WarningTag>
               ))}
             </Group>
           )}

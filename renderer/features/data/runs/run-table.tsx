@@ -1,8 +1,9 @@
-import { ActionIcon, Badge, Group, Text, Tooltip, VisuallyHidden } from '@mantine/core';
+import { ActionIcon, Group, Text, Tooltip, VisuallyHidden } from '@mantine/core';
 import { IconRepeat } from '@tabler/icons-react';
 import { CopyText } from '#renderer/ui/copy-text.tsx';
 import { formatBytes, formatCount, formatWhen } from '#renderer/ui/format.ts';
 import { PlainTable } from '#renderer/ui/plain-table.tsx';
+import { WarningTag } from '#renderer/ui/warning-tag.tsx';
 import type { ImportRun } from '#shared/model/import-run.ts';
 
 type RunTableProps = {
@@ -66,9 +67,7 @@ export const RunTable = ({ runs, onRepeat, isReadOnly }: RunTableProps) => (
             {run.rowsRejected === 0 ? (
               '0'
             ) : (
-              <Badge variant="light" color="orange" size="sm">
-                {formatCount(run.rowsRejected)}
-              </Badge>
+              <WarningTag>{formatCount(run.rowsRejected)}</WarningTag>
             )}
           </td>
           <td data-align="end">{formatCount(run.partners)}</td>

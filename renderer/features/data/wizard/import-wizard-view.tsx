@@ -1,5 +1,5 @@
 import { Button, Text, Title, VisuallyHidden } from '@mantine/core';
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { ErrorPanel } from '#renderer/ui/error-panel.tsx';
 import type { ImportActions } from '#renderer/stores/import-store.ts';
 import type { ImportWizard } from '#renderer/stores/import-wizard.ts';
@@ -60,15 +60,19 @@ export const ImportWizardView = ({
     if (next.step === 'commit') void actions.commit();
     else void actions.goTo(next.step);
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+  // Wherever the focus is: a button that was pressed may be gone by now.
+  useEffect(() => {
+    const leadOn = (event: KeyboardEvent): void => {
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || isAsking) return;
       event.preventDefault();
       goOn();
-    }
-  };
+    };
+    document.addEventListener('keydown', leadOn);
+    return () => document.removeEventListener('keydown', leadOn);
+  });
 
   return (
-    <section className={classes['frame']} aria-label="Import" onKeyDown={onKeyDown}>
+    <section className={classes['frame']} aria-label="Import">
       {isAsking && (
         <DiscardDialog onDiscard={() => onLeaveTo('data')} onStay={() => setIsAsking(false)} />
       )}

@@ -1,6 +1,7 @@
-import { ActionIcon, Badge, Text, VisuallyHidden } from '@mantine/core';
+import { ActionIcon, Text, VisuallyHidden } from '@mantine/core';
 import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { PlainTable } from '#renderer/ui/plain-table.tsx';
+import { WarningTag } from '#renderer/ui/warning-tag.tsx';
 import type { Driver, Effect } from '#shared/model/futures.ts';
 import type { FuturesFinding } from '#shared/scenario/check-futures.ts';
 import { FindingList } from '../finding-list.tsx';
@@ -71,15 +72,7 @@ export const DriverTable = (props: DriverTableProps) => {
             <td data-align="end">{figure(driver.low)}</td>
             <td data-align="end">{figure(driver.baseline)}</td>
             <td data-align="end">{figure(driver.high)}</td>
-            <td data-align="end">
-              {count === 0 ? (
-                <Badge size="sm" variant="light" color="orange">
-                  none
-                </Badge>
-              ) : (
-                count
-              )}
-            </td>
+            <td data-align="end">{count === 0 ? <WarningTag>none</WarningTag> : count}</td>
             <td data-align="end" data-nowrap>
               <ActionIcon
                 variant="subtle"
