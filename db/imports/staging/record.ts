@@ -67,7 +67,12 @@ export const createRecordWriter = (): RecordWriter => {
   };
 
   const addType = (type: number): void => {
-    headerEnd = writeVarint(header, headerEnd, type);
+    if (type < 128) {
+      header[headerEnd] = type;
+      headerEnd += 1;
+    } else {
+      headerEnd = writeVarint(header, headerEnd, type);
+    }
   };
 
   const addDouble = (value: number): void => {

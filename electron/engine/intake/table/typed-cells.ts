@@ -50,25 +50,15 @@ const orderOfIso = (iso: string): number => {
   return day + (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) / 86_400;
 };
 
-/** Finds texts that mean "no value" without making a string of every cell. */
-const createEmptyBytesTest = (
-  emptyTexts: readonly string[],
-): ((bytes: Buffer, start: number, end: number) => boolean) => {
-  const isEmpty = createEmptyTest(emptyTexts);
-  const starts = new Uint8Array(256);
-  let longest = 0;
+/** First bytes of the texts that mean "no value", in either case: all other cells are filled. */
+const firstBytes = (emptyTexts: readonly string[]): Uint8Array => {
+  const isFirst = new Uint8Array(256);
   for (const text of emptyTexts.map((candidate) => candidate.trim())) {
     for (const form of [text, text.toLowerCase(), text.toUpperCase()]) {
-      const bytes = Buffer.from(form, 'utf8');
-      starts[bytes[0] ?? 0] = 1;
-      longest = Math.max(longest, bytes.length);
+      isFirst[Buffer.from(form, 'utf8')[0] ?? 0] = 1;
     }
   }
-  return (bytes, start, end) =>
-    start === end ||
-    (end - start <= longest &&
-      starts[bytes[start] ?? 0] === 1 &&
-      isEmpty(bytes.toString('utf8', start, end)));
+  return isFirst;
 };
 
 const isAscii = (bytes: Buffer, start: number, end: number): boolean => {
@@ -114,7 +104,11 @@ export const createCellReader = (
     starts: new Int32Array(size),
     ends: new Int32Array(size),
   };
-  const isEmpty = createEmptyBytesTest(recipe.emptyTexts);
+  const mayBeEmpty = firstBytes(recipe.emptyTexts);
+  const isEmptyText = createEmptyTest(recipe.emptyTexts);
+  const longestEmpty = 4 * Math.max(0, ...recipe.emptyTexts.map((text) => text.length));
+  const isEmpty = (bytes: Buffer, start: number, end: number): boolean =>
+    end - start <= longestEmpty && isEmptyText(bytes.toString('utf8', start, end));
   const decimal = recipe.decimal.charCodeAt(0);
   /** The first currency sign of each column, which later cells must agree with. */
   const currencies = plan.map(() => '');
@@ -242,14 +236,16 @@ export const createCellReader = (
     }
   };
 
+  const { isFilled, numbers, dates, starts, ends } = cells;
+
   const read = (row: CellRow, record: RecordWriter | null): RowFault | null => {
-    const { bytes } = row;
+    const { bytes, count } = row;
     cells.bytes = bytes;
     for (let column = 0; column < size; column += 1) {
       const place = places[column] ?? 0;
       let start = 0;
       let end = 0;
-      if (place < row.count) {
+      if (place < count) {
         start = row.starts[place] ?? 0;
         end = row.ends[place] ?? 0;
         while (start < end && isBlank(bytes[start] ?? 0)) {
@@ -259,16 +255,16 @@ export const createCellReader = (
           end -= 1;
         }
       }
-      cells.starts[column] = start;
-      cells.ends[column] = end;
-      cells.numbers[column] = NaN;
-      cells.dates[column] = NaN;
-      if (isEmpty(bytes, start, end)) {
-        cells.isFilled[column] = 0;
+      starts[column] = start;
+      ends[column] = end;
+      numbers[column] = NaN;
+      dates[column] = NaN;
+      if (start === end || (mayBeEmpty[bytes[start] ?? 0] === 1 && isEmpty(bytes, start, end))) {
+        isFilled[column] = 0;
         record?.addNull();
         continue;
       }
-      cells.isFilled[column] = 1;
+      isFilled[column] = 1;
       const fault = readCell(row, place, column, record);
       if (fault !== null) {
         if (isRead[column] === true) {
