@@ -1,4 +1,5 @@
 import { basename, extname } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { cancelled, refuseInput } from '#shared/intake/refuse-input.ts';
 import type { AppError } from '#shared/ipc/app-error.ts';
@@ -10,6 +11,8 @@ import type { FromReader, ReadAnswers, ReadJob } from './jobs/read-job.ts';
 const heapMb = 384;
 /** A reader that says nothing for so long hangs in a hostile file. */
 const silenceMs = 60_000;
+/** Ending takes a worker a few milliseconds. */
+const partingMs = 2000;
 
 const outOfMemory = (path: string): AppError =>
   refuseInput(
@@ -31,6 +34,18 @@ const hanging = (path: string): AppError => ({
 const isOutOfMemory = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
 
+/** A worker that has answered is about to end by itself; one that has not is ended now. */
+const endWorker = async (
+  worker: Worker,
+  exited: Promise<void>,
+  hasAnswered: boolean,
+): Promise<void> => {
+  if (hasAnswered) {
+    await Promise.race([exited, wait(partingMs, undefined, { ref: false })]);
+  }
+  await worker.terminate();
+};
+
 /**
  * Does one job in a worker thread of its own. The worker is ended when the request is cancelled,
  * when it is silent for a minute and when its heap is full; then nothing of its work is used. A bug
@@ -49,6 +64,8 @@ export const runReader = async <K extends ReadJob['kind']>(
     workerData: job,
     resourceLimits: { maxOldGenerationSizeMb: heapMb },
   });
+  const exited = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
+  let hasAnswered = false;
   try {
     return await new Promise((resolve, reject) => {
       const giveUp = (error: AppError): void => resolve(err(error));
@@ -59,6 +76,7 @@ export const runReader = async <K extends ReadJob['kind']>(
         if (message.kind === 'progress') {
           progress(message.progress);
         } else {
+          hasAnswered = true;
           // The answer to a job of kind K; the port does not know types.
           resolve(message.result as Result<ReadAnswers[K], AppError>);
         }
@@ -76,6 +94,6 @@ export const runReader = async <K extends ReadJob['kind']>(
       });
     });
   } finally {
-    await worker.terminate();
+    await endWorker(worker, exited, hasAnswered);
   }
 };
