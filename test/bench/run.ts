@@ -1,12 +1,7 @@
 import { cpus, platform, release } from 'node:os';
 import process from 'node:process';
-import { printReport, type BenchReport, type Figure } from './bench-report.ts';
-
-/** What a benchmark file exports as `bench`. */
-export type Bench = () => Promise<{
-  readonly figures: readonly Figure[];
-  readonly notes: readonly string[];
-}>;
+import type { Bench } from './bench.ts';
+import { printReport, type BenchReport } from './bench-report.ts';
 
 /** Every benchmark by the name that `npm run bench -- <name>` takes. */
 const benches: Readonly<Record<string, () => Promise<{ readonly bench: Bench }>>> = {

@@ -87,7 +87,7 @@ describe('the whole main job', () => {
     const target = join(home, 'Documents', 'tiers.tierproposal');
     await goTo(page, 'Decide');
     await page.getByRole('textbox', { name: 'Name' }).fill('R. Signer');
-    await page.getByLabel('Function').fill('finance');
+    await page.getByRole('combobox', { name: 'Function' }).fill('finance');
     await page.getByLabel('Passphrase', { exact: true }).fill('nine words are better');
     await page.getByLabel('Passphrase again').fill('nine words are better');
     await page.getByRole('button', { name: 'Make my key' }).click();

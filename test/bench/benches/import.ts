@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { recipeText } from '#shared/intake/recipe-text.ts';
 import { figure, summarise, type Figure } from '../bench-report.ts';
-import type { Bench } from '../run.ts';
+import type { Bench } from '../bench.ts';
 import { importColumns, importRecipe, writeImportTable } from './import-table.ts';
 
 const rows = 1_000_000;

@@ -11,7 +11,7 @@ import { tierFloors } from '#shared/scoring/tiers.ts';
 import { createWeightPath } from '#shared/scoring/weight-path.ts';
 import { figure, summarise, type Figure, type Measured } from '../bench-report.ts';
 import { timeNumpy } from '../numpy-reference.ts';
-import type { Bench } from '../run.ts';
+import type { Bench } from '../bench.ts';
 
 const seed = 20_260_101;
 const criteria = 20;

@@ -67,7 +67,7 @@ export const resultColumns = (sorted: {
     },
     {
       colId: 'direction',
-      headerName: '',
+      headerName: 'Move',
       width: 30,
       valueGetter: text(({ direction }) => arrows[direction]),
       cellStyle: (cell) => ({

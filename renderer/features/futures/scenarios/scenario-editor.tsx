@@ -71,7 +71,7 @@ export const ScenarioEditor = ({ scenario, futures, findings, actions }: Scenari
         if (drivers.length === 0) return null;
         return (
           <section key={theme} aria-label={themeNames[theme]}>
-            <h3 className={classes['theme']}>{themeNames[theme]}</h3>
+            <h2 className={classes['theme']}>{themeNames[theme]}</h2>
             {drivers.map((driver) => (
               <DriverSlider
                 key={driver.id}
