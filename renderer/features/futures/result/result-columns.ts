@@ -68,7 +68,7 @@ export const resultColumns = (sorted: {
     {
       colId: 'direction',
       headerName: 'Move',
-      width: 30,
+      width: 58,
       valueGetter: text(({ direction }) => arrows[direction]),
       cellStyle: (cell) => ({
         padding: 0,
