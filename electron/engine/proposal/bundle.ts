@@ -27,6 +27,7 @@ export const sha256Hex = (bytes: Uint8Array): string =>
 export const approvalEntry = (signerFunction: string): string => {
   const slug = signerFunction
     .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/gu, '-')
     .replaceAll(/^-|-$/gu, '');

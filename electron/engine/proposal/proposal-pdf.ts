@@ -1,4 +1,5 @@
 import type { ProposalDocument } from '#shared/proposal/proposal-document.ts';
+import { formatBound } from './format-bound.ts';
 import { createSheet, ink, type Sheet, type TextStyle } from './pdf-sheet.ts';
 
 const body: TextStyle = { size: 9.5 };
@@ -153,11 +154,7 @@ const drawMethod = (sheet: Sheet, { method, tiers }: ProposalDocument): void => 
       const range =
         bounds === null
           ? 'no data'
-          : `${Number(bounds.lower)
-              .toPrecision(6)
-              .replace(/\.?0+$/u, '')} to ${Number(bounds.upper)
-              .toPrecision(6)
-              .replace(/\.?0+$/u, '')} ${unit}`;
+          : `${formatBound(bounds.lower)} to ${formatBound(bounds.upper)} ${unit}`.trimEnd();
       sheet.text(sheet.fit(criterion.name, 180, cell), 14, cell);
       sheet.text(
         sheet.fit(`${criterion.valueFunction}, ${range}, ${better}`, 215, small),
