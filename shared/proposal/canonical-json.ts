@@ -1,8 +1,14 @@
 import canonicalize from 'canonicalize';
 import { invariant } from '../invariant.ts';
+import { findUnwritable } from './unwritable.ts';
 
-/** The one text of a JSON value by RFC 8785: sorted keys, no spaces, ECMAScript numbers. */
+/**
+ * The one text of a JSON value by RFC 8785: sorted keys, no spaces, ECMAScript numbers. What JSON would
+ * drop or bend is a bug here: ask `findUnwritable` first where a value may hold it.
+ */
 export const canonicalJson = (value: unknown): string => {
+  const unwritable = findUnwritable(value);
+  invariant(unwritable === null, `only JSON is made canonical, not ${unwritable ?? ''}`);
   const text = canonicalize(value);
   invariant(text !== undefined, 'only JSON values are made canonical');
   return text;

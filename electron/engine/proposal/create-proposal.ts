@@ -6,6 +6,7 @@ import type { ImportRun } from '#shared/model/import-run.ts';
 import { checkModel } from '#shared/scoring/check-model.ts';
 import { buildProposal } from '#shared/proposal/build-proposal.ts';
 import { canonicalJson } from '#shared/proposal/canonical-json.ts';
+import { findUnwritable } from '#shared/proposal/unwritable.ts';
 import { openIdentity } from '../signing/identity-store.ts';
 import { writeFileSafely } from '../write-file-safely.ts';
 import { packProposal, sha256Hex } from './bundle.ts';
@@ -51,7 +52,7 @@ export const createProposal = async (
       remedy: 'Mend it in Model or Data, then propose again.',
     });
   }
-  const opened = await openIdentity(configFolder, request.passphrase);
+  const opened = await openIdentity(configFolder, request.passphrase, now);
   if (!opened.ok) {
     return opened;
   }
@@ -72,6 +73,16 @@ export const createProposal = async (
       recipeSha256: sha256Hex(Buffer.from(canonicalJson(run.recipe), 'utf8')),
     })),
   );
+  const unwritable = findUnwritable(document);
+  if (unwritable !== null) {
+    return err({
+      type: 'InputRefused',
+      where: 'Proposal',
+      expected: 'names and texts of whole characters, and numbers',
+      found: unwritable,
+      remedy: 'Mend the text at this place, in the file it was imported from or here.',
+    });
+  }
   const { bytes, json, sha256 } = await packProposal(document, { certificate, key }, fontsFolder);
   const written = await writeFileSafely(request.path, bytes);
   return written.ok

@@ -1,7 +1,9 @@
 import { open as openFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { crc32 } from 'node:zlib';
 import yauzl from 'yauzl';
 import { err, ok, type Result } from '#shared/result.ts';
+import { findZipFault } from './zip-layout.ts';
 
 /** Far above what a proposal of 100,000 partners needs, far below what would hurt. */
 export const bundleLimits = {
@@ -13,11 +15,11 @@ export const bundleLimits = {
   ratio: 200,
 } as const;
 
-const openZip = (path: string): Promise<yauzl.ZipFile> =>
+const openZip = (bytes: Buffer): Promise<yauzl.ZipFile> =>
   new Promise((resolve, reject) => {
-    yauzl.open(
-      path,
-      { lazyEntries: true, strictFileNames: true, validateEntrySizes: true, autoClose: false },
+    yauzl.fromBuffer(
+      bytes,
+      { lazyEntries: true, strictFileNames: true, validateEntrySizes: true },
       (error, zip) => {
         if (error === null) {
           resolve(zip);
@@ -38,7 +40,12 @@ const readEntry = (zip: yauzl.ZipFile, entry: yauzl.Entry): Promise<Buffer> =>
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('end', () => {
-        resolve(Buffer.concat(chunks));
+        const bytes = Buffer.concat(chunks);
+        if (crc32(bytes) === entry.crc32) {
+          resolve(bytes);
+        } else {
+          reject(new Error(`the checksum of ${entry.fileName} is another`));
+        }
       });
       stream.on('error', reject);
     });
@@ -81,27 +88,40 @@ const refuseEntries = (entries: readonly yauzl.Entry[]): string | null => {
   return bomb === undefined ? null : `an entry that unpacks to far more than it holds`;
 };
 
-/**
- * Reads a stranger's zip into memory, within `bundleLimits` and never onto the disk. Sizes are taken from
- * the directory before anything is unpacked and hold while unpacking. The error says what was found.
- */
-export const readBundle = async (
-  path: string,
-): Promise<Result<ReadonlyMap<string, Buffer>, string>> => {
+const readFileBytes = async (path: string): Promise<Result<Buffer, string>> => {
   const handle = await openFile(path, 'r').catch(() => null);
   if (handle === null) {
     return err(`no readable file ${basename(path)}`);
   }
-  const facts = await handle.stat();
-  await handle.close();
-  if (!facts.isFile() || facts.size === 0 || facts.size > bundleLimits.fileBytes) {
-    return err(facts.size === 0 ? 'an empty file' : 'no file of the size of a proposal');
-  }
-  let zip: yauzl.ZipFile | null = null;
   try {
-    zip = await openZip(path);
+    const facts = await handle.stat();
+    if (!facts.isFile() || facts.size === 0 || facts.size > bundleLimits.fileBytes) {
+      return err(facts.size === 0 ? 'an empty file' : 'no file of the size of a proposal');
+    }
+    return ok(await handle.readFile());
+  } catch (error) {
+    return err(`no readable file: ${error instanceof Error ? error.message : String(error)}`);
+  } finally {
+    await handle.close();
+  }
+};
+
+/**
+ * Reads a stranger's zip into memory, within `bundleLimits` and never onto the disk. Sizes are taken from
+ * the directory before anything is unpacked and hold while unpacking. A zip in which another program
+ * could find other entries or other content is refused. The error says what was found.
+ */
+export const readBundle = async (
+  path: string,
+): Promise<Result<ReadonlyMap<string, Buffer>, string>> => {
+  const read = await readFileBytes(path);
+  if (!read.ok) {
+    return read;
+  }
+  try {
+    const zip = await openZip(read.value);
     const entries = await listEntries(zip);
-    const refusal = refuseEntries(entries);
+    const refusal = refuseEntries(entries) ?? findZipFault(read.value, entries);
     if (refusal !== null) {
       return err(refusal);
     }
@@ -112,7 +132,5 @@ export const readBundle = async (
     return ok(contents);
   } catch (error) {
     return err(`no whole zip: ${error instanceof Error ? error.message : String(error)}`);
-  } finally {
-    zip?.close();
   }
 };

@@ -175,7 +175,8 @@ const checkSigner = (
 ): VerificationCheck => {
   const pem = (entries.get(bundleEntry.signer) ?? empty).toString('utf8');
   const certificate = fromPem('CERTIFICATE', pem);
-  const facts = certificate === null ? null : readCertificate(certificate);
+  const reading = certificate === null ? null : readCertificate(certificate);
+  const facts = reading?.ok === true ? reading.facts : null;
   const isOne = verdicts.every(
     (verdict) => verdict.valid && verdict.facts.signer.fingerprint === facts?.fingerprint,
   );

@@ -7,6 +7,7 @@ import {
   membersOf,
   octetString,
   readElements,
+  readTime,
   sequence,
   setOf,
   time,
@@ -77,11 +78,11 @@ export const signDetached = (
   key: KeyObject,
   at: Date,
 ): Buffer => {
-  const facts = readCertificate(certificate);
-  if (facts === null) {
-    throw new Error('the signer has no certificate');
+  const reading = readCertificate(certificate);
+  if (!reading.ok) {
+    throw new Error(`the signer's certificate ${reading.reason}`);
   }
-  const signer = { certificate, facts };
+  const signer = { certificate, facts: reading.facts };
   const attributes = signedAttributes(content, signer, at);
   return assemble(attributes, signer, sign('sha256', attributes, key));
 };
@@ -94,22 +95,6 @@ export type SignatureVerdict =
   | { readonly valid: false; readonly reason: string };
 
 const refuse = (reason: string): SignatureVerdict => ({ valid: false, reason });
-
-const parseTime = (element: DerElement | undefined): Date | null => {
-  const text = element?.content.toString('latin1') ?? '';
-  const digits =
-    element?.tag === derTag.utcTime && /^\d{12}Z$/u.test(text)
-      ? `20${text}`
-      : element?.tag === derTag.generalizedTime && /^\d{14}Z$/u.test(text)
-        ? text
-        : null;
-  if (digits === null) {
-    return null;
-  }
-  const iso = digits.replace(/^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)Z$/u, '$1-$2-$3T$4:$5:$6Z');
-  const date = new Date(iso);
-  return Number.isNaN(date.getTime()) ? null : date;
-};
 
 type Parts = {
   readonly certificate: Buffer;
@@ -135,7 +120,7 @@ const signingTimeOf = (attributes: readonly DerElement[]): Date | null => {
   const values = attributes
     .map((element) => membersOf(element) ?? [])
     .filter(([id]) => id !== undefined && objectIds.signingTime.equals(id.bytes))
-    .map(([, value]) => parseTime(membersOf(value, derTag.set)?.[0]));
+    .map(([, value]) => readTime(membersOf(value, derTag.set)?.[0]));
   return values.length === 1 ? (values[0] ?? null) : null;
 };
 
@@ -150,13 +135,11 @@ export const verifyDetached = (content: Uint8Array, bytes: Buffer): SignatureVer
   if (parts === null) {
     return refuse('the signature is no CMS SignedData in DER');
   }
-  const facts = readCertificate(parts.certificate);
-  if (facts === null) {
-    return refuse('the signature holds no readable certificate');
+  const reading = readCertificate(parts.certificate);
+  if (!reading.ok) {
+    return refuse(`the certificate ${reading.reason}`);
   }
-  if (!facts.hasAcceptedKey) {
-    return refuse('the certificate has no ECDSA P-256 key');
-  }
+  const { facts } = reading;
   const signedAt = signingTimeOf(parts.attributes);
   if (signedAt === null) {
     return refuse('the signature does not state one time');
@@ -168,9 +151,6 @@ export const verifyDetached = (content: Uint8Array, bytes: Buffer): SignatureVer
   }
   if (!verify('sha256', attributes, facts.publicKey, parts.signature)) {
     return refuse('the signature value does not match the certificate');
-  }
-  if (!facts.isSelfSigned) {
-    return refuse('the certificate is not signed by its own key');
   }
   if (signedAt < facts.validFrom || signedAt > facts.validUntil) {
     return refuse('the certificate was not valid when the signature was made');

@@ -133,3 +133,20 @@ export const membersOf = (
   element: DerElement | undefined,
   tag: number = derTag.sequence,
 ): readonly DerElement[] | null => (element?.tag === tag ? readElements(element.content) : null);
+
+/** The moment that a UTCTime or GeneralizedTime to the second states; null where it is none. */
+export const readTime = (element: DerElement | undefined): Date | null => {
+  const text = element?.content.toString('latin1') ?? '';
+  const digits =
+    element?.tag === derTag.utcTime && /^\d{12}Z$/u.test(text)
+      ? `20${text}`
+      : element?.tag === derTag.generalizedTime && /^\d{14}Z$/u.test(text)
+        ? text
+        : null;
+  if (digits === null) {
+    return null;
+  }
+  const iso = digits.replace(/^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)Z$/u, '$1-$2-$3T$4:$5:$6Z');
+  const date = new Date(iso);
+  return Number.isNaN(date.getTime()) ? null : date;
+};

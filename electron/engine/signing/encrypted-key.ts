@@ -15,12 +15,30 @@ const derive = promisify(pbkdf2);
 
 /** Each guess of a passphrase costs this many rounds of HMAC-SHA-256. */
 const rounds = 2_000_000;
+/** A damaged file must not keep the machine busy for hours. */
+const mostRounds = 10 * rounds;
 const keyBytes = 32;
 const label = 'ENCRYPTED PRIVATE KEY';
 
 /** Two spellings of one passphrase, composed and decomposed, are the same. */
 const passphraseBytes = (passphrase: string): Buffer =>
   Buffer.from(passphrase.normalize('NFC'), 'utf8');
+
+/** EncryptedPrivateKeyInfo: everything about it is fixed but these four. */
+const container = (salt: Buffer, count: number, iv: Buffer, hidden: Buffer): Buffer =>
+  sequence(
+    sequence(
+      objectIds.pbes2,
+      sequence(
+        sequence(
+          objectIds.pbkdf2,
+          sequence(octetString(salt), integer(count), sequence(objectIds.hmacWithSha256, nothing)),
+        ),
+        sequence(objectIds.aes256Cbc, octetString(iv)),
+      ),
+    ),
+    octetString(hidden),
+  );
 
 /**
  * Protects a private key as PKCS#8 (RFC 5958) under PBES2: PBKDF2 with 2,000,000 rounds and AES-256-CBC
@@ -35,26 +53,7 @@ export const encryptKey = async (key: KeyObject, passphrase: string): Promise<st
   const hidden = Buffer.concat([cipher.update(plain), cipher.final()]);
   secret.fill(0);
   plain.fill(0);
-  return toPem(
-    label,
-    sequence(
-      sequence(
-        objectIds.pbes2,
-        sequence(
-          sequence(
-            objectIds.pbkdf2,
-            sequence(
-              octetString(salt),
-              integer(rounds),
-              sequence(objectIds.hmacWithSha256, nothing),
-            ),
-          ),
-          sequence(objectIds.aes256Cbc, octetString(iv)),
-        ),
-      ),
-      octetString(hidden),
-    ),
-  );
+  return toPem(label, container(salt, rounds, iv, hidden));
 };
 
 /** The key, or why there is none. */
@@ -63,29 +62,48 @@ export type DecryptedKey =
   | { readonly outcome: 'wrong passphrase' }
   | { readonly outcome: 'damaged' };
 
-/** Opens a key that `encryptKey` protected. */
-export const decryptKey = async (pem: string, passphrase: string): Promise<DecryptedKey> => {
-  const [outer] = readElements(fromPem(label, pem) ?? Buffer.alloc(0)) ?? [];
+type Container = {
+  readonly salt: Buffer;
+  readonly count: number;
+  readonly iv: Buffer;
+  readonly hidden: Buffer;
+};
+
+/** Takes a key file apart; null where it is not, byte for byte, of the kind that `encryptKey` writes. */
+const readContainer = (pem: string): Container | null => {
+  const bytes = fromPem(label, pem) ?? Buffer.alloc(0);
+  const [outer] = readElements(bytes) ?? [];
   const [algorithm, hidden] = membersOf(outer) ?? [];
   const [, parameters] = membersOf(algorithm) ?? [];
   const [derivation, encryption] = membersOf(parameters) ?? [];
   const [, derivationParameters] = membersOf(derivation) ?? [];
   const [salt, iterations] = membersOf(derivationParameters) ?? [];
   const [, iv] = membersOf(encryption) ?? [];
-  if (
-    salt === undefined ||
-    iterations === undefined ||
-    iterations.content.length > 4 ||
-    iv?.content.length !== 16 ||
-    hidden === undefined
-  ) {
+  const countBytes = iterations?.content.length ?? 0;
+  if (salt === undefined || iv?.content.length !== 16 || hidden === undefined) {
+    return null;
+  }
+  const count =
+    iterations === undefined || countBytes < 1 || countBytes > 4
+      ? 0
+      : iterations.content.readUIntBE(0, countBytes);
+  const again = container(salt.content, count, iv.content, hidden.content);
+  return count >= 1 && count <= mostRounds && again.equals(bytes)
+    ? { salt: salt.content, count, iv: iv.content, hidden: hidden.content }
+    : null;
+};
+
+/** Opens a key that `encryptKey` protected. */
+export const decryptKey = async (pem: string, passphrase: string): Promise<DecryptedKey> => {
+  const found = readContainer(pem);
+  if (found === null) {
     return { outcome: 'damaged' };
   }
-  const count = iterations.content.readUIntBE(0, iterations.content.length);
-  const secret = await derive(passphraseBytes(passphrase), salt.content, count, keyBytes, 'sha256');
+  const { salt, count, iv, hidden } = found;
+  const secret = await derive(passphraseBytes(passphrase), salt, count, keyBytes, 'sha256');
   try {
-    const decipher = createDecipheriv('aes-256-cbc', secret, iv.content);
-    const plain = Buffer.concat([decipher.update(hidden.content), decipher.final()]);
+    const decipher = createDecipheriv('aes-256-cbc', secret, iv);
+    const plain = Buffer.concat([decipher.update(hidden), decipher.final()]);
     try {
       return {
         outcome: 'key',

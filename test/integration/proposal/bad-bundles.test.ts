@@ -45,6 +45,32 @@ const text = (name: string): string => Buffer.from(entries[name] ?? []).toString
 const without = (from: Entries, ...names: readonly string[]): Entries =>
   Object.fromEntries(Object.entries(from).filter(([name]) => !names.includes(name)));
 
+/** A zip whose first occurrence of `from`, in front of a content, is replaced. */
+const overwritten = (zipped: Buffer, from: string | Buffer, to: string | Buffer): Buffer => {
+  const changed = Buffer.from(zipped);
+  changed.set(Buffer.from(to), changed.indexOf(from));
+  return changed;
+};
+
+const withComment = (zipped: Buffer): Buffer => {
+  const changed = Buffer.concat([zipped, Buffer.from('x')]);
+  changed.writeUInt16LE(1, zipped.length - 2);
+  return changed;
+};
+
+/** Unlisted bytes in front of the directory, which the end record then finds further on. */
+const withGap = (zipped: Buffer): Buffer => {
+  const end = zipped.length - 22;
+  const directory = zipped.readUInt32LE(end + 16);
+  const changed = Buffer.concat([
+    zipped.subarray(0, directory),
+    Buffer.from('hidden'),
+    zipped.subarray(directory),
+  ]);
+  changed.writeUInt32LE(directory + 6, end + 6 + 16);
+  return changed;
+};
+
 /** Signs whatever it is given, as a dishonest signer would. */
 const resigned = (changed: Entries): Entries => {
   const rest = without(changed, bundleEntry.sums, bundleEntry.sumsSignature);
@@ -102,6 +128,14 @@ describe('a bundle that was tampered with', () => {
         Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`${index}`, extra])),
       ),
       'a way out': zip({ ...entries, '../evil': extra }),
+      'a comment': withComment(bytes),
+      'another name in front of the content': overwritten(bytes, 'tiers.csv', 'other.csv'),
+      'another checksum in front of the content': overwritten(
+        bytes,
+        bytes.subarray(14, 18),
+        Buffer.of(1, 2, 3, 4),
+      ),
+      'bytes between entries': withGap(bytes),
     };
     for (const [name, bad] of Object.entries(cases)) {
       expect(await failedChecks(bad), name).not.toEqual([]);

@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
-import { readFile, stat, writeFile } from 'node:fs/promises';
+import { copyFile, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { issueCertificate, readCertificate } from '#electron/engine/signing/certificate.ts';
@@ -10,7 +10,7 @@ import {
   getIdentity,
   openIdentity,
 } from '#electron/engine/signing/identity-store.ts';
-import { toPem } from '#electron/engine/signing/pem.ts';
+import { fromPem, toPem } from '#electron/engine/signing/pem.ts';
 import { aFolder } from '#test/fixtures/a-folder.ts';
 
 const now = new Date('2026-03-01T09:30:00.000Z');
@@ -55,7 +55,7 @@ describe('a signature', () => {
     );
     expect(verdict).toMatchObject({
       valid: true,
-      facts: { signedAt: now, signer: { ...person, isSelfSigned: true, hasAcceptedKey: true } },
+      facts: { signedAt: now, signer: person },
     });
   });
 
@@ -115,16 +115,57 @@ describe('a signature', () => {
     });
   });
 
-  it('is refused with a key of another kind', () => {
-    const keys = generateKeyPairSync('ec', { namedCurve: 'P-384' });
-    const certificate = issueCertificate(person, keys, now);
-    expect(readCertificate(certificate)?.hasAcceptedKey).toBe(false);
-    expect(
-      verifyDetached(content, signDetached(content, certificate, keys.privateKey, now)),
-    ).toEqual({
+  it.each<[string, string, string]>([
+    ['a key of another curve', 'ec -pkeyopt ec_paramgen_curve:P-384', 'has no ECDSA P-256 key'],
+    ['an RSA key', 'rsa:2048', 'has no ECDSA P-256 key'],
+    [
+      'an authority',
+      'ec -pkeyopt ec_paramgen_curve:P-256 -addext basicConstraints=critical,CA:TRUE',
+      'is not for signatures alone, or has parts that do not belong',
+    ],
+    [
+      'a key for another use',
+      'ec -pkeyopt ec_paramgen_curve:P-256 -addext keyUsage=critical,keyAgreement',
+      'is not for signatures alone, or has parts that do not belong',
+    ],
+  ])('of openssl is refused with %s', async (_, options, reason) => {
+    const folder = await aFolder();
+    const run = (command: string): Buffer =>
+      execFileSync('openssl', command.split(' '), { cwd: folder, stdio: 'pipe' });
+    run(
+      `req -x509 -nodes -keyout key.pem -out cert.pem -days 9 -subj /CN=R/OU=finance -newkey ${options}`,
+    );
+    await writeFile(join(folder, 'content'), content);
+    run(
+      'cms -sign -binary -cades -in content -signer cert.pem -inkey key.pem -outform DER -out a.p7s',
+    );
+    const certificate = fromPem('CERTIFICATE', await readFile(join(folder, 'cert.pem'), 'utf8'));
+    expect(readCertificate(certificate ?? Buffer.alloc(0))).toEqual({ ok: false, reason });
+    expect(verifyDetached(content, await readFile(join(folder, 'a.p7s')))).toEqual({
       valid: false,
-      reason: 'the certificate has no ECDSA P-256 key',
+      reason: expect.stringContaining(reason) as string,
     });
+  });
+
+  it.each([
+    ['a line end', 'A\nB'],
+    ['a mark that turns the text', 'A\u202eB'],
+    ['nothing', ''],
+  ])('is refused with %s in the name of its signer', (_, name) => {
+    const keys = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    expect(readCertificate(issueCertificate({ ...person, name }, keys, now))).toEqual({
+      ok: false,
+      reason: 'names somebody in characters that do not show',
+    });
+  });
+
+  it('keeps the name of its signer to the letter', () => {
+    for (const name of ['a\\b', 'A=B, "C"', '#x;<y>', '株式会社 😀', 'CN=Eve']) {
+      const keys = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+      expect(readCertificate(issueCertificate({ ...person, name }, keys, now))).toMatchObject({
+        facts: { name },
+      });
+    }
   });
 
   it('lets noise be noise', () => {
@@ -145,8 +186,8 @@ describe('the key of a signer', () => {
     };
     expect(created).toEqual({ ok: true, value: identity });
     expect(await getIdentity(folder)).toEqual(identity);
-    expect(await openIdentity(folder, 'korrekt häst')).toMatchObject({ ok: true });
-    expect(await openIdentity(folder, 'correct horse')).toMatchObject({
+    expect(await openIdentity(folder, 'korrekt häst', now)).toMatchObject({ ok: true });
+    expect(await openIdentity(folder, 'correct horse', now)).toMatchObject({
       ok: false,
       error: { type: 'VerificationFailed', where: 'Passphrase' },
     });
@@ -171,15 +212,74 @@ describe('the key of a signer', () => {
 
   it('says when it is missing or damaged', async () => {
     const folder = await aFolder();
-    expect(await openIdentity(folder, 'x')).toMatchObject({
+    expect(await openIdentity(folder, 'x', now)).toMatchObject({
       ok: false,
       error: { found: 'none on this machine' },
     });
     await createIdentity(folder, { ...person, passphrase: 'one two three' }, now);
     await writeFile(join(folder, 'identity', 'signer.key.pem'), 'nonsense');
-    expect(await openIdentity(folder, 'one two three')).toMatchObject({
+    expect(await openIdentity(folder, 'one two three', now)).toMatchObject({
       ok: false,
       error: { found: 'a damaged file' },
     });
+  });
+
+  it('is not replaced when its files are damaged either', async () => {
+    const folder = await aFolder();
+    await createIdentity(folder, { ...person, passphrase: 'one two three' }, now);
+    const key = await readFile(join(folder, 'identity', 'signer.key.pem'), 'utf8');
+    await writeFile(join(folder, 'identity', 'signer.cert.pem'), 'x');
+    expect(
+      await createIdentity(folder, { name: 'B', function: 'sales', passphrase: 'four' }, now),
+    ).toMatchObject({ error: { found: 'files of a key that cannot be read' } });
+    expect(await readFile(join(folder, 'identity', 'signer.key.pem'), 'utf8')).toBe(key);
+  });
+
+  it('belongs to the certificate beside it, and signs only while that is valid', async () => {
+    const [one, two] = [await aFolder(), await aFolder()];
+    for (const folder of [one, two]) {
+      await createIdentity(folder, { ...person, passphrase: 'one two three' }, now);
+    }
+    const late = new Date('2029-03-01T09:30:01.000Z');
+    expect(await openIdentity(one, 'one two three', late)).toMatchObject({
+      error: { type: 'InputRefused', found: late.toISOString() },
+    });
+    await copyFile(
+      join(two, 'identity', 'signer.cert.pem'),
+      join(one, 'identity', 'signer.cert.pem'),
+    );
+    expect(await openIdentity(one, 'one two three', now)).toMatchObject({
+      error: { found: 'the key of another certificate' },
+    });
+  });
+
+  it('is not made for a name that does not show', async () => {
+    const folder = await aFolder();
+    expect(
+      await createIdentity(folder, { ...person, name: 'A\nB', passphrase: 'one two three' }, now),
+    ).toMatchObject({ error: { type: 'InputRefused', where: 'Name', found: '"A\\nB"' } });
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('is not made where its folder cannot be, and nothing is left behind', async () => {
+    const folder = join(await aFolder(), 'file');
+    await writeFile(folder, '');
+    expect(
+      await createIdentity(folder, { ...person, passphrase: 'one two three' }, now),
+    ).toMatchObject({ error: { type: 'StorageFailed' } });
+  });
+
+  it('does not keep the machine busy when its file was changed', async () => {
+    const folder = await aFolder();
+    await createIdentity(folder, { ...person, passphrase: 'one two three' }, now);
+    const path = join(folder, 'identity', 'signer.key.pem');
+    const bytes = fromPem('ENCRYPTED PRIVATE KEY', await readFile(path, 'utf8')) ?? Buffer.alloc(0);
+    const rounds = bytes.indexOf(Buffer.from('02031e8480', 'hex')) + 2;
+    for (const changed of ['000000', '7fffff', 'ffffff']) {
+      bytes.write(changed, rounds, 'hex');
+      await writeFile(path, toPem('ENCRYPTED PRIVATE KEY', bytes));
+      const opened = await openIdentity(folder, 'one two three', now);
+      expect([changed, opened.ok]).toEqual([changed, false]);
+    }
   });
 });
