@@ -11,6 +11,18 @@ import { parseNumber } from '#shared/intake/parse-number.ts';
 import { planColumns } from '#shared/intake/recipe-use.ts';
 import { aRecipe } from './support.ts';
 
+/** Blanks of all scripts, as they are left behind by pages and spreadsheets. */
+const blanks = fc
+  .array(
+    fc.constantFrom(
+      ...Array.from(' \t\u00a0\u1680\u2000\u2009\u200a\u2028\u202f\u205f\u3000\ufeff\u200b\u2010'),
+    ),
+    {
+      maxLength: 3,
+    },
+  )
+  .map((signs) => signs.join(''));
+
 /** Texts near to numbers and dates, where the fast way and the careful way could part. */
 const nearly = fc
   .oneof(
@@ -24,6 +36,10 @@ const nearly = fc
     fc.double({ noNaN: true, noDefaultInfinity: true }).map(String),
     fc.integer().map(String),
     fc.string({ unit: 'grapheme', maxLength: 12 }),
+    fc
+      .tuple(blanks, fc.integer(), blanks)
+      .map(([before, value, after]) => `${before}${value}${after}`),
+    blanks,
     fc.constantFrom('', ' ', 'NULL', 'null', ' Null ', '\t12\t', '0012', '-0', '9007199254740993'),
   )
   .map((text) => text.replaceAll('\0', ''));

@@ -1,5 +1,6 @@
 import { createColumnProfile, type ColumnFacts } from '#shared/intake/column-profile.ts';
 import { createByteClassifier } from './classify-bytes.ts';
+import { trimmedEnd, trimmedStart } from './trim-bytes.ts';
 import { cellKind, cellText, type CellRow } from '../source/cell-row.ts';
 
 /** What a pass over the rows saw, for guesses. */
@@ -23,8 +24,6 @@ const rowsShown = 50;
 /** Wide files keep fewer rows: so many cells at most. */
 const cellsKept = 200_000;
 
-const isBlank = (byte: number): boolean => byte <= 32 && (byte === 32 || byte >= 9);
-
 /** Looks at one column, cell by cell. */
 type ColumnEye = {
   readonly look: (row: CellRow, index: number) => void;
@@ -37,14 +36,8 @@ const createColumnEye = (exactUpTo: number): ColumnEye => {
 
   const lookAtText = (row: CellRow, index: number): void => {
     const { bytes } = row;
-    let start = row.starts[index] ?? 0;
-    let end = row.ends[index] ?? 0;
-    while (start < end && isBlank(bytes[start] ?? 0)) {
-      start += 1;
-    }
-    while (end > start && isBlank(bytes[end - 1] ?? 0)) {
-      end -= 1;
-    }
+    const start = trimmedStart(bytes, row.starts[index] ?? 0, row.ends[index] ?? 0);
+    const end = trimmedEnd(bytes, start, row.ends[index] ?? 0);
     const cell = classifier.classify(bytes, start, end);
     if (profile.count(cell, classifier.low(), classifier.high())) {
       profile.keepExample(cell, bytes.toString('utf8', start, end));

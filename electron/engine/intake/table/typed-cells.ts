@@ -7,6 +7,7 @@ import type { Recipe } from '#shared/model/recipe.ts';
 import type { RecordWriter } from '#db/imports/staging/record.ts';
 import { cellKind, type CellRow } from '../source/cell-row.ts';
 import { parsePlainDay, parsePlainNumber } from './parse-bytes.ts';
+import { trimmedEnd, trimmedStart } from './trim-bytes.ts';
 
 /** Why a cell cannot be what its column is. */
 export type CellFault = 'number' | 'date' | 'currency' | 'percent' | 'rounded';
@@ -37,8 +38,6 @@ export type CellReader = {
   /** Reads a row and writes its values behind the record's rowid; null, or the first fault. */
   readonly read: (row: CellRow, record: RecordWriter | null) => RowFault | null;
 };
-
-const isBlank = (byte: number): boolean => byte <= 32 && (byte === 32 || (byte >= 9 && byte <= 13));
 
 /** Sorts as the ISO text does, across dates with and without a time. */
 const orderOfIso = (iso: string): number => {
@@ -246,14 +245,9 @@ export const createCellReader = (
       let start = 0;
       let end = 0;
       if (place < count) {
-        start = row.starts[place] ?? 0;
         end = row.ends[place] ?? 0;
-        while (start < end && isBlank(bytes[start] ?? 0)) {
-          start += 1;
-        }
-        while (end > start && isBlank(bytes[end - 1] ?? 0)) {
-          end -= 1;
-        }
+        start = trimmedStart(bytes, row.starts[place] ?? 0, end);
+        end = trimmedEnd(bytes, start, end);
       }
       starts[column] = start;
       ends[column] = end;
