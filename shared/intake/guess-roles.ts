@@ -21,8 +21,10 @@ type Roles = Pick<Recipe, 'name' | 'orderedBy' | 'attributes' | 'metrics'>;
 
 const mostLabels = 100;
 
+const currencyInHeader = /[€$£¥]|\b(?:EUR|USD|GBP|CHF|JPY|CNY|SEK|NOK|DKK|PLN|INR|CAD|AUD)\b/u;
+
 const unitOf = (header: string, currencies: ReadonlyMap<string, number>): string => {
-  const [currency] = currencies.keys();
+  const currency = [...currencies.keys()][0] ?? currencyInHeader.exec(header)?.[0];
   const inBrackets = /[([]([^()[\]]{1,20})[)\]]\s*$/u.exec(header)?.[1]?.trim();
   return currency ?? inBrackets ?? (headerWords(header).includes('days') ? 'days' : '');
 };
@@ -37,6 +39,12 @@ const isTierHeader = (header: string): boolean => {
 
 const labelOf = (header: string): string => header.trim().slice(0, 200);
 
+/** "Partner name", and "Partner" alone where another column is the key. */
+const maybeName = (header: string): boolean => {
+  const words = headerWords(header);
+  return hasWord(header, nameWords) || (words.length === 1 && hasWord(header, partnerWords));
+};
+
 const guessName = (
   columns: readonly JudgedColumn[],
   partners: number,
@@ -45,7 +53,7 @@ const guessName = (
   const candidates = columns.filter(
     ({ column }) =>
       column.type === 'text' &&
-      hasWord(column.header, nameWords) &&
+      maybeName(column.header) &&
       // Categories have names too, but far fewer than there are partners.
       column.distinct > partners / 2 &&
       isConstant(column.header),

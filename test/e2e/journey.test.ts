@@ -5,6 +5,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { unzipSync } from 'fflate';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { answerOpenDialog, answerSaveDialog } from './support/answer-dialog.ts';
 import { laptop, launchApp, projector, type LaunchedApp } from './support/launch-app.ts';
 import { makeHome } from './support/own-home.ts';
 
@@ -15,17 +16,6 @@ const goTo = async (page: Page, place: (typeof places)[number]): Promise<void> =
   await page.keyboard.press(`Control+${places.indexOf(place) + 1}`);
   await page.getByRole('heading', { name: place, level: 1 }).waitFor();
 };
-
-/** The answer of the next save dialog, given in the main process. */
-const answerSaveDialog = ({ app }: LaunchedApp, filePath: string): Promise<void> =>
-  app.evaluate(({ dialog }, path) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: path });
-  }, filePath);
-
-const answerOpenDialog = ({ app }: LaunchedApp, filePath: string): Promise<void> =>
-  app.evaluate(({ dialog }, path) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] });
-  }, filePath);
 
 const scoreOf = (page: Page, place: number): Promise<string | null> =>
   page.locator(`[row-index="${place}"] [col-id="score"]`).first().textContent();

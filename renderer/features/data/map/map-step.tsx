@@ -100,7 +100,7 @@ export const MapStep = ({ wizard, actions, runs }: MapStepProps) => {
             title={
               ignored.length === 1 ? '1 column not used' : `${ignored.length} columns not used`
             }
-            description="Its cells are kept with the run, but make no metric and no attribute."
+            description="Cells of columns that are not used are kept with the run, but make no metric and no attribute."
           >
             <Group gap={6}>
               {ignored.slice(0, 40).map((header) => (

@@ -1,0 +1,158 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { zipSync } from 'fflate';
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { answerOpenDialog, answerSaveDialog } from './support/answer-dialog.ts';
+import { laptop, launchApp, type LaunchedApp } from './support/launch-app.ts';
+import { workbookParts } from '../integration/intake/support.ts';
+
+/** A sales export as they come: two bytes a sign, a title above, semicolons, decimal commas, a total below. */
+const salesExport = (): Buffer => {
+  const lines = [
+    'Sales by partner;;;',
+    'Partner No;Partner;Date;Revenue €',
+    ...Array.from({ length: 40 }, (_, index) => {
+      const number = String(index + 1).padStart(4, '0');
+      const month = String((index % 12) + 1).padStart(2, '0');
+      const revenue = index === 7 ? 'See DN-304' : `${1 + (index % 9)}.${200 + index},50`;
+      return `${number};Partner ${number};28.${month}.2025;${revenue}`;
+    }),
+    ';Total;;220.780,00',
+  ];
+  return Buffer.concat([
+    Buffer.from([0xff, 0xfe]),
+    Buffer.from(`${lines.join('\r\n')}\r\n`, 'utf16le'),
+  ]);
+};
+
+const satisfactionSheet = [
+  '<row r="1"><c t="inlineStr"><is><t>Partner No</t></is></c><c t="inlineStr"><is><t>Satisfaction</t></is></c></row>',
+  ...Array.from({ length: 40 }, (_, index) => {
+    const number = String(index + 1).padStart(4, '0');
+    return `<row r="${index + 2}"><c t="inlineStr"><is><t>${number}</t></is></c><c><v>${60 + (index % 37)}</v></c></row>`;
+  }),
+].join('');
+
+describe('an import', () => {
+  let launched: LaunchedApp;
+  let page: Page;
+
+  beforeAll(async () => {
+    launched = await launchApp({ size: laptop });
+    ({ page } = launched);
+    writeFileSync(join(launched.home, 'sales.csv'), salesExport());
+    writeFileSync(
+      join(launched.home, 'support.xlsx'),
+      zipSync(workbookParts({ sheets: [{ name: 'Tickets', rows: satisfactionSheet }] })),
+    );
+  });
+
+  afterAll(async () => {
+    await launched.close();
+  });
+
+  const press = (name: string | RegExp): Promise<void> =>
+    page.getByRole('button', { name, exact: true }).click();
+  const step = (name: string): Promise<void> =>
+    page.getByRole('heading', { name: `Import: ${name}`, level: 1 }).waitFor();
+  const facts = (): Promise<readonly string[]> => page.getByRole('definition').allInnerTexts();
+
+  it('reads a messy export in a new workspace, and shows the evidence of each guess', async () => {
+    await answerSaveDialog(launched, join(launched.home, 'programme.tierwright'));
+    await press('New workspace…');
+    await page.getByText('No data yet').first().waitFor();
+    await page.keyboard.press('Control+2');
+    await answerOpenDialog(launched, join(launched.home, 'sales.csv'));
+    await page.getByRole('button', { name: 'Import file…' }).first().click();
+    await press('Choose file…');
+    await step('Read');
+    for (const evidence of [
+      'The file starts with its byte-order mark.',
+      '1 row above it is left out.',
+      '40 cells such as "1.200,50" fit only this sign.',
+      '40 whole numbers start with a zero that a number would lose',
+    ]) {
+      await page.getByText(evidence).waitFor();
+    }
+    await launched.screenshot('wizard-read-light-1280');
+  });
+
+  it('maps columns, and says what is rejected before anything is written', async () => {
+    await page.keyboard.press('Control+Enter');
+    await step('Map');
+    await page
+      .getByText('Partners are told apart by “Partner No” and shown as “Partner”.')
+      .waitFor();
+    await launched.screenshot('wizard-map-light-1280');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('Why rows are rejected').waitFor();
+    await launched.screenshot('wizard-check-light-1280');
+    const answer = join(launched.home, 'rejected.csv');
+    await answerSaveDialog(launched, answer);
+    await press('Save rejected rows…');
+    await expect.poll(() => existsSync(answer)).toBe(true);
+    expect(readFileSync(answer, 'utf8').split(/\r?\n/u)).toEqual([
+      '\ufeffRow,Reason,Partner No,Partner,Date,Revenue €',
+      '10,"Expected a number in ""Revenue €"".",0008,Partner 0008,28.08.2025,See DN-304',
+      '43,"Expected a partner key in ""Partner No"".",,Total,,"220.780,00"',
+      '',
+    ]);
+  });
+
+  it('writes on commit only, and undoes the first model and the import one after the other', async () => {
+    await expect.poll(() => page.getByText('0 partners').isVisible()).toBe(true);
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('heading', { name: '39 rows imported' }).waitFor();
+    await press('See the portfolio');
+    await page.getByText('39 of 39 partners').waitFor();
+    await page.keyboard.press('Control+z');
+    await page.getByText('Not enough data 39').waitFor();
+    await page.keyboard.press('Control+z');
+    await page.getByText('No data yet').first().waitFor();
+    await page.keyboard.press('Control+Shift+z');
+    await page.keyboard.press('Control+Shift+z');
+    await page.getByText('39 of 39 partners').waitFor();
+  });
+
+  it('adds a workbook of another department to the same partners', async () => {
+    await page.keyboard.press('Control+2');
+    await answerOpenDialog(launched, join(launched.home, 'support.xlsx'));
+    await page.getByRole('button', { name: 'Import file…' }).first().click();
+    await press('Choose file…');
+    await step('Read');
+    await page.keyboard.press('Control+Enter');
+    await step('Map');
+    await page.keyboard.press('Control+Enter');
+    await step('Check');
+    await page.getByText('Rows read').waitFor();
+    expect(await facts()).toEqual(['40', '40', '0', '1', '39']);
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('heading', { name: '40 rows imported' }).waitFor();
+    await launched.screenshot('wizard-commit-light-1280');
+    await press('Back to the imports');
+    await page.getByText('40 partners, 2 metrics from 2 imports').waitFor();
+    await launched.screenshot('data-imported-light-1280');
+  });
+
+  it('refuses a file that is no table, in words, and stays where it was', async () => {
+    const file = join(launched.home, 'picture.csv');
+    writeFileSync(file, Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'));
+    await page.keyboard.press('Control+2');
+    await answerOpenDialog(launched, file);
+    await page.getByRole('button', { name: 'Import file…' }).first().click();
+    await press('Choose file…');
+    await page.getByRole('alert').waitFor();
+    await launched.screenshot('wizard-refused-light-1280');
+    expect((await page.getByRole('alert').innerText()).split('\n')).toEqual([
+      'picture.csv',
+      'Expected',
+      'a CSV or XLSX table',
+      'Found',
+      'a PNG picture',
+      'What to do',
+      'Open it in its own program and save the table as CSV or XLSX.',
+    ]);
+    await step('File');
+  });
+});
