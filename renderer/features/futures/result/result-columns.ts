@@ -68,7 +68,7 @@ export const resultColumns = (sorted: {
     {
       colId: 'direction',
       headerName: 'Move',
-      width: 58,
+      width: 54,
       valueGetter: text(({ direction }) => arrows[direction]),
       cellStyle: (cell) => ({
         padding: 0,
@@ -84,11 +84,11 @@ export const resultColumns = (sorted: {
       valueGetter: (cell) => tierName(cell, 'tierThen'),
       cellRenderer: TierThenCell,
     },
-    figure('change', 'Change', 86, ({ change }) => (change === null ? '–' : signedPoints(change))),
-    figure('scoreNow', 'Score', 72, ({ scoreNow }) => points(scoreNow)),
-    figure('scoreThen', 'then', 62, ({ scoreThen }) => points(scoreThen)),
+    figure('change', 'Change', 82, ({ change }) => (change === null ? '–' : signedPoints(change))),
+    figure('scoreNow', 'Score', 66, ({ scoreNow }) => points(scoreNow)),
+    figure('scoreThen', 'then', 56, ({ scoreThen }) => points(scoreThen)),
     figure('rankNow', 'Rank', 66, ({ rankNow }) => formatCount(rankNow)),
-    figure('rankThen', 'then', 62, ({ rankThen }) => formatCount(rankThen)),
+    figure('rankThen', 'then', 58, ({ rankThen }) => formatCount(rankThen)),
   ];
   return columns.map((column) =>
     column.colId === sorted.by

@@ -7,6 +7,7 @@ import type { ScoringStore } from '#renderer/stores/scoring-store.ts';
 import { useStoreState } from '#renderer/stores/use-store-state.ts';
 import { MovementMark } from '#renderer/tiers/movement-mark.tsx';
 import { TierBadge } from '#renderer/tiers/tier-badge.tsx';
+import { TierMark } from '#renderer/tiers/tier-mark.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
@@ -106,6 +107,16 @@ const Counts = ({ model, result }: Omit<LiveProps, 'version'>) => {
   );
 };
 
+const MoverTier = ({ model, index }: { readonly model: ScoringModel; readonly index: number }) => {
+  const tier = model.tiers[index];
+  return (
+    <>
+      {tier !== undefined && <TierMark shape={tier.shape} index={index} />}
+      <span className={classes['word']}>{tier?.name ?? 'none'}</span>
+    </>
+  );
+};
+
 const Movers = ({
   model,
   result,
@@ -129,8 +140,8 @@ const Movers = ({
             <span className={classes['mover']} title={snapshot.partnerNames[row]}>
               {snapshot.partnerNames[row]}
             </span>
-            <span className={classes['soft']}>
-              {model.tiers[from]?.name ?? 'none'} → {model.tiers[to]?.name ?? 'none'}
+            <span className={classes['fromTo']}>
+              <MoverTier model={model} index={from} /> → <MoverTier model={model} index={to} />
             </span>
           </li>
         ))}

@@ -1,6 +1,7 @@
 import { useRef } from 'react';
 import type { Tier } from '#shared/model/scoring-model.ts';
 import { plotMargin } from './distribution-option.ts';
+import { labelLanes } from './label-lanes.ts';
 import classes from './tier-lines.module.css';
 
 type TierLinesProps = {
@@ -9,11 +10,15 @@ type TierLinesProps = {
   readonly onCommit: (name: string, line: number) => void;
 };
 
+/** Pixels from one row of names to the next. */
+const laneHeight = 17;
+
 const round = (line: number): number => Math.round(Math.min(100, Math.max(0, line)) * 2) / 2;
 
 /** Handles on the distribution: drag a tier's line, or move it by half a point with the arrow keys. */
 export const TierLines = ({ tiers, onPreview, onCommit }: TierLinesProps) => {
   const host = useRef<HTMLDivElement>(null);
+  const lanes = labelLanes(tiers);
   const dragged = useRef<number | null>(null);
   const lineAt = (clientX: number): number => {
     const box = host.current?.getBoundingClientRect();
@@ -21,7 +26,7 @@ export const TierLines = ({ tiers, onPreview, onCommit }: TierLinesProps) => {
   };
   return (
     <div ref={host} className={classes['lines']} style={plotMargin}>
-      {tiers.map((tier) =>
+      {tiers.map((tier, index) =>
         tier.line === null ? null : (
           <div
             key={tier.id}
@@ -57,7 +62,9 @@ export const TierLines = ({ tiers, onPreview, onCommit }: TierLinesProps) => {
               }
             }}
           >
-            <span className={classes['label']}>{tier.name}</span>
+            <span className={classes['label']} style={{ top: (lanes[index] ?? 0) * laneHeight }}>
+              {tier.name}
+            </span>
           </div>
         ),
       )}
