@@ -1,4 +1,6 @@
-import type { Recipe } from '#shared/model/recipe.ts';
+import { aggregationFacts } from '#shared/metrics/aggregation-facts.ts';
+import { findMetricFault } from '#shared/metrics/metric-fault.ts';
+import type { ColumnType, Recipe } from '#shared/model/recipe.ts';
 
 /** Why a recipe cannot be checked yet; `at` says which control the person must look at. */
 export type RecipeProblem = {
@@ -8,7 +10,7 @@ export type RecipeProblem = {
   readonly message: string;
 };
 
-const typeOf = (recipe: Recipe, header: string | null): string | null =>
+const typeOf = (recipe: Recipe, header: string | null): ColumnType | null =>
   recipe.columns.find((column) => column.header === header)?.type ?? null;
 
 const metricProblems = (recipe: Recipe): readonly RecipeProblem[] =>
@@ -26,7 +28,10 @@ const metricProblems = (recipe: Recipe): readonly RecipeProblem[] =>
     const type = typeOf(recipe, metric.header);
     if (metric.header !== null && type === null) {
       problems.push({ at, message: `The file has no column “${metric.header}”.` });
-    } else if (metric.aggregation !== 'count' && type !== 'number') {
+    } else if (
+      aggregationFacts[metric.aggregation].value.join() === 'number' &&
+      type !== 'number'
+    ) {
       problems.push({
         at,
         message:
@@ -34,6 +39,13 @@ const metricProblems = (recipe: Recipe): readonly RecipeProblem[] =>
             ? 'Choose the column that the metric reads.'
             : `“${metric.header}” is read as ${type ?? 'nothing'}; only a column of numbers has a ${metric.aggregation}.`,
       });
+    } else {
+      const fault = findMetricFault(metric, (header) =>
+        header === recipe.key ? 'text' : typeOf(recipe, header),
+      );
+      if (fault !== null) {
+        problems.push({ at, message: `This needs ${fault.expected}. ${fault.remedy}` });
+      }
     }
     return problems;
   });

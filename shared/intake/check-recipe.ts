@@ -1,4 +1,6 @@
 import type { AppError } from '../ipc/app-error.ts';
+import { aggregationFacts } from '../metrics/aggregation-facts.ts';
+import { findMetricFault } from '../metrics/metric-fault.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { Recipe } from '../model/recipe.ts';
 import { refuseInput } from './refuse-input.ts';
@@ -63,9 +65,9 @@ const checkHeaders = (recipe: Recipe, where: string): AppError | null => {
     );
   }
   const wordy = recipe.metrics.find(
-    (metric) =>
-      metric.aggregation !== 'count' &&
-      (metric.header === null || columns.get(metric.header) !== 'number'),
+    ({ aggregation, header }) =>
+      aggregationFacts[aggregation].value.join() === 'number' &&
+      (header === null || columns.get(header) !== 'number'),
   );
   if (wordy !== undefined) {
     return refuseInput(
@@ -76,6 +78,20 @@ const checkHeaders = (recipe: Recipe, where: string): AppError | null => {
         : `${quoted(wordy.header)} of type ${columns.get(wordy.header) ?? 'text'}`,
       'Make it a number column, or count its cells instead.',
     );
+  }
+  return null;
+};
+
+const checkMetrics = (recipe: Recipe, where: string): AppError | null => {
+  const columns = new Map(recipe.columns.map((column) => [column.header, column.type]));
+  for (const metric of recipe.metrics) {
+    const fault = findMetricFault(metric, (header) =>
+      header === recipe.key ? 'text' : (columns.get(header) ?? null),
+    );
+    if (fault !== null) {
+      const { expected, found, remedy } = fault;
+      return refuseInput(`${where}, metric ${metric.name}`, expected, found, remedy);
+    }
   }
   return null;
 };
@@ -92,7 +108,9 @@ export const checkRecipe = (recipe: Recipe, where: string): Result<null, AppErro
         ? repeated(where, 'codes of metrics', metric)
         : attribute !== undefined
           ? repeated(where, 'codes of attributes', attribute)
-          : (checkFormats(recipe, where) ?? checkHeaders(recipe, where));
+          : (checkFormats(recipe, where) ??
+            checkHeaders(recipe, where) ??
+            checkMetrics(recipe, where));
   return error === null ? ok(null) : err(error);
 };
 

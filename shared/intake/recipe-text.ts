@@ -1,4 +1,19 @@
-import type { Recipe } from '../model/recipe.ts';
+import type { Recipe, RowCondition } from '../model/recipe.ts';
+
+/** A list without conditions says as little as none and is left out. */
+const conditionsField = (
+  field: 'filter' | 'where',
+  conditions: readonly RowCondition[] | undefined,
+): Partial<Record<'filter' | 'where', readonly RowCondition[]>> =>
+  conditions === undefined || conditions.length === 0
+    ? {}
+    : {
+        [field]: conditions.map(({ column, is, to }) => ({
+          column,
+          is,
+          to: to === null || typeof to === 'string' ? to : { column: to.column },
+        })),
+      };
 
 /**
  * The recipe as JSON with its keys in one fixed order: the same recipe always gives the same text,
@@ -26,6 +41,8 @@ export const recipeText = (recipe: Recipe): string => {
     key: recipe.key,
     name: recipe.name,
     orderedBy: recipe.orderedBy,
+    // Fields that are not given leave no trace: recipes of older versions keep their text.
+    ...(recipe.asOf === undefined ? {} : { asOf: recipe.asOf }),
     attributes: recipe.attributes.map(({ code, name, header, role }) => ({
       code,
       name,
@@ -37,6 +54,18 @@ export const recipeText = (recipe: Recipe): string => {
       name: metric.name,
       header: metric.header,
       aggregation: metric.aggregation,
+      ...(metric.by === undefined ? {} : { by: metric.by }),
+      ...conditionsField('filter', metric.filter),
+      ...conditionsField('where', metric.where),
+      ...(metric.window === undefined
+        ? {}
+        : {
+            window: {
+              date: metric.window.date,
+              months: metric.window.months,
+              back: metric.window.back,
+            },
+          }),
       unit: metric.unit,
       decimals: metric.decimals,
       higherIsBetter: metric.higherIsBetter,

@@ -1,4 +1,16 @@
-import type { Recipe, RecipeColumn } from '../model/recipe.ts';
+import type { Recipe, RecipeColumn, RecipeMetric } from '../model/recipe.ts';
+
+/** Headers that a metric reads, in the order value, second column, conditions, window. */
+export const metricHeaders = (metric: RecipeMetric): readonly string[] =>
+  [
+    metric.header,
+    metric.by ?? null,
+    ...[...(metric.filter ?? []), ...(metric.where ?? [])].flatMap(({ column, to }) => [
+      column,
+      to === null || typeof to === 'string' ? null : to.column,
+    ]),
+    metric.window?.date ?? null,
+  ].filter((header) => header !== null);
 
 /** Headers that something is read from: key, name, order, attributes and metrics. */
 export const usedHeaders = (recipe: Recipe): ReadonlySet<string> =>
@@ -8,7 +20,7 @@ export const usedHeaders = (recipe: Recipe): ReadonlySet<string> =>
       recipe.name,
       recipe.orderedBy,
       ...recipe.attributes.map((attribute) => attribute.header),
-      ...recipe.metrics.map((metric) => metric.header),
+      ...recipe.metrics.flatMap(metricHeaders),
     ].filter((header) => header !== null),
   );
 

@@ -30,18 +30,68 @@ export const recipeColumn = z.strictObject({
   type: z.enum(columnTypes),
 });
 
+const header = z.string().max(500);
+
 /**
  * How the rows of one partner become one number. `latest` takes the row with the greatest date
  * of `orderedBy`, or the last row of the file where no date column is named; `count` counts rows
- * (with a column: rows whose cell is filled).
+ * (with a column: rows whose cell is filled). What the others do is said once, in
+ * `shared/metrics/aggregation-facts.ts`.
  */
-export const aggregations = ['latest', 'sum', 'mean', 'count'] as const;
+export const aggregations = [
+  'latest',
+  'sum',
+  'mean',
+  'weightedMean',
+  'median',
+  'min',
+  'max',
+  'count',
+  'distinct',
+  'share',
+  'ratio',
+  'recency',
+  'growth',
+  'cagr',
+  'trend',
+  'volatility',
+  'hhi',
+  'topShare',
+] as const;
+
+/** How a condition compares a cell; a blank cell passes `empty` alone. */
+export const comparisons = ['=', '!=', '<', '<=', '>', '>=', 'filled', 'empty'] as const;
+
+/**
+ * A test of one cell of a row, against a text as a person writes it (numbers with a point, dates as
+ * `2026-03-31`) or against the cell of another column of the same type in the same row.
+ */
+export const rowCondition = z.strictObject({
+  column: header,
+  is: z.enum(comparisons),
+  to: z.union([z.string().max(200), z.strictObject({ column: header })]).nullable(),
+});
+
+/** Whole months that end `back` months before the as-of date, told by the date column `date`. */
+export const metricWindow = z.strictObject({
+  date: header,
+  months: z.int().min(1).max(600),
+  back: z.int().min(0).max(600),
+});
 
 export const recipeMetric = z.strictObject({
   code,
   name: label,
-  header: z.string().max(500).nullable(),
+  header: header.nullable(),
   aggregation: z.enum(aggregations),
+  /** Weight of a weighted mean, denominator of a ratio, column of the split of `hhi` and `topShare`. */
+  by: header.optional(),
+  /** Rows that count at all: all conditions hold. */
+  filter: z.array(rowCondition).max(20).readonly().optional(),
+  /** For `share`: the rows whose share is taken, among those that pass `filter`. */
+  where: z.array(rowCondition).max(20).readonly().optional(),
+  /** Without it, rows of all dates count. */
+  window: metricWindow.optional(),
   unit: z.string().max(40),
   decimals: z.int().min(0).max(9),
   higherIsBetter: z.boolean(),
@@ -70,6 +120,8 @@ export const recipe = z.strictObject({
   /** Header of the display name, or null. */
   name: z.string().max(500).nullable(),
   orderedBy: z.string().max(500).nullable(),
+  /** ISO day on which windows end; without it the newest date of the window's column in the file. */
+  asOf: z.iso.date().optional(),
   attributes: z.array(recipeAttribute).max(500).readonly(),
   metrics: z.array(recipeMetric).max(500).readonly(),
 });
@@ -79,6 +131,8 @@ export type WorkbookFormat = Readonly<z.infer<typeof workbookFormat>>;
 export type ColumnType = (typeof columnTypes)[number];
 export type DateOrder = (typeof dateOrders)[number];
 export type Aggregation = (typeof aggregations)[number];
+export type Comparison = (typeof comparisons)[number];
+export type RowCondition = Readonly<z.infer<typeof rowCondition>>;
 export type RecipeColumn = Readonly<z.infer<typeof recipeColumn>>;
 export type RecipeMetric = Readonly<z.infer<typeof recipeMetric>>;
 export type RecipeAttribute = Readonly<z.infer<typeof recipeAttribute>>;

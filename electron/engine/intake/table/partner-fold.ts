@@ -1,7 +1,8 @@
 import { cellStatus } from '#shared/model/cell-status.ts';
-import type { Recipe, RecipeMetric } from '#shared/model/recipe.ts';
+import type { Recipe } from '#shared/model/recipe.ts';
 import type { LabelColumn, NumberColumn, PartnerTotals } from '#shared/intake/partner-totals.ts';
 import { createByteDictionary, type ByteDictionary } from './byte-dictionary.ts';
+import { createRowMeasures, isRunning, type RunningMetric } from './measure-rows.ts';
 import type { TypedCells } from './typed-cells.ts';
 
 /** Gathers rows per partner. `add` gets the partner's number and the row's place in the order of rows. */
@@ -36,7 +37,7 @@ const labelSize = 2;
 /** Numbers of state per op: the value; sum, compensation and count; the count. */
 const stateSize = (op: number): number => (op === opSum || op === opMean ? 3 : 1);
 
-const opOf = ({ aggregation, header }: RecipeMetric): number => {
+const opOf = ({ aggregation, header }: RunningMetric): number => {
   switch (aggregation) {
     case 'latest':
       return opLatest;
@@ -49,15 +50,19 @@ const opOf = ({ aggregation, header }: RecipeMetric): number => {
   }
 };
 
-const compile = (recipe: Recipe, placeOf: (header: string) => number, labels: number): Program => {
-  const ops = Uint8Array.from(recipe.metrics, opOf);
+const compile = (
+  metrics: readonly RunningMetric[],
+  placeOf: (header: string) => number,
+  labels: number,
+): Program => {
+  const ops = Uint8Array.from(metrics, opOf);
   const offsets = new Int32Array(ops.length);
   let stride = headSize + labels * labelSize;
   ops.forEach((op, index) => {
     offsets[index] = stride;
     stride += stateSize(op);
   });
-  const columns = Int32Array.from(recipe.metrics, ({ header }) =>
+  const columns = Int32Array.from(metrics, ({ header }) =>
     header === null ? -1 : placeOf(header),
   );
   return { ops, columns, offsets, stride };
@@ -196,7 +201,9 @@ export const createPartnerFold = (recipe: Recipe): PartnerFold => {
       offset: headSize + index * labelSize,
     }),
   );
-  const program = compile(recipe, placeOf, labels.length);
+  const running = recipe.metrics.filter(isRunning);
+  const measures = createRowMeasures(recipe);
+  const program = compile(running, placeOf, labels.length);
   const { stride } = program;
   let state = new Float64Array(1024 * stride);
 
@@ -222,14 +229,25 @@ export const createPartnerFold = (recipe: Recipe): PartnerFold => {
       for (const fold of labels) {
         addLabel(fold, state, base, cells, order);
       }
+      measures?.add(partner, cells);
     },
     finish: (partners) => {
       const columns = labels.map((fold) => finishLabels(fold, state, stride, partners));
+      const measured = measures?.finish(partners) ?? new Map<string, NumberColumn>();
       return {
         rowCounts: gather(state, stride, 0, partners),
         names: recipe.name === null ? null : (columns[0] ?? null),
         attributes: recipe.name === null ? columns : columns.slice(1),
-        metrics: recipe.metrics.map((_, index) => finishMetric(program, index, state, partners)),
+        metrics: recipe.metrics.map(
+          (metric) =>
+            measured.get(metric.code) ??
+            finishMetric(
+              program,
+              running.findIndex(({ code }) => code === metric.code),
+              state,
+              partners,
+            ),
+        ),
       };
     },
   };

@@ -12,6 +12,7 @@ import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { PlainTable } from '#renderer/ui/plain-table.tsx';
 import type { RecipeProblem } from '#renderer/stores/recipe-problems.ts';
 import type { ImportRun } from '#shared/model/import-run.ts';
+import { aggregationFacts } from '#shared/metrics/aggregation-facts.ts';
 import type { Aggregation, Recipe, RecipeMetric } from '#shared/model/recipe.ts';
 import {
   addMetric,
@@ -23,13 +24,6 @@ import {
 } from './recipe-metrics.ts';
 import { codesOfOtherSources, withOwnCode } from './shared-codes.ts';
 import classes from './map-step.module.css';
-
-const aggregationNames: Readonly<Record<Aggregation, string>> = {
-  latest: 'Latest of',
-  sum: 'Sum of',
-  mean: 'Mean of',
-  count: 'Count of',
-};
 
 const everyRow = 'rows';
 const columnValue = (header: string): string => `column:${header}`;
@@ -123,10 +117,12 @@ export const MetricRows = ({ recipe, problems, runs, onChange }: MetricRowsProps
                     <NativeSelect
                       size="xs"
                       aria-label={`Aggregation of ${name}`}
-                      data={aggregationsOf(typeOf(metric.header)).map((value) => ({
-                        value,
-                        label: aggregationNames[value],
-                      }))}
+                      data={aggregationsOf(typeOf(metric.header), metric.aggregation).map(
+                        (value) => ({
+                          value,
+                          label: aggregationFacts[value].label,
+                        }),
+                      )}
                       value={metric.aggregation}
                       onChange={({ currentTarget }) =>
                         change(index, { aggregation: currentTarget.value as Aggregation })

@@ -1,9 +1,32 @@
 import { freshCode } from '#shared/intake/metric-code.ts';
-import type { Aggregation, Recipe, RecipeColumn, RecipeMetric } from '#shared/model/recipe.ts';
+import { aggregationFacts } from '#shared/metrics/aggregation-facts.ts';
+import {
+  aggregations,
+  type Aggregation,
+  type Recipe,
+  type RecipeColumn,
+  type RecipeMetric,
+} from '#shared/model/recipe.ts';
 
-/** Aggregations that make a number of a column of this type; `count` needs no number. */
-export const aggregationsOf = (type: RecipeColumn['type'] | null): readonly Aggregation[] =>
-  type === 'number' ? ['latest', 'sum', 'mean', 'count'] : ['count'];
+/** Whether an aggregation is said in full by its name and one column. */
+const isSimple = (aggregation: Aggregation): boolean => {
+  const { by, hasWhere, leastMonths } = aggregationFacts[aggregation];
+  return by.length === 0 && !hasWhere && leastMonths === 0;
+};
+
+/**
+ * Aggregations that make a number of a column of this type, or of rows without one (null), and need
+ * nothing else. `current` is offered too where it fits, so that a choice never vanishes.
+ */
+export const aggregationsOf = (
+  type: RecipeColumn['type'] | null,
+  current: Aggregation | null = null,
+): readonly Aggregation[] =>
+  aggregations.filter(
+    (aggregation) =>
+      aggregationFacts[aggregation].value.includes(type ?? 'rows') &&
+      (isSimple(aggregation) || aggregation === current),
+  );
 
 const codesOf = (recipe: Recipe): ReadonlySet<string> =>
   new Set(recipe.metrics.map((metric) => metric.code));
@@ -56,15 +79,14 @@ export const removeMetric = (recipe: Recipe, index: number): Recipe => ({
 
 /** How a metric is made, for example `sum of Amount` or `number of rows`. */
 export const describeAggregation = (metric: RecipeMetric): string => {
-  if (metric.header === null) return 'number of rows';
-  switch (metric.aggregation) {
-    case 'latest':
-      return `latest ${metric.header}`;
-    case 'sum':
-      return `sum of ${metric.header}`;
-    case 'mean':
-      return `mean of ${metric.header}`;
-    case 'count':
-      return `rows with ${metric.header}`;
+  const { aggregation, header } = metric;
+  if (aggregation === 'count') {
+    return header === null ? 'number of rows' : `rows with ${header}`;
   }
+  if (aggregation === 'latest') {
+    return `latest ${header ?? ''}`;
+  }
+  const { label, byLabel } = aggregationFacts[aggregation];
+  const started = `${label.charAt(0).toLowerCase()}${label.slice(1)} ${header ?? 'rows'}`;
+  return metric.by === undefined ? started : `${started} ${byLabel} ${metric.by}`;
 };

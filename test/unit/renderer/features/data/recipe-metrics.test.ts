@@ -36,10 +36,18 @@ describe('metrics of a recipe', () => {
   });
 
   it('offer only aggregations that the type allows', () => {
-    expect([aggregationsOf('number'), aggregationsOf('text'), aggregationsOf(null)]).toEqual([
-      ['latest', 'sum', 'mean', 'count'],
+    expect([
+      aggregationsOf('number'),
+      aggregationsOf('text'),
+      aggregationsOf('date'),
+      aggregationsOf(null),
+      aggregationsOf(null, 'hhi'),
+    ]).toEqual([
+      ['latest', 'sum', 'mean', 'median', 'min', 'max', 'count', 'distinct'],
+      ['count', 'distinct'],
+      ['count', 'distinct', 'recency'],
       ['count'],
-      ['count'],
+      ['count', 'hhi'],
     ]);
   });
 });

@@ -1,0 +1,138 @@
+import type { Aggregation, ColumnType } from '../model/recipe.ts';
+
+/** What an aggregation reads; `rows` as a value says that it may do without and count rows. */
+export type AggregationFacts = {
+  readonly label: string;
+  readonly value: readonly (ColumnType | 'rows')[];
+  /** Types of the second column `by`; empty where there is none. */
+  readonly by: readonly ColumnType[];
+  readonly byLabel: string;
+  /** Months that a window must have at least, and that it must be a multiple of; 0 for no window. */
+  readonly leastMonths: number;
+  readonly stepMonths: number;
+  readonly hasWhere: boolean;
+  /** What it does with ties, blanks and zeros, as one sentence for a person. */
+  readonly convention: string;
+};
+
+const numberOnly = ['number'] as const;
+const anyType = ['text', 'number', 'date'] as const;
+const plain = {
+  value: numberOnly,
+  by: [],
+  byLabel: '',
+  leastMonths: 0,
+  stepMonths: 1,
+  hasWhere: false,
+} as const;
+
+/** Every aggregation, in the order in which they are offered. */
+export const aggregationFacts: Readonly<Record<Aggregation, AggregationFacts>> = {
+  latest: {
+    ...plain,
+    label: 'Latest of',
+    convention:
+      'The cell of the latest row, also where it is blank; of two equally late, the later one in the file.',
+  },
+  sum: { ...plain, label: 'Sum of', convention: 'Filled cells; missing without one.' },
+  mean: { ...plain, label: 'Mean of', convention: 'Filled cells; missing without one.' },
+  weightedMean: {
+    ...plain,
+    label: 'Weighted mean of',
+    by: numberOnly,
+    byLabel: 'weighted by',
+    convention: 'Rows with both cells; not computable where a weight is negative or all are zero.',
+  },
+  median: {
+    ...plain,
+    label: 'Median of',
+    convention:
+      'The middle filled cell; the mean of the two in the middle where their number is even.',
+  },
+  min: { ...plain, label: 'Least of', convention: 'Filled cells; missing without one.' },
+  max: { ...plain, label: 'Greatest of', convention: 'Filled cells; missing without one.' },
+  count: {
+    ...plain,
+    label: 'Count of',
+    value: [...anyType, 'rows'],
+    convention: 'Filled cells, or rows; 0 without one.',
+  },
+  distinct: {
+    ...plain,
+    label: 'Number of different',
+    value: anyType,
+    convention:
+      'Different filled cells, texts without blanks around them; case counts; 0 without one.',
+  },
+  share: {
+    ...plain,
+    label: 'Share of',
+    value: [...anyType, 'rows'],
+    hasWhere: true,
+    convention:
+      'Rows that pass “where” over rows that pass the filter. With a column: its different values with such a row over all its different values.',
+  },
+  ratio: {
+    ...plain,
+    label: 'Ratio of sums:',
+    by: numberOnly,
+    byLabel: 'over',
+    convention: 'Rows with both cells; not computable where the lower sum is zero.',
+  },
+  recency: {
+    ...plain,
+    label: 'Days since latest',
+    value: ['date'],
+    convention: 'Whole days to the as-of date; dates after it are not counted.',
+  },
+  growth: {
+    ...plain,
+    label: 'Growth of sum of',
+    value: ['number', 'rows'],
+    leastMonths: 1,
+    convention:
+      'The window over the window before it, minus 1; not computable where the earlier one is zero or less.',
+  },
+  cagr: {
+    ...plain,
+    label: 'Yearly growth (CAGR) of sum of',
+    value: ['number', 'rows'],
+    leastMonths: 24,
+    stepMonths: 12,
+    convention:
+      'Last twelve months of the window over its first twelve, per year; not computable where the first are zero or less.',
+  },
+  trend: {
+    ...plain,
+    label: 'Trend per month of sum of',
+    value: ['number', 'rows'],
+    leastMonths: 2,
+    convention: 'Least-squares slope of the monthly sums; a month without rows is 0.',
+  },
+  volatility: {
+    ...plain,
+    label: 'Volatility of sum of',
+    value: ['number', 'rows'],
+    leastMonths: 2,
+    convention:
+      'Standard deviation (n − 1) of the monthly sums over their mean; a month without rows is 0; not computable where the mean is zero or less.',
+  },
+  hhi: {
+    ...plain,
+    label: 'Concentration (HHI) of',
+    value: ['number', 'rows'],
+    by: anyType,
+    byLabel: 'split by',
+    convention:
+      'Sum of squared shares, 1 for all in one; blank parts are left out; not computable with a negative part or a sum of zero.',
+  },
+  topShare: {
+    ...plain,
+    label: 'Top share of',
+    value: ['number', 'rows'],
+    by: anyType,
+    byLabel: 'split by',
+    convention:
+      'The greatest part over the whole; blank parts are left out; not computable with a negative part or a sum of zero.',
+  },
+};

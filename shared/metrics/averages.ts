@@ -1,0 +1,59 @@
+import { compensatedSum } from './compensated-sum.ts';
+import { finite, type Outcome } from './outcome.ts';
+
+/** Σ values, of filled cells; none: no cells. */
+export const sum = (values: Float64Array): Outcome =>
+  values.length === 0 ? 'noCells' : finite(compensatedSum(values));
+
+/** Arithmetic mean of filled cells. */
+export const mean = (values: Float64Array): Outcome =>
+  values.length === 0 ? 'noCells' : finite(compensatedSum(values) / values.length);
+
+/**
+ * Σ wᵢxᵢ / Σ wᵢ over rows where both cells are filled; the arrays are aligned. A weight of 0 counts
+ * for nothing; negative weights and a total of 0 are not computable.
+ */
+export const weightedMean = (values: Float64Array, weights: Float64Array): Outcome => {
+  if (values.length === 0) {
+    return 'noCells';
+  }
+  if (weights.some((weight) => weight < 0)) {
+    return 'negativeWeight';
+  }
+  const total = compensatedSum(weights);
+  return total === 0
+    ? 'zeroWeights'
+    : finite(compensatedSum(values.map((value, row) => value * (weights[row] ?? 0))) / total);
+};
+
+/**
+ * Middle of the sorted filled cells; with an even number the mean of the two in the middle (type 7
+ * quantile, as numpy.median).
+ */
+export const median = (values: Float64Array): Outcome => {
+  if (values.length === 0) {
+    return 'noCells';
+  }
+  const sorted = values.slice().sort();
+  const upper = sorted[sorted.length >> 1] ?? 0;
+  const lower = sorted[(sorted.length - 1) >> 1] ?? 0;
+  // Halves first: two large numbers of one sign must not overflow.
+  return finite(lower === upper ? lower : lower / 2 + upper / 2);
+};
+
+/** Least filled cell. */
+export const least = (values: Float64Array): Outcome =>
+  values.length === 0 ? 'noCells' : values.reduce((low, value) => (value < low ? value : low));
+
+/** Greatest filled cell. */
+export const greatest = (values: Float64Array): Outcome =>
+  values.length === 0 ? 'noCells' : values.reduce((high, value) => (value > high ? value : high));
+
+/** Σ numerators / Σ denominators over rows where both cells are filled; Σ denominators = 0 is not computable. */
+export const ratioOfSums = (numerators: Float64Array, denominators: Float64Array): Outcome => {
+  if (numerators.length === 0) {
+    return 'noCells';
+  }
+  const below = compensatedSum(denominators);
+  return below === 0 ? 'zeroDenominator' : finite(compensatedSum(numerators) / below);
+};

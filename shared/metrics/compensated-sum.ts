@@ -1,0 +1,14 @@
+/**
+ * Neumaier's compensated sum: the error is a few units in the last place of Σ|values|/n, whatever
+ * the order. No values: 0. May be infinite or NaN where an intermediate sum leaves the range.
+ */
+export const compensatedSum = (values: Iterable<number>): number => {
+  let sum = 0;
+  let lost = 0;
+  for (const value of values) {
+    const next = sum + value;
+    lost += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
+    sum = next;
+  }
+  return sum + lost;
+};

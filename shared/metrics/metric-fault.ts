@@ -1,0 +1,152 @@
+import { parseDate } from '../intake/parse-date.ts';
+import type { ColumnType, RecipeMetric, RowCondition } from '../model/recipe.ts';
+import { aggregationFacts } from './aggregation-facts.ts';
+
+/** What keeps a metric from being measured, in the words of a refusal. */
+export type MetricFault = {
+  readonly expected: string;
+  readonly found: string;
+  readonly remedy: string;
+};
+
+/** Type of a column by header, or null where the recipe has none. */
+export type TypeOf = (header: string) => ColumnType | null;
+
+const isDay = (text: string): boolean => parseDate(text, 'ymd') === text && text.length === 10;
+
+const isNumber = (text: string): boolean => text.trim() !== '' && Number.isFinite(Number(text));
+
+const conditionFault = ({ column, is, to }: RowCondition, typeOf: TypeOf): MetricFault | null => {
+  const type = typeOf(column);
+  if (type === null) {
+    return {
+      expected: 'a column for each condition',
+      found: column === '' ? 'none chosen' : `no column “${column}”`,
+      remedy: 'Choose another column, or take the condition out.',
+    };
+  }
+  if (is === 'filled' || is === 'empty') {
+    return null;
+  }
+  if (type === 'text' && is !== '=' && is !== '!=') {
+    return {
+      expected: 'a column of numbers or dates for “less” and “greater”',
+      found: `“${column}”, which is text`,
+      remedy: 'Compare it with = or ≠, or change the type of the column.',
+    };
+  }
+  const remedy = 'Write a value of the type of the column.';
+  if (to === null) {
+    return { expected: `something to compare “${column}” with`, found: 'nothing', remedy };
+  }
+  if (typeof to !== 'string') {
+    return typeOf(to.column) === type
+      ? null
+      : {
+          expected: `another column of type ${type} to compare “${column}” with`,
+          found: `“${to.column}” of type ${typeOf(to.column) ?? 'none'}`,
+          remedy: 'Choose a column of the same type.',
+        };
+  }
+  if (type === 'number' && !isNumber(to)) {
+    return {
+      expected: `a number such as 1250.5 to compare “${column}” with`,
+      found: `“${to}”`,
+      remedy,
+    };
+  }
+  return type === 'date' && !isDay(to)
+    ? {
+        expected: `a date such as 2026-03-31 to compare “${column}” with`,
+        found: `“${to}”`,
+        remedy,
+      }
+    : null;
+};
+
+const byFault = ({ aggregation, by }: RecipeMetric, typeOf: TypeOf): MetricFault | null => {
+  const facts = aggregationFacts[aggregation];
+  if (facts.by.length === 0) {
+    return by === undefined
+      ? null
+      : {
+          expected: 'no second column for this aggregation',
+          found: `“${by}”`,
+          remedy: 'Take the second column out, or choose another aggregation.',
+        };
+  }
+  const type = by === undefined ? null : typeOf(by);
+  return type !== null && facts.by.includes(type)
+    ? null
+    : {
+        expected: `a second column (“${facts.byLabel}”) of type ${facts.by.join(' or ')}`,
+        found: by === undefined ? 'none' : `“${by}” of type ${type ?? 'none'}`,
+        remedy: 'Choose the second column.',
+      };
+};
+
+const windowFault = ({ aggregation, window }: RecipeMetric, typeOf: TypeOf): MetricFault | null => {
+  const { leastMonths, stepMonths } = aggregationFacts[aggregation];
+  if (window === undefined) {
+    return leastMonths === 0
+      ? null
+      : {
+          expected: `a window of at least ${leastMonths} months`,
+          found: 'rows of all dates',
+          remedy: 'Choose trailing months and the date column that tells them.',
+        };
+  }
+  if (typeOf(window.date) !== 'date') {
+    return {
+      expected: 'a column of dates for the window',
+      found: window.date === '' ? 'none chosen' : `“${window.date}”, which is not read as dates`,
+      remedy: 'Choose a date column for the window.',
+    };
+  }
+  return window.months < leastMonths || window.months % stepMonths !== 0
+    ? {
+        expected: `a window of at least ${leastMonths} months${stepMonths === 1 ? '' : ` in steps of ${stepMonths}`}`,
+        found: `${window.months} months`,
+        remedy: 'Change the months of the window.',
+      }
+    : null;
+};
+
+const whereFault = ({ aggregation, where }: RecipeMetric): MetricFault | null => {
+  const has = (where ?? []).length > 0;
+  const wants = aggregationFacts[aggregation].hasWhere;
+  return has === wants
+    ? null
+    : {
+        expected: wants ? 'a condition that says whose share is taken' : '“where” with shares only',
+        found: wants ? 'none' : 'a condition',
+        remedy: wants ? 'Add a condition under “where”.' : 'Move the condition to the filter.',
+      };
+};
+
+const valueFault = ({ aggregation, header }: RecipeMetric, typeOf: TypeOf): MetricFault | null => {
+  const { value } = aggregationFacts[aggregation];
+  const type = header === null ? 'rows' : typeOf(header);
+  return type !== null && value.includes(type)
+    ? null
+    : {
+        expected: `a column of type ${value.filter((each) => each !== 'rows').join(' or ')}`,
+        found: header === null ? 'no column' : `“${header}” of type ${type ?? 'none'}`,
+        remedy: 'Choose another column, or another aggregation.',
+      };
+};
+
+/** The first thing that keeps a metric from being measured on columns of these types, or null. */
+export const findMetricFault = (metric: RecipeMetric, typeOf: TypeOf): MetricFault | null => {
+  const conditions = [...(metric.filter ?? []), ...(metric.where ?? [])];
+  return (
+    valueFault(metric, typeOf) ??
+    byFault(metric, typeOf) ??
+    whereFault(metric) ??
+    windowFault(metric, typeOf) ??
+    conditions.reduce<MetricFault | null>(
+      (found, condition) => found ?? conditionFault(condition, typeOf),
+      null,
+    )
+  );
+};

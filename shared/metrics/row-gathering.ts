@@ -1,0 +1,105 @@
+import { compensatedSum } from './compensated-sum.ts';
+import type { Outcome } from './outcome.ts';
+
+/** Cells of these rows, or null where each row counts as 1. */
+type Value = Float64Array | null;
+
+const cellAt = (value: Value, row: number): number => (value === null ? 1 : (value[row] ?? NaN));
+
+/** Filled cells in the order of the rows. */
+export const filledCells = (value: Value, rows: Uint32Array): Float64Array => {
+  const cells = new Float64Array(rows.length);
+  let size = 0;
+  for (const row of rows) {
+    const cell = cellAt(value, row);
+    if (!Number.isNaN(cell)) {
+      cells[size] = cell;
+      size += 1;
+    }
+  }
+  return cells.subarray(0, size);
+};
+
+/** Cells of the rows in which both columns are filled, aligned. */
+export const filledPairs = (
+  value: Value,
+  by: Float64Array,
+  rows: Uint32Array,
+): readonly [Float64Array, Float64Array] => {
+  const whole = rows.filter(
+    (row) => !Number.isNaN(cellAt(value, row)) && !Number.isNaN(by[row] ?? NaN),
+  );
+  return [filledCells(value, whole), filledCells(by, whole)];
+};
+
+/** The different filled cells. */
+export const differentCells = (value: Value, rows: Uint32Array): ReadonlySet<number> =>
+  new Set(filledCells(value, rows));
+
+/** The greatest whole day of the cells, NaN without one. */
+export const newestDay = (cells: Float64Array): number => {
+  let newest = NaN;
+  for (const cell of cells) {
+    const day = Math.floor(cell);
+    if (!(day <= newest) && !Number.isNaN(day)) {
+      newest = day;
+    }
+  }
+  return newest;
+};
+
+/** The cell of the row with the greatest order; rows without one are oldest, ties go to the later row. */
+export const latestCell = (
+  value: Value,
+  order: Float64Array | null,
+  rows: Uint32Array,
+): Outcome => {
+  let latest = -1;
+  let greatest = -Infinity;
+  for (const row of rows) {
+    const place = order === null ? 0 : (order[row] ?? NaN);
+    const known = Number.isNaN(place) ? -Infinity : place;
+    if (known >= greatest) {
+      latest = row;
+      greatest = known;
+    }
+  }
+  const cell = cellAt(value, latest);
+  return Number.isNaN(cell) ? 'noCells' : cell;
+};
+
+/** Σ of the filled cells by the value of the split column; rows with a blank there are left out. */
+export const partsOf = (value: Value, split: Float64Array, rows: Uint32Array): Float64Array => {
+  const parts = new Map<number, number[]>();
+  for (const row of rows) {
+    const part = split[row] ?? NaN;
+    const cell = cellAt(value, row);
+    if (Number.isNaN(part) || Number.isNaN(cell)) {
+      continue;
+    }
+    const cells = parts.get(part);
+    if (cells === undefined) {
+      parts.set(part, [cell]);
+    } else {
+      cells.push(cell);
+    }
+  }
+  return Float64Array.from(parts.values(), compensatedSum);
+};
+
+/** Σ of the filled cells by period; 0 where a period has none. `places` holds the period of a row. */
+export const sumsByPeriod = (
+  value: Value,
+  rows: Uint32Array,
+  places: Int16Array,
+  periods: number,
+): Float64Array => {
+  const cells: number[][] = Array.from({ length: periods }, () => []);
+  for (const row of rows) {
+    const cell = cellAt(value, row);
+    if (!Number.isNaN(cell)) {
+      cells[places[row] ?? 0]?.push(cell);
+    }
+  }
+  return Float64Array.from(cells, compensatedSum);
+};

@@ -1,0 +1,201 @@
+import { describe, expect, it } from 'vitest';
+import { readSnapshot } from '#db/imports/read-snapshot.ts';
+import { commitImport } from '#electron/engine/intake/commit-import.ts';
+import type { Recipe, RecipeMetric } from '#shared/model/recipe.ts';
+import { aWorkspace } from '#test/fixtures/a-workspace.ts';
+import { aContext, aFile, aMetric, aRecipe, check, refusalOf } from './support.ts';
+
+/*
+ * Order lines of three partners. The as-of date is the newest order, 2026-06-30; the last twelve
+ * months are 2025-07-01 to 2026-06-30, the twelve before 2024-07-01 to 2025-06-30.
+ */
+const lines = `partner,order,day,shipped,due,status,product,amount,pieces,good
+A,1,2026-06-30,2026-07-02,2026-07-05,open,P1,100,10,9
+A,1,2026-06-30,2026-07-02,2026-07-05,open,P2,300,30,30
+A,2,2026-01-10,2026-01-20,2026-01-15,open,P1,50,5,
+A,3,2025-07-01,2025-07-01,2025-07-01,rejected,P3,999,99,0
+A,4,2025-06-30,2025-07-03,2025-07-03,open,P1,200,20,20
+A,5,2024-06-30,2024-07-01,2024-07-03,open,P1,70,7,7
+B,6,2026-02-28,,2026-03-05,open,P1,80,0,0
+B,7,2026-02-01,2026-02-04,2026-02-05,open,,20,0,0
+C,8,2023-01-01,2023-01-02,2023-01-03,open,P9,10,1,1
+`;
+
+const year = { date: 'day', months: 12, back: 0 } as const;
+const notRejected = [{ column: 'status', is: '!=', to: 'rejected' }] as const;
+
+const metric = (
+  code: string,
+  header: string | null,
+  aggregation: RecipeMetric['aggregation'],
+  over: Partial<RecipeMetric> = {},
+): RecipeMetric => ({ ...aMetric(code, header, aggregation), ...over });
+
+const orders = (metrics: readonly RecipeMetric[], over: Partial<Recipe> = {}): Recipe =>
+  aRecipe({
+    columns: [
+      { header: 'partner', type: 'text' },
+      { header: 'order', type: 'text' },
+      { header: 'day', type: 'date' },
+      { header: 'shipped', type: 'date' },
+      { header: 'due', type: 'date' },
+      { header: 'status', type: 'text' },
+      { header: 'product', type: 'text' },
+      { header: 'amount', type: 'number' },
+      { header: 'pieces', type: 'number' },
+      { header: 'good', type: 'number' },
+    ],
+    key: 'partner',
+    attributes: [],
+    orderedBy: 'day',
+    metrics,
+    ...over,
+  });
+
+/** Metrics of A, B and C by code: a number, or the name of the state. */
+const measured = async (recipe: Recipe): Promise<Readonly<Record<string, readonly unknown[]>>> => {
+  const file = await aWorkspace();
+  const done = await commitImport(file, { path: await aFile(lines), recipe }, aContext());
+  expect(refusalOf(done)).toBe('not refused');
+  const states = ['value', 'missing', 'not applicable', 'no activity', 'not computable'];
+  return Object.fromEntries(
+    readSnapshot(file).metrics.map(({ code, values, status }) => [
+      code,
+      Array.from(values, (value, row) =>
+        status[row] === 0 ? Number(value.toPrecision(12)) : states[status[row] ?? 0],
+      ),
+    ]),
+  );
+};
+
+describe('metrics of an import', () => {
+  it('count only rows of the window that pass the filter', async () => {
+    expect(
+      await measured(
+        orders([
+          metric('revenue', 'amount', 'sum', { window: year, filter: notRejected }),
+          metric('before', 'amount', 'sum', {
+            window: { ...year, back: 12 },
+            filter: notRejected,
+          }),
+          metric('growth', 'amount', 'growth', { window: year, filter: notRejected }),
+          metric('orders', 'order', 'distinct', { window: year }),
+          metric('rejected', 'order', 'distinct', {
+            window: year,
+            filter: [{ column: 'status', is: '=', to: 'rejected' }],
+          }),
+          metric('lines', null, 'count', { window: year }),
+          metric('latest', 'amount', 'latest', { filter: notRejected }),
+        ]),
+      ),
+    ).toEqual({
+      revenue: [450, 100, 'no activity'],
+      before: [200, 'no activity', 'no activity'],
+      growth: [1.25, 'not computable', 'no activity'],
+      orders: [3, 2, 0],
+      rejected: [1, 0, 0],
+      lines: [4, 2, 0],
+      latest: [300, 80, 10],
+    });
+  });
+
+  it('weigh, divide, split and compare columns', async () => {
+    const late = [{ column: 'shipped', is: '>', to: { column: 'due' } }] as const;
+    expect(
+      await measured(
+        orders([
+          metric('fill', 'good', 'ratio', { by: 'pieces' }),
+          metric('price', 'amount', 'weightedMean', { by: 'pieces' }),
+          metric('late', 'order', 'share', { where: late, window: year }),
+          metric('lateLines', null, 'share', { where: late, window: year }),
+          metric('hhi', 'amount', 'hhi', { by: 'product', window: year, filter: notRejected }),
+          metric('top', 'amount', 'topShare', { by: 'product' }),
+          metric('median', 'amount', 'median', { filter: notRejected }),
+          metric('least', 'amount', 'min'),
+          metric('greatest', 'amount', 'max', {
+            filter: [{ column: 'good', is: 'filled', to: null }],
+          }),
+          metric('quiet', 'day', 'recency', { filter: notRejected }),
+        ]),
+      ),
+    ).toEqual({
+      // (9 + 30 + 0 + 20 + 7) / (10 + 30 + 99 + 20 + 7); the row without `good` counts for neither.
+      fill: [Number((66 / 166).toPrecision(12)), 'not computable', 1],
+      // (1000 + 9000 + 250 + 98901 + 4000 + 490) / 171
+      price: [Number((113_641 / 171).toPrecision(12)), 'not computable', 10],
+      late: [Number((1 / 3).toPrecision(12)), 0, 'no activity'],
+      lateLines: [0.25, 0, 'no activity'],
+      // P1 150, P2 300 of 450; B's part without a product is left out.
+      hhi: [Number((5 / 9).toPrecision(12)), 1, 'no activity'],
+      top: [Number((999 / 1719).toPrecision(12)), 1, 1],
+      median: [100, 50, 10],
+      least: [50, 20, 10],
+      greatest: [999, 80, 10],
+      quiet: [0, 122, 1276],
+    });
+  });
+
+  it('follow months and years up to the as-of date that the recipe gives', async () => {
+    const months = { date: 'day', months: 3, back: 0 };
+    expect(
+      await measured(
+        orders(
+          [
+            metric('trend', 'amount', 'trend', { window: months }),
+            metric('swing', 'amount', 'volatility', { window: months }),
+            metric('cagr', 'amount', 'cagr', { window: { ...year, months: 24 } }),
+            metric('quiet', 'day', 'recency'),
+          ],
+          { asOf: '2026-02-28' },
+        ),
+      ),
+    ).toEqual({
+      // A: 0, 50, 0 in the months that end on 28 December, January and February; B: 0, 0, 100.
+      trend: [0, 50, 'no activity'],
+      swing: [
+        Number(Math.sqrt(3).toPrecision(12)),
+        Number(Math.sqrt(3).toPrecision(12)),
+        'no activity',
+      ],
+      // A: 50 + 999 + 200 in the year that ends on the as-of date, 70 in the one before.
+      cagr: [Number((1249 / 70 - 1).toPrecision(12)), 'not computable', 'no activity'],
+      quiet: [49, 0, 1154],
+    });
+  });
+
+  it('refuse what cannot be measured, with the metric and the remedy', async () => {
+    const path = await aFile(lines);
+    const refused = await Promise.all(
+      [
+        metric('m', 'product', 'median'),
+        metric('m', 'amount', 'ratio'),
+        metric('m', 'amount', 'ratio', { by: 'product' }),
+        metric('m', 'amount', 'growth'),
+        metric('m', 'amount', 'cagr', { window: { ...year, months: 30 } }),
+        metric('m', null, 'share'),
+        metric('m', 'amount', 'sum', { window: { ...year, date: 'product' } }),
+        metric('m', 'amount', 'sum', { filter: [{ column: 'product', is: '<', to: 'P2' }] }),
+        metric('m', 'amount', 'sum', { filter: [{ column: 'amount', is: '<', to: 'ten' }] }),
+        metric('m', 'amount', 'sum', { filter: [{ column: 'day', is: '<', to: '2026-02-30' }] }),
+        metric('m', 'amount', 'sum', {
+          filter: [{ column: 'amount', is: '<', to: { column: 'day' } }],
+        }),
+        metric('m', 'amount', 'sum', { filter: [{ column: 'nothing', is: 'filled', to: null }] }),
+      ].map(async (each) => refusalOf(await check(path, orders([each])))),
+    );
+    expect(refused).toEqual([
+      'Recipe Sales: "product" of type text',
+      'Recipe Sales, metric m: none',
+      'Recipe Sales, metric m: “product” of type text',
+      'Recipe Sales, metric m: rows of all dates',
+      'Recipe Sales, metric m: 30 months',
+      'Recipe Sales, metric m: none',
+      'Recipe Sales, metric m: “product”, which is not read as dates',
+      'Recipe Sales, metric m: “product”, which is text',
+      'Recipe Sales, metric m: “ten”',
+      'Recipe Sales, metric m: “2026-02-30”',
+      'Recipe Sales, metric m: “day” of type date',
+      'Recipe Sales, metric m: no column “nothing”',
+    ]);
+  });
+});
