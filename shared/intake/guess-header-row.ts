@@ -46,7 +46,9 @@ export const guessHeaderRow = (
   const above = rows.filter((row) => row.rowNumber < headerRow && row.cells.some(isFilled)).length;
   const sentences = [
     `Row ${counted(headerRow)} has ${countOf(header?.cells.length ?? 0, 'cell')}, for example ${quotedList(names)}.`,
-    ...(above > 0 ? [`${countOf(above, 'row')} above it ${above === 1 ? 'is' : 'are'} left out.`] : []),
+    ...(above > 0
+      ? [`${countOf(above, 'row')} above it ${above === 1 ? 'is' : 'are'} left out.`]
+      : []),
     ...(values > 0
       ? [`${countOf(values, 'cell')} of it look like values; does the file have a header?`]
       : []),

@@ -1,4 +1,5 @@
 import type { ScoringModel } from '../model/scoring-model.ts';
+import { columnsOfRow } from './columns-of-row.ts';
 import type { ValueColumn } from './normalise.ts';
 import { coverageTolerance } from './score.ts';
 import type { WeightedNodeId } from './set-weight.ts';
@@ -28,11 +29,7 @@ export const findFlipPoints = (
   columns: readonly ValueColumn[],
   row: number,
 ): readonly FlipPoint[] => {
-  const own = columns.map((column) => {
-    const values = column.values.slice(row, row + 1);
-    const judged = Number.isNaN(values[0]) ? 0 : 1;
-    return { ...column, values, status: column.status.slice(row, row + 1), judged };
-  });
+  const own = columnsOfRow(columns, row);
   const nodes = model.dimensions.flatMap((dimension) => [dimension, ...dimension.criteria]);
   const found = nodes.flatMap((node) => {
     const flip = nearestFlip(model, own, node);

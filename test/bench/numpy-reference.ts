@@ -3,8 +3,6 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { summarise, type Measured } from './bench-report.ts';
 
-const script = fileURLToPath(new URL('./numpy-reference.py', import.meta.url));
-
 export type NumpyTask = {
   readonly columns: readonly Float64Array[];
   readonly weights: Float64Array;
@@ -44,11 +42,17 @@ const fastest = (
 };
 
 /**
- * Times numpy on the same numbers. Answers the reason instead where python3 or numpy is missing, so
- * that a benchmark can say so.
+ * Runs a Python script beside this file: `head` as one JSON line and then the arrays go in, one JSON
+ * document comes out. Answers the reason instead where python3 or numpy is missing, so that a benchmark
+ * can say so.
  */
-export const timeNumpy = async (task: NumpyTask): Promise<NumpyTimes | string> => {
-  const child = spawn('python3', [script], { stdio: ['pipe', 'pipe', 'pipe'] });
+const runPython = async (
+  script: string,
+  head: object,
+  arrays: readonly Float64Array[],
+): Promise<{ readonly output: string } | string> => {
+  const file = fileURLToPath(new URL(script, import.meta.url));
+  const child = spawn('python3', [file], { stdio: ['pipe', 'pipe', 'pipe'] });
   let output = '';
   let complaint = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));
@@ -59,22 +63,65 @@ export const timeNumpy = async (task: NumpyTask): Promise<NumpyTimes | string> =
     ([status]) => (status === 0 ? null : complaint.trim().split('\n').at(-1)),
     (error: unknown) => String(error),
   );
-  const { columns, weights, lines, runs } = task;
-  const head = { rows: columns[0]?.length ?? 0, criteria: columns.length };
-  child.stdin.write(`${JSON.stringify({ ...head, weights: [...weights], lines, runs })}\n`);
-  for (const column of columns) {
-    child.stdin.write(new Uint8Array(column.buffer, column.byteOffset, column.byteLength));
+  child.stdin.write(`${JSON.stringify(head)}\n`);
+  for (const array of arrays) {
+    child.stdin.write(new Uint8Array(array.buffer, array.byteOffset, array.byteLength));
   }
   child.stdin.end();
   const failure = await ended;
-  if (failure !== null) {
-    return `numpy was not measured: ${failure ?? 'python3 failed'}`;
+  return failure === null ? { output } : `numpy was not measured: ${failure ?? 'python3 failed'}`;
+};
+
+/** Times numpy on the same numbers, or answers why it cannot. */
+export const timeNumpy = async (task: NumpyTask): Promise<NumpyTimes | string> => {
+  const { columns, weights, lines, runs } = task;
+  const rows = columns[0]?.length ?? 0;
+  const head = { rows, criteria: columns.length, weights: [...weights], lines, runs };
+  const ran = await runPython('./numpy-reference.py', head, columns);
+  if (typeof ran === 'string') {
+    return ran;
   }
-  const report = JSON.parse(output) as Report;
+  const report = JSON.parse(ran.output) as Report;
   return {
     version: report.version,
     counts: report.counts,
     frame: fastest('V @ w, digitize, bincount', report.frame),
     ranked: fastest('the same and argsort', report.ranked),
+  };
+};
+
+/** Times tier acceptability in numpy on the same numbers, or answers why it cannot. */
+export const timeNumpyAcceptability = async (task: {
+  readonly columns: readonly Float64Array[];
+  /** One weighting after the other. */
+  readonly weightings: Float64Array;
+  readonly lines: readonly number[];
+  readonly runs: number;
+}): Promise<
+  | string
+  | {
+      readonly version: string;
+      /** Scores at or above each line, over all partners and weightings. */
+      readonly reached: readonly number[];
+      readonly accept: Measured & { readonly what: string };
+    }
+> => {
+  const { columns, weightings, lines, runs } = task;
+  const rows = columns[0]?.length ?? 0;
+  const criteria = columns.length;
+  const head = { rows, criteria, weightings: weightings.length / criteria, lines, runs };
+  const ran = await runPython('./numpy-acceptability.py', head, [...columns, weightings]);
+  if (typeof ran === 'string') {
+    return ran;
+  }
+  const { version, times, reached } = JSON.parse(ran.output) as {
+    readonly version: string;
+    readonly times: readonly number[];
+    readonly reached: readonly number[];
+  };
+  return {
+    version,
+    reached,
+    accept: { what: 'numpy, V @ W, count_nonzero by line', ...summarise(times) },
   };
 };

@@ -5,6 +5,7 @@ import { printReport, type BenchReport } from './bench-report.ts';
 
 /** Every benchmark by the name that `npm run bench -- <name>` takes. */
 const benches: Readonly<Record<string, () => Promise<{ readonly bench: Bench }>>> = {
+  acceptability: () => import('./benches/acceptability.ts'),
   import: () => import('./benches/import.ts'),
   'live-weights': () => import('./benches/live-weights.ts'),
 };

@@ -46,7 +46,12 @@ describe('the whole main job', () => {
     await page.locator('[row-index="0"] [col-id="partner"]').first().click();
     const inspector = page.getByRole('complementary');
     await inspector.getByRole('heading', { name: 'Halvorsen Freight Systems AB' }).waitFor();
-    expect(await inspector.getByRole('row').count()).toBe(13);
+    const parts = inspector.getByRole('table', { name: 'Criterion by criterion' });
+    expect(await parts.getByRole('row').count()).toBe(13);
+    const doubt = inspector.getByRole('table', { name: 'Share of weightings by tier' });
+    const shares = await doubt.getByRole('cell').allInnerTexts();
+    await inspector.getByLabel('What is known of the weights').selectOption('nothing');
+    await expect.poll(() => doubt.getByRole('cell').allInnerTexts()).not.toEqual(shares);
     await page.getByRole('textbox', { name: 'Find partner' }).fill('');
   });
 

@@ -12,6 +12,7 @@ import { noTier } from '#shared/scoring/tiers.ts';
 import { contributionsOption } from './contributions-option.ts';
 import { flipSentence, partSentence, placeSentences } from './explanation-words.ts';
 import type { PortfolioSource } from './portfolio-source.ts';
+import { TierDoubt } from './tier-doubt.tsx';
 import classes from './portfolio.module.css';
 
 type InspectorProps = {
@@ -76,6 +77,9 @@ export const Inspector = ({ row, source, onClose }: InspectorProps) => {
           />
         </>
       )}
+      {explained.score !== null && (
+        <TierDoubt row={row} model={model} columns={result.columns} tier={explained.tier} />
+      )}
       <h3>Criterion by criterion</h3>
       <PartTable parts={explained.parts} />
       <h3>Which weights would change the tier</h3>
@@ -93,7 +97,7 @@ export const Inspector = ({ row, source, onClose }: InspectorProps) => {
 };
 
 const PartTable = ({ parts }: { readonly parts: readonly ExplanationPart[] }) => (
-  <table className={classes['parts']}>
+  <table className={classes['parts']} aria-label="Criterion by criterion">
     <thead>
       <tr>
         <th scope="col">Criterion</th>

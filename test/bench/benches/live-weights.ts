@@ -1,7 +1,5 @@
-import type { CriterionId, DimensionId, TierId } from '#shared/model/ids.ts';
-import type { ScoringModel } from '#shared/model/scoring-model.ts';
-import type { Snapshot } from '#shared/model/snapshot.ts';
-import { createRandom, type Random } from '#shared/random.ts';
+import type { DimensionId } from '#shared/model/ids.ts';
+import { createRandom } from '#shared/random.ts';
 import { assignTiers } from '#shared/scoring/assign-tiers.ts';
 import { effectiveWeights, judgeSnapshot } from '#shared/scoring/criteria.ts';
 import { createLiveFrame, drawLiveFrame } from '#shared/scoring/live-frame.ts';
@@ -11,74 +9,11 @@ import { tierFloors } from '#shared/scoring/tiers.ts';
 import { createWeightPath } from '#shared/scoring/weight-path.ts';
 import { figure, summarise, type Figure, type Measured } from '../bench-report.ts';
 import { timeNumpy } from '../numpy-reference.ts';
+import { drawModel, drawSnapshot, tierLines } from '../drawn-programme.ts';
 import type { Bench } from '../bench.ts';
 
 const seed = 20_260_101;
 const criteria = 20;
-const tierLines = [62, 54, 46];
-
-const drawModel = (): ScoringModel => ({
-  dimensions: ['Potential', 'Performance', 'Strategy', 'Care'].map((name, d) => ({
-    id: `d${d}` as DimensionId,
-    name,
-    description: '',
-    weight: 0.25,
-    locked: false,
-    criteria: Array.from({ length: criteria / 4 }, (_, c) => ({
-      id: `c${d}${c}` as CriterionId,
-      name: `Criterion ${d}.${c}`,
-      metricCode: `m${d}${c}`,
-      weight: 4 / criteria,
-      locked: false,
-      valueFunction: { method: 'goalposts', direction: 'higher', lower: 0, upper: 100 },
-    })),
-  })),
-  tiers: [...tierLines, null].map((line, index) => ({
-    id: `t${index}` as TierId,
-    name: `Tier ${index + 1}`,
-    purpose: '',
-    shape: 'circle',
-    line,
-  })),
-  absencePolicies: {
-    missing: 'reweight',
-    notApplicable: 'reweight',
-    noActivity: 'worst',
-    notComputable: 'reweight',
-  },
-  minimumCoverage: 0.5,
-});
-
-/** Values of 0..100 as they are, so that numpy gets the very numbers that are weighed here. */
-const drawSnapshot = (
-  model: ScoringModel,
-  rows: number,
-  random: Random,
-  gaps: number,
-): Snapshot => {
-  const keys = Array.from({ length: rows }, (_, row) => String(row));
-  return {
-    partnerKeys: keys,
-    partnerNames: keys,
-    attributes: [],
-    metrics: model.dimensions.flatMap((dimension) =>
-      dimension.criteria.map(({ metricCode }) => {
-        const status = Uint8Array.from(keys, () => (random.chance(gaps) ? 1 : 0));
-        return {
-          code: metricCode,
-          name: metricCode,
-          unit: '',
-          decimals: 0,
-          higherIsBetter: true,
-          values: Float64Array.from(status, (absent) =>
-            absent === 1 ? NaN : 100 * random.share(),
-          ),
-          status,
-        };
-      }),
-    ),
-  };
-};
 
 /** Moves a slider through `runs` positions, after as many that are not counted. */
 const timeDrag = (runs: number, frame: (x: number) => void): Measured => {
@@ -97,7 +32,7 @@ const runsFor = (rows: number): number => Math.min(400, Math.max(40, Math.round(
 
 const measure = async (rows: number, gaps: number): Promise<readonly [Figure[], string[]]> => {
   const random = createRandom(seed);
-  const model = drawModel();
+  const model = drawModel(criteria);
   const columns = judgeSnapshot(model, drawSnapshot(model, rows, random, gaps));
   const floors = tierFloors(model.tiers);
   const runs = runsFor(rows);

@@ -1,0 +1,10 @@
+/**
+ * What a person says about the weights of criteria (shares of the whole score, so dimension × criterion):
+ * - `any`: nothing is known; every weighting is as likely as every other.
+ * - `order`: only their order is known; equal weights today may fall out either way.
+ * - `band`: each weight may be off by at most `share` of itself, 0 < share ≤ 1.
+ */
+export type WeightDoubt =
+  | { readonly kind: 'any' }
+  | { readonly kind: 'order' }
+  | { readonly kind: 'band'; readonly share: number };
