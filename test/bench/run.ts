@@ -7,6 +7,7 @@ import { printReport, type BenchReport } from './bench-report.ts';
 const benches: Readonly<Record<string, () => Promise<{ readonly bench: Bench }>>> = {
   import: () => import('./benches/import.ts'),
   'live-weights': () => import('./benches/live-weights.ts'),
+  start: () => import('./benches/start.ts'),
 };
 
 const usage = `Usage: npm run bench -- <name> [--json]
