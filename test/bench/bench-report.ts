@@ -25,6 +25,8 @@ export type Figure = {
   readonly ratio: number | null;
   /** The ratio, or the time where there is no reference, to stay at or below; null: for information. */
   readonly target: number | null;
+  /** What the target speaks of instead: our 95th percentile or our worst, in the figure's unit. */
+  readonly targetOf?: 'p95' | 'most';
 };
 
 /** The middle and the edges of a list of repeated measurements. */
@@ -32,6 +34,7 @@ export type Measured = {
   readonly median: number;
   readonly p95: number;
   readonly least: number;
+  readonly most: number;
   readonly runs: number;
 };
 
@@ -40,7 +43,7 @@ export const summarise = (values: readonly number[]): Measured => {
   const sorted = [...values].sort((a, b) => a - b);
   const at = (share: number): number =>
     sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? NaN;
-  return { median: at(0.5), p95: at(0.95), least: at(0), runs: sorted.length };
+  return { median: at(0.5), p95: at(0.95), least: at(0), most: at(1), runs: sorted.length };
 };
 
 /** A figure with its ratio. */
@@ -49,19 +52,20 @@ export const figure = (parts: Omit<Figure, 'ratio'>): Figure => ({
   ratio: parts.reference === null ? null : parts.ours.median / parts.reference.median,
 });
 
-const short = (value: number): string => value.toPrecision(3);
+const short = (value: number): string => (value >= 1000 ? value.toFixed(0) : value.toPrecision(3));
 
 /** The report as a person reads it, one line a figure. */
 export const printReport = (report: BenchReport): string =>
   [
     `${report.bench} on ${report.machine.processor}, ${report.machine.cores} cores, ${report.machine.system}, Node ${report.machine.node}`,
-    ...report.figures.map(({ what, unit, ours, reference, ratio, target }) => {
+    ...report.figures.map(({ what, unit, ours, reference, ratio, target, targetOf }) => {
       const beside =
         reference === null || ratio === null
           ? 'no reference'
           : `${reference.what} ${short(reference.median)} ${unit}, ratio ${short(ratio)}`;
-      const aim = target === null ? '' : `, aim ≤ ${target}`;
-      return `  ${what}: ${short(ours.median)} ${unit} (p95 ${short(ours.p95)}, least ${short(ours.least)}); ${beside}${aim}`;
+      const aim =
+        target === null ? '' : `, aim${targetOf === undefined ? '' : ` (${targetOf})`} ≤ ${target}`;
+      return `  ${what}: ${short(ours.median)} ${unit} (p95 ${short(ours.p95)}, least ${short(ours.least)}, most ${short(ours.most)}); ${beside}${aim}`;
     }),
     ...report.notes.map((note) => `  note: ${note}`),
   ].join('\n');

@@ -8,6 +8,7 @@ const benches: Readonly<Record<string, () => Promise<{ readonly bench: Bench }>>
   acceptability: () => import('./benches/acceptability.ts'),
   import: () => import('./benches/import.ts'),
   'live-weights': () => import('./benches/live-weights.ts'),
+  start: () => import('./benches/start.ts'),
 };
 
 const usage = `Usage: npm run bench -- <name> [--json]

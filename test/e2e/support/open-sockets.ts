@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { processTree } from './process-tree.ts';
 
 /** A socket of the internet family as Linux lists it; addresses in its own hexadecimal spelling. */
 export type OpenSocket = {
@@ -30,25 +31,6 @@ const list = (folder: string): readonly string[] => {
   } catch {
     return [];
   }
-};
-
-/** The process and everything that it started. */
-const processTree = (root: number): ReadonlySet<number> => {
-  const parentById = new Map(
-    list('/proc')
-      .filter((name) => /^\d+$/u.test(name))
-      .map((name) => [Number(name), Number(/\) \S (\d+)/u.exec(read(`/proc/${name}/stat`))?.[1])]),
-  );
-  const tree = new Set([root]);
-  for (let size = 0; size !== tree.size;) {
-    size = tree.size;
-    for (const [id, parent] of parentById) {
-      if (tree.has(parent)) {
-        tree.add(id);
-      }
-    }
-  }
-  return tree;
 };
 
 /** The internet sockets that a process and its descendants hold now; Linux only. */
