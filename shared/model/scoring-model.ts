@@ -8,7 +8,7 @@ const name = z.string().trim().min(1).max(120);
 /**
  * How a raw metric becomes a value of 0 (worst) to 100 (best).
  * `minmax` runs from the worst to the best partner of the snapshot; `goalposts` from fixed bounds,
- * clipped at both ends.
+ * clipped at both ends; `piecewise` follows straight lines between drawn points.
  */
 export const valueFunction = z.discriminatedUnion('method', [
   z.strictObject({ method: z.literal('minmax'), direction: z.enum(['higher', 'lower']) }),
@@ -18,6 +18,15 @@ export const valueFunction = z.discriminatedUnion('method', [
     /** In the metric's own unit; `lower < upper`. */
     lower: z.number(),
     upper: z.number(),
+  }),
+  z.strictObject({
+    method: z.literal('piecewise'),
+    /** Raw numbers in the metric's own unit, rising; the nearest point holds beyond the ends. */
+    points: z
+      .array(z.strictObject({ raw: z.number(), value: z.number().min(0).max(100) }))
+      .min(2)
+      .max(20)
+      .readonly(),
   }),
 ]);
 

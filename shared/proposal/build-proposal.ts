@@ -1,5 +1,5 @@
 import type { ImportRun } from '../model/import-run.ts';
-import type { ScoringModel } from '../model/scoring-model.ts';
+import type { ScoringModel, ValueFunction } from '../model/scoring-model.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { findMetric, judgeSnapshot } from '../scoring/criteria.ts';
 import { explainPartner } from '../scoring/explain.ts';
@@ -24,6 +24,19 @@ const micros = (score: number): string => (toMicros(score) / microsPerPoint).toF
 const fine = (points: number): string => points.toFixed(9);
 const tierOrNull = (code: number | undefined): number | null =>
   code === undefined || code === noTier ? null : code;
+
+type StatedCriterion = ProposalDocument['method']['dimensions'][number]['criteria'][number];
+
+const shapeOf = (valueFunction: ValueFunction): Pick<StatedCriterion, 'direction' | 'points'> =>
+  valueFunction.method === 'piecewise'
+    ? {
+        direction: 'asDrawn',
+        points: valueFunction.points.map(({ raw, value }) => ({
+          raw: String(raw),
+          value: String(value),
+        })),
+      }
+    : { direction: valueFunction.direction };
 
 /** Scores every partner by the model and states the result with all it follows from. */
 export const buildProposal = (
@@ -64,7 +77,7 @@ export const buildProposal = (
             unit: findMetric(snapshot, criterion.metricCode)?.unit ?? '',
             weight: String(criterion.weight),
             valueFunction: criterion.valueFunction.method,
-            direction: criterion.valueFunction.direction,
+            ...shapeOf(criterion.valueFunction),
             bounds:
               range === null ? null : { lower: String(range.lower), upper: String(range.upper) },
           };

@@ -33,8 +33,11 @@ export const proposalDocument = z.strictObject({
             metric: z.string(),
             unit: z.string(),
             weight: decimal,
-            valueFunction: z.enum(['minmax', 'goalposts']),
-            direction: z.enum(['higher', 'lower']),
+            valueFunction: z.enum(['minmax', 'goalposts', 'piecewise']),
+            /** Which end is better; `asDrawn` where the points say so. */
+            direction: z.enum(['higher', 'lower', 'asDrawn']),
+            /** Only of `piecewise`: raw numbers, rising, and their values of 0 to 100. */
+            points: z.array(z.strictObject({ raw: decimal, value: decimal })).optional(),
             /** Raw numbers that became 0 and 100, or 100 and 0; null without any data. */
             bounds: z.strictObject({ lower: decimal, upper: decimal }).nullable(),
           }),

@@ -137,6 +137,20 @@ const checkCriteria = (model: ScoringModel, snapshot: Snapshot): readonly ModelF
         ),
       ];
     }
+    if (valueFunction.method === 'piecewise') {
+      const { points } = valueFunction;
+      const fault = points.findIndex(
+        ({ raw }, place) => place > 0 && !(raw > (points[place - 1]?.raw ?? NaN)),
+      );
+      if (fault !== -1) {
+        return [
+          error(
+            criterion.id,
+            `Point ${fault + 1} of ${criterion.name} (${points[fault]?.raw}) must lie above the point before it (${points[fault - 1]?.raw}).`,
+          ),
+        ];
+      }
+    }
     const metric = findMetric(snapshot, criterion.metricCode);
     if (metric === undefined) {
       return [

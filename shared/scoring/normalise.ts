@@ -1,7 +1,9 @@
+import { assertNever } from '../invariant.ts';
 import { cellStatus } from '../model/cell-status.ts';
 import type { CriterionId } from '../model/ids.ts';
 import type { Criterion } from '../model/scoring-model.ts';
 import type { MetricColumn } from '../model/snapshot.ts';
+import { interpolatePoints } from './piecewise.ts';
 
 /** The least and greatest observed number of a metric; null where nothing was observed. */
 export type ReferenceRange = { readonly lower: number; readonly upper: number } | null;
@@ -16,7 +18,7 @@ export type ValueColumn = {
   readonly judged: number;
   /** Raw bounds between which values run; null where min-max has nothing observed. */
   readonly range: ReferenceRange;
-  /** Lower and upper bound coincide: the criterion tells nobody apart and everybody gets 50. */
+  /** Lower and upper bound coincide: a criterion without drawn points tells nobody apart and everybody gets 50. */
   readonly isConstant: boolean;
   /** Partners whose raw number lies below or above the range and was clipped to its end. */
   readonly clippedLow: number;
@@ -37,19 +39,42 @@ export const referenceRange = (metric: MetricColumn): ReferenceRange => {
   return lower <= upper ? { lower, upper } : null;
 };
 
-/** The raw bounds a criterion runs between: its goalposts, or the range of the reference partners. */
-export const boundsOf = (criterion: Criterion, reference: ReferenceRange): ReferenceRange =>
-  criterion.valueFunction.method === 'goalposts'
-    ? { lower: criterion.valueFunction.lower, upper: criterion.valueFunction.upper }
-    : reference;
+/**
+ * The raw bounds a criterion runs between: its goalposts, its first and last drawn point, or the range
+ * of the reference partners.
+ */
+export const boundsOf = (
+  { valueFunction }: Criterion,
+  reference: ReferenceRange,
+): ReferenceRange => {
+  switch (valueFunction.method) {
+    case 'minmax':
+      return reference;
+    case 'goalposts':
+      return { lower: valueFunction.lower, upper: valueFunction.upper };
+    case 'piecewise': {
+      const raws = valueFunction.points.map(({ raw }) => raw);
+      return { lower: Math.min(...raws), upper: Math.max(...raws) };
+    }
+    default:
+      return assertNever(valueFunction, 'value function');
+  }
+};
 
 /**
  * One raw number on the scale 0..100. The direction is applied before scaling, as for a cost
  * criterion in COINr (`n_minmax`, `n_goalposts`); numbers outside the bounds are clipped, which for
  * min-max happens only when the reference is older than the data, as in a scenario. Coinciding
- * bounds carry no information and give the midpoint, 50.
+ * bounds carry no information and give the midpoint, 50. Drawn points need no bounds.
  */
-export const valueOf = (raw: number, criterion: Criterion, bounds: ReferenceRange): number => {
+export const valueOf = (
+  raw: number,
+  { valueFunction }: Criterion,
+  bounds: ReferenceRange,
+): number => {
+  if (valueFunction.method === 'piecewise') {
+    return interpolatePoints(raw, valueFunction.points);
+  }
   if (bounds === null) {
     return NaN;
   }
@@ -58,7 +83,7 @@ export const valueOf = (raw: number, criterion: Criterion, bounds: ReferenceRang
     return 50;
   }
   const share =
-    criterion.valueFunction.direction === 'higher'
+    valueFunction.direction === 'higher'
       ? (raw - bounds.lower) / span
       : (bounds.upper - raw) / span;
   return 100 * Math.min(1, Math.max(0, share));
@@ -108,7 +133,10 @@ export const judgeMetric = (
     status: metric.status,
     judged,
     range: bounds,
-    isConstant: bounds !== null && !(bounds.upper > bounds.lower),
+    isConstant:
+      criterion.valueFunction.method !== 'piecewise' &&
+      bounds !== null &&
+      !(bounds.upper > bounds.lower),
     clippedLow,
     clippedHigh,
   };

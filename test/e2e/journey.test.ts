@@ -72,6 +72,22 @@ describe('the whole main job', () => {
     await expect.poll(() => scoreOf(page, 0)).toBe(before);
   });
 
+  it('draws a value function by points, and undoes it', async () => {
+    const before = await scoreOf(page, 0);
+    await page.getByRole('button', { name: 'More about Gross margin' }).click();
+    await page.getByRole('menuitem', { name: 'Value function…' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('Drawn points').click();
+    await dialog.getByRole('button', { name: 'Best in the middle' }).click();
+    expect(await dialog.getByLabel('Value of point 2').inputValue()).toBe('100');
+    await launched.screenshot('value-function-light-1280');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect.poll(() => scoreOf(page, 0)).not.toBe(before);
+    await page.getByText('All changes saved').waitFor();
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => scoreOf(page, 0)).toBe(before);
+  });
+
   it('shows each partner now and in a scenario', async () => {
     await goTo(page, 'Futures');
     await page.getByText('24 partners fall, 9 rise and 210 stay.').waitFor();

@@ -150,14 +150,22 @@ const drawMethod = (sheet: Sheet, { method, tiers }: ProposalDocument): void => 
     for (const criterion of dimension.criteria) {
       sheet.ensure(13);
       const { bounds, unit } = criterion;
+      const { valueFunction, points = [] } = criterion;
       const better = criterion.direction === 'higher' ? 'higher is better' : 'lower is better';
+      const drawn = points
+        .map(({ raw, value }) => `${formatBound(raw)} is ${formatBound(value)}`)
+        .join(', ');
       const range =
         bounds === null
           ? 'no data'
           : `${formatBound(bounds.lower)} to ${formatBound(bounds.upper)} ${unit}`.trimEnd();
       sheet.text(sheet.fit(criterion.name, 180, cell), 14, cell);
       sheet.text(
-        sheet.fit(`${criterion.valueFunction}, ${range}, ${better}`, 215, small),
+        sheet.fit(
+          valueFunction === 'piecewise' ? drawn : `${valueFunction}, ${range}, ${better}`,
+          215,
+          small,
+        ),
         205,
         small,
       );

@@ -44,9 +44,13 @@ export const partSentence = (part: ExplanationPart): string => {
     range === null
       ? ''
       : ` between ${formatNumber(range.lower, part.decimals)} and ${formatNumber(range.upper, part.decimals)}`;
-  const better = criterion.valueFunction.direction === 'higher' ? 'higher' : 'lower';
+  const { valueFunction } = criterion;
+  const judged =
+    valueFunction.method === 'piecewise'
+      ? 'judged by drawn points'
+      : `${valueFunction.direction} is better`;
   return (
-    `${criterion.name} is ${raw}${bounds} (${better} is better): value ` +
+    `${criterion.name} is ${raw}${bounds} (${judged}): value ` +
     `${formatNumber(part.value ?? 0, 1)}, times ${formatPercent(part.weightUsed)} makes ` +
     `${formatNumber(part.contribution, 2)} points.`
   );

@@ -29,6 +29,8 @@ export const distributionOption = (
       min: 0,
       max: 100,
       interval: 10,
+      // Bars must not widen the axis: the handles of the lines lie over it by their share of the plot.
+      containShape: false,
       axisLabel: { color: ink.soft, fontSize: 10 },
       axisLine: { lineStyle: { color: ink.line } },
       splitLine: { show: false },

@@ -12,12 +12,16 @@ import { Chart } from '#renderer/charts/chart.tsx';
 import { useChartInk } from '#renderer/charts/chart-ink.ts';
 import type { ScoringActions } from '#renderer/stores/scoring-store.ts';
 import { formatNumber } from '#renderer/ui/format.ts';
+import { assertNever } from '#shared/invariant.ts';
 import type { Criterion, ValueFunction } from '#shared/model/scoring-model.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import { findMetric } from '#shared/scoring/criteria.ts';
 import { boundsOf, referenceRange } from '#shared/scoring/normalise.ts';
 import { changeCriterion } from '../model-edits.ts';
-import { valueFunctionOption } from './value-function-option.ts';
+import { PointHandles } from './point-handles.tsx';
+import { PointsEditor } from './points-editor.tsx';
+import { shownSpan, valueFunctionOption } from './value-function-option.ts';
+import { pointsLike } from './value-points.ts';
 import classes from '../model.module.css';
 
 type CriterionDialogProps = {
@@ -25,6 +29,12 @@ type CriterionDialogProps = {
   readonly snapshot: Snapshot;
   readonly actions: ScoringActions;
   readonly onClose: () => void;
+};
+
+const methodNames: Readonly<Record<ValueFunction['method'], string>> = {
+  minmax: 'worst to best partner',
+  goalposts: 'goalposts',
+  piecewise: 'drawn points',
 };
 
 const finite = (value: string | number): number =>
@@ -42,25 +52,49 @@ export const CriterionDialog = ({
   const before = criterion.valueFunction;
   const [name, setName] = useState(criterion.name);
   const [method, setMethod] = useState<ValueFunction['method']>(before.method);
-  const [direction, setDirection] = useState(before.direction);
+  const [direction, setDirection] = useState(
+    before.method === 'piecewise' ? 'higher' : before.direction,
+  );
   const [lower, setLower] = useState(
     before.method === 'goalposts' ? before.lower : (range?.lower ?? 0),
   );
   const [upper, setUpper] = useState(
     before.method === 'goalposts' ? before.upper : (range?.upper ?? 100),
   );
+  const span = range ?? { lower: 0, upper: 100 };
+  const [points, setPoints] = useState(() => pointsLike(before, span));
   const ink = useChartInk();
-  const valueFunction = useMemo<ValueFunction>(
-    () => (method === 'minmax' ? { method, direction } : { method, direction, lower, upper }),
-    [method, direction, lower, upper],
-  );
-  const isSound = method === 'minmax' || lower < upper;
+  const valueFunction = useMemo<ValueFunction>(() => {
+    switch (method) {
+      case 'minmax':
+        return { method, direction };
+      case 'goalposts':
+        return { method, direction, lower, upper };
+      case 'piecewise':
+        return { method, points };
+      default:
+        return assertNever(method, 'method');
+    }
+  }, [method, direction, lower, upper, points]);
+  const isSound =
+    method === 'minmax' ||
+    (method === 'goalposts'
+      ? lower < upper
+      : points.every(({ raw }, index) => index === 0 || raw > (points[index - 1]?.raw ?? raw)));
+  const choose = (next: ValueFunction['method']): void => {
+    // Drawing starts from what the dialog shows.
+    if (next === 'piecewise') setPoints(pointsLike(valueFunction, span));
+    setMethod(next);
+  };
   const option = useMemo(() => {
     const drawn = { ...criterion, valueFunction };
     const bounds = boundsOf(drawn, range);
     return metric === undefined || bounds === null
       ? null
-      : valueFunctionOption(metric, drawn, bounds, ink);
+      : {
+          chart: valueFunctionOption(metric, drawn, bounds, ink),
+          shown: shownSpan(metric, bounds),
+        };
   }, [metric, criterion, valueFunction, range, ink]);
   return (
     <Modal opened onClose={onClose} title={`How ${criterion.name} is judged`} size="lg">
@@ -68,7 +102,7 @@ export const CriterionDialog = ({
         className={classes['form']}
         onSubmit={(event) => {
           event.preventDefault();
-          actions.edit(`Judge ${name.trim()} by ${method}`, (model) =>
+          actions.edit(`Judge ${name.trim()} by ${methodNames[method]}`, (model) =>
             changeCriterion(model, criterion.id, { name: name.trim(), valueFunction }),
           );
           onClose();
@@ -82,16 +116,17 @@ export const CriterionDialog = ({
           value={name}
           onChange={({ currentTarget }) => setName(currentTarget.value)}
         />
-        <div className={classes['pair']}>
-          <SegmentedControl
-            aria-label="Method"
-            value={method}
-            onChange={(next) => setMethod(next)}
-            data={[
-              { value: 'minmax', label: 'Worst to best partner' },
-              { value: 'goalposts', label: 'Fixed goalposts' },
-            ]}
-          />
+        <SegmentedControl
+          aria-label="Method"
+          value={method}
+          onChange={choose}
+          data={[
+            { value: 'minmax', label: 'Worst to best partner' },
+            { value: 'goalposts', label: 'Fixed goalposts' },
+            { value: 'piecewise', label: 'Drawn points' },
+          ]}
+        />
+        {method !== 'piecewise' && (
           <SegmentedControl
             aria-label="Direction"
             value={direction}
@@ -101,7 +136,7 @@ export const CriterionDialog = ({
               { value: 'lower', label: 'Lower is better' },
             ]}
           />
-        </div>
+        )}
         {method === 'goalposts' && (
           <div className={classes['pair']}>
             <NumberInput
@@ -116,10 +151,28 @@ export const CriterionDialog = ({
         {option === null ? (
           <Text c="dimmed">No partner has a value, so there is nothing to draw.</Text>
         ) : (
-          <Chart
-            label={`Partners by ${criterion.name}, and the value from 0 to 100 that each number becomes`}
-            option={option}
-            height={200}
+          <div style={{ position: 'relative' }}>
+            <Chart
+              label={`Partners by ${criterion.name}, and the value from 0 to 100 that each number becomes`}
+              option={option.chart}
+              height={210}
+            />
+            {method === 'piecewise' && (
+              <PointHandles
+                points={points}
+                lower={option.shown.lower}
+                upper={option.shown.upper}
+                onChange={setPoints}
+              />
+            )}
+          </div>
+        )}
+        {method === 'piecewise' && (
+          <PointsEditor
+            points={points}
+            unit={metric?.unit ?? ''}
+            span={span}
+            onChange={setPoints}
           />
         )}
         {range !== null && metric !== undefined && (

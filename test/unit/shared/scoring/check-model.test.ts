@@ -76,13 +76,13 @@ describe('proposing a model', () => {
         criteria.map(({ metricCode, weight, valueFunction }) => [
           metricCode,
           weight,
-          valueFunction.direction,
+          valueFunction,
         ]),
       ),
     ).toEqual([
       [
-        ['revenue', 0.5, 'higher'],
-        ['delay', 0.5, 'lower'],
+        ['revenue', 0.5, { method: 'minmax', direction: 'higher' }],
+        ['delay', 0.5, { method: 'minmax', direction: 'lower' }],
       ],
     ]);
     expect(checkModel(model, data)).toEqual([]);
