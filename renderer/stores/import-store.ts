@@ -3,7 +3,8 @@ import type { AppError } from '#shared/ipc/app-error.ts';
 import type { EngineChannel, EngineReply, EngineRequest } from '#shared/ipc/engine-contract.ts';
 import type { EngineCall } from '#shared/ipc/rpc-client.ts';
 import type { ShellApi } from '#shared/ipc/shell-api.ts';
-import type { Recipe } from '#shared/model/recipe.ts';
+import type { MetricTrial } from '#shared/model/metric-trial.ts';
+import type { Recipe, RecipeMetric } from '#shared/model/recipe.ts';
 import type { Workspace } from '#shared/model/workspace.ts';
 import type { Result } from '#shared/result.ts';
 import {
@@ -44,6 +45,11 @@ export type ImportActions = {
   /** Changes how the file is read and reads its beginning again. */
   readonly changeReading: (change: (recipe: Recipe) => Recipe) => Promise<void>;
   readonly changeMapping: (change: (recipe: Recipe) => Recipe) => void;
+  /** What a metric would be for partners of the file; runs beside the wizard's own work. */
+  readonly tryMetric: (
+    metric: RecipeMetric,
+    signal: AbortSignal,
+  ) => Promise<Result<MetricTrial, AppError> | null>;
   readonly goTo: (step: WizardStep) => Promise<void>;
   readonly check: () => Promise<void>;
   readonly commit: () => Promise<void>;
@@ -168,6 +174,12 @@ export const createImportStore = ({ call, shell, applyWorkspace }: ImportDeps): 
     changeMapping: (change) => {
       const { recipe } = store.getState().wizard;
       if (recipe !== null) dispatch({ type: 'mappingChanged', recipe: change(recipe) });
+    },
+    tryMetric: async (metric, signal) => {
+      const { file, recipe } = store.getState().wizard;
+      return file === null || recipe === null
+        ? null
+        : call('import/try-metric', { path: file.path, recipe, metric }, { signal });
     },
     goTo: async (step) => {
       dispatch({ type: 'wentTo', step });
