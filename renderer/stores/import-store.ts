@@ -68,7 +68,8 @@ const stem = (name: string): string => name.replace(/\.[^.]+$/u, '');
 const notData = (fileName: string): AppError => ({
   type: 'InputRefused',
   where: fileName,
-  expected: 'a text file with columns (CSV, TSV, TXT) or an Excel workbook (XLSX)',
+  expected:
+    'a text file with columns (CSV, TSV, TXT, also packed as GZ) or an Excel workbook (XLSX)',
   found: 'another kind of file',
   remedy: 'Export the data as CSV or XLSX and drop that file.',
 });
