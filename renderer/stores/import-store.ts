@@ -3,7 +3,8 @@ import type { AppError } from '#shared/ipc/app-error.ts';
 import type { EngineChannel, EngineReply, EngineRequest } from '#shared/ipc/engine-contract.ts';
 import type { EngineCall } from '#shared/ipc/rpc-client.ts';
 import type { ShellApi } from '#shared/ipc/shell-api.ts';
-import type { Recipe } from '#shared/model/recipe.ts';
+import type { MetricTrial } from '#shared/model/metric-trial.ts';
+import type { Recipe, RecipeMetric } from '#shared/model/recipe.ts';
 import type { Workspace } from '#shared/model/workspace.ts';
 import type { Result } from '#shared/result.ts';
 import {
@@ -44,6 +45,11 @@ export type ImportActions = {
   /** Changes how the file is read and reads its beginning again. */
   readonly changeReading: (change: (recipe: Recipe) => Recipe) => Promise<void>;
   readonly changeMapping: (change: (recipe: Recipe) => Recipe) => void;
+  /** What a metric would be for partners of the file; runs beside the wizard's own work. */
+  readonly tryMetric: (
+    metric: RecipeMetric,
+    signal: AbortSignal,
+  ) => Promise<Result<MetricTrial, AppError> | null>;
   readonly goTo: (step: WizardStep) => Promise<void>;
   readonly check: () => Promise<void>;
   readonly commit: () => Promise<void>;
@@ -62,7 +68,8 @@ const stem = (name: string): string => name.replace(/\.[^.]+$/u, '');
 const notData = (fileName: string): AppError => ({
   type: 'InputRefused',
   where: fileName,
-  expected: 'a text file with columns (CSV, TSV, TXT) or an Excel workbook (XLSX)',
+  expected:
+    'a text file with columns (CSV, TSV, TXT, also packed as GZ) or an Excel workbook (XLSX)',
   found: 'another kind of file',
   remedy: 'Export the data as CSV or XLSX and drop that file.',
 });
@@ -168,6 +175,12 @@ export const createImportStore = ({ call, shell, applyWorkspace }: ImportDeps): 
     changeMapping: (change) => {
       const { recipe } = store.getState().wizard;
       if (recipe !== null) dispatch({ type: 'mappingChanged', recipe: change(recipe) });
+    },
+    tryMetric: async (metric, signal) => {
+      const { file, recipe } = store.getState().wizard;
+      return file === null || recipe === null
+        ? null
+        : call('import/try-metric', { path: file.path, recipe, metric }, { signal });
     },
     goTo: async (step) => {
       dispatch({ type: 'wentTo', step });

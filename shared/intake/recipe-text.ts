@@ -57,6 +57,7 @@ export const recipeText = (recipe: Recipe): string => {
       ...(metric.by === undefined ? {} : { by: metric.by }),
       ...conditionsField('filter', metric.filter),
       ...conditionsField('where', metric.where),
+      ...(metric.every === undefined ? {} : { every: metric.every }),
       ...(metric.window === undefined
         ? {}
         : {

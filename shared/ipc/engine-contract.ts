@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { futures } from '../model/futures.ts';
 import type { ImportPreview, ImportReport } from '../model/import-run.ts';
 import type { ProposalRecord, SignerIdentity, VerificationReport } from '../model/proposal.ts';
-import { recipe, type Recipe } from '../model/recipe.ts';
+import type { MetricTrial } from '../model/metric-trial.ts';
+import { recipe, recipeMetric, type Recipe } from '../model/recipe.ts';
 import { scoringModel } from '../model/scoring-model.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { Workspace } from '../model/workspace.ts';
@@ -129,6 +130,14 @@ export const engineContract = {
     seconds: null,
     paths: { path: 'read' },
     needs: 'workspace',
+  },
+  'import/try-metric': {
+    /** Measures one metric on the whole file, whatever metrics the recipe has. */
+    request: z.strictObject({ path, recipe, metric: recipeMetric }),
+    reply: reply<MetricTrial>(),
+    seconds: null,
+    paths: { path: 'read' },
+    needs: 'files',
   },
   'import/save-rejected': {
     /** Checks the file again and writes its rejected rows with their reasons as CSV. */

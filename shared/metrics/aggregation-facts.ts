@@ -70,7 +70,7 @@ export const aggregationFacts: Readonly<Record<Aggregation, AggregationFacts>> =
     value: [...anyType, 'rows'],
     hasWhere: true,
     convention:
-      'Rows that pass “where” over rows that pass the filter. With a column: its different values with such a row over all its different values.',
+      'Rows that pass “where” over rows that pass the filter. With a column: its different values with such a row, or with such rows alone, over all its different values.',
   },
   ratio: {
     ...plain,

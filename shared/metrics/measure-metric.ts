@@ -117,8 +117,9 @@ const measureOf = (
       const passes = rowsWhere(rows, metric.where ?? []);
       return (some) => {
         const all = value === null ? some.length : differentCells(value, some).size;
-        const passing = some.filter((row) => passes[row] === 1);
-        const part = value === null ? passing.length : differentCells(value, passing).size;
+        const wanted = some.filter((row) => passes[row] === (metric.every === true ? 0 : 1));
+        const found = value === null ? wanted.length : differentCells(value, wanted).size;
+        const part = metric.every === true ? all - found : found;
         return all === 0 ? 'noCells' : part / all;
       };
     }

@@ -37,3 +37,19 @@ export const statusOf = (outcome: Outcome): CellStatus => {
       ? cellStatus.missing
       : cellStatus.notComputable;
 };
+const sentences: Readonly<Record<NoNumberReason, string>> = {
+  noRows: 'No row of the partner passes the filter and the window.',
+  noCells: 'No cell that the metric reads is filled.',
+  zeroDenominator: 'The denominator adds up to zero.',
+  zeroWeights: 'The weights add up to zero.',
+  negativeWeight: 'A weight is negative.',
+  negativePart: 'A part of the split is negative, so shares mean nothing.',
+  baseNotPositive: 'The earlier period is zero or negative.',
+  endNegative: 'The last period is negative.',
+  zeroMean: 'The mean of the months is not above zero.',
+  tooFew: 'There are too few filled cells or months.',
+  tooLarge: 'The number is beyond the range of a double.',
+};
+
+/** The reason as one sentence for a person. */
+export const explainNoNumber = (reason: NoNumberReason): string => sentences[reason];

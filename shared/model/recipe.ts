@@ -90,6 +90,8 @@ export const recipeMetric = z.strictObject({
   filter: z.array(rowCondition).max(20).readonly().optional(),
   /** For `share`: the rows whose share is taken, among those that pass `filter`. */
   where: z.array(rowCondition).max(20).readonly().optional(),
+  /** For `share` of a column: a value counts where all its rows pass `where`, not just one. */
+  every: z.literal(true).optional(),
   /** Without it, rows of all dates count. */
   window: metricWindow.optional(),
   unit: z.string().max(40),

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
 import { zipSync } from 'fflate';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -85,6 +86,23 @@ describe('an import', () => {
       .getByText('Partners are told apart by “Partner No” and shown as “Partner”.')
       .waitFor();
     await launched.screenshot('wizard-map-light-1280');
+    await press('Build a metric…');
+    const dialog = page.getByRole('dialog', { name: 'Build a metric' });
+    await dialog.getByLabel('Made as').selectOption({ label: 'Growth of sum of' });
+    await dialog.getByText('The earlier period is zero or negative.').first().waitFor();
+    await dialog.getByLabel('Column').selectOption({ label: 'Revenue €' });
+    await dialog.getByLabel('Months', { exact: true }).fill('6');
+    await dialog.getByText('of 39 partners get a number.').waitFor();
+    await launched.screenshot('metric-builder-light-1280');
+    const { violations } = await new AxeBuilder({ page })
+      .include('[role=dialog]')
+      .setLegacyMode()
+      .analyze();
+    expect(violations.map(({ id }) => id)).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await launched.screenshot('metric-builder-dark-1280');
+    await page.emulateMedia({ colorScheme: 'light' });
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
     await page.keyboard.press('Control+Enter');
     await page.getByText('Why rows are rejected').waitFor();
     await launched.screenshot('wizard-check-light-1280');

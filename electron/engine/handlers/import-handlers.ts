@@ -5,6 +5,7 @@ import type { IntakeContext } from '../intake/intake-context.ts';
 import { previewImport } from '../intake/preview-import.ts';
 import { readRecipe } from '../intake/read-recipe.ts';
 import { saveRejected } from '../intake/save-rejected.ts';
+import { tryImportMetric } from '../intake/try-import-metric.ts';
 import { writeRecipe } from '../intake/write-recipe.ts';
 import { importAndPropose } from '../services/import-and-propose.ts';
 import { readWorkspace } from '../services/read-workspace.ts';
@@ -16,6 +17,7 @@ type ImportHandlers = Pick<
   | 'import/preview'
   | 'import/check'
   | 'import/commit'
+  | 'import/try-metric'
   | 'import/save-rejected'
   | 'recipe/read'
   | 'recipe/write'
@@ -49,6 +51,11 @@ export const createImportHandlers = (session: Session, options: EngineOptions): 
       return committed.ok
         ? ok({ report: committed.value, workspace: readWorkspace(file.value) })
         : committed;
+    },
+
+    'import/try-metric': (request, context) => {
+      const file = session.file();
+      return tryImportMetric(file.ok ? file.value : null, request, intake(context));
     },
 
     'import/save-rejected': (request, context) => {

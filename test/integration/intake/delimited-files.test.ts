@@ -130,7 +130,7 @@ describe('a delimited file', () => {
     ['a picture', Buffer.from('89504e470d0a1a0a0000', 'hex'), 'table.csv: a PNG picture'],
     ['a PDF', '%PDF-1.7\n', 'table.csv: a PDF'],
     ['a database', 'SQLite format 3\0', 'table.csv: an SQLite database'],
-    ['an archive', Buffer.from('1f8b0800', 'hex'), 'table.csv: a file compressed with gzip'],
+    ['an archive', Buffer.from('425a6839', 'hex'), 'table.csv: a file compressed with bzip2'],
     [
       'an old workbook',
       Buffer.from('d0cf11e0a1b11ae100', 'hex'),

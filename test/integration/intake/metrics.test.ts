@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readSnapshot } from '#db/imports/read-snapshot.ts';
 import { commitImport } from '#electron/engine/intake/commit-import.ts';
+import { tryImportMetric } from '#electron/engine/intake/try-import-metric.ts';
 import type { Recipe, RecipeMetric } from '#shared/model/recipe.ts';
 import { aWorkspace } from '#test/fixtures/a-workspace.ts';
 import { aContext, aFile, aMetric, aRecipe, check, refusalOf } from './support.ts';
@@ -107,6 +108,10 @@ describe('metrics of an import', () => {
           metric('fill', 'good', 'ratio', { by: 'pieces' }),
           metric('price', 'amount', 'weightedMean', { by: 'pieces' }),
           metric('late', 'order', 'share', { where: late, window: year }),
+          metric('punctual', 'order', 'share', {
+            every: true,
+            where: [{ column: 'shipped', is: '<=', to: { column: 'due' } }],
+          }),
           metric('lateLines', null, 'share', { where: late, window: year }),
           metric('hhi', 'amount', 'hhi', { by: 'product', window: year, filter: notRejected }),
           metric('top', 'amount', 'topShare', { by: 'product' }),
@@ -124,6 +129,8 @@ describe('metrics of an import', () => {
       // (1000 + 9000 + 250 + 98901 + 4000 + 490) / 171
       price: [Number((113_641 / 171).toPrecision(12)), 'not computable', 10],
       late: [Number((1 / 3).toPrecision(12)), 0, 'no activity'],
+      // Of A only order 2 has a line that is late; of B order 6 has none that was shipped.
+      punctual: [0.8, 0.5, 1],
       lateLines: [0.25, 0, 'no activity'],
       // P1 150, P2 300 of 450; B's part without a product is left out.
       hhi: [Number((5 / 9).toPrecision(12)), 1, 'no activity'],
@@ -160,6 +167,36 @@ describe('metrics of an import', () => {
       // A: 50 + 999 + 200 in the year that ends on the as-of date, 70 in the one before.
       cagr: [Number((1249 / 70 - 1).toPrecision(12)), 'not computable', 'no activity'],
       quiet: [49, 0, 1154],
+    });
+  });
+
+  it('are tried on the whole file before anything is written, with the reason for each gap', async () => {
+    const tried = await tryImportMetric(
+      null,
+      {
+        path: await aFile(lines),
+        recipe: orders([]),
+        metric: metric('growth', 'amount', 'growth', { window: year, filter: notRejected }),
+      },
+      aContext(),
+    );
+    const nothing = 'No row of the partner passes the filter and the window.';
+    const noBase = 'The earlier period is zero or negative.';
+    expect(tried).toEqual({
+      ok: true,
+      value: {
+        partners: 3,
+        withValue: 1,
+        reasons: [
+          { reason: noBase, partners: 1 },
+          { reason: nothing, partners: 1 },
+        ],
+        sample: [
+          { key: 'A', name: '', rows: 6, value: 1.25, reason: '' },
+          { key: 'B', name: '', rows: 2, value: null, reason: noBase },
+          { key: 'C', name: '', rows: 1, value: null, reason: nothing },
+        ],
+      },
     });
   });
 

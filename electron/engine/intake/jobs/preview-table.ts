@@ -91,6 +91,7 @@ const profileRows = async (
 /** `Sales 2026-03.csv` gives `Sales 2026-03`. */
 const sourceName = (fileName: string): string =>
   fileName
+    .replace(/\.gz$/iu, '')
     .replace(/\.[^.]{1,8}$/u, '')
     .trim()
     .slice(0, 200) || 'Import';

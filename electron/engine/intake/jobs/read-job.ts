@@ -3,7 +3,8 @@ import type { AppError } from '#shared/ipc/app-error.ts';
 import type { Progress } from '#shared/ipc/envelope.ts';
 import type { PartnerTotals } from '#shared/intake/partner-totals.ts';
 import type { ImportPreview, RejectedRow, RejectReason } from '#shared/model/import-run.ts';
-import type { Recipe } from '#shared/model/recipe.ts';
+import type { MetricTrial } from '#shared/model/metric-trial.ts';
+import type { Recipe, RecipeMetric } from '#shared/model/recipe.ts';
 import type { Result } from '#shared/result.ts';
 
 /** What a reading worker is started for; one worker does one job. */
@@ -15,6 +16,12 @@ export type ReadJob =
       readonly path: string;
       readonly recipe: Recipe;
       readonly stagingPath: string;
+    }
+  | {
+      readonly kind: 'tryMetric';
+      readonly path: string;
+      readonly recipe: Recipe;
+      readonly metric: RecipeMetric;
     }
   | {
       readonly kind: 'saveRejected';
@@ -47,6 +54,7 @@ export type ReadAnswers = {
   readonly preview: ImportPreview;
   readonly check: TableRead;
   readonly stage: TableStaged;
+  readonly tryMetric: MetricTrial;
   readonly saveRejected: { readonly rows: number };
 };
 

@@ -8,6 +8,7 @@ import type { ReadAnswer, ReadJob } from './read-job.ts';
 import { saveRejectedRows } from './save-rejected-rows.ts';
 import { stageTable } from './stage-table.ts';
 import { takeFile } from './take-file.ts';
+import { tryMetric } from './try-metric.ts';
 
 const checkSink = { accept: null, reject: null };
 
@@ -22,6 +23,8 @@ const carryOut = async (
       return (await takeFile(job.path, job.recipe, () => checkSink, onProgress)).read;
     case 'stage':
       return stageTable(job.path, job.recipe, job.stagingPath, onProgress);
+    case 'tryMetric':
+      return tryMetric(job.path, job.recipe, job.metric, onProgress);
     case 'saveRejected':
       return { rows: await saveRejectedRows(job.path, job.recipe, job.target, onProgress) };
   }

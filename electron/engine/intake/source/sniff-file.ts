@@ -29,7 +29,7 @@ const magics: readonly Magic[] = [
   { bytes: '89504e470d0a1a0a', what: 'a PNG picture', remedy: saveAsCsv },
   { bytes: 'ffd8ff', what: 'a JPEG picture', remedy: saveAsCsv },
   { bytes: '47494638', what: 'a GIF picture', remedy: saveAsCsv },
-  { bytes: '1f8b', what: 'a file compressed with gzip', remedy: 'Unpack it first.' },
+  { bytes: '1f8b', what: 'a file compressed with gzip twice', remedy: 'Unpack it first.' },
   { bytes: '425a68', what: 'a file compressed with bzip2', remedy: 'Unpack it first.' },
   { bytes: 'fd377a585a', what: 'a file compressed with xz', remedy: 'Unpack it first.' },
   { bytes: '28b52ffd', what: 'a file compressed with zstd', remedy: 'Unpack it first.' },
@@ -55,6 +55,9 @@ export const sniffKind = (file: SourceFile): FileKind => {
   const start = head.subarray(0, file.readAt(head, 0));
   const hex = start.toString('hex');
   if (hex.startsWith('504b0304') || hex.startsWith('504b0506')) {
+    if (file.isPacked) {
+      return refuseKind(file.name, 'a workbook or archive in a gzip file', 'Unpack it first.');
+    }
     return 'workbook';
   }
   const magic = magics.find(({ bytes }) => hex.startsWith(bytes));
@@ -106,19 +109,18 @@ const supported = (label: string): string | null => {
 /** The bytes around the first one that is not UTF-8, or null where the whole file is. */
 const findForeignBytes = (file: SourceFile): { sample: Buffer; position: number } | null => {
   const chunk = Buffer.allocUnsafe(1 << 20);
-  for (let position = 0; position < file.stamp.bytes;) {
+  for (let position = 0; ;) {
     const count = file.readAt(chunk, position);
     if (count === 0) {
       return null;
     }
-    const isEnd = position + count >= file.stamp.bytes;
+    const isEnd = count < chunk.length;
     const whole = isEnd ? count : wholeCharacters(chunk, count);
     if (!isUtf8(chunk.subarray(0, whole))) {
       return { sample: Buffer.from(chunk.subarray(0, count)), position };
     }
     position += Math.max(whole, 1);
   }
-  return null;
 };
 
 /** How many of `count` bytes are left when a UTF-8 character cut in two is not counted. */
@@ -155,7 +157,8 @@ export const guessEncoding = (path: string): EncodingGuess => {
     }
     const foreign = findForeignBytes(file);
     if (foreign === null) {
-      return guess('utf-8', `All ${counted(file.stamp.bytes)} bytes are UTF-8.`);
+      const bytes = file.isPacked ? 'unpacked bytes' : `${counted(file.stamp.bytes)} bytes`;
+      return guess('utf-8', `All ${bytes} are UTF-8.`);
     }
     for (const match of analyse(foreign.sample)) {
       const encoding = supported(match.name);

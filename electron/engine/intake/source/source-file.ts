@@ -3,6 +3,7 @@ import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { refuseInput } from '#shared/intake/refuse-input.ts';
 import { counted } from '#shared/intake/wording.ts';
+import { createUnpacker, type Unpacker } from './gunzip-bytes.ts';
 import { stopReading } from './read-signal.ts';
 
 /** What makes a file the same file: compared before and after it was read. */
@@ -17,6 +18,8 @@ export type SourceFile = {
   readonly name: string;
   readonly path: string;
   readonly stamp: FileStamp;
+  /** Whether the bytes that are read were packed with gzip; stamp, hash and progress are the file's. */
+  readonly isPacked: boolean;
   /** Fills `target` from the next bytes; returns how many there were, 0 at the end. */
   readonly read: (target: Buffer) => number;
   /** Reads at a place, outside the order and the hash. */
@@ -61,6 +64,42 @@ const openForReading = (path: string): number => {
   }
 };
 
+const gzipMagic = 0x1f8b;
+const skipStep = 1 << 16;
+
+/** Places count unpacked bytes; going back begins at the start again. */
+const readPackedAt = (
+  name: string,
+  readRawAt: (target: Buffer, position: number) => number,
+): SourceFile['readAt'] => {
+  const begin = (): Unpacker => {
+    let rawPosition = 0;
+    return createUnpacker(name, (target) => {
+      const count = readRawAt(target, rawPosition);
+      rawPosition += count;
+      return count;
+    });
+  };
+  let unpacker = begin();
+  let at = 0;
+  return (target, position) => {
+    if (position < at) {
+      unpacker = begin();
+      at = 0;
+    }
+    while (at < position) {
+      const skipped = unpacker.read(Buffer.alloc(Math.min(skipStep, position - at)));
+      if (skipped === 0) {
+        return 0;
+      }
+      at += skipped;
+    }
+    const count = unpacker.read(target);
+    at += count;
+    return count;
+  };
+};
+
 /** Opens a file for one pass. Empty files and folders are refused. */
 export const openSourceFile = (path: string): SourceFile => {
   const descriptor = openForReading(path);
@@ -86,20 +125,25 @@ export const openSourceFile = (path: string): SourceFile => {
   }
   const hash = createHash('sha256');
   let bytesRead = 0;
-  const readAt = (target: Buffer, position: number): number =>
+  const readRawAt = (target: Buffer, position: number): number =>
     readSync(descriptor, target, 0, target.length, position);
+  const readRaw = (target: Buffer): number => {
+    const count = readRawAt(target, bytesRead);
+    hash.update(count === target.length ? target : target.subarray(0, count));
+    bytesRead += count;
+    return count;
+  };
+  const start = Buffer.alloc(2);
+  const isPacked = readRawAt(start, 0) === 2 && start.readUInt16BE(0) === gzipMagic;
+  const unpacker = isPacked ? createUnpacker(name, readRaw) : null;
 
   return {
     name,
     path,
     stamp,
-    readAt,
-    read: (target) => {
-      const count = readAt(target, bytesRead);
-      hash.update(count === target.length ? target : target.subarray(0, count));
-      bytesRead += count;
-      return count;
-    },
+    isPacked,
+    readAt: isPacked ? readPackedAt(name, readRawAt) : readRawAt,
+    read: unpacker?.read ?? readRaw,
     bytesRead: () => bytesRead,
     sha256: () => hash.copy().digest('hex'),
     checkUnchanged: () => {

@@ -26,9 +26,11 @@ export type RowMeasures = {
   readonly finish: (partnerCount: number) => ReadonlyMap<string, NumberColumn>;
 };
 
-const columnOf = (outcomes: readonly Outcome[]): NumberColumn => ({
+/** Numbers, states and reasons of outcomes, aligned with the partners. */
+export const numberColumn = (outcomes: readonly Outcome[]): NumberColumn => ({
   numbers: Float64Array.from(outcomes, (outcome) => (typeof outcome === 'number' ? outcome : NaN)),
   statuses: Uint8Array.from(outcomes, statusOf),
+  reasons: outcomes.map((outcome) => (typeof outcome === 'number' ? null : outcome)),
 });
 
 /** For the metrics of a recipe that are not running; null where all are. */
@@ -46,7 +48,7 @@ export const createRowMeasures = (recipe: Recipe): RowMeasures | null => {
       return new Map(
         metrics.map((metric) => [
           metric.code,
-          columnOf(measureMetric(metric, rows, groups, recipe)),
+          numberColumn(measureMetric(metric, rows, groups, recipe)),
         ]),
       );
     },

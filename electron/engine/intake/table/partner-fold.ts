@@ -1,8 +1,8 @@
-import { cellStatus } from '#shared/model/cell-status.ts';
+import type { Outcome } from '#shared/metrics/outcome.ts';
 import type { Recipe } from '#shared/model/recipe.ts';
 import type { LabelColumn, NumberColumn, PartnerTotals } from '#shared/intake/partner-totals.ts';
 import { createByteDictionary, type ByteDictionary } from './byte-dictionary.ts';
-import { createRowMeasures, isRunning, type RunningMetric } from './measure-rows.ts';
+import { createRowMeasures, isRunning, numberColumn, type RunningMetric } from './measure-rows.ts';
 import type { TypedCells } from './typed-cells.ts';
 
 /** Gathers rows per partner. `add` gets the partner's number and the row's place in the order of rows. */
@@ -126,21 +126,14 @@ const finishMetric = (
   partners: number,
 ): NumberColumn => {
   const op = program.ops[index] ?? 0;
-  const numbers = new Float64Array(partners);
-  const statuses = new Uint8Array(partners);
-  for (let partner = 0; partner < partners; partner += 1) {
-    const at = partner * program.stride + (program.offsets[index] ?? 0);
-    const number = resultOf(op, state, at);
-    const isNumber = Number.isFinite(number);
-    const isTooLarge = (op === opSum || op === opMean) && (state[at + 2] ?? 0) > 0;
-    numbers[partner] = isNumber ? number : NaN;
-    statuses[partner] = isNumber
-      ? cellStatus.value
-      : isTooLarge
-        ? cellStatus.notComputable
-        : cellStatus.missing;
-  }
-  return { numbers, statuses };
+  return numberColumn(
+    Array.from({ length: partners }, (_, partner): Outcome => {
+      const at = partner * program.stride + (program.offsets[index] ?? 0);
+      const number = resultOf(op, state, at);
+      const isTooLarge = (op === opSum || op === opMean) && (state[at + 2] ?? 0) > 0;
+      return Number.isFinite(number) ? number : isTooLarge ? 'tooLarge' : 'noCells';
+    }),
+  );
 };
 
 /** The last filled text of every partner, by the order of rows. */

@@ -1,4 +1,5 @@
 import { Badge, Group, Stack, Text, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { Panel } from '#renderer/ui/panel.tsx';
 import type { ImportActions } from '#renderer/stores/import-store.ts';
 import type { ImportWizard } from '#renderer/stores/import-wizard.ts';
@@ -7,7 +8,9 @@ import type { ImportRun } from '#shared/model/import-run.ts';
 import { AttributeRows } from './attribute-rows.tsx';
 import { ColumnList } from './column-list.tsx';
 import { ignoredHeaders, withColumnUse } from './column-use.ts';
+import { MetricDialog } from './builder/metric-dialog.tsx';
 import { MetricRows } from './metric-rows.tsx';
+import { addMetric, changeMetric, rowCountMetric, withFreshCode } from './recipe-metrics.ts';
 import classes from './map-step.module.css';
 
 type MapStepProps = {
@@ -20,6 +23,8 @@ const named = (header: string): string => (header === '' ? '(no name)' : header)
 
 /** Step 3: what each column is for, and the metrics made of them. */
 export const MapStep = ({ wizard, actions, runs }: MapStepProps) => {
+  /** Place of the metric that is being built; one behind the last is a new one. */
+  const [built, setBuilt] = useState<number | null>(null);
   const { preview, recipe } = wizard;
   if (preview === null || recipe === null) return null;
   const problems = findRecipeProblems(recipe);
@@ -90,7 +95,23 @@ export const MapStep = ({ wizard, actions, runs }: MapStepProps) => {
             problems={problems}
             runs={runs}
             onChange={actions.changeMapping}
+            onBuild={setBuilt}
           />
+          {built !== null && (
+            <MetricDialog
+              recipe={recipe}
+              metric={recipe.metrics[built] ?? rowCountMetric(recipe)}
+              actions={actions}
+              onTake={(metric) =>
+                actions.changeMapping((old) =>
+                  old.metrics[built] === undefined
+                    ? addMetric(old, withFreshCode(old, metric))
+                    : changeMetric(old, built, metric),
+                )
+              }
+              onClose={() => setBuilt(null)}
+            />
+          )}
         </Panel>
         <Panel title="Attributes">
           <AttributeRows recipe={recipe} problems={problems} onChange={actions.changeMapping} />

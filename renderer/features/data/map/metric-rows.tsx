@@ -8,12 +8,13 @@ import {
   TextInput,
   VisuallyHidden,
 } from '@mantine/core';
-import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { IconAdjustments, IconPlus, IconTrash } from '@tabler/icons-react';
 import { PlainTable } from '#renderer/ui/plain-table.tsx';
 import type { RecipeProblem } from '#renderer/stores/recipe-problems.ts';
 import type { ImportRun } from '#shared/model/import-run.ts';
 import { aggregationFacts } from '#shared/metrics/aggregation-facts.ts';
 import type { Aggregation, Recipe, RecipeMetric } from '#shared/model/recipe.ts';
+import { describeRows } from './builder/draft-metric.ts';
 import {
   addMetric,
   aggregationsOf,
@@ -33,10 +34,11 @@ type MetricRowsProps = {
   readonly problems: readonly RecipeProblem[];
   readonly runs: readonly ImportRun[];
   readonly onChange: (change: (recipe: Recipe) => Recipe) => void;
+  readonly onBuild: (index: number) => void;
 };
 
 /** The metrics that the file will deliver: one number per partner each. */
-export const MetricRows = ({ recipe, problems, runs, onChange }: MetricRowsProps) => {
+export const MetricRows = ({ recipe, problems, runs, onChange, onBuild }: MetricRowsProps) => {
   const otherSources = codesOfOtherSources(recipe, runs);
   const typeOf = (header: string | null) =>
     recipe.columns.find((column) => column.header === header)?.type ?? null;
@@ -74,7 +76,7 @@ export const MetricRows = ({ recipe, problems, runs, onChange }: MetricRowsProps
               <th scope="col">Decimals</th>
               <th scope="col">Better is</th>
               <th scope="col">
-                <VisuallyHidden>Remove</VisuallyHidden>
+                <VisuallyHidden>Build or remove</VisuallyHidden>
               </th>
             </tr>
           }
@@ -142,11 +144,16 @@ export const MetricRows = ({ recipe, problems, runs, onChange }: MetricRowsProps
                       onChange={({ currentTarget }) => readColumn(index, currentTarget.value)}
                     />
                   </div>
+                  {describeRows(metric) !== '' && (
+                    <Text size="xs" c="dimmed">
+                      {describeRows(metric)}
+                    </Text>
+                  )}
                 </td>
                 <td>
                   <TextInput
                     size="xs"
-                    w={72}
+                    w={56}
                     maxLength={40}
                     aria-label={`Unit of ${name}`}
                     value={metric.unit}
@@ -184,7 +191,16 @@ export const MetricRows = ({ recipe, problems, runs, onChange }: MetricRowsProps
                     }
                   />
                 </td>
-                <td>
+                <td className={classes['does']}>
+                  <ActionIcon
+                    variant="subtle"
+                    color="gray"
+                    aria-label={`Build ${name}`}
+                    title="Rows, months and a trial on the file"
+                    onClick={() => onBuild(index)}
+                  >
+                    <IconAdjustments size={16} />
+                  </ActionIcon>
                   <ActionIcon
                     variant="subtle"
                     color="gray"
@@ -207,6 +223,14 @@ export const MetricRows = ({ recipe, problems, runs, onChange }: MetricRowsProps
       <div className={classes['adders']}>
         <Button size="xs" variant="default" leftSection={<IconPlus size={14} />} onClick={addOne}>
           Add metric
+        </Button>
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconAdjustments size={14} />}
+          onClick={() => onBuild(recipe.metrics.length)}
+        >
+          Build a metric…
         </Button>
         <Button
           size="xs"

@@ -62,6 +62,12 @@ export const addMetric = (recipe: Recipe, metric: RecipeMetric): Recipe => ({
   metrics: [...recipe.metrics, metric],
 });
 
+/** A new metric with a code made of its name. */
+export const withFreshCode = (recipe: Recipe, metric: RecipeMetric): RecipeMetric => ({
+  ...metric,
+  code: freshCode(metric.name, codesOf(recipe)),
+});
+
 /** Changes the metric at `index`; an index that does not exist changes nothing. */
 export const changeMetric = (
   recipe: Recipe,

@@ -41,7 +41,7 @@ describe('a file dialog', () => {
       {
         title: 'Import file',
         defaultPath: '/documents',
-        filters: [{ name: 'Data', extensions: ['csv', 'tsv', 'txt', 'xlsx'] }],
+        filters: [{ name: 'Data', extensions: ['csv', 'tsv', 'txt', 'xlsx', 'gz'] }],
         properties: ['openFile'],
       },
     ]);

@@ -1,0 +1,118 @@
+import { aggregationFacts } from '#shared/metrics/aggregation-facts.ts';
+import type {
+  Aggregation,
+  ColumnType,
+  Comparison,
+  Recipe,
+  RecipeMetric,
+  RowCondition,
+} from '#shared/model/recipe.ts';
+
+/** The key is text whatever the recipe says. */
+export const typeOfColumn = (recipe: Recipe, header: string): ColumnType | null =>
+  header === recipe.key
+    ? 'text'
+    : (recipe.columns.find((column) => column.header === header)?.type ?? null);
+
+/** Headers of the columns of these types, in the order of the file; the key comes last. */
+export const headersOf = (recipe: Recipe, types: readonly string[]): readonly string[] =>
+  recipe.columns
+    .map(({ header }) => header)
+    .filter((header) => types.includes(typeOfColumn(recipe, header) ?? ''))
+    .toSorted((left, right) => Number(left === recipe.key) - Number(right === recipe.key));
+
+/** The date column that windows most likely mean: the one that orders rows, or the first. */
+const dateOf = (recipe: Recipe): string => recipe.orderedBy ?? headersOf(recipe, ['date'])[0] ?? '';
+
+/** Trailing months on the most likely date column. */
+export const freshWindow = (
+  recipe: Recipe,
+  aggregation: Aggregation,
+): NonNullable<RecipeMetric['window']> => ({
+  date: dateOf(recipe),
+  months: Math.max(12, aggregationFacts[aggregation].leastMonths),
+  back: 0,
+});
+
+/** A first condition: a text column that is filled. */
+export const freshCondition = (recipe: Recipe): RowCondition => ({
+  column: headersOf(recipe, ['text', 'number', 'date'])[0] ?? recipe.key,
+  is: 'filled',
+  to: null,
+});
+
+/** Another aggregation: what still fits stays, what it needs is filled in, what it cannot use goes. */
+export const withAggregation = (
+  metric: RecipeMetric,
+  aggregation: Aggregation,
+  recipe: Recipe,
+): RecipeMetric => {
+  const facts = aggregationFacts[aggregation];
+  const type = metric.header === null ? 'rows' : typeOfColumn(recipe, metric.header);
+  const candidates = headersOf(recipe, facts.value);
+  const header =
+    type !== null && facts.value.includes(type)
+      ? metric.header
+      : facts.value.includes('rows')
+        ? null
+        : (candidates[0] ?? metric.header);
+  const bySome = headersOf(recipe, facts.by).filter((each) => each !== header);
+  const isLongEnough =
+    metric.window !== undefined &&
+    metric.window.months >= facts.leastMonths &&
+    metric.window.months % facts.stepMonths === 0;
+  return {
+    ...metric,
+    aggregation,
+    header,
+    by:
+      facts.by.length === 0
+        ? undefined
+        : metric.by !== undefined && bySome.includes(metric.by)
+          ? metric.by
+          : bySome[0],
+    where: facts.hasWhere
+      ? (metric.where ?? []).length > 0
+        ? metric.where
+        : [freshCondition(recipe)]
+      : undefined,
+    every: facts.hasWhere ? metric.every : undefined,
+    window:
+      facts.leastMonths > 0 && !isLongEnough ? freshWindow(recipe, aggregation) : metric.window,
+  };
+};
+
+/** Comparisons that a column of this type knows. */
+export const comparisonsOf = (type: ColumnType | null): readonly Comparison[] =>
+  type === 'text'
+    ? ['=', '!=', 'filled', 'empty']
+    : ['=', '!=', '<', '<=', '>', '>=', 'filled', 'empty'];
+
+/** A condition on another column or with another comparison; what no longer fits is taken out. */
+export const changedCondition = (
+  condition: RowCondition,
+  change: Partial<RowCondition>,
+  recipe: Recipe,
+): RowCondition => {
+  const next = { ...condition, ...change };
+  const type = typeOfColumn(recipe, next.column);
+  const is = comparisonsOf(type).includes(next.is) ? next.is : '=';
+  const isAlone = is === 'filled' || is === 'empty';
+  const keeps =
+    next.to !== null &&
+    (typeof next.to === 'string' || typeOfColumn(recipe, next.to.column) === type);
+  return { column: next.column, is, to: isAlone ? null : keeps ? next.to : '' };
+};
+
+/** Which rows count, for example `12 months of Order date, 2 conditions`; empty where all do. */
+export const describeRows = ({ filter = [], where = [], window }: RecipeMetric): string => {
+  const conditions = filter.length + where.length;
+  return [
+    ...(window === undefined
+      ? []
+      : [
+          `${window.months} months of ${window.date}${window.back === 0 ? '' : `, ${window.back} months back`}`,
+        ]),
+    ...(conditions === 0 ? [] : [conditions === 1 ? '1 condition' : `${conditions} conditions`]),
+  ].join(', ');
+};
