@@ -7,6 +7,7 @@ import { createViewStore, type ViewStore } from '#renderer/stores/view-store.ts'
 import { createWorkspaceStore, type WorkspaceStore } from '#renderer/stores/workspace-store.ts';
 import type { ShellApi } from '#shared/ipc/shell-api.ts';
 import type { Theme } from '#shared/ipc/shell-contract.ts';
+import { createFrameRunner } from './frame-runner.ts';
 
 /** Every store of the window, made once. */
 export type Stores = {
@@ -35,12 +36,11 @@ export const createStores = ({ engine, shell, theme }: StoresDeps): Stores => {
   const { call } = engine;
   const workspace = createWorkspaceStore({ engine, shell });
   const { applyWorkspace } = workspace.actions;
-  const nextFrame = (work: () => void): number => requestAnimationFrame(work);
   const scoring = createScoringStore({
     call,
     source: workspace,
     applyWorkspace,
-    nextFrame,
+    nextFrame: createFrameRunner(requestAnimationFrame),
     later,
   });
   workspace.actions.beforeLeave(scoring.actions.settle);
@@ -48,7 +48,8 @@ export const createStores = ({ engine, shell, theme }: StoresDeps): Stores => {
     call,
     source: workspace,
     applyWorkspace,
-    nextFrame,
+    // Comparing many scenarios takes a frame each: the page answers in between.
+    nextFrame: requestAnimationFrame,
     later,
     newId: () => crypto.randomUUID(),
   });

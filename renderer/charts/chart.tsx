@@ -43,10 +43,18 @@ const common: ChartOption = {
   tooltip: { renderMode: 'richText', confine: true },
 };
 
-/** One chart; the option is replaced as a whole. */
+/** Everything of an option but its data, as a text; functions count by where they stand. */
+const shapeOf = (option: ChartOption): string =>
+  JSON.stringify(option, (key, value: unknown) => {
+    if (key === 'data') return undefined;
+    return typeof value === 'function' ? 'function' : value;
+  });
+
+/** One chart. Where only data differ they are replaced; otherwise the chart is built anew. */
 export const Chart = ({ label, option, height }: ChartProps) => {
   const host = useRef<HTMLDivElement>(null);
   const chart = useRef<ECharts | null>(null);
+  const drawnShape = useRef('');
 
   useEffect(() => {
     if (host.current === null) return undefined;
@@ -58,15 +66,18 @@ export const Chart = ({ label, option, height }: ChartProps) => {
       observer.disconnect();
       made.dispose();
       chart.current = null;
+      drawnShape.current = '';
     };
   }, []);
 
   useEffect(() => {
     const { tooltip, ...rest } = option as { readonly tooltip?: object };
+    const shape = shapeOf(option);
     chart.current?.setOption(
       { ...common, ...rest, tooltip: { ...(common['tooltip'] as object), ...tooltip } },
-      { notMerge: true, lazyUpdate: false },
+      { notMerge: shape !== drawnShape.current, lazyUpdate: false },
     );
+    drawnShape.current = shape;
   }, [option]);
 
   return (

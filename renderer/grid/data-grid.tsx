@@ -60,6 +60,18 @@ export type Slot = { readonly place: number };
 
 export type SlotColumn = ColDef<Slot>;
 
+/**
+ * Made once: to AG Grid another object is another setting, and another setting rebuilds every column,
+ * which at each step of a drag took longer than the ranking itself.
+ */
+const defaultColumn: SlotColumn = { sortable: false, resizable: true, suppressMovable: true };
+const rowSelection = {
+  mode: 'singleRow',
+  checkboxes: false,
+  enableClickSelection: true,
+} as const;
+const idOfSlot = ({ data }: { readonly data: Slot }): string => String(data.place);
+
 type DataGridProps = {
   readonly label: string;
   readonly columns: readonly SlotColumn[];
@@ -137,9 +149,9 @@ export const DataGrid = ({
         rowData={rowData}
         columnDefs={columnDefs}
         context={source}
-        getRowId={({ data }) => String(data.place)}
-        defaultColDef={{ sortable: false, resizable: true, suppressMovable: true }}
-        rowSelection={{ mode: 'singleRow', checkboxes: false, enableClickSelection: true }}
+        getRowId={idOfSlot}
+        defaultColDef={defaultColumn}
+        rowSelection={rowSelection}
         ensureDomOrder
         suppressScrollOnNewData
         animateRows={false}

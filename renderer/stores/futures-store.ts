@@ -60,6 +60,11 @@ export type FuturesDeps = {
 };
 
 export type FuturesActions = {
+  /**
+   * Partners are scored while somebody watches; without, nothing is spent on a model that moves
+   * elsewhere. Returns the end of it.
+   */
+  readonly watch: () => () => void;
   readonly select: (id: ScenarioId | null) => void;
   /** Shows the selected scenario with another state of a driver; nothing is saved yet. */
   readonly previewState: (driver: Driver, value: number) => void;
@@ -105,6 +110,7 @@ export const createFuturesStore = (deps: FuturesDeps): FuturesStore => {
   let pendingSaves = 0;
   let isFrameAsked = false;
   let isComparing = false;
+  let watchers = 0;
   let stopKeyPause = (): void => undefined;
 
   const selectedScenario = (): Scenario | undefined => {
@@ -150,13 +156,14 @@ export const createFuturesStore = (deps: FuturesDeps): FuturesStore => {
   const follow = (): void => {
     const { workspace, snapshot } = source.getState();
     const { today } = store.getState();
+    const isScored = watchers > 0 && workspace !== null && snapshot !== null;
     const isSameData =
-      today !== null && today.model === workspace?.model && today.snapshot === snapshot;
+      today === null ? !isScored : today.model === workspace?.model && today.snapshot === snapshot;
     const isSameFutures = saved === (workspace?.futures ?? noFutures);
     if (isSameData && isSameFutures) return;
     if (!isSameData) {
       store.setState({
-        today: workspace === null || snapshot === null ? null : readToday(workspace, snapshot),
+        today: isScored ? readToday(workspace, snapshot) : null,
         futureById: new Map(),
       });
     }
@@ -218,6 +225,13 @@ export const createFuturesStore = (deps: FuturesDeps): FuturesStore => {
   };
 
   const actions: FuturesActions = {
+    watch: () => {
+      watchers += 1;
+      follow();
+      return () => {
+        watchers -= 1;
+      };
+    },
     select: (id) => {
       store.setState({ selectedId: id });
       recompute();

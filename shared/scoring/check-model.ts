@@ -160,11 +160,11 @@ const checkCriteria = (model: ScoringModel, snapshot: Snapshot): readonly ModelF
         ),
       ];
     }
-    const observed = metric.values.filter((value) => value === value);
-    if (observed.length === 0) {
+    const first = metric.values.find((value) => value === value);
+    if (first === undefined) {
       return [warning(criterion.id, `${criterion.name} has no value for any partner.`)];
     }
-    const isConstant = observed.every((value) => value === observed[0]);
+    const isConstant = metric.values.every((value) => value === first || value !== value);
     return isConstant && valueFunction.method === 'minmax'
       ? [
           warning(

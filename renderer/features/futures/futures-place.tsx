@@ -1,6 +1,6 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { IconTimeline } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+import { useLayoutEffect, useMemo, useState } from 'react';
 import type { FuturesStore } from '#renderer/stores/futures-store.ts';
 import { useStoreState } from '#renderer/stores/use-store-state.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
@@ -34,6 +34,7 @@ const viewNames: Readonly<Record<View, string>> = {
 export const FuturesPlace = ({ store, workspace, snapshot, onOpenPlace }: FuturesPlaceProps) => {
   const state = useStoreState(store, (all) => all);
   const [chosen, setChosen] = useState<View | null>(null);
+  useLayoutEffect(() => store.actions.watch(), [store]);
   const { futures, saveError } = state;
   // An empty place begins where something can be made.
   const view = chosen ?? (futures.drivers.length === 0 ? 'drivers' : 'scenarios');

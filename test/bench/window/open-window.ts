@@ -14,6 +14,8 @@ export type OpenWindow = {
   readonly pid: number;
   /** The value of an expression in the page, awaited where it is a promise. */
   readonly evaluate: (expression: string) => Promise<unknown>;
+  /** The answer of a function that runs in the page and reaches nothing but its argument. */
+  readonly call: <A, R>(work: (argument: A) => R | Promise<R>, argument: A) => Promise<R>;
   /** A command to the developer tools of the page. */
   readonly send: (method: string, params?: Readonly<Record<string, unknown>>) => Promise<object>;
   /** Closes the window and waits until the program has ended. */
@@ -57,24 +59,28 @@ export const openWindow = async (
     params: Readonly<Record<string, unknown>> = {},
   ): Promise<Readonly<Record<string, unknown>>> => pipe.send(method, params, sessionId as string);
 
+  const evaluate = async (expression: string): Promise<unknown> => {
+    const { result, exceptionDetails } = (await send('Runtime.evaluate', {
+      expression,
+      awaitPromise: true,
+      returnByValue: true,
+    })) as {
+      readonly result: { readonly value?: unknown };
+      readonly exceptionDetails?: { readonly exception?: { readonly description?: string } };
+    };
+    if (exceptionDetails !== undefined) {
+      throw new Error(`in the page: ${exceptionDetails.exception?.description ?? 'an error'}`);
+    }
+    return result.value;
+  };
+
   return {
     startedAt,
     pid: child.pid ?? 0,
     send,
-    evaluate: async (expression) => {
-      const { result, exceptionDetails } = (await send('Runtime.evaluate', {
-        expression,
-        awaitPromise: true,
-        returnByValue: true,
-      })) as {
-        readonly result: { readonly value?: unknown };
-        readonly exceptionDetails?: { readonly exception?: { readonly description?: string } };
-      };
-      if (exceptionDetails !== undefined) {
-        throw new Error(`in the page: ${exceptionDetails.exception?.description ?? 'an error'}`);
-      }
-      return result.value;
-    },
+    evaluate,
+    call: async <A, R>(work: (argument: A) => R | Promise<R>, argument: A): Promise<R> =>
+      (await evaluate(`(${work.toString()})(${JSON.stringify(argument)})`)) as R,
     close: async () => {
       // It may end before it has answered.
       void pipe.send('Browser.close', {}).catch(() => undefined);

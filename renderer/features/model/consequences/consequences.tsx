@@ -5,24 +5,19 @@ import { DataGrid } from '#renderer/grid/data-grid.tsx';
 import type { LiveResult } from '#renderer/stores/scoring-session.ts';
 import type { ScoringStore } from '#renderer/stores/scoring-store.ts';
 import { useStoreState } from '#renderer/stores/use-store-state.ts';
-import { MovementMark } from '#renderer/tiers/movement-mark.tsx';
 import { TierBadge } from '#renderer/tiers/tier-badge.tsx';
-import { TierMark } from '#renderer/tiers/tier-mark.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import { countTiers } from '#shared/scoring/assign-tiers.ts';
-import { listMovers } from '#shared/scoring/movement.ts';
 import { changeTier } from '../model-edits.ts';
 import { distributionOption } from './distribution-option.ts';
 import { rankedColumns, type RankedSource } from './ranked-columns.ts';
+import { Movers } from './movers.tsx';
 import { TierLines } from './tier-lines.tsx';
 import classes from '../model.module.css';
 
 type ConsequencesProps = { readonly store: ScoringStore; readonly snapshot: Snapshot };
-
-/** As many movers as anybody reads; the count above says how many there are. */
-const shownMovers = 200;
 
 /** What follows from the model as shown: distribution, tiers, movers and ranks, frame by frame. */
 export const Consequences = ({ store, snapshot }: ConsequencesProps) => {
@@ -35,7 +30,12 @@ export const Consequences = ({ store, snapshot }: ConsequencesProps) => {
       <Distribution store={store} model={model} result={result} version={version} />
       <Counts model={model} result={result} />
       <div className={classes['split']}>
-        <Movers model={model} result={result} snapshot={snapshot} version={version} />
+        <Movers
+          tiers={model.tiers}
+          result={result}
+          version={version}
+          names={snapshot.partnerNames}
+        />
         <Ranked model={model} result={result} snapshot={snapshot} version={version} />
       </div>
     </section>
@@ -103,49 +103,6 @@ const Counts = ({ model, result }: Omit<LiveProps, 'version'>) => {
           <b>{formatCount(result.counts.without)}</b>
         </span>
       )}
-    </div>
-  );
-};
-
-const MoverTier = ({ model, index }: { readonly model: ScoringModel; readonly index: number }) => {
-  const tier = model.tiers[index];
-  return (
-    <>
-      {tier !== undefined && <TierMark shape={tier.shape} index={index} />}
-      <span className={classes['word']}>{tier?.name ?? 'none'}</span>
-    </>
-  );
-};
-
-const Movers = ({
-  model,
-  result,
-  snapshot,
-  version,
-}: LiveProps & { readonly snapshot: Snapshot }) => {
-  const movers = useMemo(
-    () => (version > 0 ? listMovers(result.currentTiers, result.tiers, shownMovers) : []),
-    [result, version],
-  );
-  const { up, down } = result.movement;
-  return (
-    <div className={classes['list']}>
-      <h2 className={classes['heading']}>
-        Who moves: {formatCount(up)} rise, {formatCount(down)} fall
-      </h2>
-      <ul className={classes['movers']} tabIndex={0} aria-label="Who moves">
-        {movers.map(({ row, from, to }) => (
-          <li key={row}>
-            <MovementMark from={from} to={to} />
-            <span className={classes['mover']} title={snapshot.partnerNames[row]}>
-              {snapshot.partnerNames[row]}
-            </span>
-            <span className={classes['fromTo']}>
-              <MoverTier model={model} index={from} /> → <MoverTier model={model} index={to} />
-            </span>
-          </li>
-        ))}
-      </ul>
     </div>
   );
 };

@@ -3,13 +3,15 @@ import { IconDots, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { ulid } from 'ulid';
 import type { ScoringActions } from '#renderer/stores/scoring-store.ts';
-import type { Criterion, Dimension } from '#shared/model/scoring-model.ts';
+import type { CriterionId } from '#shared/model/ids.ts';
+import type { Dimension } from '#shared/model/scoring-model.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import type { ModelFinding } from '#shared/scoring/check-model.ts';
 import { equaliseWeights } from '#shared/scoring/set-weight.ts';
 import { FindingList } from '../finding-list.tsx';
-import { addCriterion, removeCriterion, removeDimension } from '../model-edits.ts';
+import { addCriterion, removeDimension } from '../model-edits.ts';
 import { CriterionDialog } from './criterion-dialog.tsx';
+import { CriterionRow } from './criterion-row.tsx';
 import { DimensionDialog } from './dimension-dialog.tsx';
 import { WeightSlider } from './weight-slider.tsx';
 import classes from '../model.module.css';
@@ -27,7 +29,8 @@ type DimensionCardProps = {
 export const DimensionCard = (props: DimensionCardProps) => {
   const { dimension, saved, snapshot, findings, actions } = props;
   const [isRenaming, setRenaming] = useState(false);
-  const [edited, setEdited] = useState<Criterion | null>(null);
+  const [editedId, setEditedId] = useState<CriterionId | null>(null);
+  const edited = dimension.criteria.find(({ id }) => id === editedId);
   const unused = snapshot.metrics.filter(
     ({ code }) => !dimension.criteria.some(({ metricCode }) => metricCode === code),
   );
@@ -93,40 +96,12 @@ export const DimensionCard = (props: DimensionCardProps) => {
       <ul className={classes['criteria']}>
         {dimension.criteria.map((criterion) => (
           <li key={criterion.id} className={classes['criterion']}>
-            <WeightSlider
-              id={criterion.id}
-              name={criterion.name}
-              weight={criterion.weight}
+            <CriterionRow
+              dimensionId={dimension.id}
+              criterion={criterion}
               savedWeight={saved?.criteria.find(({ id }) => id === criterion.id)?.weight}
-              locked={criterion.locked}
               actions={actions}
-              tools={
-                <Menu position="bottom-end">
-                  <Menu.Target>
-                    <ActionIcon
-                      size="sm"
-                      variant="subtle"
-                      color="gray"
-                      aria-label={`More about ${criterion.name}`}
-                    >
-                      <IconDots size={14} />
-                    </ActionIcon>
-                  </Menu.Target>
-                  <Menu.Dropdown>
-                    <Menu.Item onClick={() => setEdited(criterion)}>Value function…</Menu.Item>
-                    <Menu.Item
-                      color="red"
-                      onClick={() =>
-                        actions.edit(`Remove ${criterion.name}`, (before) =>
-                          removeCriterion(before, dimension.id, criterion.id),
-                        )
-                      }
-                    >
-                      Remove criterion
-                    </Menu.Item>
-                  </Menu.Dropdown>
-                </Menu>
-              }
+              onEdit={setEditedId}
             />
             <FindingList findings={findings} about={criterion.id} />
           </li>
@@ -167,12 +142,12 @@ export const DimensionCard = (props: DimensionCardProps) => {
           onClose={() => setRenaming(false)}
         />
       )}
-      {edited !== null && (
+      {edited !== undefined && (
         <CriterionDialog
           criterion={edited}
           snapshot={snapshot}
           actions={actions}
-          onClose={() => setEdited(null)}
+          onClose={() => setEditedId(null)}
         />
       )}
     </section>

@@ -1,6 +1,6 @@
 import { ActionIcon, NumberInput, Slider, Tooltip } from '@mantine/core';
 import { IconLock, IconLockOpen } from '@tabler/icons-react';
-import { useRef, type ReactNode } from 'react';
+import { memo, useMemo, useRef, type ReactNode } from 'react';
 import type { ScoringActions } from '#renderer/stores/scoring-store.ts';
 import { formatPercent } from '#renderer/ui/format.ts';
 import { setLocked, type WeightedNodeId } from '#shared/scoring/set-weight.ts';
@@ -19,16 +19,53 @@ type WeightSliderProps = {
   readonly tools?: ReactNode;
 };
 
+/** As shown: per cent with one decimal. */
+const percentOf = (weight: number): number => Math.round(weight * 1000) / 10;
+
+/** One slider moves all its siblings; a row whose shown number stays is not drawn again. */
+const isShownAlike = (
+  { weight, ...before }: WeightSliderProps,
+  { weight: nextWeight, ...after }: WeightSliderProps,
+): boolean =>
+  percentOf(weight) === percentOf(nextWeight) &&
+  before.id === after.id &&
+  before.name === after.name &&
+  before.savedWeight === after.savedWeight &&
+  before.locked === after.locked &&
+  before.actions === after.actions &&
+  before.tools === after.tools;
+
 /** One weight: drag, arrow keys (Shift by ten), a typed number, and a lock. */
-export const WeightSlider = (props: WeightSliderProps) => {
+export const WeightSlider = memo((props: WeightSliderProps) => {
   const { id, name, weight, savedWeight, locked, actions, tools } = props;
   const by = useRef<'pointer' | 'keyboard'>('pointer');
-  const shown = Math.round(weight * 1000) / 10;
+  const shown = percentOf(weight);
   const label = (percent: number): string => `Set ${name} to ${formatPercent(percent / 100)}`;
   const take = (percent: number): void => {
     actions.previewWeight(id, percent / 100);
     actions.commitWeight(label(percent), 'pointer');
   };
+  const lock = useMemo(
+    () => (
+      <Tooltip label={locked ? 'Unlock: give way to others again' : 'Lock: never give way'}>
+        <ActionIcon
+          size="sm"
+          variant="subtle"
+          color={locked ? 'accent' : 'gray'}
+          aria-pressed={locked}
+          aria-label={`Lock ${name}`}
+          onClick={() =>
+            actions.edit(`${locked ? 'Unlock' : 'Lock'} ${name}`, (model) =>
+              setLocked(model, id, !locked),
+            )
+          }
+        >
+          {locked ? <IconLock size={14} /> : <IconLockOpen size={14} />}
+        </ActionIcon>
+      </Tooltip>
+    ),
+    [id, name, locked, actions],
+  );
   return (
     <div className={classes['weight']}>
       <span className={classes['name']} title={name}>
@@ -85,24 +122,9 @@ export const WeightSlider = (props: WeightSliderProps) => {
         }}
       />
       <span className={classes['tools']}>
-        <Tooltip label={locked ? 'Unlock: give way to others again' : 'Lock: never give way'}>
-          <ActionIcon
-            size="sm"
-            variant="subtle"
-            color={locked ? 'accent' : 'gray'}
-            aria-pressed={locked}
-            aria-label={`Lock ${name}`}
-            onClick={() =>
-              actions.edit(`${locked ? 'Unlock' : 'Lock'} ${name}`, (model) =>
-                setLocked(model, id, !locked),
-              )
-            }
-          >
-            {locked ? <IconLock size={14} /> : <IconLockOpen size={14} />}
-          </ActionIcon>
-        </Tooltip>
+        {lock}
         {tools}
       </span>
     </div>
   );
-};
+}, isShownAlike);

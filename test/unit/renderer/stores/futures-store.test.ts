@@ -152,6 +152,7 @@ const setUp = (answers: FakeAnswers = {}, start: Workspace | null = first) => {
       return `new-${ids}`;
     },
   });
+  const unwatch = store.actions.watch();
   const runFrames = (): void => {
     for (let frame = frames.shift(); frame !== undefined; frame = frames.shift()) frame();
   };
@@ -159,7 +160,7 @@ const setUp = (answers: FakeAnswers = {}, start: Workspace | null = first) => {
     engine.asked.map(([, request]) => (request as { label: string }).label);
   const revisions = (): readonly unknown[] =>
     engine.asked.map(([, request]) => (request as { baseRevision: number }).baseRevision);
-  return { store, put, frames, timers, runFrames, labels, revisions, asked: engine.asked };
+  return { store, put, unwatch, frames, timers, runFrames, labels, revisions, asked: engine.asked };
 };
 
 describe('the futures store', () => {
@@ -180,6 +181,16 @@ describe('the futures store', () => {
       same: 2,
       other: 0,
     });
+  });
+
+  it('scores nobody while nobody watches, and at once when somebody does', () => {
+    const { store, put, unwatch } = setUp();
+    const shown = store.getState().comparison;
+    unwatch();
+    put({ ...first, model: { ...first.model } });
+    expect([store.getState().today, store.getState().comparison]).toEqual([null, null]);
+    store.actions.watch();
+    expect(store.getState().comparison).toEqual(shown);
   });
 
   it('shows nothing without a workspace and forgets all when it is closed', () => {

@@ -1,0 +1,99 @@
+import { memo, useMemo, useState } from 'react';
+import type { LiveResult } from '#renderer/stores/scoring-session.ts';
+import { MovementMark } from '#renderer/tiers/movement-mark.tsx';
+import { TierMark } from '#renderer/tiers/tier-mark.tsx';
+import { formatCount } from '#renderer/ui/format.ts';
+import type { Tier } from '#shared/model/scoring-model.ts';
+import { listMovers } from '#shared/scoring/movement.ts';
+import classes from '../model.module.css';
+
+/** As many movers as anybody reads; the count above says how many there are. */
+const shownMovers = 200;
+
+/** CSS pixels, as the style sheet says. */
+const rowHeight = 27;
+
+type MoverTierProps = { readonly tiers: readonly Tier[]; readonly index: number };
+
+const MoverTier = ({ tiers, index }: MoverTierProps) => {
+  const tier = tiers[index];
+  return (
+    <>
+      {tier !== undefined && <TierMark shape={tier.shape} index={index} />}
+      <span className={classes['word']}>{tier?.name ?? 'none'}</span>
+    </>
+  );
+};
+
+type MoverProps = {
+  readonly place: number;
+  readonly count: number;
+  readonly name: string | undefined;
+  readonly from: number;
+  readonly to: number;
+  readonly tiers: readonly Tier[];
+};
+
+/** Drawn again only when somebody else stands here or moves otherwise. */
+const MoverRow = memo(({ place, count, name, from, to, tiers }: MoverProps) => (
+  <li aria-posinset={place + 1} aria-setsize={count}>
+    <MovementMark from={from} to={to} />
+    <span className={classes['mover']} title={name}>
+      {name}
+    </span>
+    <span className={classes['fromTo']}>
+      <MoverTier tiers={tiers} index={from} /> → <MoverTier tiers={tiers} index={to} />
+    </span>
+  </li>
+));
+
+type MoversProps = {
+  readonly tiers: readonly Tier[];
+  readonly result: LiveResult;
+  /** Rises whenever the arrays of `result` are overwritten. */
+  readonly version: number;
+  /** Names of partners by row. */
+  readonly names: readonly string[];
+};
+
+/** Who would change tier. Only rows in sight are made: they change with every frame of a drag. */
+export const Movers = ({ tiers, result, version, names }: MoversProps) => {
+  const [first, setFirst] = useState(0);
+  const movers = useMemo(
+    () => (version > 0 ? listMovers(result.currentTiers, result.tiers, shownMovers) : []),
+    [result, version],
+  );
+  const { up, down } = result.movement;
+  const count = movers.length;
+  const start = Math.min(first, count);
+  const end = Math.min(count, start + Math.ceil(window.innerHeight / rowHeight));
+  return (
+    <div className={classes['list']}>
+      <h2 className={classes['heading']}>
+        Who moves: {formatCount(up)} rise, {formatCount(down)} fall
+      </h2>
+      <ul
+        className={classes['movers']}
+        tabIndex={0}
+        aria-label="Who moves"
+        onScroll={({ currentTarget }) => setFirst(Math.floor(currentTarget.scrollTop / rowHeight))}
+        style={{
+          paddingBlock: `${start * rowHeight}px ${(count - end) * rowHeight}px`,
+        }}
+      >
+        {movers.slice(start, end).map(({ row, from, to }, index) => (
+          // By place: another partner there is another text, not another row of elements.
+          <MoverRow
+            key={start + index}
+            place={start + index}
+            count={count}
+            name={names[row]}
+            from={from}
+            to={to}
+            tiers={tiers}
+          />
+        ))}
+      </ul>
+    </div>
+  );
+};

@@ -1,0 +1,57 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import { IconDots } from '@tabler/icons-react';
+import { useMemo } from 'react';
+import type { ScoringActions } from '#renderer/stores/scoring-store.ts';
+import type { CriterionId, DimensionId } from '#shared/model/ids.ts';
+import type { Criterion } from '#shared/model/scoring-model.ts';
+import { removeCriterion } from '../model-edits.ts';
+import { WeightSlider } from './weight-slider.tsx';
+
+type CriterionRowProps = {
+  readonly dimensionId: DimensionId;
+  readonly criterion: Criterion;
+  readonly savedWeight: number | undefined;
+  readonly actions: ScoringActions;
+  readonly onEdit: (id: CriterionId) => void;
+};
+
+/** One criterion: its weight, and what else can be done with it. */
+export const CriterionRow = (props: CriterionRowProps) => {
+  const { dimensionId, savedWeight, actions, onEdit } = props;
+  const { id, name, weight, locked } = props.criterion;
+  // Kept while the weight moves, so that a drag draws no menu again.
+  const tools = useMemo(
+    () => (
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <ActionIcon size="sm" variant="subtle" color="gray" aria-label={`More about ${name}`}>
+            <IconDots size={14} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={() => onEdit(id)}>Value function…</Menu.Item>
+          <Menu.Item
+            color="red"
+            onClick={() =>
+              actions.edit(`Remove ${name}`, (before) => removeCriterion(before, dimensionId, id))
+            }
+          >
+            Remove criterion
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    ),
+    [dimensionId, id, name, actions, onEdit],
+  );
+  return (
+    <WeightSlider
+      id={id}
+      name={name}
+      weight={weight}
+      savedWeight={savedWeight}
+      locked={locked}
+      actions={actions}
+      tools={tools}
+    />
+  );
+};
