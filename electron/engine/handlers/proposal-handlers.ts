@@ -2,8 +2,6 @@ import { readSnapshot } from '#db/imports/read-snapshot.ts';
 import { insertProposal } from '#db/proposals/proposal-rows.ts';
 import type { EngineHandlers } from '#shared/ipc/engine-handlers.ts';
 import { ok } from '#shared/result.ts';
-import { createProposal } from '../proposal/create-proposal.ts';
-import { verifyProposal } from '../proposal/verify-proposal.ts';
 import { readWorkspace } from '../services/read-workspace.ts';
 import type { Session } from '../services/session.ts';
 import { createIdentity, getIdentity } from '../signing/identity-store.ts';
@@ -14,7 +12,10 @@ type ProposalHandlers = Pick<
   'identity/get' | 'identity/create' | 'proposal/create' | 'proposal/verify'
 >;
 
-/** The signer of this machine, writing proposals and checking anyone's. */
+/**
+ * The signer of this machine, writing proposals and checking anyone's. What prints and checks them is
+ * most of the engine's code, so it is loaded when it is first asked for.
+ */
 export const createProposalHandlers = (
   session: Session,
   options: EngineOptions,
@@ -29,6 +30,7 @@ export const createProposalHandlers = (
       return file;
     }
     const { name, model, runs } = readWorkspace(file.value);
+    const { createProposal } = await import('../proposal/create-proposal.ts');
     const written = await createProposal(
       {
         path,
@@ -58,5 +60,8 @@ export const createProposalHandlers = (
     return ok({ record, workspace: readWorkspace(file.value) });
   },
 
-  'proposal/verify': async ({ path }) => ok(await verifyProposal(path)),
+  'proposal/verify': async ({ path }) => {
+    const { verifyProposal } = await import('../proposal/verify-proposal.ts');
+    return ok(await verifyProposal(path));
+  },
 });
