@@ -69,7 +69,7 @@ const notData = (fileName: string): AppError => ({
   type: 'InputRefused',
   where: fileName,
   expected:
-    'a text file with columns (CSV, TSV, TXT, also packed as GZ) or an Excel workbook (XLSX)',
+    'a text file with columns (CSV, TSV, TXT, also packed as GZ), JSON lines or an Excel workbook (XLSX)',
   found: 'another kind of file',
   remedy: 'Export the data as CSV or XLSX and drop that file.',
 });

@@ -32,7 +32,9 @@ export const recipeText = (recipe: Recipe): string => {
             delimiter: file.delimiter,
             headerRow: file.headerRow,
           }
-        : { kind: file.kind, sheet: file.sheet, headerRow: file.headerRow },
+        : file.kind === 'workbook'
+          ? { kind: file.kind, sheet: file.sheet, headerRow: file.headerRow }
+          : { kind: file.kind, headerRow: file.headerRow },
     decimal: recipe.decimal,
     thousands: recipe.thousands,
     dateOrder: recipe.dateOrder,

@@ -19,6 +19,9 @@ export const workbookFormat = z.strictObject({
   headerRow: z.int().min(1).max(1000),
 });
 
+/** A list of objects, or an object a line; the names of their fields stand for the header. */
+export const jsonFormat = z.strictObject({ kind: z.literal('json'), headerRow: z.literal(1) });
+
 /** How texts of a column become values; `number` follows `decimal` and `thousands` of the recipe. */
 export const columnTypes = ['text', 'number', 'date'] as const;
 
@@ -110,7 +113,7 @@ export const recipeAttribute = z.strictObject({
 export const recipe = z.strictObject({
   format: z.literal('tierwright-recipe/1'),
   source: z.strictObject({ name: label, department: z.string().max(120) }),
-  file: z.discriminatedUnion('kind', [delimitedFormat, workbookFormat]),
+  file: z.discriminatedUnion('kind', [delimitedFormat, workbookFormat, jsonFormat]),
   decimal: z.enum(['.', ',']),
   thousands: z.enum(['', ',', '.', ' ', "'"]),
   dateOrder: z.enum(dateOrders),

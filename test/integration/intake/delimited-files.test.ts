@@ -137,7 +137,7 @@ describe('a delimited file', () => {
       'table.csv: an old Excel file (.xls) or one with a password',
     ],
     ['a web page', '<!doctype html><table><tr><td>1', 'table.csv: an XML or HTML document'],
-    ['JSON', '[{"id": 1}]', 'table.csv: a JSON document'],
+    ['JSON', '[{"id": 1}]', 'table.csv: JSON records'],
     [
       'a quote that is never closed',
       `${header}a,1,2026-01-01,x\nb,1,2026-01-01,"North\nc,1,2026-01-01,x\n`,

@@ -67,6 +67,18 @@ const guessWorkbook = async (path: string, given: WorkbookFormat | null): Promis
   };
 };
 
+const jsonGuess: FormatGuess = {
+  format: { kind: 'json', headerRow: 1 },
+  sheets: [],
+  evidence: [
+    {
+      about: 'columns',
+      guess: 'JSON records',
+      evidence: 'The file starts as JSON does; the fields of all its records are the columns.',
+    },
+  ],
+};
+
 /** Guesses encoding, delimiter, sheet and header row; what `given` says holds if it fits the file. */
 export const guessFileFormat = (
   path: string,
@@ -78,6 +90,9 @@ export const guessFileFormat = (
     kind = sniffKind(file);
   } finally {
     file.close();
+  }
+  if (kind === 'json') {
+    return Promise.resolve(jsonGuess);
   }
   return kind === 'workbook'
     ? guessWorkbook(path, given?.kind === 'workbook' ? given : null)

@@ -53,7 +53,7 @@ const profileRows = async (
     (row) => {
       if (begun.profiler === null) {
         begun.headers = readHeaders(file, row);
-        begun.profiler = createTableProfiler(begun.headers.length, format.kind === 'workbook');
+        begun.profiler = createTableProfiler(begun.headers.length, format.kind !== 'delimited');
         return true;
       }
       begun.profiler.add(row);

@@ -34,7 +34,7 @@ const startTaker = (
   if (!places.ok) {
     throw new ReadRefusal(places.error);
   }
-  const mayBeShort = recipe.file.kind === 'workbook';
+  const mayBeShort = recipe.file.kind !== 'delimited';
   return createTableTaker(recipe, places.value, headers.length, mayBeShort, openSink(headers));
 };
 

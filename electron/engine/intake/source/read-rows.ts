@@ -1,12 +1,17 @@
 import { refuseInput } from '#shared/intake/refuse-input.ts';
 import type { Recipe } from '#shared/model/recipe.ts';
 import { readDelimited, type RowVisitor } from './read-delimited.ts';
+import { readJson } from './read-json.ts';
 import { stopReading } from './read-signal.ts';
 import { sniffKind } from './sniff-file.ts';
 import type { SourceFile } from './source-file.ts';
 import { readWorkbook } from './workbook/read-workbook.ts';
 
-const kinds = { delimited: 'a text file such as CSV', workbook: 'an XLSX workbook' } as const;
+const kinds = {
+  delimited: 'a text file such as CSV',
+  workbook: 'an XLSX workbook',
+  json: 'JSON records',
+} as const;
 
 /**
  * Hands on the rows of a file from the header row on, the header first, and blank rows never. A file
@@ -31,6 +36,8 @@ export const readRows = async (
   }
   if (format.kind === 'delimited') {
     readDelimited(file, format, visit, () => onRead(file.bytesRead()));
+  } else if (format.kind === 'json') {
+    readJson(file, visit, () => onRead(file.bytesRead()));
   } else {
     await readWorkbook(file, format, visit, onRead);
   }

@@ -7,7 +7,7 @@ import { stopReading } from './read-signal.ts';
 import { openSourceFile, type SourceFile } from './source-file.ts';
 
 /** What the first bytes say a file is. */
-export type FileKind = 'workbook' | 'delimited';
+export type FileKind = 'workbook' | 'delimited' | 'json';
 
 type Magic = { readonly bytes: string; readonly what: string; readonly remedy: string };
 
@@ -42,12 +42,13 @@ const magics: readonly Magic[] = [
 
 const startsOfText: readonly { readonly start: RegExp; readonly what: string }[] = [
   { start: /^\s*<(?:\?xml|!doctype|html|table)/iu, what: 'an XML or HTML document' },
-  { start: /^\s*[[{]\s*(?:["{[]|$)/u, what: 'a JSON document' },
   { start: /^%!PS|^\{\\rtf/u, what: 'a text document' },
 ];
 
+const startOfJson = /^\s*(?:\{\s*["}]|\[\s*[[{\]]|[[{]\s*$)/u;
+
 const refuseKind = (name: string, what: string, remedy: string): never =>
-  stopReading(refuseInput(name, 'a CSV or XLSX table', what, remedy));
+  stopReading(refuseInput(name, 'a CSV, JSON or XLSX table', what, remedy));
 
 /** Says whether a file is a workbook or text, and refuses files that are certainly neither. */
 export const sniffKind = (file: SourceFile): FileKind => {
@@ -65,6 +66,9 @@ export const sniffKind = (file: SourceFile): FileKind => {
     return refuseKind(file.name, magic.what, magic.remedy);
   }
   const text = start.toString('utf8').replace(/^\ufeff/u, '');
+  if (startOfJson.test(text)) {
+    return 'json';
+  }
   const document = startsOfText.find((candidate) => candidate.start.test(text));
   return document === undefined ? 'delimited' : refuseKind(file.name, document.what, saveAsCsv);
 };

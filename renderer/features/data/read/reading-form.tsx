@@ -1,4 +1,4 @@
-import { NativeSelect, NumberInput, Stack, TextInput } from '@mantine/core';
+import { NativeSelect, NumberInput, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { GuessEvidence, ImportPreview } from '#shared/model/import-run.ts';
 import type { DateOrder, Recipe } from '#shared/model/recipe.ts';
@@ -61,6 +61,10 @@ export const ReadingForm = ({ recipe, preview, onChange }: ReadingFormProps) => 
             onChange((old) => withSheet(old, sheet));
           }}
         />
+      ) : file.kind === 'json' ? (
+        <Text size="sm" c="dimmed">
+          {because('columns')}
+        </Text>
       ) : (
         <>
           <NativeSelect
@@ -89,21 +93,23 @@ export const ReadingForm = ({ recipe, preview, onChange }: ReadingFormProps) => 
           />
         </>
       )}
-      <NumberInput
-        size="xs"
-        label="Header row"
-        description={because('headerRow')}
-        min={1}
-        max={1000}
-        clampBehavior="strict"
-        allowDecimal={false}
-        value={headerRow}
-        onChange={setHeaderRow}
-        onBlur={takeHeaderRow}
-        onKeyDown={({ key }) => {
-          if (key === 'Enter') takeHeaderRow();
-        }}
-      />
+      {file.kind !== 'json' && (
+        <NumberInput
+          size="xs"
+          label="Header row"
+          description={because('headerRow')}
+          min={1}
+          max={1000}
+          clampBehavior="strict"
+          allowDecimal={false}
+          value={headerRow}
+          onChange={setHeaderRow}
+          onBlur={takeHeaderRow}
+          onKeyDown={({ key }) => {
+            if (key === 'Enter') takeHeaderRow();
+          }}
+        />
+      )}
       <NativeSelect
         size="xs"
         label="Decimal mark"

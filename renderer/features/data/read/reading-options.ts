@@ -88,7 +88,7 @@ export const withSheet = (recipe: Recipe, sheet: string): Recipe =>
 
 export const withHeaderRow = (recipe: Recipe, headerRow: number): Recipe => ({
   ...recipe,
-  file: { ...recipe.file, headerRow },
+  file: recipe.file.kind === 'json' ? recipe.file : { ...recipe.file, headerRow },
 });
 
 /** Reads the column at `index` as another type. */

@@ -41,7 +41,12 @@ describe('a file dialog', () => {
       {
         title: 'Import file',
         defaultPath: '/documents',
-        filters: [{ name: 'Data', extensions: ['csv', 'tsv', 'txt', 'xlsx', 'gz'] }],
+        filters: [
+          {
+            name: 'Data',
+            extensions: ['csv', 'tsv', 'txt', 'xlsx', 'gz', 'jsonl', 'ndjson', 'json'],
+          },
+        ],
         properties: ['openFile'],
       },
     ]);

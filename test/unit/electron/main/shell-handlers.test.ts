@@ -72,7 +72,7 @@ describe('the dialogs of the shell', () => {
     [
       'shell/choose-open-data',
       {},
-      ['open', 'Import file', ['csv', 'tsv', 'txt', 'xlsx', 'gz']],
+      ['open', 'Import file', ['csv', 'tsv', 'txt', 'xlsx', 'gz', 'jsonl', 'ndjson', 'json']],
       ['read'],
     ],
     [
