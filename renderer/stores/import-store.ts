@@ -5,6 +5,7 @@ import type { EngineCall } from '#shared/ipc/rpc-client.ts';
 import type { ShellApi } from '#shared/ipc/shell-api.ts';
 import type { MetricTrial } from '#shared/model/metric-trial.ts';
 import type { Recipe, RecipeMetric } from '#shared/model/recipe.ts';
+import type { RunQuality } from '#shared/model/run-quality.ts';
 import type { Workspace } from '#shared/model/workspace.ts';
 import type { Result } from '#shared/result.ts';
 import {
@@ -50,6 +51,8 @@ export type ImportActions = {
     metric: RecipeMetric,
     signal: AbortSignal,
   ) => Promise<Result<MetricTrial, AppError> | null>;
+  /** Scorecards of the imports, for the overview. */
+  readonly readQuality: () => Promise<Result<readonly RunQuality[], AppError>>;
   readonly goTo: (step: WizardStep) => Promise<void>;
   readonly check: () => Promise<void>;
   readonly commit: () => Promise<void>;
@@ -182,6 +185,7 @@ export const createImportStore = ({ call, shell, applyWorkspace }: ImportDeps): 
         ? null
         : call('import/try-metric', { path: file.path, recipe, metric }, { signal });
     },
+    readQuality: () => call('import/quality', {}),
     goTo: async (step) => {
       dispatch({ type: 'wentTo', step });
       const { wizard } = store.getState();

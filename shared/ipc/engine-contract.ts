@@ -3,6 +3,7 @@ import { futures } from '../model/futures.ts';
 import type { ImportPreview, ImportReport } from '../model/import-run.ts';
 import type { ProposalRecord, SignerIdentity, VerificationReport } from '../model/proposal.ts';
 import type { MetricTrial } from '../model/metric-trial.ts';
+import type { RunQuality } from '../model/run-quality.ts';
 import { recipe, recipeMetric, type Recipe } from '../model/recipe.ts';
 import { scoringModel } from '../model/scoring-model.ts';
 import type { Snapshot } from '../model/snapshot.ts';
@@ -138,6 +139,14 @@ export const engineContract = {
     seconds: null,
     paths: { path: 'read' },
     needs: 'files',
+  },
+  'import/quality': {
+    /** A scorecard of every import that counts, oldest first. */
+    request: z.strictObject({}),
+    reply: reply<readonly RunQuality[]>(),
+    seconds: 60,
+    paths: {},
+    needs: 'workspace',
   },
   'import/save-rejected': {
     /** Checks the file again and writes its rejected rows with their reasons as CSV. */

@@ -1,3 +1,4 @@
+import { readQuality } from '#db/imports/read-quality.ts';
 import type { EngineHandlers, RequestContext } from '#shared/ipc/engine-handlers.ts';
 import { ok } from '#shared/result.ts';
 import { checkImport } from '../intake/check-import.ts';
@@ -18,6 +19,7 @@ type ImportHandlers = Pick<
   | 'import/check'
   | 'import/commit'
   | 'import/try-metric'
+  | 'import/quality'
   | 'import/save-rejected'
   | 'recipe/read'
   | 'recipe/write'
@@ -56,6 +58,11 @@ export const createImportHandlers = (session: Session, options: EngineOptions): 
     'import/try-metric': (request, context) => {
       const file = session.file();
       return tryImportMetric(file.ok ? file.value : null, request, intake(context));
+    },
+
+    'import/quality': () => {
+      const file = session.file();
+      return Promise.resolve(file.ok ? ok(readQuality(file.value)) : file);
     },
 
     'import/save-rejected': (request, context) => {

@@ -5,7 +5,7 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
-import type { ImportStore } from '#renderer/stores/import-store.ts';
+import type { ImportActions, ImportStore } from '#renderer/stores/import-store.ts';
 import { useStoreState } from '#renderer/stores/use-store-state.ts';
 import type { GrantedFile } from '#shared/ipc/shell-contract.ts';
 import type { ImportRun } from '#shared/model/import-run.ts';
@@ -13,6 +13,7 @@ import type { Snapshot } from '#shared/model/snapshot.ts';
 import type { Workspace } from '#shared/model/workspace.ts';
 import { CatalogueTable } from './catalogue/catalogue-table.tsx';
 import { metricCatalogue } from './catalogue/metric-catalogue.ts';
+import { QualityPanel } from './quality/quality-panel.tsx';
 import { RunTable } from './runs/run-table.tsx';
 import { ImportWizardView } from './wizard/import-wizard-view.tsx';
 import classes from './data-place.module.css';
@@ -60,6 +61,7 @@ export const DataPlace = (props: DataPlaceProps) => {
     <Overview
       workspace={workspace}
       snapshot={snapshot}
+      readQuality={actions.readQuality}
       onImport={() => void actions.open()}
       onRepeat={(run) => void repeat(run)}
     />
@@ -67,11 +69,12 @@ export const DataPlace = (props: DataPlaceProps) => {
 };
 
 type OverviewProps = Pick<DataPlaceProps, 'workspace' | 'snapshot'> & {
+  readonly readQuality: ImportActions['readQuality'];
   readonly onImport: () => void;
   readonly onRepeat: (run: ImportRun) => void;
 };
 
-const Overview = ({ workspace, snapshot, onImport, onRepeat }: OverviewProps) => {
+const Overview = ({ workspace, snapshot, readQuality, onImport, onRepeat }: OverviewProps) => {
   const { runs, isReadOnly } = workspace;
   const entries = useMemo(
     () => (snapshot === null ? [] : metricCatalogue(snapshot, runs)),
@@ -132,6 +135,7 @@ const Overview = ({ workspace, snapshot, onImport, onRepeat }: OverviewProps) =>
             <CatalogueTable entries={entries} />
           )}
         </Panel>
+        <QualityPanel runs={runs} readQuality={readQuality} />
       </div>
     </div>
   );

@@ -1,0 +1,82 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { judgeMetric, type JudgedMetric } from '#shared/metrics/judge-metric.ts';
+import { robustOutliers } from '#shared/metrics/robust-outliers.ts';
+
+const metric = (...numbers: readonly number[]): JudgedMetric => ({
+  code: 'm',
+  name: 'M',
+  decimals: 1,
+  numbers: Float64Array.from(numbers),
+  partnerName: (position) => `p${position}`,
+});
+
+describe('robust outliers', () => {
+  it('are far from the median by the median absolute deviation, farthest first', () => {
+    // Median 11.5 and MAD 1: 0.6745 × 83.5 and 0.6745 × −51.5.
+    expect(
+      robustOutliers(Float64Array.of(10, 12, 11, 13, NaN, 12, 11, 95, -40), 3.5).map(
+        ({ position, score }) => [position, Number(score.toFixed(5))],
+      ),
+    ).toEqual([
+      [7, 56.32075],
+      [8, -34.73675],
+    ]);
+  });
+
+  it('are not looked for where half of the values are equal, or where there are none', () => {
+    expect([
+      robustOutliers(Float64Array.of(5, 5, 5, 5, 900), 3.5),
+      robustOutliers(new Float64Array(), 3.5),
+    ]).toEqual([[], []]);
+  });
+
+  it('stay the same when all values are shifted or scaled by a power of two', () => {
+    const cells = fc.array(fc.integer({ min: -1000, max: 1000 }), { maxLength: 30 });
+    fc.assert(
+      fc.property(cells, fc.integer({ min: -500, max: 500 }), (list, shift) => {
+        const places = (values: readonly number[]) =>
+          robustOutliers(Float64Array.from(values), 3.5).map(({ position }) => position);
+        expect(places(list.map((value) => (value + shift) * 4))).toEqual(places(list));
+      }),
+    );
+  });
+});
+
+describe('the scorecard of a metric', () => {
+  it('marks gaps, constants and jumps at the thresholds it shows', () => {
+    expect([
+      judgeMetric(metric(1, 2, 3, 4, NaN), null).warnings,
+      judgeMetric(metric(1, 2, 3, 4, 5, 6, 7, 8, 9, NaN), null).warnings,
+      judgeMetric(metric(7, 7, 7), null).warnings,
+      judgeMetric(metric(7), null).warnings,
+      judgeMetric(metric(15, 16, 14), Float64Array.of(10, 9, 11)).warnings,
+      judgeMetric(metric(16, 17, 15), Float64Array.of(10, 9, 11)),
+    ]).toEqual([
+      ['coverage'],
+      [],
+      ['constant'],
+      [],
+      [],
+      {
+        code: 'm',
+        name: 'M',
+        decimals: 1,
+        withValue: 3,
+        median: 16,
+        outliers: 0,
+        farthest: [],
+        change: 0.6,
+        warnings: ['jump'],
+      },
+    ]);
+  });
+
+  it('has no change where there was nothing before, or a median of zero', () => {
+    expect(
+      [null, new Float64Array(), Float64Array.of(NaN), Float64Array.of(0, 0)].map(
+        (before) => judgeMetric(metric(1, 2), before).change,
+      ),
+    ).toEqual([null, null, null, null]);
+  });
+});
