@@ -3,6 +3,7 @@ import { formatNumber, formatPercent } from '#renderer/ui/format.ts';
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
 import type { Explanation, ExplanationPart } from '#shared/scoring/explain.ts';
 import type { FlipPoint } from '#shared/scoring/flip-points.ts';
+import type { TierPath } from '#shared/scoring/next-tier-paths.ts';
 
 /** How far the next tier is, how near to losing this one, and what the score rests on. */
 export const placeSentences = (
@@ -54,6 +55,14 @@ export const partSentence = (part: ExplanationPart): string => {
     `${formatNumber(part.value ?? 0, 1)}, times ${formatPercent(part.weightUsed)} makes ` +
     `${formatNumber(part.contribution, 2)} points.`
   );
+};
+
+/** The number that one criterion would need by itself for the next tier. */
+export const pathSentence = ({ part, to }: TierPath): string => {
+  const figure = (raw: number): string =>
+    `${formatNumber(raw, Math.max(part.decimals, 1))} ${part.unit}`.trim();
+  const from = part.raw === null ? 'which is not known today' : `today ${figure(part.raw)}`;
+  return `${part.criterion.name} of ${figure(to)} (${from})`;
 };
 
 /** What one weight would have to become, and which tier would follow. */

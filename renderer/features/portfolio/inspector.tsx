@@ -8,9 +8,10 @@ import { TierBadge } from '#renderer/tiers/tier-badge.tsx';
 import { formatNumber, formatPercent } from '#renderer/ui/format.ts';
 import { explainPartner, type ExplanationPart } from '#shared/scoring/explain.ts';
 import { findFlipPoints } from '#shared/scoring/flip-points.ts';
+import { pathsToNextTier } from '#shared/scoring/next-tier-paths.ts';
 import { noTier } from '#shared/scoring/tiers.ts';
 import { contributionsOption } from './contributions-option.ts';
-import { flipSentence, partSentence, placeSentences } from './explanation-words.ts';
+import { flipSentence, partSentence, pathSentence, placeSentences } from './explanation-words.ts';
 import type { PortfolioSource } from './portfolio-source.ts';
 import { TierDoubt } from './tier-doubt.tsx';
 import classes from './portfolio.module.css';
@@ -29,6 +30,7 @@ export const Inspector = ({ row, source, onClose }: InspectorProps) => {
     () => explainPartner(model, snapshot, result.columns, row),
     [model, snapshot, result, row],
   );
+  const paths = useMemo(() => pathsToNextTier(explained), [explained]);
   const flips = useMemo(() => findFlipPoints(model, result.columns, row), [model, result, row]);
   const option = useMemo(() => contributionsOption(explained, model, ink), [explained, model, ink]);
   const name = snapshot.partnerNames[row] ?? '';
@@ -67,6 +69,20 @@ export const Inspector = ({ row, source, onClose }: InspectorProps) => {
           {sentence}
         </p>
       ))}
+      {explained.gapToNext !== null && (
+        <>
+          <h3>What alone would reach {model.tiers[(explained.tier ?? 0) - 1]?.name}</h3>
+          {paths.length === 0 ? (
+            <p className={classes['words']}>No single criterion can do it; several must improve.</p>
+          ) : (
+            <ul className={classes['flips']}>
+              {paths.slice(0, 4).map((path) => (
+                <li key={path.part.criterion.id}>{pathSentence(path)}</li>
+              ))}
+            </ul>
+          )}
+        </>
+      )}
       {explained.score !== null && (
         <>
           <h3>Where the points come from</h3>
