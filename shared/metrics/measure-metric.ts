@@ -169,9 +169,19 @@ export const measureMetric = (
   });
   const measure = measureOf(metric, rows, frame, places);
   const isCount = metric.aggregation === 'count' || metric.aggregation === 'distinct';
+  // One array for the rows of every partner in turn: no measure keeps it.
+  const passing = new Uint32Array(grouped.length);
   return Array.from({ length: rows.partnerCount }, (_, partner): Outcome => {
-    const own = grouped.subarray(starts[partner], starts[partner + 1]);
-    const some = own.filter((row) => passes[row] === 1);
+    const end = starts[partner + 1] ?? 0;
+    let size = 0;
+    for (let at = starts[partner] ?? 0; at < end; at += 1) {
+      const row = grouped[at] ?? 0;
+      if (passes[row] === 1) {
+        passing[size] = row;
+        size += 1;
+      }
+    }
+    const some = passing.subarray(0, size);
     return some.length === 0 && !isCount ? 'noRows' : measure(some);
   });
 };

@@ -1,7 +1,11 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { readSnapshot } from '#db/imports/read-snapshot.ts';
 import { commitImport } from '#electron/engine/intake/commit-import.ts';
+import { readRecipe } from '#electron/engine/intake/read-recipe.ts';
 import { tryImportMetric } from '#electron/engine/intake/try-import-metric.ts';
+import { recipeText } from '#shared/intake/recipe-text.ts';
 import type { Recipe, RecipeMetric } from '#shared/model/recipe.ts';
 import { aWorkspace } from '#test/fixtures/a-workspace.ts';
 import { aContext, aFile, aMetric, aRecipe, check, refusalOf } from './support.ts';
@@ -198,6 +202,19 @@ describe('metrics of an import', () => {
         ],
       },
     });
+  });
+
+  it('keep every field in the text of the recipe, as the example of the handbook shows', async () => {
+    const path = fileURLToPath(
+      new URL('../../../docs/examples/order-lines.recipe.json', import.meta.url),
+    );
+    const example = await readRecipe({ path });
+    expect(refusalOf(example)).toBe('not refused');
+    const text = example.ok ? recipeText(example.value) : '';
+    expect(JSON.parse(text)).toEqual(JSON.parse(await readFile(path, 'utf8')));
+    expect(recipeText(orders([metric('m', 'amount', 'sum', { filter: [] })]))).toBe(
+      recipeText(orders([metric('m', 'amount', 'sum')])),
+    );
   });
 
   it('refuse what cannot be measured, with the metric and the remedy', async () => {
