@@ -7,6 +7,7 @@ import {
   type RecipeColumn,
   type RecipeMetric,
 } from '#shared/model/recipe.ts';
+import { describeRows } from './builder/draft-metric.ts';
 
 /** Whether an aggregation is said in full by its name and one column. */
 const isSimple = (aggregation: Aggregation): boolean => {
@@ -83,8 +84,7 @@ export const removeMetric = (recipe: Recipe, index: number): Recipe => ({
   metrics: recipe.metrics.filter((_, at) => at !== index),
 });
 
-/** How a metric is made, for example `sum of Amount` or `number of rows`. */
-export const describeAggregation = (metric: RecipeMetric): string => {
+const describeValue = (metric: RecipeMetric): string => {
   const { aggregation, header } = metric;
   if (aggregation === 'count') {
     return header === null ? 'number of rows' : `rows with ${header}`;
@@ -95,4 +95,10 @@ export const describeAggregation = (metric: RecipeMetric): string => {
   const { label, byLabel } = aggregationFacts[aggregation];
   const started = `${label.charAt(0).toLowerCase()}${label.slice(1)} ${header ?? 'rows'}`;
   return metric.by === undefined ? started : `${started} ${byLabel} ${metric.by}`;
+};
+
+/** How a metric is made, for example `sum of Amount (12 months of Date)` or `number of rows`. */
+export const describeAggregation = (metric: RecipeMetric): string => {
+  const rows = describeRows(metric);
+  return rows === '' ? describeValue(metric) : `${describeValue(metric)} (${rows})`;
 };

@@ -35,6 +35,20 @@ describe('metrics of a recipe', () => {
     expect(removeMetric(recipe, 7).metrics.length).toBe(2);
   });
 
+  it('say from which rows they are made', () => {
+    const window = { date: 'Day', months: 12, back: 0 };
+    const metric = rowCountMetric(aRecipe());
+    expect(
+      [
+        { ...metric, header: 'Amount', aggregation: 'hhi', by: 'Product', window } as const,
+        { ...metric, window },
+      ].map(describeAggregation),
+    ).toEqual([
+      'concentration (HHI) of Amount split by Product (12 months of Day)',
+      'number of rows (12 months of Day)',
+    ]);
+  });
+
   it('offer only aggregations that the type allows', () => {
     expect([
       aggregationsOf('number'),
