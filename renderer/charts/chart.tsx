@@ -1,88 +1,26 @@
-import { BarChart, HeatmapChart, LineChart, SankeyChart, ScatterChart } from 'echarts/charts';
-import {
-  AriaComponent,
-  GraphicComponent,
-  GridComponent,
-  MarkLineComponent,
-  TooltipComponent,
-  VisualMapComponent,
-} from 'echarts/components';
-import { init, use as registerParts, type ECharts, type EChartsCoreOption } from 'echarts/core';
-import { CanvasRenderer } from 'echarts/renderers';
-import { useEffect, useRef } from 'react';
+import type { EChartsCoreOption } from 'echarts/core';
+import { lazy, Suspense } from 'react';
 import classes from './chart.module.css';
-
-registerParts([
-  AriaComponent,
-  BarChart,
-  CanvasRenderer,
-  GraphicComponent,
-  GridComponent,
-  HeatmapChart,
-  LineChart,
-  MarkLineComponent,
-  SankeyChart,
-  ScatterChart,
-  TooltipComponent,
-  VisualMapComponent,
-]);
 
 export type ChartOption = EChartsCoreOption;
 
-type ChartProps = {
+export type ChartProps = {
   /** What the chart shows, in one sentence, for who cannot see it. */
   readonly label: string;
   readonly option: ChartOption;
   readonly height: number;
 };
 
-/** Texts and tooltips are drawn on the canvas: no markup, so no partner's name can become any. */
-const common: ChartOption = {
-  animation: false,
-  textStyle: { fontFamily: 'Inter Variable, sans-serif' },
-  tooltip: { renderMode: 'richText', confine: true },
-};
+// ECharts is loaded with the first chart: what stands around it need not wait for it.
+const CanvasChart = lazy(() =>
+  import('./canvas-chart.tsx').then((module) => ({ default: module.CanvasChart })),
+);
 
-/** Everything of an option but its data, as a text; functions count by where they stand. */
-const shapeOf = (option: ChartOption): string =>
-  JSON.stringify(option, (key, value: unknown) => {
-    if (key === 'data') return undefined;
-    return typeof value === 'function' ? 'function' : value;
-  });
-
-/** One chart. Where only data differ they are replaced; otherwise the chart is built anew. */
-export const Chart = ({ label, option, height }: ChartProps) => {
-  const host = useRef<HTMLDivElement>(null);
-  const chart = useRef<ECharts | null>(null);
-  const drawnShape = useRef('');
-
-  useEffect(() => {
-    if (host.current === null) return undefined;
-    const made = init(host.current, null, { renderer: 'canvas' });
-    chart.current = made;
-    const observer = new ResizeObserver(() => made.resize());
-    observer.observe(host.current);
-    return () => {
-      observer.disconnect();
-      made.dispose();
-      chart.current = null;
-      drawnShape.current = '';
-    };
-  }, []);
-
-  useEffect(() => {
-    const { tooltip, ...rest } = option as { readonly tooltip?: object };
-    const shape = shapeOf(option);
-    chart.current?.setOption(
-      { ...common, ...rest, tooltip: { ...(common['tooltip'] as object), ...tooltip } },
-      { notMerge: shape !== drawnShape.current, lazyUpdate: false },
-    );
-    drawnShape.current = shape;
-  }, [option]);
-
-  return (
-    <div className={classes['frame']} style={{ height }} role="img" aria-label={label}>
-      <div ref={host} className={classes['host']} />
-    </div>
-  );
-};
+/** One chart; until the code that draws it is there, the space that it will take. */
+export const Chart = (props: ChartProps) => (
+  <Suspense
+    fallback={<div className={classes['frame']} style={{ height: props.height }} aria-busy />}
+  >
+    <CanvasChart {...props} />
+  </Suspense>
+);

@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { IconSearch, IconUsers } from '@tabler/icons-react';
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { DataGrid } from '#renderer/grid/data-grid.tsx';
 import type { ScoringStore } from '#renderer/stores/scoring-store.ts';
 import { useStoreState } from '#renderer/stores/use-store-state.ts';
@@ -12,15 +12,11 @@ import type { Snapshot } from '#shared/model/snapshot.ts';
 import { explainPartner } from '#shared/scoring/explain.ts';
 import { ColumnMenu, FilterMenus } from './filter-menus.tsx';
 import { portfolioColumns } from './portfolio-columns.ts';
+import { Inspector } from './inspector.tsx';
 import type { PortfolioSource } from './portfolio-source.ts';
 import { SummaryStrip } from './summary-strip.tsx';
 import { byRank, filterRows, noFilter, sortRows } from './visible-rows.ts';
 import classes from './portfolio.module.css';
-
-// With its charts it is half of the code of this place, and nobody is chosen when the place opens.
-const Inspector = lazy(() =>
-  import('./inspector.tsx').then((module) => ({ default: module.Inspector })),
-);
 
 type PortfolioPlaceProps = {
   readonly scoring: ScoringStore;
@@ -147,13 +143,11 @@ export const PortfolioPlace = ({ scoring, view, snapshot }: PortfolioPlaceProps)
           )}
         </div>
         {row >= 0 && isInspectorOpen && (
-          <Suspense fallback={<aside className={classes['inspector']} aria-busy />}>
-            <Inspector
-              row={row}
-              source={source}
-              onClose={() => view.setState({ isInspectorOpen: false })}
-            />
-          </Suspense>
+          <Inspector
+            row={row}
+            source={source}
+            onClose={() => view.setState({ isInspectorOpen: false })}
+          />
         )}
       </div>
     </div>
