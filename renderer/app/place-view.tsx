@@ -7,12 +7,9 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import type { Workspace } from '#shared/model/workspace.ts';
 import type { AppParts } from './app-parts.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
+import { loadPortfolio } from './load-portfolio.ts';
 
-const PortfolioPlace = lazy(() =>
-  import('#renderer/features/portfolio/portfolio-place.tsx').then((module) => ({
-    default: module.PortfolioPlace,
-  })),
-);
+const PortfolioPlace = lazy(loadPortfolio);
 const DataPlace = lazy(() =>
   import('#renderer/features/data/data-place.tsx').then((module) => ({
     default: module.DataPlace,

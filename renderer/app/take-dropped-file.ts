@@ -6,7 +6,8 @@ import type { AppParts } from './app-parts.ts';
 const unknownKind = (name: string): AppError => ({
   type: 'InputRefused',
   where: name,
-  expected: 'a workspace, a data file (CSV, TSV, TXT, XLSX, GZ, JSONL), a proposal or an import recipe',
+  expected:
+    'a workspace, a data file (CSV, TSV, TXT, XLSX, GZ, JSONL), a proposal or an import recipe',
   found: 'a file of another kind',
   remedy: 'Drop one of these files.',
 });

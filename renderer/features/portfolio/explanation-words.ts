@@ -57,12 +57,23 @@ export const partSentence = (part: ExplanationPart): string => {
   );
 };
 
+/** Rounded to the decimals of the metric away from today's number, so that what is said suffices. */
+const enough = ({ raw, decimals, criterion: { valueFunction } }: ExplanationPart, to: number) => {
+  const scale = 10 ** decimals;
+  const isDown =
+    raw === null
+      ? valueFunction.method !== 'piecewise' && valueFunction.direction === 'lower'
+      : to < raw;
+  // A hair for numbers that are round already but for their last bits.
+  const hair = 1e-9 * Math.max(1, Math.abs(to * scale));
+  return (isDown ? Math.floor(to * scale + hair) : Math.ceil(to * scale - hair)) / scale;
+};
+
 /** The number that one criterion would need by itself for the next tier. */
 export const pathSentence = ({ part, to }: TierPath): string => {
-  const figure = (raw: number): string =>
-    `${formatNumber(raw, Math.max(part.decimals, 1))} ${part.unit}`.trim();
-  const from = part.raw === null ? 'which is not known today' : `today ${figure(part.raw)}`;
-  return `${part.criterion.name} of ${figure(to)} (${from})`;
+  const figure = (raw: number): string => `${formatNumber(raw, part.decimals)} ${part.unit}`.trim();
+  const from = part.raw === null ? 'not known today' : `today ${figure(part.raw)}`;
+  return `${part.criterion.name} of ${figure(enough(part, to))} (${from})`;
 };
 
 /** What one weight would have to become, and which tier would follow. */
