@@ -40,8 +40,6 @@ describe('the number that would suffice', () => {
 
   it('is said also where nothing is known today', () => {
     const part = aPart({ raw: null, value: null, absence: 'missing', rule: 'countedAsWorst' });
-    expect(pathSentence({ part, to: 6.1, value: 61 })).toBe(
-      'Campaigns of 7 (not known today)',
-    );
+    expect(pathSentence({ part, to: 6.1, value: 61 })).toBe('Campaigns of 7 (not known today)');
   });
 });
