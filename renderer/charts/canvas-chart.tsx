@@ -10,7 +10,7 @@ import {
 import { init, use as registerParts, type ECharts } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
 import { useEffect, useRef } from 'react';
-import type { ChartOption, ChartProps } from './chart.tsx';
+import type { ChartOption, ChartProps } from './chart-props.ts';
 import classes from './chart.module.css';
 
 registerParts([

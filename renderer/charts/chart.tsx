@@ -1,15 +1,6 @@
-import type { EChartsCoreOption } from 'echarts/core';
 import { lazy, Suspense } from 'react';
+import type { ChartProps } from './chart-props.ts';
 import classes from './chart.module.css';
-
-export type ChartOption = EChartsCoreOption;
-
-export type ChartProps = {
-  /** What the chart shows, in one sentence, for who cannot see it. */
-  readonly label: string;
-  readonly option: ChartOption;
-  readonly height: number;
-};
 
 // ECharts is loaded with the first chart: what stands around it need not wait for it.
 const CanvasChart = lazy(() =>

@@ -1,5 +1,5 @@
 import type { ChartInk } from '#renderer/charts/chart-ink.ts';
-import type { ChartOption } from '#renderer/charts/chart.tsx';
+import type { ChartOption } from '#renderer/charts/chart-props.ts';
 import { partColour } from '#renderer/tiers/tier-colours.ts';
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
 import type { Explanation } from '#shared/scoring/explain.ts';

@@ -1,5 +1,5 @@
 import type { ChartInk } from '#renderer/charts/chart-ink.ts';
-import type { ChartOption } from '#renderer/charts/chart.tsx';
+import type { ChartOption } from '#renderer/charts/chart-props.ts';
 import { tierColour } from '#renderer/tiers/tier-colours.ts';
 import type { Tier } from '#shared/model/scoring-model.ts';
 import { assignTiers } from '#shared/scoring/assign-tiers.ts';

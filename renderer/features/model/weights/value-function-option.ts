@@ -1,5 +1,5 @@
 import type { ChartInk } from '#renderer/charts/chart-ink.ts';
-import type { ChartOption } from '#renderer/charts/chart.tsx';
+import type { ChartOption } from '#renderer/charts/chart-props.ts';
 import type { Criterion } from '#shared/model/scoring-model.ts';
 import type { MetricColumn } from '#shared/model/snapshot.ts';
 import { referenceRange, valueOf, type ReferenceRange } from '#shared/scoring/normalise.ts';
