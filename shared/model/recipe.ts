@@ -1,39 +1,58 @@
 import { z } from 'zod';
 
-const code = z.string().min(1).max(120);
-const label = z.string().trim().min(1).max(200);
+const code = z.string().min(1).max(120).describe('Stable short name; unique within the recipe.');
+const label = z.string().trim().min(1).max(200).describe('Name that people see.');
+const header = z
+  .string()
+  .max(500)
+  .describe('A column, by its header; a repeated header carries ` (2)`, ` (3)` …');
+const headerRow = z
+  .int()
+  .min(1)
+  .max(1000)
+  .describe('1-based line or sheet row of the header; the banner rows above it are left out.');
 
 /** How the bytes of a delimited text file become rows of cells. */
-export const delimitedFormat = z.strictObject({
-  kind: z.literal('delimited'),
-  /** A label of the WHATWG Encoding Standard, for example `utf-8`, `utf-16le`, `windows-1252`. */
-  encoding: z.string().min(1).max(40),
-  delimiter: z.enum([',', ';', '\t', '|']),
-  /** 1-based line of the header; the rows above it are ignored. */
-  headerRow: z.int().min(1).max(1000),
-});
+export const delimitedFormat = z
+  .strictObject({
+    kind: z.literal('delimited').describe('A text file with one row a line.'),
+    encoding: z
+      .string()
+      .min(1)
+      .max(40)
+      .describe('A label of the WHATWG Encoding Standard, such as `utf-8` or `windows-1252`.'),
+    delimiter: z.enum([',', ';', '\t', '|']).describe('The sign between cells.'),
+    headerRow,
+  })
+  .describe('A text file with delimiters, also packed with gzip.');
 
-export const workbookFormat = z.strictObject({
-  kind: z.literal('workbook'),
-  sheet: z.string().min(1).max(255),
-  headerRow: z.int().min(1).max(1000),
-});
+export const workbookFormat = z
+  .strictObject({
+    kind: z.literal('workbook').describe('An XLSX workbook.'),
+    sheet: z.string().min(1).max(255).describe('Name of the sheet.'),
+    headerRow,
+  })
+  .describe('One sheet of a workbook.');
 
-/** A list of objects, or an object a line; the names of their fields stand for the header. */
-export const jsonFormat = z.strictObject({ kind: z.literal('json'), headerRow: z.literal(1) });
+export const jsonFormat = z
+  .strictObject({
+    kind: z.literal('json').describe('JSON records.'),
+    headerRow: z.literal(1).describe('Always 1: the names of fields stand for the header.'),
+  })
+  .describe('A list of objects, or an object a line.');
 
-/** How texts of a column become values; `number` follows `decimal` and `thousands` of the recipe. */
 export const columnTypes = ['text', 'number', 'date'] as const;
 
 export const dateOrders = ['ymd', 'dmy', 'mdy'] as const;
 
-export const recipeColumn = z.strictObject({
-  /** Header as it stands in the file; a repeated header carries ` (2)`, ` (3)` … */
-  header: z.string().max(500),
-  type: z.enum(columnTypes),
-});
-
-const header = z.string().max(500);
+export const recipeColumn = z
+  .strictObject({
+    header,
+    type: z
+      .enum(columnTypes)
+      .describe('How its texts become values; numbers follow `decimal` and `thousands`.'),
+  })
+  .describe('A column that the recipe knows; other columns of a file are left out.');
 
 /**
  * How the rows of one partner become one number. `latest` takes the row with the greatest date
@@ -65,71 +84,114 @@ export const aggregations = [
 /** How a condition compares a cell; a blank cell passes `empty` alone. */
 export const comparisons = ['=', '!=', '<', '<=', '>', '>=', 'filled', 'empty'] as const;
 
-/**
- * A test of one cell of a row, against a text as a person writes it (numbers with a point, dates as
- * `2026-03-31`) or against the cell of another column of the same type in the same row.
- */
-export const rowCondition = z.strictObject({
-  column: header,
-  is: z.enum(comparisons),
-  to: z.union([z.string().max(200), z.strictObject({ column: header })]).nullable(),
-});
+export const rowCondition = z
+  .strictObject({
+    column: header,
+    is: z.enum(comparisons).describe('The comparison; a blank cell passes `empty` alone.'),
+    to: z
+      .union([
+        z.string().max(200).describe('A number with a point, a date as `2026-03-31`, or a text.'),
+        z
+          .strictObject({ column: header })
+          .describe('The cell of another column of the same type in the same row.'),
+      ])
+      .nullable()
+      .describe('What the cell is compared with; null for `filled` and `empty`.'),
+  })
+  .describe('A test of one cell of a row.');
 
-/** Whole months that end `back` months before the as-of date, told by the date column `date`. */
-export const metricWindow = z.strictObject({
-  date: header,
-  months: z.int().min(1).max(600),
-  back: z.int().min(0).max(600),
-});
+export const metricWindow = z
+  .strictObject({
+    date: header,
+    months: z.int().min(1).max(600).describe('How many whole months.'),
+    back: z.int().min(0).max(600).describe('How many months before the as-of date they end.'),
+  })
+  .describe('Whole months that end on the as-of date or before it, told by a date column.');
 
-export const recipeMetric = z.strictObject({
-  code,
-  name: label,
-  header: header.nullable(),
-  aggregation: z.enum(aggregations),
-  /** Weight of a weighted mean, denominator of a ratio, column of the split of `hhi` and `topShare`. */
-  by: header.optional(),
-  /** Rows that count at all: all conditions hold. */
-  filter: z.array(rowCondition).max(20).readonly().optional(),
-  /** For `share`: the rows whose share is taken, among those that pass `filter`. */
-  where: z.array(rowCondition).max(20).readonly().optional(),
-  /** For `share` of a column: a value counts where all its rows pass `where`, not just one. */
-  every: z.literal(true).optional(),
-  /** Without it, rows of all dates count. */
-  window: metricWindow.optional(),
-  unit: z.string().max(40),
-  decimals: z.int().min(0).max(9),
-  higherIsBetter: z.boolean(),
-});
+export const recipeMetric = z
+  .strictObject({
+    code,
+    name: label,
+    header: header.nullable().describe('The column that is read; null counts rows.'),
+    aggregation: z
+      .enum(aggregations)
+      .describe('How the rows of a partner become one number; see docs/recipes.md.'),
+    by: header
+      .optional()
+      .describe('Weight of `weightedMean`, denominator of `ratio`, split of `hhi` and `topShare`.'),
+    filter: z
+      .array(rowCondition)
+      .max(20)
+      .readonly()
+      .optional()
+      .describe('Rows that count at all: all conditions hold.'),
+    where: z
+      .array(rowCondition)
+      .max(20)
+      .readonly()
+      .optional()
+      .describe('For `share`: the rows whose share is taken, among those that pass `filter`.'),
+    every: z
+      .literal(true)
+      .optional()
+      .describe('For `share` of a column: a value counts where all its rows pass `where`.'),
+    window: metricWindow.optional(),
+    unit: z.string().max(40).describe('Shown behind the number, such as `EUR` or `days`.'),
+    decimals: z.int().min(0).max(9).describe('Decimals that are shown.'),
+    higherIsBetter: z.boolean().describe('Whether more of it speaks for a partner.'),
+  })
+  .describe('One number per partner.');
 
-export const recipeAttribute = z.strictObject({
-  code,
-  name: label,
-  header: z.string().max(500),
-  role: z.enum(['attribute', 'currentTier']),
-});
+export const recipeAttribute = z
+  .strictObject({
+    code,
+    name: label,
+    header,
+    role: z
+      .enum(['attribute', 'currentTier'])
+      .describe('`currentTier` is the tier that a partner has today.'),
+  })
+  .describe('One label per partner: the last filled cell in the order of rows.');
 
 /** Everything that is needed to read the next file of the same shape in the same way. */
-export const recipe = z.strictObject({
-  format: z.literal('tierwright-recipe/1'),
-  source: z.strictObject({ name: label, department: z.string().max(120) }),
-  file: z.discriminatedUnion('kind', [delimitedFormat, workbookFormat, jsonFormat]),
-  decimal: z.enum(['.', ',']),
-  thousands: z.enum(['', ',', '.', ' ', "'"]),
-  dateOrder: z.enum(dateOrders),
-  /** Texts that mean "no value", compared without case, for example `NULL`, `n/a`. */
-  emptyTexts: z.array(z.string().max(40)).max(50).readonly(),
-  columns: z.array(recipeColumn).min(1).max(2000).readonly(),
-  /** Header of the column that names the partner. */
-  key: z.string().max(500),
-  /** Header of the display name, or null. */
-  name: z.string().max(500).nullable(),
-  orderedBy: z.string().max(500).nullable(),
-  /** ISO day on which windows end; without it the newest date of the window's column in the file. */
-  asOf: z.iso.date().optional(),
-  attributes: z.array(recipeAttribute).max(500).readonly(),
-  metrics: z.array(recipeMetric).max(500).readonly(),
-});
+export const recipe = z
+  .strictObject({
+    format: z.literal('tierwright-recipe/1').describe('The format of this document.'),
+    source: z
+      .strictObject({
+        name: label,
+        department: z.string().max(120).describe('Who answers for the figures; may be empty.'),
+      })
+      .describe('Where the file comes from.'),
+    file: z
+      .discriminatedUnion('kind', [delimitedFormat, workbookFormat, jsonFormat])
+      .describe('How the file becomes rows of cells.'),
+    decimal: z.enum(['.', ',']).describe('The decimal sign of numbers in texts.'),
+    thousands: z
+      .enum(['', ',', '.', ' ', "'"])
+      .describe('The sign between groups of three digits; empty for none.'),
+    dateOrder: z
+      .enum(dateOrders)
+      .describe('Order of day, month and year; dates that start with the year fit each.'),
+    emptyTexts: z
+      .array(z.string().max(40))
+      .max(50)
+      .readonly()
+      .describe('Texts that mean "no value", compared without case.'),
+    columns: z.array(recipeColumn).min(1).max(2000).readonly().describe('The columns.'),
+    key: header.describe('The column that names the partner.'),
+    name: header.nullable().describe('The column with the display name, or null.'),
+    orderedBy: header
+      .nullable()
+      .describe('A date column that says which row is latest; null takes the order of the file.'),
+    asOf: z.iso
+      .date()
+      .optional()
+      .describe('The day on which windows end; without it the newest date of the column.'),
+    attributes: z.array(recipeAttribute).max(500).readonly().describe('Labels per partner.'),
+    metrics: z.array(recipeMetric).max(500).readonly().describe('Numbers per partner.'),
+  })
+  .describe('How a file becomes partners, attributes and metrics.');
 
 export type DelimitedFormat = Readonly<z.infer<typeof delimitedFormat>>;
 export type WorkbookFormat = Readonly<z.infer<typeof workbookFormat>>;
