@@ -1,12 +1,15 @@
 import { engineFolders } from '#electron/engine/engine-folders.ts';
 import { createHandlers } from '#electron/engine/handlers/create-handlers.ts';
+import { forkReader } from '#electron/engine/intake/reader/fork-reader.ts';
 import { configFolder } from './config-folder.ts';
 import { exitStatus } from './exit-status.ts';
 import { runCommandLine } from './run-command-line.ts';
 
+const { workersFolder, fontsFolder } = engineFolders(new URL('../engine/index', import.meta.url));
 const { handlers, dispose } = createHandlers({
   configFolder: configFolder(process.platform, process.env),
-  ...engineFolders(new URL('../engine/index', import.meta.url)),
+  fontsFolder,
+  startReader: forkReader(workersFolder),
 });
 
 try {

@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util';
 import { invariant } from '#shared/invariant.ts';
-import { createHandlers } from './handlers/create-handlers.ts';
 import { engineFolders } from './engine-folders.ts';
+import { createHandlers } from './handlers/create-handlers.ts';
+import { askForReader, type ReaderAgency } from './intake/reader/ask-for-reader.ts';
+import { forkReader } from './intake/reader/fork-reader.ts';
 import { openParentLane } from './parent-lane.ts';
 import { serveEngine } from './serve-engine.ts';
 
@@ -12,9 +14,16 @@ invariant(configFolder !== undefined, 'the engine is started with --config-folde
 const lane = openParentLane(process);
 invariant(lane !== null, 'the engine is started by another process, not by hand');
 
+const { workersFolder, fontsFolder } = engineFolders(import.meta.url);
+const { parentPort } = process as NodeJS.Process & { readonly parentPort?: ReaderAgency };
+
 const engine = serveEngine({
   lane,
-  ...createHandlers({ configFolder, ...engineFolders(import.meta.url) }),
+  ...createHandlers({
+    configFolder,
+    fontsFolder,
+    startReader: parentPort === undefined ? forkReader(workersFolder) : askForReader(parentPort),
+  }),
   schedule: (milliseconds, work) => {
     const timer = setTimeout(work, milliseconds);
     return () => {

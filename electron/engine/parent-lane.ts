@@ -1,4 +1,5 @@
 import type { FromEngine } from '#shared/ipc/envelope.ts';
+import { isReaderNote } from '#shared/ipc/reader-note.ts';
 import type { Transport } from '#shared/ipc/transport.ts';
 
 /** The part of a utility process's `process.parentPort` that is used. */
@@ -17,7 +18,9 @@ const utilityLane = (port: ParentPort): Lane => ({
   },
   onMessage: (listener) => {
     const receive = ({ data }: { readonly data: unknown }): void => {
-      listener(data);
+      if (!isReaderNote(data)) {
+        listener(data);
+      }
     };
     port.on('message', receive);
     return () => {

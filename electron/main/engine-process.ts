@@ -1,6 +1,7 @@
 import type { ChildProcess, ForkOptions } from 'node:child_process';
 import type { ForkOptions as UtilityForkOptions, UtilityProcess } from 'electron';
 import type { FromEngine, ToEngine } from '#shared/ipc/envelope.ts';
+import { isReaderNote } from '#shared/ipc/reader-note.ts';
 
 /** A started engine, whichever way it was started. */
 export type EngineProcess = {
@@ -66,7 +67,11 @@ export const startUtilityEngine = (
       }
     },
     onMessage: (listener) => {
-      child.on('message', (message: FromEngine) => listener(message));
+      child.on('message', (message: unknown) => {
+        if (!isReaderNote(message)) {
+          listener(message as FromEngine);
+        }
+      });
     },
     onExit: (listener) => {
       child.once('exit', () => listener());

@@ -18,6 +18,10 @@ export const engineEntry = (places: Places, host: 'utility' | 'node'): string =>
   return host === 'node' ? entry.replace(`app.asar${sep}`, `app.asar.unpacked${sep}`) : entry;
 };
 
+/** Entry of a reading process that Electron hosts. */
+export const readerEntry = ({ mainFolder }: Pick<Places, 'mainFolder'>): string =>
+  join(mainFolder, '..', 'engine', 'workers', 'reader.js');
+
 /** The Node that hosts the engine where Electron's own is too old. */
 export const engineNode = (places: Places): string => {
   const name = places.platform === 'win32' ? 'node.exe' : 'node';

@@ -1,12 +1,13 @@
 import { fork } from 'node:child_process';
-import { utilityProcess } from 'electron';
+import { MessageChannelMain, utilityProcess } from 'electron';
 import {
   engineHost,
   startNodeEngine,
   startUtilityEngine,
   type EngineProcess,
 } from './engine-process.ts';
-import { engineEntry, engineNode, type Places } from './locate-engine.ts';
+import { engineEntry, engineNode, readerEntry, type Places } from './locate-engine.ts';
+import { serveReaders } from './serve-readers.ts';
 
 /** Settings of a shell that would change what Node runs; the engine takes none. */
 const foreignSettings = ['NODE_OPTIONS', 'NODE_PATH', 'ELECTRON_RUN_AS_NODE'];
@@ -23,7 +24,22 @@ export const startEngine = (places: Places, configFolder: string): EngineProcess
     ),
   };
   const kill = process.kill.bind(process);
-  return host === 'utility'
-    ? startUtilityEngine(start, utilityProcess.fork.bind(utilityProcess), kill)
-    : startNodeEngine(start, engineNode(places), fork, kill);
+  if (host === 'node') {
+    return startNodeEngine(start, engineNode(places), fork, kill);
+  }
+  const forkEngine: typeof utilityProcess.fork = (...given) => {
+    const engine = utilityProcess.fork(...given);
+    serveReaders(engine, {
+      fork: () =>
+        utilityProcess.fork(readerEntry(places), [], {
+          env: start.env,
+          stdio: 'inherit',
+          serviceName: 'Tierwright reader',
+        }),
+      createChannel: () => new MessageChannelMain(),
+      killProcess: kill,
+    });
+    return engine;
+  };
+  return startUtilityEngine(start, forkEngine, kill);
 };

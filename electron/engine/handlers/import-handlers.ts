@@ -30,7 +30,7 @@ export const createImportHandlers = (session: Session, options: EngineOptions): 
   const intake = ({ signal, progress }: RequestContext): IntakeContext => ({
     signal,
     progress,
-    workersFolder: options.workersFolder,
+    startReader: options.startReader,
     now: options.now,
   });
   return {

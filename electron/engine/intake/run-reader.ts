@@ -1,99 +1,104 @@
-import { basename, extname } from 'node:path';
+import { basename } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
 import { cancelled, refuseInput } from '#shared/intake/refuse-input.ts';
 import type { AppError } from '#shared/ipc/app-error.ts';
 import { err, type Result } from '#shared/result.ts';
 import type { IntakeContext } from './intake-context.ts';
 import type { FromReader, ReadAnswers, ReadJob } from './jobs/read-job.ts';
+import { readerLimits, type ReaderLimits } from './reader/reader-limits.ts';
 
-/** What a worker may use of the JavaScript heap; rows and pages live outside of it. */
-const heapMb = 384;
-/** A reader that says nothing for so long hangs in a hostile file. */
-const silenceMs = 60_000;
-/** Ending takes a worker a few milliseconds. */
+/** A killed process is gone in a few milliseconds. */
 const partingMs = 2000;
 
-const outOfMemory = (path: string): AppError =>
+const saveAsCsv =
+  'Save the table as CSV from the program that made it, or cut it into several files.';
+
+const outOfMemory = (path: string, { memoryMb }: ReaderLimits): AppError =>
   refuseInput(
     basename(path),
-    `a table that can be read in ${heapMb} MB of memory`,
+    `a table that can be read in ${memoryMb} MB of memory`,
     'one that needs more',
-    'Save it as CSV, or cut it into several files.',
+    saveAsCsv,
   );
 
-const hanging = (path: string): AppError => ({
+const hanging = (path: string, { silenceMs }: ReaderLimits): AppError => ({
   type: 'DeadlinePassed',
   where: basename(path),
-  expected: 'progress at least once a minute',
+  expected: `progress within ${Math.ceil(silenceMs / 1000)} seconds`,
   found: 'none',
   remedy:
     'The file is damaged or on a very slow disk. Copy it to this computer, or save it as CSV.',
 });
 
-const isOutOfMemory = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+const crashed = (path: string): AppError =>
+  refuseInput(
+    basename(path),
+    'a table that can be read',
+    'one at which the reading process ended',
+    `Nothing was changed. ${saveAsCsv}`,
+  );
 
-/** A worker that has answered is about to end by itself; one that has not is ended now. */
-const endWorker = async (
-  worker: Worker,
-  exited: Promise<void>,
-  hasAnswered: boolean,
-): Promise<void> => {
-  if (hasAnswered) {
-    await Promise.race([exited, wait(partingMs, undefined, { ref: false })]);
-  }
-  await worker.terminate();
-};
+/** A bug of ours, met by this file: the process that has it is gone, so the engine lives on. */
+const faulty = (path: string, text: string): AppError => ({
+  type: 'Internal',
+  where: basename(path),
+  expected: 'a table that can be read',
+  found: `one at which the reader failed (${text.split('\n', 1)[0] ?? ''})`,
+  remedy: `Nothing was changed. ${saveAsCsv}`,
+});
 
 /**
- * Does one job in a worker thread of its own. The worker is ended when the request is cancelled,
- * when it is silent for a minute and when its heap is full; then nothing of its work is used. A bug
- * in the worker rejects the promise.
+ * Does one job in a process of its own, which is killed when the request is cancelled, when it gets
+ * no further for half a minute and when it needs too much memory; then nothing of its work is used.
+ * Whatever a file does to that process, the answer is a value.
  */
 export const runReader = async <K extends ReadJob['kind']>(
   job: Extract<ReadJob, { readonly kind: K }>,
-  context: Pick<IntakeContext, 'signal' | 'progress' | 'workersFolder'>,
+  context: Pick<IntakeContext, 'signal' | 'progress' | 'startReader'>,
+  limits: ReaderLimits = readerLimits,
 ): Promise<Result<ReadAnswers[K], AppError>> => {
-  const { signal, progress, workersFolder } = context;
+  const { signal, progress, startReader } = context;
   if (signal.aborted) {
     return err(cancelled(basename(job.path)));
   }
-  const entry = new URL(`read-table${extname(import.meta.url)}`, workersFolder);
-  const worker = new Worker(entry, {
-    workerData: job,
-    resourceLimits: { maxOldGenerationSizeMb: heapMb },
-  });
-  const exited = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
-  let hasAnswered = false;
-  try {
-    return await new Promise((resolve, reject) => {
-      const giveUp = (error: AppError): void => resolve(err(error));
-      const watchdog = setTimeout(() => giveUp(hanging(job.path)), silenceMs);
-      signal.addEventListener('abort', () => giveUp(cancelled(basename(job.path))));
-      worker.on('message', (message: FromReader) => {
-        watchdog.refresh();
-        if (message.kind === 'progress') {
-          progress(message.progress);
-        } else {
-          hasAnswered = true;
-          // The answer to a job of kind K; the port does not know types.
+  const reader = startReader();
+  const exited = new Promise<void>((resolve) => reader.onExit(resolve));
+  const answered = new Promise<Result<ReadAnswers[K], AppError>>((resolve) => {
+    const giveUp = (error: AppError): void => resolve(err(error));
+    const watchdog = setTimeout(() => giveUp(hanging(job.path, limits)), limits.silenceMs);
+    const cancel = (): void => giveUp(cancelled(basename(job.path)));
+    signal.addEventListener('abort', cancel);
+    reader.onMessage((message: FromReader) => {
+      switch (message.kind) {
+        case 'progress':
+          watchdog.refresh();
+          if (!signal.aborted) {
+            progress(message.progress);
+          }
+          break;
+        case 'answer':
+          // The answer to a job of kind K; the lane does not know types.
           resolve(message.result as Result<ReadAnswers[K], AppError>);
-        }
-      });
-      worker.on('error', (error: unknown) => {
-        if (isOutOfMemory(error)) {
-          giveUp(outOfMemory(job.path));
-        } else {
-          reject(error instanceof Error ? error : new Error(String(error)));
-        }
-      });
-      worker.on('exit', () => {
-        clearTimeout(watchdog);
-        reject(new Error('The reading worker ended without an answer'));
-      });
+          break;
+        case 'outOfMemory':
+          giveUp(outOfMemory(job.path, limits));
+          break;
+        case 'bug':
+          process.stderr.write(`The reader of Tierwright met a bug.\n${message.text}\n`);
+          giveUp(faulty(job.path, message.text));
+          break;
+      }
     });
-  } finally {
-    await endWorker(worker, exited, hasAnswered);
-  }
+    reader.onExit(() => {
+      clearTimeout(watchdog);
+      signal.removeEventListener('abort', cancel);
+      giveUp(crashed(job.path));
+    });
+  });
+  reader.post({ job, limits });
+  const answer = await answered;
+  reader.kill();
+  // What it was writing is ours to remove only when it has let go.
+  await Promise.race([exited, wait(partingMs, undefined, { ref: false })]);
+  return answer;
 };

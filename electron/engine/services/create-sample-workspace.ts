@@ -43,7 +43,7 @@ export const createSampleWorkspace = async (
 const fill = async (
   file: WorkspaceFile,
   sample: Sample,
-  { workersFolder, now }: EngineOptions,
+  { startReader, now }: EngineOptions,
   { signal, progress }: RequestContext,
 ): Promise<Result<null, AppError>> => {
   const folder = await mkdtemp(join(tmpdir(), 'tierwright-sample-'));
@@ -55,7 +55,7 @@ const fill = async (
       const committed = await commitImport(
         file,
         { path: filePath, recipe },
-        { signal, progress: () => undefined, workersFolder, now },
+        { signal, progress: () => undefined, startReader, now },
       );
       if (!committed.ok) {
         return committed;

@@ -1,15 +1,15 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { invariant } from '#shared/invariant.ts';
-import type { FromReader, ReadJob } from '../intake/jobs/read-job.ts';
+import type { FromWorker, ReadJob } from '../intake/jobs/read-job.ts';
 import { runReadJob } from '../intake/jobs/run-read-job.ts';
 
 /**
- * Reads one file and ends. A thread of its own, so that a hostile file can exhaust its memory or its
- * time without taking the engine along, and so that cancelling is ending the thread.
+ * Reads one file and ends. The main thread of the reading process stays free to watch this one, which
+ * a hostile file can hold up or fill.
  */
 invariant(parentPort !== null, 'read-table runs as a worker');
 const port = parentPort;
-const post = (message: FromReader): void => port.postMessage(message);
+const post = (message: FromWorker): void => port.postMessage(message);
 
 // The engine made the job; it is no input from outside.
 const result = await runReadJob(workerData as ReadJob, (progress) =>

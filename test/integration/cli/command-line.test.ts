@@ -4,6 +4,7 @@ import { runCommandLine } from '#electron/cli/run-command-line.ts';
 import { describe, expect, it } from 'vitest';
 import { engineFolders } from '#electron/engine/engine-folders.ts';
 import { createHandlers } from '#electron/engine/handlers/create-handlers.ts';
+import { forkReader } from '#electron/engine/intake/reader/fork-reader.ts';
 import { createSample, sampleSeed } from '#shared/sample/create-sample.ts';
 import { aFolder } from '#test/fixtures/a-folder.ts';
 import { testTime } from '#test/fixtures/a-workspace.ts';
@@ -14,9 +15,13 @@ type Answer = { readonly status: number; readonly out: string; readonly err: str
 const aShell = async () => {
   const folder = await aFolder();
   const run = async (...words: readonly string[]): Promise<Answer> => {
+    const { workersFolder, fontsFolder } = engineFolders(
+      new URL('../../../electron/engine/index', import.meta.url),
+    );
     const { handlers, dispose } = createHandlers({
       configFolder: join(folder, 'config'),
-      ...engineFolders(new URL('../../../electron/engine/index', import.meta.url)),
+      fontsFolder,
+      startReader: forkReader(workersFolder),
       now: () => testTime,
     });
     let out = '';

@@ -1,4 +1,5 @@
 import { commitImport } from '#electron/engine/intake/commit-import.ts';
+import { forkReader } from '#electron/engine/intake/reader/fork-reader.ts';
 import { openWorkspaceFile } from '#db/open-workspace-file.ts';
 import type { Recipe } from '#shared/model/recipe.ts';
 
@@ -18,7 +19,7 @@ const done = await commitImport(
   {
     signal: new AbortController().signal,
     progress: ({ label, done: part }) => process.stdout.write(`${label} ${part}\n`),
-    workersFolder: new URL('../../../electron/engine/workers/', import.meta.url),
+    startReader: forkReader(new URL('../../../electron/engine/workers/', import.meta.url)),
     now: () => new Date(),
   },
 );

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import type { IntakeContext } from '#electron/engine/intake/intake-context.ts';
+import { forkReader } from '#electron/engine/intake/reader/fork-reader.ts';
 import { runReadJob } from '#electron/engine/intake/jobs/run-read-job.ts';
 import type { ReadAnswers, ReadJob, TableRead } from '#electron/engine/intake/jobs/read-job.ts';
 import type { AppError } from '#shared/ipc/app-error.ts';
@@ -21,7 +22,7 @@ export const aFile = async (content: string | Uint8Array, name = 'table.csv'): P
 export const aContext = (over: Partial<IntakeContext> = {}): IntakeContext => ({
   signal: new AbortController().signal,
   progress: () => undefined,
-  workersFolder: new URL('../../../electron/engine/workers/', import.meta.url),
+  startReader: forkReader(new URL('../../../electron/engine/workers/', import.meta.url)),
   now: () => testTime,
   ...over,
 });

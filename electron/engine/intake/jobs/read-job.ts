@@ -6,8 +6,9 @@ import type { ImportPreview, RejectedRow, RejectReason } from '#shared/model/imp
 import type { MetricTrial } from '#shared/model/metric-trial.ts';
 import type { Recipe, RecipeMetric } from '#shared/model/recipe.ts';
 import type { Result } from '#shared/result.ts';
+import type { ReaderLimits } from '../reader/reader-limits.ts';
 
-/** What a reading worker is started for; one worker does one job. */
+/** What a reading process is started for. */
 export type ReadJob =
   | { readonly kind: 'preview'; readonly path: string; readonly recipe: Recipe | null }
   | { readonly kind: 'check'; readonly path: string; readonly recipe: Recipe }
@@ -60,7 +61,14 @@ export type ReadAnswers = {
 
 export type ReadAnswer = ReadAnswers[ReadJob['kind']];
 
-/** Messages of the worker. It ends after `answer`. */
-export type FromReader =
+/** What a reading process is told; one process does one job. */
+export type ToReader = { readonly job: ReadJob; readonly limits: ReaderLimits };
+
+/** Messages of the thread that reads. It ends after `answer`. */
+export type FromWorker =
   | { readonly kind: 'progress'; readonly progress: Progress }
   | { readonly kind: 'answer'; readonly result: Result<ReadAnswer, AppError> };
+
+/** Messages of a reading process. Nothing follows any of them but `progress`. */
+export type FromReader =
+  FromWorker | { readonly kind: 'outOfMemory' } | { readonly kind: 'bug'; readonly text: string };
