@@ -1,0 +1,14 @@
+/**
+ * The quantile of `values` by linear interpolation between order statistics at (n − 1)·share: Hyndman and
+ * Fan's definition 7, numpy's and R's default. NaN for no values, or where one is NaN.
+ */
+export const quantile = (values: Float64Array, share: number): number => {
+  if (values.length === 0 || values.some(Number.isNaN)) {
+    return NaN;
+  }
+  const sorted = values.slice().sort();
+  const place = (sorted.length - 1) * share;
+  const low = sorted[Math.floor(place)] ?? NaN;
+  const high = sorted[Math.ceil(place)] ?? NaN;
+  return low + (high - low) * (place - Math.floor(place));
+};
