@@ -98,7 +98,7 @@ const isTooLarge = (text: string, digits: string, found: NumberShape): boolean =
     return false;
   }
   const thousands = found.thousands ?? '';
-  const decimal = found.decimal ?? (thousands === '.' ? ',' : '.');
+  const decimal = found.decimal ?? found.either ?? (thousands === '.' ? ',' : '.');
   return parseNumber(text, { decimal, thousands }) === null;
 };
 

@@ -96,6 +96,12 @@ describe('parseNumber', () => {
     );
   });
 
+  it('knows a group that may be a fraction also with an exponent', () => {
+    const shape = numberShapes[classifyNumber('5,000e0')];
+    expect(shape).toEqual({ decimal: null, thousands: null, either: ',' });
+    expect(parseNumber('5,000e0', { decimal: ',', thousands: '' })).toBe(5);
+  });
+
   it('agrees with the shapes that the guesses count', () => {
     const signs = Array.from(`0123456789.,' -%()€e\u00a0’`);
     fc.assert(
