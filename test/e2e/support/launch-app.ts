@@ -69,7 +69,8 @@ export const launchApp = async (options: LaunchOptions = {}): Promise<LaunchedAp
   });
   const page = await app.firstWindow({ timeout: startTimeout });
   const complaints = await listenForComplaints(app);
-  await page.waitForLoadState('load');
+  // The event itself may have passed before the driver was attached, and is then not told again.
+  await page.waitForFunction(() => document.readyState === 'complete');
   const resize = (size: WindowSize): Promise<void> => resizeWindow(app, page, size);
   if (options.size !== undefined) await resize(options.size);
 
