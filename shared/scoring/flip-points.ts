@@ -64,9 +64,9 @@ const crossings = ({ start, end, model }: WeightPath): readonly number[] => {
           ),
     ),
     // Where coverage passes its minimum a tier is lost or won as well.
-    ...[minimum - coverageHair, minimum + coverageHair, 2 * coverageTolerance].flatMap((target) =>
-      zeroBetween(c0 - target * start.total, c1 - target * end.total),
-    ),
+    ...[minimum, coverageTolerance]
+      .flatMap((edge) => [edge - coverageHair, edge + coverageHair])
+      .flatMap((target) => zeroBetween(c0 - target * start.total, c1 - target * end.total)),
   ].filter((t) => t >= 0 && t <= 1);
 };
 
