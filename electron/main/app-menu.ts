@@ -1,11 +1,10 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import {
   commandList,
-  commandMenus,
   type CommandDefinition,
   type CommandId,
-  type CommandMenu,
 } from '#shared/commands/command-list.ts';
+import { commandMenus, type CommandMenu } from '#shared/commands/command-shape.ts';
 import type { Theme } from '#shared/ipc/shell-contract.ts';
 
 /** What the menu shows beside the list of commands. */

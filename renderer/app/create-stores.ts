@@ -71,6 +71,11 @@ const forgetWithWorkspace = (
     if (now.workspace?.path === before.workspace?.path || before.workspace === null) return;
     imports.actions.close();
     decide.actions.reset();
-    view.setState({ place: 'portfolio', selectedKey: null, overlay: null });
+    view.setState({
+      place: 'portfolio',
+      dataTab: 'sources',
+      selectedKey: null,
+      overlay: null,
+    });
   });
 };

@@ -1,6 +1,7 @@
 import { Kbd, Modal } from '@mantine/core';
 import { keysOf } from '#renderer/commands/shortcuts.ts';
-import { commandList, commandMenus } from '#shared/commands/command-list.ts';
+import { commandList } from '#shared/commands/command-list.ts';
+import { commandMenus } from '#shared/commands/command-shape.ts';
 import type { AppInfo } from '#shared/ipc/shell-contract.ts';
 import classes from './shortcut-sheet.module.css';
 

@@ -102,6 +102,9 @@ export const createCommands = (deps: CommandDeps): Commands => {
     'theme-system': () => setTheme('system'),
     'go-portfolio': () => view.setState({ place: 'portfolio' }),
     'go-data': () => view.setState({ place: 'data' }),
+    'data-sources': () => view.setState({ place: 'data', dataTab: 'sources' }),
+    'data-metrics': () => view.setState({ place: 'data', dataTab: 'metrics' }),
+    'data-quality': () => view.setState({ place: 'data', dataTab: 'quality' }),
     'go-model': () => view.setState({ place: 'model' }),
     'go-futures': () => view.setState({ place: 'futures' }),
     'go-decide': () => view.setState({ place: 'decide' }),
@@ -115,6 +118,8 @@ export const createCommands = (deps: CommandDeps): Commands => {
     if (id === 'undo') return canUndo(state) || hasUnsaved(scoring);
     if (id === 'redo') return canRedo(state);
     const { workspace: open } = state;
+    // The import lies over the tabs; leaving it is a question of its own.
+    if (isOfDataTab(id) && imports.getState().isOpen) return false;
     const { needsWorkspace, undo } = findCommand(id);
     const isLocked = open?.isReadOnly === true && undo !== 'none';
     return (open !== null || !needsWorkspace) && !isLocked;
@@ -135,5 +140,7 @@ const hasUnsaved = (scoring: ScoringStore): boolean => {
   const { model, savedModel } = scoring.getState();
   return model !== savedModel;
 };
+
+const isOfDataTab = (id: CommandId): boolean => id.startsWith('data-');
 
 const isOfMain = (id: CommandId): id is MainCommandId => findCommand(id).by === 'main';

@@ -4,12 +4,18 @@ import type { Theme } from '#shared/ipc/shell-contract.ts';
 export const places = ['portfolio', 'data', 'model', 'futures', 'decide'] as const;
 export type Place = (typeof places)[number];
 
+/** Tabs of the Data place, in the order in which they stand there. */
+export const dataTabs = ['sources', 'metrics', 'quality'] as const;
+export type DataTab = (typeof dataTabs)[number];
+
 /** What lies over the window. */
 export type Overlay = 'history' | 'shortcuts' | 'rename' | 'about' | null;
 
 /** What the window shows; nothing of it is saved in the workspace. */
 export type ViewState = {
   readonly place: Place;
+  /** What the Data place shows, also when one comes back to it. */
+  readonly dataTab: DataTab;
   readonly theme: Theme;
   readonly overlay: Overlay;
   /** Key of the partner that the inspector explains. */
@@ -25,6 +31,7 @@ export type ViewStore = StoreApi<ViewState>;
 export const createViewStore = (theme: Theme): ViewStore =>
   createStore<ViewState>(() => ({
     place: 'portfolio',
+    dataTab: 'sources',
     theme,
     overlay: null,
     selectedKey: null,

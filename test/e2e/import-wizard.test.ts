@@ -153,6 +153,23 @@ describe('an import', () => {
     await launched.screenshot('data-imported-light-1280');
   });
 
+  it('shows the data by tabs, by arrow key and by command, and comes back to the one that was left', async () => {
+    const chosen = (): Promise<string> => page.getByRole('tab', { selected: true }).innerText();
+    await page.getByRole('tab', { name: 'Sources' }).focus();
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(chosen).toBe('Metrics');
+    await page.getByRole('group', { name: 'Metrics' }).waitFor();
+    await page.keyboard.press('Control+1');
+    await page.keyboard.press('Control+2');
+    await expect.poll(chosen).toBe('Metrics');
+    await page.keyboard.press('Control+k');
+    await page.getByRole('textbox', { name: 'Search commands and partners' }).fill('data quality');
+    await page.keyboard.press('Enter');
+    await expect.poll(chosen).toBe('Quality');
+    await page.getByRole('group', { name: 'Quality of imports' }).waitFor();
+    await launched.screenshot('data-quality-light-1280');
+  });
+
   it('refuses a file that is no table, in words, and stays where it was', async () => {
     const file = join(launched.home, 'picture.csv');
     writeFileSync(file, Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'));

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { commandList, commandMenus, findCommand } from '#shared/commands/command-list.ts';
+import { commandList, findCommand } from '#shared/commands/command-list.ts';
+import { commandMenus } from '#shared/commands/command-shape.ts';
 
 const modifiers = ['CmdOrCtrl', 'Shift', 'Alt'] as const;
 

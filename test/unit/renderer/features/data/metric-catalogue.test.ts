@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   describeAbsences,
   metricCatalogue,
-} from '#renderer/features/data/catalogue/metric-catalogue.ts';
+} from '#renderer/features/data/metrics/metric-catalogue.ts';
 import type { ImportRun } from '#shared/model/import-run.ts';
 import type { MetricColumn } from '#shared/model/snapshot.ts';
 import { aRecipe } from './a-recipe.ts';

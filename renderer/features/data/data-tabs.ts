@@ -1,0 +1,32 @@
+import type { ComponentType } from 'react';
+import type { ImportStore } from '#renderer/stores/import-store.ts';
+import type { DataTab } from '#renderer/stores/view-store.ts';
+import type { ImportRun } from '#shared/model/import-run.ts';
+import type { Snapshot } from '#shared/model/snapshot.ts';
+import type { Workspace } from '#shared/model/workspace.ts';
+import { MetricsTab } from './metrics/metrics-tab.tsx';
+import { QualityTab } from './quality/quality-tab.tsx';
+import { SourcesTab } from './sources/sources-tab.tsx';
+
+/** What every tab gets; each takes what it shows. */
+export type DataTabProps = {
+  readonly store: ImportStore;
+  readonly workspace: Workspace;
+  readonly snapshot: Snapshot | null;
+  readonly onImport: () => void;
+  /** Starts an import that reads the next file like this run did. */
+  readonly onRepeat: (run: ImportRun) => void;
+};
+
+type TabDefinition = {
+  readonly id: DataTab;
+  readonly label: string;
+  readonly Content: ComponentType<DataTabProps>;
+};
+
+/** The tabs of the Data place from left to right. */
+export const dataTabList: readonly TabDefinition[] = [
+  { id: 'sources', label: 'Sources', Content: SourcesTab },
+  { id: 'metrics', label: 'Metrics', Content: MetricsTab },
+  { id: 'quality', label: 'Quality', Content: QualityTab },
+];
