@@ -4,33 +4,32 @@ import {
   ClientSideRowModelModule,
   ColumnApiModule,
   ColumnAutoSizeModule,
-  EventApiModule,
-  ModuleRegistry,
-  RenderApiModule,
   RowApiModule,
   RowSelectionModule,
   ScrollApiModule,
+  createGrid,
   themeQuartz,
   type ColDef,
   type GridApi,
+  type GridOptions,
+  type Module,
 } from 'ag-grid-community';
-import { AgGridReact } from 'ag-grid-react';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { styleNonce } from '../ui/style-nonce.ts';
+import { createLiveCells, SlotCell, type LiveCells, type SlotCellParams } from './slot-cell.ts';
+import type { Slot, SlotColumn } from './slot-column.ts';
 import classes from './data-grid.module.css';
 
-ModuleRegistry.registerModules([
+const modules: Module[] = [
   CellStyleModule,
   ClientSideRowModelApiModule,
   ClientSideRowModelModule,
   ColumnApiModule,
   ColumnAutoSizeModule,
-  EventApiModule,
-  RenderApiModule,
   RowApiModule,
   RowSelectionModule,
   ScrollApiModule,
-]);
+];
 
 /** Colours come from the tokens, so light and dark need no second theme. */
 const theme = themeQuartz.withParams({
@@ -55,16 +54,11 @@ const theme = themeQuartz.withParams({
   browserColorScheme: 'inherit',
 });
 
-/** A row of the grid: a place in an order that is kept outside, see `DataGrid`. */
-export type Slot = { readonly place: number };
-
-export type SlotColumn = ColDef<Slot>;
-
 /**
  * Made once: to AG Grid another object is another setting, and another setting rebuilds every column,
  * which at each step of a drag took longer than the ranking itself.
  */
-const defaultColumn: SlotColumn = { sortable: false, resizable: true, suppressMovable: true };
+const defaultColumn: ColDef<Slot> = { sortable: false, resizable: true, suppressMovable: true };
 const rowSelection = {
   mode: 'singleRow',
   checkboxes: false,
@@ -77,10 +71,10 @@ type DataGridProps = {
   readonly columns: readonly SlotColumn[];
   /** How many rows are shown. */
   readonly rows: number;
-  /** What the columns read from, as `context`; every visible cell is drawn again when it changes. */
-  readonly source?: object;
-  /** For columns that read from elsewhere: visible cells are drawn again when it changes. */
-  readonly version?: number;
+  /** What the columns read from, as `context`; visible cells are brought up to date when it changes. */
+  readonly source: object;
+  /** For a source that changes in itself, in every frame of a drag: called whenever it has changed. */
+  readonly follow?: (draw: () => void) => () => void;
   /** Place of the selected row, or null. */
   readonly selected?: number | null;
   readonly onSelect?: (place: number) => void;
@@ -98,76 +92,102 @@ const slotsUpTo = (count: number): Slot[] => {
   return slots.slice(0, count);
 };
 
+const columnDefs = (columns: readonly SlotColumn[], live: LiveCells): ColDef<Slot>[] =>
+  columns.map((column) => {
+    const params: SlotCellParams = { slot: { column, live } };
+    const { colId, headerName, width, minWidth, maxWidth, flex, pinned, type } = column;
+    const layout = { colId, headerName, width, minWidth, maxWidth, flex, pinned, type };
+    const given = Object.entries(layout).filter(([, value]) => value !== undefined);
+    return {
+      ...Object.fromEntries(given),
+      cellRenderer: SlotCell,
+      cellRendererParams: params,
+    };
+  });
+
+/** The grid of AG Grid, and the cells that it shows. */
+type Made = { readonly api: GridApi<Slot>; readonly live: LiveCells };
+
 /**
  * A grid whose rows are places: the n-th row shows whatever partner stands n-th now, looked up by the
- * columns' value getters. A new ranking is therefore one redraw of the visible cells, at any size.
+ * columns. A new ranking is therefore a change of the texts in sight, at any size.
  */
-export const DataGrid = ({
-  label,
-  columns,
-  rows,
-  source,
-  version = 0,
-  selected = null,
-  onSelect,
-  onSort,
-}: DataGridProps) => {
-  const api = useRef<GridApi<Slot> | null>(null);
-  const [isReady, setIsReady] = useState(false);
-  const rowData = useMemo(() => slotsUpTo(rows), [rows]);
-  const columnDefs = useMemo(() => [...columns], [columns]);
+export const DataGrid = (props: DataGridProps) => {
+  const { label, columns, rows, source, follow, selected = null } = props;
+  const host = useRef<HTMLDivElement>(null);
+  const shownSource = useRef(source);
+  const shownColumns = useRef(columns);
+  const [made, setMade] = useState<Made | null>(null);
+  const select = useEffectEvent((place: number | undefined) => {
+    if (place !== undefined) props.onSelect?.(place);
+  });
+  const sort = useEffectEvent((column: string) => props.onSort?.(column));
+  const make = useEffectEvent((element: HTMLElement): Made => {
+    const live = createLiveCells(() => shownSource.current);
+    shownColumns.current = columns;
+    const options: GridOptions<Slot> = {
+      theme,
+      styleNonce: styleNonce(),
+      rowData: slotsUpTo(rows),
+      columnDefs: columnDefs(columns, live),
+      getRowId: idOfSlot,
+      defaultColDef: defaultColumn,
+      rowSelection,
+      ensureDomOrder: true,
+      suppressScrollOnNewData: true,
+      animateRows: false,
+      onCellClicked: ({ data }) => select(data?.place),
+      onCellKeyDown: ({ data, event }) => {
+        const key = event instanceof KeyboardEvent ? event.key : '';
+        if (key === 'Enter' || key === ' ') select(data?.place);
+      },
+      onColumnHeaderClicked: ({ column }) => {
+        if ('getColId' in column) sort(column.getColId());
+      },
+    };
+    return { api: createGrid(element, options, { modules }), live };
+  });
 
   useEffect(() => {
-    api.current?.refreshCells({ force: true });
-  }, [source, version]);
+    if (host.current === null) return undefined;
+    const grid = make(host.current);
+    setMade(grid);
+    return () => {
+      grid.api.destroy();
+      setMade(null);
+    };
+  }, []);
 
   useEffect(() => {
-    const grid = api.current;
-    if (grid === null) return;
-    const node = selected === null ? undefined : grid.getRowNode(String(selected));
-    if (node === undefined) grid.deselectAll();
+    if (made === null || shownColumns.current === columns) return;
+    shownColumns.current = columns;
+    made.api.setGridOption('columnDefs', columnDefs(columns, made.live));
+  }, [made, columns]);
+
+  useEffect(() => {
+    if (made !== null && made.api.getDisplayedRowCount() !== rows) {
+      made.api.setGridOption('rowData', slotsUpTo(rows));
+    }
+  }, [made, rows]);
+
+  useEffect(() => {
+    shownSource.current = source;
+    made?.live.draw();
+  }, [made, source]);
+
+  useEffect(() => (made === null ? undefined : follow?.(made.live.draw)), [made, follow]);
+
+  useEffect(() => {
+    if (made === null) return;
+    const node = selected === null ? undefined : made.api.getRowNode(String(selected));
+    if (node === undefined) made.api.deselectAll();
     else node.setSelected(true, true);
-  }, [selected, source, version, rows, isReady]);
+  }, [made, selected, source, rows]);
 
   // Chosen elsewhere, in the palette for example; what is in view already does not move.
   useEffect(() => {
-    if (isReady && selected !== null && selected < rows) api.current?.ensureIndexVisible(selected);
-  }, [isReady, selected, rows]);
+    if (selected !== null && selected < rows) made?.api.ensureIndexVisible(selected);
+  }, [made, selected, rows]);
 
-  const takeSelection = useCallback(
-    (place: number | undefined) => {
-      if (place !== undefined) onSelect?.(place);
-    },
-    [onSelect],
-  );
-
-  return (
-    <div className={classes['grid']} role="region" aria-label={label}>
-      <AgGridReact<Slot>
-        theme={theme}
-        styleNonce={styleNonce()}
-        rowData={rowData}
-        columnDefs={columnDefs}
-        context={source}
-        getRowId={idOfSlot}
-        defaultColDef={defaultColumn}
-        rowSelection={rowSelection}
-        ensureDomOrder
-        suppressScrollOnNewData
-        animateRows={false}
-        onGridReady={(event) => {
-          api.current = event.api;
-          setIsReady(true);
-        }}
-        onCellClicked={({ data }) => takeSelection(data?.place)}
-        onCellKeyDown={({ data, event }) => {
-          const key = event instanceof KeyboardEvent ? event.key : '';
-          if (key === 'Enter' || key === ' ') takeSelection(data?.place);
-        }}
-        onColumnHeaderClicked={({ column }) => {
-          if ('getColId' in column) onSort?.(column.getColId());
-        }}
-      />
-    </div>
-  );
+  return <div ref={host} className={classes['grid']} role="region" aria-label={label} />;
 };

@@ -5,7 +5,8 @@ import { judgeSnapshot } from '#shared/scoring/criteria.ts';
 import { createLiveFrame, drawLiveFrame, type LiveFrame } from '#shared/scoring/live-frame.ts';
 import { compareTiers, type Movement } from '#shared/scoring/movement.ts';
 import type { ValueColumn } from '#shared/scoring/normalise.ts';
-import { createRankBuffers, rankPartners } from '#shared/scoring/rank.ts';
+import { createPlaceFinder, type PlaceFinder } from '#shared/scoring/place-finder.ts';
+import { createRankBuffers, rankPartners, type RankBuffers } from '#shared/scoring/rank.ts';
 import { scorePartners } from '#shared/scoring/score.ts';
 import type { WeightedNodeId } from '#shared/scoring/set-weight.ts';
 import { currentTierCodes, tierFloors } from '#shared/scoring/tiers.ts';
@@ -18,10 +19,12 @@ import { createWeightPath, type WeightPath } from '#shared/scoring/weight-path.t
 export type LiveResult = {
   readonly scores: Float64Array;
   readonly tiers: Uint8Array;
-  /** `order[place]` is a row, best first. */
+  /** `order[place]` is a row, best first. Everybody is ranked when this is first read. */
   readonly order: Uint32Array;
-  /** From 1; equals share the better rank. */
+  /** From 1; equals share the better rank. Everybody is ranked when this is first read. */
   readonly ranks: Uint32Array;
+  /** Who stands at a place, without ranking everybody. */
+  readonly places: PlaceFinder;
   readonly counts: TierCounts;
   /** The tiers of today, and the way from them. */
   readonly currentTiers: Uint8Array;
@@ -53,7 +56,8 @@ const columnsKey = (model: ScoringModel): string =>
 /** A session over the partners of `snapshot`, with buffers that are made once. */
 export const createScoringSession = (snapshot: Snapshot): ScoringSession => {
   const rows = snapshot.partnerKeys.length;
-  const buffers = createRankBuffers(rows);
+  const places = createPlaceFinder(rows);
+  let buffers: RankBuffers | null = null;
   let key = '';
   let columns: readonly ValueColumn[] = [];
   let move: {
@@ -86,13 +90,25 @@ export const createScoringSession = (snapshot: Snapshot): ScoringSession => {
     tiers: Uint8Array,
     counts: TierCounts,
   ): LiveResult => {
-    const { order, ranks } = rankPartners(scores, buffers);
+    places.take(scores);
+    let ranking: RankBuffers | null = null;
+    // A drag shows a few places and the counts; whoever needs the whole order pays for it.
+    const rank = (): RankBuffers => {
+      buffers ??= createRankBuffers(rows);
+      ranking ??= rankPartners(scores, buffers);
+      return ranking;
+    };
     const today = currentTiers(model);
     return {
       scores,
       tiers,
-      order,
-      ranks,
+      get order() {
+        return rank().order;
+      },
+      get ranks() {
+        return rank().ranks;
+      },
+      places,
       counts,
       currentTiers: today,
       movement: compareTiers(today, tiers, model.tiers.length),

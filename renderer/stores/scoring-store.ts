@@ -11,6 +11,11 @@ import { createScoringSession, type LiveResult, type ScoringSession } from './sc
 export type ScoringState = {
   /** As shown: ahead of the workspace while a slider moves or a save is on its way. */
   readonly model: ScoringModel | null;
+  /**
+   * The same, but for the weights of a slider that moves: whoever shows no weight looks at this and is
+   * not drawn again in every frame of a drag.
+   */
+  readonly restingModel: ScoringModel | null;
   /** What the workspace holds. */
   readonly savedModel: ScoringModel | null;
   readonly result: LiveResult | null;
@@ -96,16 +101,20 @@ export const createScoringStore = (deps: ScoringDeps): ScoringStore => {
   /** The name of a change that the engine did not live to save. */
   let lostLabel: string | null = null;
 
-  const showResult = (result: LiveResult): void =>
-    store.setState(({ version }) => ({ result, version: version + 1 }));
-
   const show = (model: ScoringModel): void => {
     if (session === null || snapshot === null) return;
+    const partners = snapshot;
     draw = null;
     drag = null;
     isDrawn = false;
-    store.setState({ model, findings: checkModel(model, snapshot) });
-    showResult(session.score(model));
+    const result = session.score(model);
+    store.setState(({ version }) => ({
+      model,
+      restingModel: model,
+      findings: checkModel(model, partners),
+      result,
+      version: version + 1,
+    }));
   };
 
   const drawNow = (): void => {
@@ -228,9 +237,9 @@ export const createScoringStore = (deps: ScoringDeps): ScoringStore => {
       drawSoon(() => {
         if (session === null) return;
         const next = setWeight(base, id, weight);
-        store.setState({ model: next });
+        const result = session.moveWeight(base, next, id, weight);
         isDrawn = true;
-        showResult(session.moveWeight(base, next, id, weight));
+        store.setState(({ version }) => ({ model: next, result, version: version + 1 }));
       });
     },
     commitWeight: (label, by) => {
@@ -281,6 +290,7 @@ export const createScoringStore = (deps: ScoringDeps): ScoringStore => {
 /** The state without a workspace. */
 const nothing: ScoringState = {
   model: null,
+  restingModel: null,
   savedModel: null,
   result: null,
   version: 0,

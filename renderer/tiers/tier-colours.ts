@@ -35,10 +35,6 @@ export const partColours: readonly ColourPair[] = [
 
 const grey: ColourPair = { light: '#66707e', dark: '#9aa4b2' };
 
-/** The colour of a tier code; more tiers than colours begin again. */
-export const tierColour = (tier: number): ColourPair =>
-  tier === noTier ? noTierColour : (tierColours[tier % tierColours.length] ?? grey);
-
 /** The colour of the dimension at `index`. */
 export const partColour = (index: number): ColourPair =>
   partColours[index % partColours.length] ?? grey;

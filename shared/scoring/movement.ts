@@ -13,6 +13,9 @@ export type Movement = {
   readonly other: number;
 };
 
+/** How many codes of a tier there can be. */
+const codes = 256;
+
 /** Which way one partner moves; `other` where either side has no tier. */
 export type Direction = 'up' | 'down' | 'same' | 'other';
 
@@ -30,18 +33,25 @@ export const directionOf = (before: number, after: number): Direction => {
 /** Counts the moves of all partners between two assignments of the same `tiers` tiers. */
 export const compareTiers = (before: Uint8Array, after: Uint8Array, tiers: number): Movement => {
   const size = tiers + 1;
+  // One cell for each pair of codes: a partner costs one addition and no branch.
+  const pairs = new Uint32Array(codes * codes);
+  for (let row = 0; row < before.length; row += 1) {
+    const pair = (before[row] ?? noTier) * codes + (after[row] ?? noTier);
+    pairs[pair] = (pairs[pair] ?? 0) + 1;
+  }
   const matrix = Array.from({ length: size }, () => new Array<number>(size).fill(0));
   const counts: Record<Direction, number> = { up: 0, down: 0, same: 0, other: 0 };
-  for (let row = 0; row < before.length; row += 1) {
-    const from = before[row] ?? noTier;
-    const to = after[row] ?? noTier;
+  pairs.forEach((found, pair) => {
+    if (found === 0) return;
+    const from = Math.floor(pair / codes);
+    const to = pair % codes;
     const line = matrix[Math.min(from, tiers)];
     const column = Math.min(to, tiers);
     if (line !== undefined) {
-      line[column] = (line[column] ?? 0) + 1;
+      line[column] = (line[column] ?? 0) + found;
     }
-    counts[directionOf(from, to)] += 1;
-  }
+    counts[directionOf(from, to)] += found;
+  });
   return { matrix, ...counts };
 };
 
@@ -57,16 +67,40 @@ export const listMovers = (
   after: Uint8Array,
   limit = Number.POSITIVE_INFINITY,
 ): readonly Mover[] => {
-  const movers: Mover[] = [];
+  const sizes = new Uint32Array(codes);
   for (let row = 0; row < before.length; row += 1) {
     const from = before[row] ?? noTier;
     const to = after[row] ?? noTier;
     if (from !== to) {
-      movers.push({ row, from, to });
+      const size = sizeOfMove(from, to);
+      sizes[size] = (sizes[size] ?? 0) + 1;
     }
   }
-  const size = ({ from, to }: Mover): number =>
-    from === noTier || to === noTier ? 0 : Math.abs(to - from);
-  movers.sort((a, b) => size(b) - size(a) || a.row - b.row);
-  return movers.length > limit ? movers.slice(0, limit) : movers;
+  // Where the next mover of each size goes; the largest come first, and some find no place.
+  const places = new Uint32Array(codes);
+  let count = 0;
+  for (let size = codes - 1; size >= 0; size -= 1) {
+    places[size] = count;
+    count += sizes[size] ?? 0;
+  }
+  const movers = new Array<Mover>(Math.min(count, limit));
+  let missing = movers.length;
+  for (let row = 0; missing > 0 && row < before.length; row += 1) {
+    const from = before[row] ?? noTier;
+    const to = after[row] ?? noTier;
+    if (from !== to) {
+      const size = sizeOfMove(from, to);
+      const place = places[size] ?? 0;
+      places[size] = place + 1;
+      if (place < movers.length) {
+        movers[place] = { row, from, to };
+        missing -= 1;
+      }
+    }
+  }
+  return movers;
 };
+
+/** By how many tiers; 0 where a tier is gained or lost altogether. */
+const sizeOfMove = (from: number, to: number): number =>
+  from === noTier || to === noTier ? 0 : Math.abs(to - from);

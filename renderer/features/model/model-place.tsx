@@ -20,7 +20,7 @@ type ModelPlaceProps = { readonly store: ScoringStore; readonly snapshot: Snapsh
 
 /** The rules on the left, what follows from them on the right, in the same frame. */
 export const ModelPlace = ({ store, snapshot }: ModelPlaceProps) => {
-  const model = useStoreState(store, (state) => state.model);
+  const model = useStoreState(store, (state) => state.restingModel);
   const savedModel = useStoreState(store, (state) => state.savedModel);
   const findings = useStoreState(store, (state) => state.findings);
   const saveError = useStoreState(store, (state) => state.saveError);
@@ -67,7 +67,7 @@ export const ModelPlace = ({ store, snapshot }: ModelPlaceProps) => {
                   saved={savedModel.dimensions.find(({ id }) => id === dimension.id)}
                   snapshot={snapshot}
                   findings={findings}
-                  actions={actions}
+                  store={store}
                 />
               ))}
               <Button

@@ -1,11 +1,11 @@
-import type { SlotColumn } from '#renderer/grid/data-grid.tsx';
+import type { CellPlace, SlotColumn } from '#renderer/grid/slot-column.ts';
 import { formatNumber, formatPercent } from '#renderer/ui/format.ts';
 import { absenceWords } from '#renderer/tiers/absence-words.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import { absenceOf } from '#shared/scoring/counting.ts';
-import { rowBehind, type CellPlace } from './portfolio-source.ts';
-import { ScoreCell } from './score-cell.tsx';
-import { CurrentTierCell, MovementCell, ProposedTierCell } from './tier-cells.tsx';
+import { rowBehind } from './portfolio-source.ts';
+import { scoreView } from './score-view.ts';
+import { currentTierView, movementView, proposedTierView } from './tier-views.ts';
 import type { PortfolioSort } from './visible-rows.ts';
 
 const text =
@@ -14,14 +14,6 @@ const text =
     const behind = rowBehind(cell);
     return behind === null ? '' : read(behind);
   };
-
-/** A value that changes with every frame, so that the cell's picture is drawn again. */
-const stamp = (cell: CellPlace): string => {
-  const behind = rowBehind(cell);
-  return behind === null
-    ? ''
-    : `${behind.row} ${behind.source.result.scores[behind.row] ?? ''} ${behind.source.result.tiers[behind.row] ?? ''}`;
-};
 
 const metricText =
   (code: string) =>
@@ -48,7 +40,7 @@ export const portfolioColumns = (
       width: 68,
       pinned: 'left',
       type: 'rightAligned',
-      valueGetter: text(({ row, source }) =>
+      read: text(({ row, source }) =>
         Number.isNaN(source.result.scores[row]) ? '–' : String(source.result.ranks[row] ?? ''),
       ),
     },
@@ -57,7 +49,7 @@ export const portfolioColumns = (
       headerName: 'Partner',
       width: 240,
       pinned: 'left',
-      valueGetter: text(({ row, source }) => source.snapshot.partnerNames[row] ?? ''),
+      read: text(({ row, source }) => source.snapshot.partnerNames[row] ?? ''),
     },
     {
       colId: 'score',
@@ -66,29 +58,25 @@ export const portfolioColumns = (
       minWidth: 190,
       maxWidth: 460,
       flex: 1,
-      valueGetter: stamp,
-      cellRenderer: ScoreCell,
+      view: scoreView,
     },
     {
       colId: 'now',
       headerName: 'Tier now',
       width: 120,
-      valueGetter: stamp,
-      cellRenderer: CurrentTierCell,
+      view: currentTierView,
     },
     {
       colId: 'proposed',
       headerName: 'Proposed',
       width: 120,
-      valueGetter: stamp,
-      cellRenderer: ProposedTierCell,
+      view: proposedTierView,
     },
     {
       colId: 'movement',
       headerName: 'Move',
       width: 74,
-      valueGetter: stamp,
-      cellRenderer: MovementCell,
+      view: movementView,
     },
     ...snapshot.attributes
       .filter(({ code, role }) => role === 'attribute' && optional.has(`attribute:${code}`))
@@ -96,7 +84,7 @@ export const portfolioColumns = (
         colId: `attribute:${code}`,
         headerName: name,
         width: 140,
-        valueGetter: text(({ row, source }) => {
+        read: text(({ row, source }) => {
           const column = source.snapshot.attributes.find((each) => each.code === code);
           return column?.labels[column.codes[row] ?? 0] ?? '';
         }),
@@ -108,14 +96,14 @@ export const portfolioColumns = (
         headerName: unit === '' ? name : `${name} (${unit})`,
         width: 150,
         type: 'rightAligned',
-        valueGetter: metricText(code),
+        read: metricText(code),
       })),
     {
       colId: 'coverage',
       headerName: 'Coverage',
       width: 92,
       type: 'rightAligned',
-      valueGetter: text(({ row, source }) => formatPercent(source.coverageOf(row), 0)),
+      read: text(({ row, source }) => formatPercent(source.coverageOf(row), 0)),
     },
   ];
   return columns.map((column) =>

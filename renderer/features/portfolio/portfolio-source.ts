@@ -1,3 +1,4 @@
+import type { CellPlace } from '#renderer/grid/slot-column.ts';
 import type { LiveResult } from '#renderer/stores/scoring-session.ts';
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
@@ -11,12 +12,6 @@ export type PortfolioSource = {
   readonly model: ScoringModel;
   /** Share of the weight that counts for the partner in a row, 0..1. */
   readonly coverageOf: (row: number) => number;
-};
-
-/** The parts of a grid event that a column looks at. */
-export type CellPlace = {
-  readonly data?: { readonly place: number } | undefined;
-  readonly context: unknown;
 };
 
 /** The row behind a cell, and where to look it up; null for a place that is gone. */

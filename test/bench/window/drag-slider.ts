@@ -8,7 +8,7 @@ export type Track = { readonly left: number; readonly width: number; readonly y:
 export const findTrack = ({ call }: OpenWindow, slider: string): Promise<Track> =>
   call((name) => {
     const thumb = document.querySelector(`[role="slider"][aria-label="${name}"]`);
-    const track = thumb?.parentElement;
+    const track = thumb?.closest('[data-track]');
     if (track === null || track === undefined) throw new Error(`no slider ${name}`);
     track.scrollIntoView({ block: 'center' });
     const { left, width, top, height } = track.getBoundingClientRect();

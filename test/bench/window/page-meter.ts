@@ -25,7 +25,7 @@ export const startMeter = ({ slider }: { readonly slider: string }): void => {
   const longTasks: number[] = [];
   const moves: { readonly at: number; readonly percent: number }[] = [];
   const thumb = document.querySelector(`[role="slider"][aria-label="${slider}"]`);
-  const track = thumb?.parentElement?.getBoundingClientRect();
+  const track = thumb?.closest('[data-track]')?.getBoundingClientRect();
   const grid = document.querySelector('[role="region"][aria-label="Partners by rank"]');
   if (thumb === null || track === undefined || grid === null) {
     throw new Error(`no slider ${slider} beside a ranked grid`);

@@ -8,7 +8,7 @@ import { Notice } from '#renderer/ui/notice.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
-import { moverColumns } from './mover-columns.tsx';
+import { moverColumns } from './mover-columns.ts';
 import type { MoverSource } from './mover-source.ts';
 import { criteriaWithoutData, judgedColumns, type ProposalContent } from './proposal-content.ts';
 import classes from '../decide.module.css';

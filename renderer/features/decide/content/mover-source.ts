@@ -1,4 +1,4 @@
-import type { Slot } from '#renderer/grid/data-grid.tsx';
+import type { CellPlace } from '#renderer/grid/slot-column.ts';
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import type { ValueColumn } from '#shared/scoring/normalise.ts';
@@ -11,9 +11,6 @@ export type MoverSource = {
   readonly snapshot: Snapshot;
   readonly columns: readonly ValueColumn[];
 };
-
-/** The parts of a grid's callback that say which cell is meant. */
-export type CellPlace = { readonly data?: Slot | undefined; readonly context: unknown };
 
 /** The mover behind a cell; undefined beyond the end. The grid hands `MoverSource` on as context. */
 export const moverBehind = ({ data, context }: CellPlace): MoverRow | undefined =>

@@ -1,4 +1,4 @@
-import type { Slot } from '#renderer/grid/data-grid.tsx';
+import type { CellPlace } from '#renderer/grid/slot-column.ts';
 import type { Tier } from '#shared/model/scoring-model.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import type { FutureResult } from '#shared/scenario/compare-scenario.ts';
@@ -12,9 +12,6 @@ export type CompareSource = {
   readonly tiers: readonly Tier[];
   readonly scenarios: readonly ScenarioColumn[];
 };
-
-/** The parts of a grid's callback that say which cell is meant. */
-export type CellPlace = { readonly data?: Slot | undefined; readonly context: unknown };
 
 /** The grid hands `CompareSource` on as context. */
 export const sourceOf = ({ context }: Pick<CellPlace, 'context'>): CompareSource =>

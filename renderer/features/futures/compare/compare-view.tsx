@@ -6,7 +6,7 @@ import type { FuturesState, FuturesStore } from '#renderer/stores/futures-store.
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
 import { findRows } from '../result/sort-rows.ts';
-import { compareColumns } from './compare-columns.tsx';
+import { compareColumns } from './compare-columns.ts';
 import type { CompareSource } from './compare-source.ts';
 import { comparedRows, scenarioColumns } from './scenario-columns.ts';
 import classes from '../result/result.module.css';

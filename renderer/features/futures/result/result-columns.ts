@@ -1,8 +1,8 @@
-import type { SlotColumn } from '#renderer/grid/data-grid.tsx';
+import type { CellPlace, CellView, SlotColumn } from '#renderer/grid/slot-column.ts';
+import { createTierBadge } from '#renderer/tiers/tier-badge-view.ts';
 import { formatCount, formatNumber } from '#renderer/ui/format.ts';
 import type { FutureRow } from './future-rows.ts';
-import { rowBehind, tiersOf, type CellPlace } from './result-source.ts';
-import { TierNowCell, TierThenCell } from './tier-cells.tsx';
+import { rowBehind, tiersOf } from './result-source.ts';
 
 /** Columns by which the result can be ordered. */
 export const resultSorts = [
@@ -37,11 +37,31 @@ const figure = (
   headerName: string,
   width: number,
   read: (row: FutureRow) => string,
-): SlotColumn => ({ colId, headerName, width, type: 'rightAligned', valueGetter: text(read) });
+): SlotColumn => ({ colId, headerName, width, type: 'rightAligned', read: text(read) });
 
-const tierName = (cell: CellPlace, which: 'tierNow' | 'tierThen'): string => {
-  const row = rowBehind(cell);
-  return row === null ? '' : (tiersOf(cell)[row[which]]?.name ?? 'No tier');
+const tierView = (which: 'tierNow' | 'tierThen'): CellView => {
+  const { element, update } = createTierBadge();
+  return {
+    element,
+    update: (cell) => {
+      const row = rowBehind(cell);
+      if (row !== null) update(tiersOf(cell)[row[which]] ?? null, row[which]);
+    },
+  };
+};
+
+const arrowView = (): CellView => {
+  const element = document.createElement('span');
+  return {
+    element,
+    update: (cell, frame) => {
+      const direction = rowBehind(cell)?.direction ?? 'same';
+      element.textContent = arrows[direction];
+      frame.style.padding = '0';
+      frame.style.textAlign = 'center';
+      frame.style.color = direction === 'up' ? 'var(--tw-up)' : 'var(--tw-down)';
+    },
+  };
 };
 
 /** A partner now and then: tiers, change of score, scores and ranks; `sorted` wears the arrow. */
@@ -55,34 +75,27 @@ export const resultColumns = (sorted: {
       headerName: 'Partner',
       flex: 2,
       minWidth: 120,
-      valueGetter: text(({ name }) => name),
+      read: text(({ name }) => name),
     },
     {
       colId: 'tierNow',
       headerName: 'Tier now',
       flex: 1,
       minWidth: 104,
-      valueGetter: (cell) => tierName(cell, 'tierNow'),
-      cellRenderer: TierNowCell,
+      view: () => tierView('tierNow'),
     },
     {
       colId: 'direction',
       headerName: 'Move',
       width: 54,
-      valueGetter: text(({ direction }) => arrows[direction]),
-      cellStyle: (cell) => ({
-        padding: 0,
-        textAlign: 'center',
-        color: rowBehind(cell)?.direction === 'up' ? 'var(--tw-up)' : 'var(--tw-down)',
-      }),
+      view: arrowView,
     },
     {
       colId: 'tierThen',
       headerName: 'Tier then',
       flex: 1,
       minWidth: 104,
-      valueGetter: (cell) => tierName(cell, 'tierThen'),
-      cellRenderer: TierThenCell,
+      view: () => tierView('tierThen'),
     },
     figure('change', 'Change', 82, ({ change }) => (change === null ? '–' : signedPoints(change))),
     figure('scoreNow', 'Score', 66, ({ scoreNow }) => points(scoreNow)),

@@ -1,4 +1,4 @@
-import type { Slot } from '#renderer/grid/data-grid.tsx';
+import type { CellPlace } from '#renderer/grid/slot-column.ts';
 import type { Tier } from '#shared/model/scoring-model.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import type { ScenarioComparison } from '#shared/scenario/compare-scenario.ts';
@@ -11,9 +11,6 @@ export type ResultSource = {
   readonly comparison: ScenarioComparison;
   readonly tiers: readonly Tier[];
 };
-
-/** The parts of a grid's callback that say which cell is meant. */
-export type CellPlace = { readonly data?: Slot | undefined; readonly context: unknown };
 
 /** The partner behind a cell; null beyond the end. The grid hands `ResultSource` on as context. */
 export const rowBehind = ({ data, context }: CellPlace): FutureRow | null => {

@@ -1,5 +1,6 @@
 import { memo, useMemo, useState } from 'react';
-import type { LiveResult } from '#renderer/stores/scoring-session.ts';
+import type { ScoringStore } from '#renderer/stores/scoring-store.ts';
+import { useStoreState } from '#renderer/stores/use-store-state.ts';
 import { MovementMark } from '#renderer/tiers/movement-mark.tsx';
 import { TierMark } from '#renderer/tiers/tier-mark.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
@@ -48,21 +49,25 @@ const MoverRow = memo(({ place, count, name, from, to, tiers }: MoverProps) => (
 ));
 
 type MoversProps = {
+  readonly store: ScoringStore;
   readonly tiers: readonly Tier[];
-  readonly result: LiveResult;
-  /** Rises whenever the arrays of `result` are overwritten. */
-  readonly version: number;
   /** Names of partners by row. */
   readonly names: readonly string[];
 };
 
 /** Who would change tier. Only rows in sight are made: they change with every frame of a drag. */
-export const Movers = ({ tiers, result, version, names }: MoversProps) => {
+export const Movers = ({ store, tiers, names }: MoversProps) => {
   const [first, setFirst] = useState(0);
+  const result = useStoreState(store, (state) => state.result);
+  const version = useStoreState(store, (state) => state.version);
   const movers = useMemo(
-    () => (version > 0 ? listMovers(result.currentTiers, result.tiers, shownMovers) : []),
+    () =>
+      version > 0 && result !== null
+        ? listMovers(result.currentTiers, result.tiers, shownMovers)
+        : [],
     [result, version],
   );
+  if (result === null) return null;
   const { up, down } = result.movement;
   const count = movers.length;
   const start = Math.min(first, count);

@@ -1,25 +1,63 @@
-import type { SlotColumn } from '#renderer/grid/data-grid.tsx';
+import type { CellPlace, CellView, SlotColumn } from '#renderer/grid/slot-column.ts';
 import type { LiveResult } from '#renderer/stores/scoring-session.ts';
+import { createMovementMark } from '#renderer/tiers/movement-mark-view.ts';
+import { createTierBadge } from '#renderer/tiers/tier-badge-view.ts';
 import { formatNumber } from '#renderer/ui/format.ts';
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import { noTier } from '#shared/scoring/tiers.ts';
-import { RankedTierCell } from './ranked-tier-cell.tsx';
+import classes from '../model.module.css';
 
-/** What the ranked columns read; `version` rises whenever the arrays of `result` are overwritten. */
+/** What the ranked columns read: always of the frame that is drawn. */
 export type RankedSource = {
-  readonly model: ScoringModel;
-  readonly result: LiveResult;
+  readonly now: () => {
+    readonly model: ScoringModel | null;
+    readonly result: LiveResult | null;
+  };
   readonly snapshot: Snapshot;
-  readonly version: number;
 };
 
-type Cell = { readonly data?: { readonly place: number } | undefined; readonly context: unknown };
+type Behind = {
+  readonly place: number;
+  readonly row: number;
+  readonly result: LiveResult;
+  readonly model: ScoringModel;
+  readonly snapshot: Snapshot;
+};
 
-/** The row behind a cell of the ranked grid. */
-export const rankedRow = ({ data, context }: Cell): { row: number; source: RankedSource } => {
-  const source = context as RankedSource;
-  return { row: source.result.order[data?.place ?? 0] ?? 0, source };
+/** Who stands behind a cell; null where there is nothing to show. */
+const behind = ({ data, context }: CellPlace): Behind | null => {
+  const { now, snapshot } = context as RankedSource;
+  const { model, result } = now();
+  if (model === null || result === null || data === undefined) return null;
+  const { place } = data;
+  return { place, row: result.places.rowAt(place), result, model, snapshot };
+};
+
+const text =
+  (read: (found: Behind) => string) =>
+  (cell: CellPlace): string => {
+    const found = behind(cell);
+    return found === null ? '' : read(found);
+  };
+
+const tierView = (): CellView => {
+  const element = document.createElement('span');
+  element.className = classes['rankedTier'] ?? '';
+  const badge = createTierBadge();
+  const mark = createMovementMark();
+  element.append(badge.element, mark.element);
+  return {
+    element,
+    update: (cell) => {
+      const found = behind(cell);
+      if (found === null) return;
+      const { row, result, model } = found;
+      const to = result.tiers[row] ?? noTier;
+      badge.update(model.tiers[to] ?? null, to, 'No data');
+      mark.update(result.currentTiers[row] ?? noTier, to);
+    },
+  };
 };
 
 /** Rank, partner, score and tier: enough to watch the order change. */
@@ -29,40 +67,26 @@ export const rankedColumns: readonly SlotColumn[] = [
     headerName: 'Rank',
     width: 64,
     type: 'rightAligned',
-    valueGetter: (cell) => {
-      const { row, source } = rankedRow(cell);
-      return Number.isNaN(source.result.scores[row]) ? '–' : String(source.result.ranks[row] ?? '');
-    },
+    read: text(({ place, row, result }) =>
+      Number.isNaN(result.scores[row]) ? '–' : String(result.places.rankAt(place)),
+    ),
   },
   {
     colId: 'partner',
     headerName: 'Partner',
     flex: 1,
     minWidth: 120,
-    valueGetter: (cell) => {
-      const { row, source } = rankedRow(cell);
-      return source.snapshot.partnerNames[row] ?? '';
-    },
+    read: text(({ row, snapshot }) => snapshot.partnerNames[row] ?? ''),
   },
   {
     colId: 'score',
     headerName: 'Score',
     width: 72,
     type: 'rightAligned',
-    valueGetter: (cell) => {
-      const { row, source } = rankedRow(cell);
-      const score = source.result.scores[row] ?? NaN;
+    read: text(({ row, result }) => {
+      const score = result.scores[row] ?? NaN;
       return Number.isNaN(score) ? '–' : formatNumber(score, 1);
-    },
+    }),
   },
-  {
-    colId: 'tier',
-    headerName: 'Tier',
-    width: 124,
-    valueGetter: (cell) => {
-      const { row, source } = rankedRow(cell);
-      return `${source.result.tiers[row] ?? noTier} ${source.result.currentTiers[row] ?? noTier}`;
-    },
-    cellRenderer: RankedTierCell,
-  },
+  { colId: 'tier', headerName: 'Tier', width: 124, view: tierView },
 ];

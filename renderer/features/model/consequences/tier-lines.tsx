@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import type { Tier } from '#shared/model/scoring-model.ts';
-import { plotMargin } from './distribution-option.ts';
+import { plotMargin } from './plot-margin.ts';
 import { labelLanes } from './label-lanes.ts';
 import classes from './tier-lines.module.css';
 

@@ -1,7 +1,7 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useMemo } from 'react';
-import type { ScoringActions } from '#renderer/stores/scoring-store.ts';
+import type { ScoringStore } from '#renderer/stores/scoring-store.ts';
 import type { CriterionId, DimensionId } from '#shared/model/ids.ts';
 import type { Criterion } from '#shared/model/scoring-model.ts';
 import { removeCriterion } from '../model-edits.ts';
@@ -11,14 +11,15 @@ type CriterionRowProps = {
   readonly dimensionId: DimensionId;
   readonly criterion: Criterion;
   readonly savedWeight: number | undefined;
-  readonly actions: ScoringActions;
+  readonly store: ScoringStore;
   readonly onEdit: (id: CriterionId) => void;
 };
 
 /** One criterion: its weight, and what else can be done with it. */
 export const CriterionRow = (props: CriterionRowProps) => {
-  const { dimensionId, savedWeight, actions, onEdit } = props;
-  const { id, name, weight, locked } = props.criterion;
+  const { dimensionId, savedWeight, store, onEdit } = props;
+  const { id, name, locked } = props.criterion;
+  const { actions } = store;
   // Kept while the weight moves, so that a drag draws no menu again.
   const tools = useMemo(
     () => (
@@ -47,10 +48,9 @@ export const CriterionRow = (props: CriterionRowProps) => {
     <WeightSlider
       id={id}
       name={name}
-      weight={weight}
       savedWeight={savedWeight}
       locked={locked}
-      actions={actions}
+      store={store}
       tools={tools}
     />
   );

@@ -2,7 +2,7 @@ import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconDots, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { ulid } from 'ulid';
-import type { ScoringActions } from '#renderer/stores/scoring-store.ts';
+import type { ScoringStore } from '#renderer/stores/scoring-store.ts';
 import type { CriterionId } from '#shared/model/ids.ts';
 import type { Dimension } from '#shared/model/scoring-model.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
@@ -22,12 +22,13 @@ type DimensionCardProps = {
   readonly saved: Dimension | undefined;
   readonly snapshot: Snapshot;
   readonly findings: readonly ModelFinding[];
-  readonly actions: ScoringActions;
+  readonly store: ScoringStore;
 };
 
 /** A dimension with its criteria, each with its live weight. */
 export const DimensionCard = (props: DimensionCardProps) => {
-  const { dimension, saved, snapshot, findings, actions } = props;
+  const { dimension, saved, snapshot, findings, store } = props;
+  const { actions } = store;
   const [isRenaming, setRenaming] = useState(false);
   const [editedId, setEditedId] = useState<CriterionId | null>(null);
   const edited = dimension.criteria.find(({ id }) => id === editedId);
@@ -39,10 +40,9 @@ export const DimensionCard = (props: DimensionCardProps) => {
       <WeightSlider
         id={dimension.id}
         name={dimension.name}
-        weight={dimension.weight}
         savedWeight={saved?.weight}
         locked={dimension.locked}
-        actions={actions}
+        store={store}
         tools={
           <Menu position="bottom-end">
             <Menu.Target>
@@ -100,7 +100,7 @@ export const DimensionCard = (props: DimensionCardProps) => {
               dimensionId={dimension.id}
               criterion={criterion}
               savedWeight={saved?.criteria.find(({ id }) => id === criterion.id)?.weight}
-              actions={actions}
+              store={store}
               onEdit={setEditedId}
             />
             <FindingList findings={findings} about={criterion.id} />

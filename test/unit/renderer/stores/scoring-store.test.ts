@@ -113,6 +113,7 @@ describe('the scoring store', () => {
     change({ workspace: null, snapshot: null });
     expect(store.getState()).toEqual({
       model: null,
+      restingModel: null,
       savedModel: null,
       result: null,
       version: version + 1,
@@ -136,6 +137,7 @@ describe('the scoring store', () => {
     const moved = setWeight(model, revenue, 0.8);
     expect(store.getState().version).toBe(version + 1);
     expect(weightsOf(store.getState().model)).toEqual(weightsOf(moved));
+    expect(weightsOf(store.getState().restingModel)).toEqual(weightsOf(model));
     expect(Array.from(store.getState().result?.scores ?? [])).toEqual(closeTo(scoresOf(moved)));
     expect(saves()).toEqual([]);
   });

@@ -1,8 +1,8 @@
-import type { SlotColumn } from '#renderer/grid/data-grid.tsx';
-import { TierBadge } from '#renderer/tiers/tier-badge.tsx';
+import type { CellPlace, SlotColumn } from '#renderer/grid/slot-column.ts';
+import { createTierBadge } from '#renderer/tiers/tier-badge-view.ts';
 import { tierColourVariable } from '#renderer/tiers/tier-colours.ts';
 import type { FutureResult } from '#shared/scenario/compare-scenario.ts';
-import { rowBehind, sourceOf, type CellPlace } from './compare-source.ts';
+import { rowBehind, sourceOf } from './compare-source.ts';
 import { scenariosHeld, type ScenarioColumn } from './scenario-columns.ts';
 
 /** Strength of the ground in percent, where a tier differs from today's and where it does not. */
@@ -19,24 +19,25 @@ const tierColumn = (colId: string, headerName: string, result: FutureResult | nu
     headerName,
     flex: 1,
     minWidth: 120,
-    valueGetter: (cell) => {
-      const code = codeOf(cell);
-      return code === undefined ? '…' : (sourceOf(cell).tiers[code]?.name ?? 'No tier');
-    },
-    cellRenderer: (cell: CellPlace) => {
-      const code = codeOf(cell);
-      if (code === undefined) return '…';
-      return <TierBadge tier={sourceOf(cell).tiers[code] ?? null} index={code} />;
-    },
-    cellStyle: (cell) => {
-      const code = codeOf(cell);
-      const row = rowBehind(cell);
-      if (code === undefined || row === undefined) return null;
-      const differs = code !== sourceOf(cell).today.tiers[row];
-      const ground = differs ? differingGround : sameGround;
+    view: () => {
+      const element = document.createElement('span');
+      const badge = createTierBadge();
       return {
-        background: `color-mix(in srgb, ${tierColourVariable(code)} ${ground}%, var(--mantine-color-body))`,
-        fontWeight: differs ? 600 : 400,
+        element,
+        update: (cell, frame) => {
+          const code = codeOf(cell);
+          const row = rowBehind(cell);
+          if (code === undefined || row === undefined) {
+            element.textContent = '…';
+            return;
+          }
+          if (badge.element.parentElement === null) element.replaceChildren(badge.element);
+          badge.update(sourceOf(cell).tiers[code] ?? null, code);
+          const differs = code !== sourceOf(cell).today.tiers[row];
+          const ground = differs ? differingGround : sameGround;
+          frame.style.background = `color-mix(in srgb, ${tierColourVariable(code)} ${ground}%, var(--mantine-color-body))`;
+          frame.style.fontWeight = differs ? '600' : '400';
+        },
       };
     },
   };
@@ -52,13 +53,13 @@ export const compareColumns = (
     headerName: 'Partner',
     pinned: 'left',
     width: 220,
-    valueGetter: (cell) => sourceOf(cell).snapshot.partnerNames[rowBehind(cell) ?? -1] ?? '',
+    read: (cell) => sourceOf(cell).snapshot.partnerNames[rowBehind(cell) ?? -1] ?? '',
   },
   {
     colId: 'held',
     headerName: 'Holds in',
     width: 90,
-    valueGetter: (cell) => {
+    read: (cell) => {
       const row = rowBehind(cell);
       if (row === undefined) return '';
       const { held, of } = scenariosHeld(today, sourceOf(cell).scenarios, row);

@@ -1,0 +1,18 @@
+import { directionOf, type Direction } from '#shared/scoring/movement.ts';
+
+const words = { up: 'rises', down: 'falls', same: 'stays', other: 'not comparable' } as const;
+
+/** A way from one tier to another: as a sign, and in words for who cannot see it. */
+export const movementWords = (
+  from: number,
+  to: number,
+): { readonly direction: Direction; readonly sign: string; readonly text: string } => {
+  const direction = directionOf(from, to);
+  const steps = direction === 'up' || direction === 'down' ? Math.abs(to - from) : 0;
+  const sign = { up: `▲ ${steps}`, down: `▼ ${steps}`, same: '·', other: '◇' }[direction];
+  return {
+    direction,
+    sign,
+    text: steps > 0 ? `${words[direction]} by ${steps}` : words[direction],
+  };
+};
