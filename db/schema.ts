@@ -19,6 +19,7 @@ export type Schema = {
   readonly driver: DriverRow;
   readonly effect: EffectRow;
   readonly scenario: ScenarioRow;
+  readonly formula_metric: FormulaMetricRow;
   readonly proposal: ProposalRow;
   readonly edit_step: EditStepRow;
   readonly edit_change: EditChangeRow;
@@ -151,6 +152,16 @@ export type ScenarioRow = {
   readonly name: string;
   readonly narrative: string;
   readonly states: string;
+};
+export type FormulaMetricRow = {
+  readonly id: string;
+  readonly ordinal: number;
+  readonly code: string;
+  readonly name: string;
+  readonly formula: string;
+  readonly unit: string;
+  readonly decimals: number;
+  readonly higher_is_better: number;
 };
 export type ProposalRow = {
   readonly id: Generated<number>;

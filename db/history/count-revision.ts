@@ -1,11 +1,14 @@
 import type { Database } from 'better-sqlite3';
 
-/** Counts one change of the file, and one of the data where an import came or went. */
+/** Tables whose rows change what is known of partners. */
+const dataTables: ReadonlySet<string> = new Set(['import_activation', 'formula_metric']);
+
+/** Counts one change of the file, and one of the data where the snapshot is another then. */
 export const countRevision = (
   connection: Database,
   changed: readonly { readonly table_name: string }[],
 ): void => {
-  const touchesData = changed.some((change) => change.table_name === 'import_activation');
+  const touchesData = changed.some(({ table_name }) => dataTables.has(table_name));
   connection
     .prepare(
       `UPDATE workspace_state SET revision = revision + 1, data_revision = data_revision + ?`,

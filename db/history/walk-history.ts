@@ -17,6 +17,7 @@ const undoableTables: ReadonlySet<string> = new Set([
   'driver',
   'effect',
   'scenario',
+  'formula_metric',
   'import_activation',
 ]);
 

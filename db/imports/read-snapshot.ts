@@ -1,5 +1,7 @@
+import { addFormulas } from '#shared/metrics/formula/add-formulas.ts';
 import { cellStatus } from '#shared/model/cell-status.ts';
 import type { AttributeColumn, MetricColumn, Snapshot } from '#shared/model/snapshot.ts';
+import { readFormulas } from '../metrics/formula-rows.ts';
 import type { RunAttributeRow, RunMetricRow } from '../schema.ts';
 import type { WorkspaceFile } from '../workspace-file.ts';
 import { readActiveRuns, type StoredRun } from './read-runs.ts';
@@ -189,15 +191,16 @@ const readAttributes = (
  * Everything known of the partners of all imports that count. For each partner the newest run that
  * has an observation of a metric wins, also where it says that the value is missing; names and
  * labels come from the newest run that has one. What a metric is called and whether higher is better
- * is said by the newest run with its code.
+ * is said by the newest run with its code. Metrics by formula follow behind.
  */
 export const readSnapshot = (file: WorkspaceFile): Snapshot => {
   const runs = readActiveRuns(file).map((run) => readRunPartners(file, run));
   const rows = readRows(file, runs);
-  return {
+  const imported: Snapshot = {
     partnerKeys: rows.keys,
     partnerNames: readNames(rows, runs),
     attributes: readAttributes(file, rows, runs),
     metrics: readMetrics(file, rows, runs),
   };
+  return addFormulas(imported, readFormulas(file.connection));
 };

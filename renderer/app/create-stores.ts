@@ -1,6 +1,7 @@
 import type { EngineClient } from '#renderer/ipc/engine-client.ts';
 import { createDecideStore, type DecideStore } from '#renderer/stores/decide-store.ts';
 import { createFuturesStore, type FuturesStore } from '#renderer/stores/futures-store.ts';
+import { createMetricsStore, type MetricsStore } from '#renderer/stores/metrics-store.ts';
 import { createImportStore, type ImportStore } from '#renderer/stores/import-store.ts';
 import { createScoringStore, type ScoringStore } from '#renderer/stores/scoring-store.ts';
 import { createViewStore, type ViewStore } from '#renderer/stores/view-store.ts';
@@ -15,6 +16,7 @@ export type Stores = {
   readonly scoring: ScoringStore;
   readonly view: ViewStore;
   readonly imports: ImportStore;
+  readonly metrics: MetricsStore;
   readonly futures: FuturesStore;
   readonly decide: DecideStore;
 };
@@ -54,10 +56,15 @@ export const createStores = ({ engine, shell, theme }: StoresDeps): Stores => {
     newId: () => crypto.randomUUID(),
   });
   const imports = createImportStore({ call, shell, applyWorkspace });
+  const metrics = createMetricsStore({
+    call,
+    applyWorkspace,
+    newId: () => crypto.randomUUID(),
+  });
   const decide = createDecideStore({ call, shell, applyWorkspace });
   const view = createViewStore(theme);
   forgetWithWorkspace(workspace, imports, decide, view);
-  return { workspace, scoring, view, imports, futures, decide };
+  return { workspace, scoring, view, imports, metrics, futures, decide };
 };
 
 /** What belongs to one workspace is put away when another is opened. */

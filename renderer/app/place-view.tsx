@@ -72,6 +72,7 @@ const Chosen = ({ parts, workspace, place }: PlaceViewProps & { readonly place: 
       return (
         <DataPlace
           store={stores.imports}
+          metrics={stores.metrics}
           view={stores.view}
           workspace={workspace}
           snapshot={snapshot}

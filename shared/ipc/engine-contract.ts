@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { formulaMetrics } from '../model/formula-metric.ts';
 import { futures } from '../model/futures.ts';
 import type { ImportPreview, ImportReport } from '../model/import-run.ts';
 import type { ProposalRecord, SignerIdentity, VerificationReport } from '../model/proposal.ts';
@@ -85,6 +86,14 @@ export const engineContract = {
     request: z.strictObject({ futures, label, baseRevision: z.int() }),
     reply: reply<Workspace>(),
     seconds: 30,
+    paths: {},
+    needs: 'workspace',
+  },
+  'metrics/save-formulas': {
+    /** Refused with the place where a formula cannot be worked out. */
+    request: z.strictObject({ formulas: formulaMetrics, label, baseRevision: z.int() }),
+    reply: reply<Workspace>(),
+    seconds: 60,
     paths: {},
     needs: 'workspace',
   },

@@ -1,3 +1,5 @@
+import type { FormulaMetric } from './formula-metric.ts';
+
 /**
  * What the engine knows of all partners at one moment: partner × metric, column by column.
  * Row `i` is the same partner in every column. Rows are sorted by partner key (code units), so the
@@ -10,6 +12,8 @@ export type Snapshot = {
   readonly partnerNames: readonly string[];
   readonly attributes: readonly AttributeColumn[];
   readonly metrics: readonly MetricColumn[];
+  /** Formulas by which the last of the metrics follow from the others; absent for none. */
+  readonly formulas?: readonly FormulaMetric[];
 };
 
 /** A text column, dictionary-coded: `labels[codes[row]]`. Code 0 is always the empty label ''. */

@@ -1,3 +1,4 @@
+import type { FormulaMetric } from './formula-metric.ts';
 import type { Futures } from './futures.ts';
 import type { ImportRun } from './import-run.ts';
 import type { ProposalRecord } from './proposal.ts';
@@ -14,6 +15,7 @@ export type Workspace = {
   readonly isReadOnly: boolean;
   readonly model: ScoringModel;
   readonly futures: Futures;
+  readonly formulas: readonly FormulaMetric[];
   readonly runs: readonly ImportRun[];
   readonly proposals: readonly ProposalRecord[];
   readonly history: History;

@@ -1,5 +1,6 @@
 import { cellStatus } from '../model/cell-status.ts';
 import type { Driver, Effect, Futures, Scenario } from '../model/futures.ts';
+import { addFormulas, withoutFormulas } from '../metrics/formula/add-formulas.ts';
 import type { AttributeColumn, MetricColumn, Snapshot } from '../model/snapshot.ts';
 
 /** How far a driver leaves its baseline in a scenario; 0 for a driver the scenario does not name. */
@@ -20,7 +21,8 @@ const exposureByLabel = (effect: Effect, attribute: AttributeColumn | undefined)
  * The snapshot as it would be in a scenario; `null` is today. For each metric, first every `multiply`
  * effect: x · Π (1 + size·a·Δ), then every `add` effect: + Σ size·a·Δ, with the partner's exposure a and
  * the driver's change Δ. Absent cells stay absent: nothing is made up. Untouched columns are shared,
- * not copied. Effects on unknown drivers, metrics or attributes act as their default says or not at
+ * not copied. Metrics that follow from others by a formula are worked out again from the changed ones,
+ * before effects of their own. Effects on unknown drivers, metrics or attributes act as their default says or not at
  * all; `checkFutures` names them.
  */
 export const applyScenario = (
@@ -42,13 +44,16 @@ export const applyScenario = (
       changes.set(effect.metricCode, list);
     }
   }
-  return {
-    ...snapshot,
-    metrics: snapshot.metrics.map((metric) => {
-      const steps = changes.get(metric.code);
-      return steps === undefined ? metric : shockMetric(metric, snapshot, steps);
-    }),
+  const shock = (metric: MetricColumn): MetricColumn => {
+    const steps = changes.get(metric.code);
+    return steps === undefined ? metric : shockMetric(metric, snapshot, steps);
   };
+  if (changes.size === 0) {
+    return snapshot;
+  }
+  const imported = withoutFormulas(snapshot);
+  const shocked = { ...imported, metrics: imported.metrics.map(shock) };
+  return addFormulas(shocked, snapshot.formulas ?? [], shock);
 };
 
 const shockMetric = (

@@ -3,6 +3,7 @@ import { createSession } from '../services/session.ts';
 import type { EngineOptions } from './engine-options.ts';
 import { createHistoryHandlers } from './history-handlers.ts';
 import { createImportHandlers } from './import-handlers.ts';
+import { createMetricHandlers } from './metric-handlers.ts';
 import { createModelHandlers } from './model-handlers.ts';
 import { createProposalHandlers } from './proposal-handlers.ts';
 import { createWorkspaceHandlers } from './workspace-handlers.ts';
@@ -21,6 +22,7 @@ export const createHandlers = (
     handlers: {
       ...createWorkspaceHandlers(session, complete),
       ...createModelHandlers(session, complete),
+      ...createMetricHandlers(session, complete),
       ...createHistoryHandlers(session),
       ...createImportHandlers(session, complete),
       ...createProposalHandlers(session, complete),

@@ -1,6 +1,7 @@
 import { readFutures } from '#db/futures/futures-rows.ts';
 import { readHistory } from '#db/history/walk-history.ts';
 import { readRuns } from '#db/imports/read-runs.ts';
+import { readFormulas } from '#db/metrics/formula-rows.ts';
 import { readModel } from '#db/model/model-rows.ts';
 import { readProposals } from '#db/proposals/proposal-rows.ts';
 import type { WorkspaceStateRow } from '#db/schema.ts';
@@ -24,6 +25,7 @@ export const readWorkspace = (file: WorkspaceFile): Workspace => {
     isReadOnly: file.isReadOnly,
     model: readModel(connection),
     futures: readFutures(connection),
+    formulas: readFormulas(connection),
     runs: readRuns(file),
     proposals: readProposals(connection),
     history: readHistory(connection),

@@ -1,4 +1,5 @@
 import type { ImportStore } from '#renderer/stores/import-store.ts';
+import type { MetricsStore } from '#renderer/stores/metrics-store.ts';
 import { useStoreState } from '#renderer/stores/use-store-state.ts';
 import type { ViewStore } from '#renderer/stores/view-store.ts';
 import type { GrantedFile } from '#shared/ipc/shell-contract.ts';
@@ -10,6 +11,7 @@ import { ImportWizardView } from './wizard/import-wizard-view.tsx';
 
 type DataPlaceProps = {
   readonly store: ImportStore;
+  readonly metrics: MetricsStore;
   readonly view: ViewStore;
   readonly workspace: Workspace;
   readonly snapshot: Snapshot | null;
@@ -20,7 +22,7 @@ type DataPlaceProps = {
 
 /** Where the figures come from: tabs about the data, and the wizard that brings it in. */
 export const DataPlace = (props: DataPlaceProps) => {
-  const { store, view, workspace, snapshot, grantFile, onOpenPlace } = props;
+  const { store, metrics, view, workspace, snapshot, grantFile, onOpenPlace } = props;
   const isOpen = useStoreState(store, (state) => state.isOpen);
   const wizard = useStoreState(store, (state) => state.wizard);
   const { actions } = store;
@@ -51,6 +53,7 @@ export const DataPlace = (props: DataPlaceProps) => {
   ) : (
     <Overview
       store={store}
+      metrics={metrics}
       view={view}
       workspace={workspace}
       snapshot={snapshot}

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import type { ImportStore } from '#renderer/stores/import-store.ts';
+import type { MetricsStore } from '#renderer/stores/metrics-store.ts';
 import type { DataTab } from '#renderer/stores/view-store.ts';
 import type { ImportRun } from '#shared/model/import-run.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
@@ -11,6 +12,7 @@ import { SourcesTab } from './sources/sources-tab.tsx';
 /** What every tab gets; each takes what it shows. */
 export type DataTabProps = {
   readonly store: ImportStore;
+  readonly metrics: MetricsStore;
   readonly workspace: Workspace;
   readonly snapshot: Snapshot | null;
   readonly onImport: () => void;

@@ -4,6 +4,7 @@ import { sql, type Kysely } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { backUpBeforeMigration } from '#db/back-up.ts';
 import { migrate, schemaVersion } from '#db/migrate.ts';
+import { migrations } from '#db/migrations/migration-list.ts';
 import { openConnection } from '#db/sqlite.ts';
 import { aFolder } from '#test/fixtures/a-folder.ts';
 import { aWorkspace, testTime } from '#test/fixtures/a-workspace.ts';
@@ -71,7 +72,7 @@ describe('migrating', () => {
     const backup = await backUpBeforeMigration(file.connection, file.path, testTime);
     const folder = join(file.path, '..');
     expect((await readdir(folder)).filter((name) => name.endsWith('.backup'))).toEqual([
-      'programme.tierwright.schema-1.2026-03-01T09-30-00.backup',
+      `programme.tierwright.schema-${migrations.length}.2026-03-01T09-30-00.backup`,
     ]);
     const copy = await openConnection(backup);
     expect(copy.prepare('SELECT name FROM project').pluck().get()).toBe('Programme');

@@ -5,6 +5,7 @@ import BetterSqlite3 from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { createWorkspaceFile } from '#db/create-workspace-file.ts';
 import { readModel } from '#db/model/model-rows.ts';
+import { migrations } from '#db/migrations/migration-list.ts';
 import { openWorkspaceFile } from '#db/open-workspace-file.ts';
 import { recordStep } from '#db/history/record-step.ts';
 import { aFolder } from '#test/fixtures/a-folder.ts';
@@ -50,7 +51,7 @@ describe('opening a workspace', () => {
       trustedSchema: 0,
       lock: 'exclusive',
       applicationId: 0x54494552,
-      version: 1,
+      version: migrations.length,
     });
   });
 

@@ -1,15 +1,21 @@
 import { useMemo } from 'react';
+import type { MetricsStore } from '#renderer/stores/metrics-store.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import type { Workspace } from '#shared/model/workspace.ts';
+import { FormulaSection } from '../formulas/formula-section.tsx';
 import { CatalogueTable } from './catalogue-table.tsx';
 import { metricCatalogue } from './metric-catalogue.ts';
 
-type MetricsTabProps = { readonly workspace: Workspace; readonly snapshot: Snapshot | null };
+type MetricsTabProps = {
+  readonly metrics: MetricsStore;
+  readonly workspace: Workspace;
+  readonly snapshot: Snapshot | null;
+};
 
-/** The metric catalogue. */
-export const MetricsTab = ({ workspace, snapshot }: MetricsTabProps) => {
+/** The metric catalogue, and the formulas that add to it. */
+export const MetricsTab = ({ metrics, workspace, snapshot }: MetricsTabProps) => {
   const { runs } = workspace;
   const entries = useMemo(
     () => (snapshot === null ? [] : metricCatalogue(snapshot, runs)),
@@ -22,11 +28,16 @@ export const MetricsTab = ({ workspace, snapshot }: MetricsTabProps) => {
         : 'The imports deliver no metric yet, only names and attributes.'}
     </EmptyState>
   ) : (
-    <Panel
-      title="Metrics"
-      description="One number per partner each; criteria of the model judge them."
-    >
-      <CatalogueTable entries={entries} />
-    </Panel>
+    <>
+      <Panel
+        title="Metrics"
+        description="One number per partner each; criteria of the model judge them."
+      >
+        <CatalogueTable entries={entries} />
+      </Panel>
+      {snapshot !== null && (
+        <FormulaSection store={metrics} workspace={workspace} snapshot={snapshot} />
+      )}
+    </>
   );
 };

@@ -11,6 +11,7 @@ export const aShownWorkspace = (overrides: Partial<Workspace> = {}): Workspace =
   isReadOnly: false,
   model: aModel(),
   futures: { drivers: [], effects: [], scenarios: [] },
+  formulas: [],
   runs: [],
   proposals: [],
   history: { steps: [], position: 0 },

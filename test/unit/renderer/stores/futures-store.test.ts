@@ -104,6 +104,7 @@ const first = {
   isReadOnly: false,
   model,
   futures,
+  formulas: [],
   runs: [],
   proposals: [],
   history: { steps: [], position: 0 },
