@@ -18,7 +18,10 @@ const kind = (name: string, ...extensions: readonly [string, ...string[]]): File
 });
 
 export const workspaceFile = kind('Tierwright workspace', 'tierwright');
-export const dataFile = kind('Data', 'csv', 'tsv', 'txt', 'xlsx', 'gz', 'jsonl', 'ndjson', 'json');
+export const dataFile = kind(
+  'Data',
+  ...['csv', 'tsv', 'txt', 'xlsx', 'gz', 'parquet', 'jsonl', 'ndjson', 'json'],
+);
 
 export const fileBySaveKind: Readonly<Record<SaveKind, FileKind>> = {
   proposal: kind('Tier proposal', 'tierproposal'),

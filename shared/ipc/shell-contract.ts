@@ -58,7 +58,7 @@ export const shellContract = {
     request: z.strictObject({ suggestedName }),
     reply: reply<string | null>(),
   },
-  /** A data file: csv, tsv, txt, xlsx, gz, jsonl, ndjson or json. */
+  /** A data file: csv, tsv, txt, xlsx, gz, parquet, jsonl, ndjson or json. */
   'shell/choose-open-data': { request: nothing, reply: reply<string | null>() },
   'shell/choose-save': {
     request: z.strictObject({ suggestedName, kind: z.enum(saveKinds) }),

@@ -41,6 +41,13 @@ export const jsonFormat = z
   })
   .describe('A list of objects, or an object a line.');
 
+export const parquetFormat = z
+  .strictObject({
+    kind: z.literal('parquet').describe('A Parquet file.'),
+    headerRow: z.literal(1).describe('Always 1: the names of columns stand for the header.'),
+  })
+  .describe('A Parquet file, whose columns have names and types of their own.');
+
 export const columnTypes = ['text', 'number', 'date'] as const;
 
 export const dateOrders = ['ymd', 'dmy', 'mdy'] as const;
@@ -164,7 +171,7 @@ export const recipe = z
       })
       .describe('Where the file comes from.'),
     file: z
-      .discriminatedUnion('kind', [delimitedFormat, workbookFormat, jsonFormat])
+      .discriminatedUnion('kind', [delimitedFormat, workbookFormat, jsonFormat, parquetFormat])
       .describe('How the file becomes rows of cells.'),
     decimal: z.enum(['.', ',']).describe('The decimal sign of numbers in texts.'),
     thousands: z

@@ -1,8 +1,10 @@
 import { guessDelimiter } from '#shared/intake/guess-delimiter.ts';
 import { guessHeaderRow } from '#shared/intake/guess-header-row.ts';
-import { counted, quotedList } from '#shared/intake/wording.ts';
+import { counted, countOf, quotedList } from '#shared/intake/wording.ts';
 import type { GuessEvidence } from '#shared/model/import-run.ts';
 import type { DelimitedFormat, Recipe, WorkbookFormat } from '#shared/model/recipe.ts';
+import { openParquet } from '../source/parquet/open-parquet.ts';
+import { isZonedTimestamp } from '../source/parquet/show-value.ts';
 import { sampleRows, tryDelimiters } from '../source/sample-rows.ts';
 import { guessEncoding, sniffKind } from '../source/sniff-file.ts';
 import { openSourceFile } from '../source/source-file.ts';
@@ -79,6 +81,38 @@ const jsonGuess: FormatGuess = {
   ],
 };
 
+const guessParquet = async (path: string): Promise<FormatGuess> => {
+  const file = openSourceFile(path);
+  try {
+    const { columns, groups, rows } = await openParquet(file);
+    const nested = columns.filter(({ isNested }) => isNested).map(({ name }) => name);
+    const zoned = columns
+      .filter(({ element }) => isZonedTimestamp(element))
+      .map(({ name }) => name);
+    return {
+      format: { kind: 'parquet', headerRow: 1 },
+      sheets: [],
+      evidence: [
+        {
+          about: 'columns',
+          guess: 'Parquet columns',
+          evidence: [
+            `The file names ${countOf(columns.length, 'column')} with their types, for ${countOf(rows, 'row')} in ${countOf(groups.length, 'row group')}.`,
+            zoned.length === 0 ? '' : `In UTC: ${quotedList(zoned.slice(0, 5))}.`,
+            nested.length === 0
+              ? ''
+              : `Lists or records, shown as JSON: ${quotedList(nested.slice(0, 5))}.`,
+          ]
+            .filter((sentence) => sentence !== '')
+            .join(' '),
+        },
+      ],
+    };
+  } finally {
+    file.close();
+  }
+};
+
 /** Guesses encoding, delimiter, sheet and header row; what `given` says holds if it fits the file. */
 export const guessFileFormat = (
   path: string,
@@ -93,6 +127,9 @@ export const guessFileFormat = (
   }
   if (kind === 'json') {
     return Promise.resolve(jsonGuess);
+  }
+  if (kind === 'parquet') {
+    return guessParquet(path);
   }
   return kind === 'workbook'
     ? guessWorkbook(path, given?.kind === 'workbook' ? given : null)

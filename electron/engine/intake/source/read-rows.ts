@@ -2,6 +2,7 @@ import { refuseInput } from '#shared/intake/refuse-input.ts';
 import type { Recipe } from '#shared/model/recipe.ts';
 import { readDelimited, type RowVisitor } from './read-delimited.ts';
 import { readJson } from './read-json.ts';
+import { readParquet } from './parquet/read-parquet.ts';
 import { stopReading } from './read-signal.ts';
 import { sniffKind } from './sniff-file.ts';
 import type { SourceFile } from './source-file.ts';
@@ -11,6 +12,7 @@ const kinds = {
   delimited: 'a text file such as CSV',
   workbook: 'an XLSX workbook',
   json: 'JSON records',
+  parquet: 'a Parquet file',
 } as const;
 
 /**
@@ -38,6 +40,8 @@ export const readRows = async (
     readDelimited(file, format, visit, () => onRead(file.bytesRead()));
   } else if (format.kind === 'json') {
     readJson(file, visit, () => onRead(file.bytesRead()));
+  } else if (format.kind === 'parquet') {
+    await readParquet(file, visit, onRead);
   } else {
     await readWorkbook(file, format, visit, onRead);
   }

@@ -7,7 +7,7 @@ import { stopReading } from './read-signal.ts';
 import { openSourceFile, type SourceFile } from './source-file.ts';
 
 /** What the first bytes say a file is. */
-export type FileKind = 'workbook' | 'delimited' | 'json';
+export type FileKind = 'workbook' | 'delimited' | 'json' | 'parquet';
 
 type Magic = { readonly bytes: string; readonly what: string; readonly remedy: string };
 
@@ -35,7 +35,11 @@ const magics: readonly Magic[] = [
   { bytes: '28b52ffd', what: 'a file compressed with zstd', remedy: 'Unpack it first.' },
   { bytes: '377abcaf271c', what: 'a 7-Zip archive', remedy: 'Unpack it first.' },
   { bytes: '526172211a07', what: 'a RAR archive', remedy: 'Unpack it first.' },
-  { bytes: '50415231', what: 'a Parquet file', remedy: saveAsCsv },
+  {
+    bytes: '50415245',
+    what: 'an encrypted Parquet file',
+    remedy: 'Write it without encryption, or as CSV.',
+  },
   { bytes: '7f454c46', what: 'a program', remedy: saveAsCsv },
   { bytes: '4d5a9000', what: 'a program', remedy: saveAsCsv },
 ];
@@ -48,7 +52,7 @@ const startsOfText: readonly { readonly start: RegExp; readonly what: string }[]
 const startOfJson = /^\s*(?:\{\s*["}]|\[\s*[[{\]]|[[{]\s*$)/u;
 
 const refuseKind = (name: string, what: string, remedy: string): never =>
-  stopReading(refuseInput(name, 'a CSV, JSON or XLSX table', what, remedy));
+  stopReading(refuseInput(name, 'a CSV, JSON, Parquet or XLSX table', what, remedy));
 
 /** Says whether a file is a workbook or text, and refuses files that are certainly neither. */
 export const sniffKind = (file: SourceFile): FileKind => {
@@ -60,6 +64,12 @@ export const sniffKind = (file: SourceFile): FileKind => {
       return refuseKind(file.name, 'a workbook or archive in a gzip file', 'Unpack it first.');
     }
     return 'workbook';
+  }
+  if (hex.startsWith('50415231')) {
+    if (file.isPacked) {
+      return refuseKind(file.name, 'a Parquet file in a gzip file', 'Unpack it first.');
+    }
+    return 'parquet';
   }
   const magic = magics.find(({ bytes }) => hex.startsWith(bytes));
   if (magic !== undefined) {

@@ -13,6 +13,7 @@ import {
   withDelimited,
   withHeaderRow,
   withSheet,
+  hasHeaderRow,
 } from './reading-options.ts';
 
 type ReadingFormProps = {
@@ -61,7 +62,7 @@ export const ReadingForm = ({ recipe, preview, onChange }: ReadingFormProps) => 
             onChange((old) => withSheet(old, sheet));
           }}
         />
-      ) : file.kind === 'json' ? (
+      ) : !hasHeaderRow(file) ? (
         <Text size="sm" c="dimmed">
           {because('columns')}
         </Text>
@@ -93,7 +94,7 @@ export const ReadingForm = ({ recipe, preview, onChange }: ReadingFormProps) => 
           />
         </>
       )}
-      {file.kind !== 'json' && (
+      {hasHeaderRow(file) && (
         <NumberInput
           size="xs"
           label="Header row"

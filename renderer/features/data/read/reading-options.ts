@@ -86,9 +86,15 @@ export const withDelimited = (
 export const withSheet = (recipe: Recipe, sheet: string): Recipe =>
   recipe.file.kind === 'workbook' ? { ...recipe, file: { ...recipe.file, sheet } } : recipe;
 
+/** Whether a person can say in which row the header stands; elsewhere the file itself says it. */
+export const hasHeaderRow = (
+  file: Recipe['file'],
+): file is Extract<Recipe['file'], { readonly kind: 'delimited' | 'workbook' }> =>
+  file.kind === 'delimited' || file.kind === 'workbook';
+
 export const withHeaderRow = (recipe: Recipe, headerRow: number): Recipe => ({
   ...recipe,
-  file: recipe.file.kind === 'json' ? recipe.file : { ...recipe.file, headerRow },
+  file: hasHeaderRow(recipe.file) ? { ...recipe.file, headerRow } : recipe.file,
 });
 
 /** Reads the column at `index` as another type. */

@@ -44,7 +44,7 @@ describe('a file dialog', () => {
         filters: [
           {
             name: 'Data',
-            extensions: ['csv', 'tsv', 'txt', 'xlsx', 'gz', 'jsonl', 'ndjson', 'json'],
+            extensions: ['csv', 'tsv', 'txt', 'xlsx', 'gz', 'parquet', 'jsonl', 'ndjson', 'json'],
           },
         ],
         properties: ['openFile'],

@@ -72,7 +72,11 @@ describe('the dialogs of the shell', () => {
     [
       'shell/choose-open-data',
       {},
-      ['open', 'Import file', ['csv', 'tsv', 'txt', 'xlsx', 'gz', 'jsonl', 'ndjson', 'json']],
+      [
+        'open',
+        'Import file',
+        ['csv', 'tsv', 'txt', 'xlsx', 'gz', 'parquet', 'jsonl', 'ndjson', 'json'],
+      ],
       ['read'],
     ],
     [

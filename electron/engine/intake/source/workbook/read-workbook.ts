@@ -1,6 +1,7 @@
 import { refuseInput } from '#shared/intake/refuse-input.ts';
 import { quoted, quotedList } from '#shared/intake/wording.ts';
 import type { WorkbookFormat } from '#shared/model/recipe.ts';
+import { hashWhole } from '../hash-whole.ts';
 import type { RowVisitor } from '../read-delimited.ts';
 import { stopReading } from '../read-signal.ts';
 import type { SourceFile } from '../source-file.ts';
@@ -9,14 +10,6 @@ import { readParts } from './read-parts.ts';
 import { createSheetHandler } from './read-sheet.ts';
 import { readStrings } from './read-strings.ts';
 import { readDateStyles } from './read-styles.ts';
-
-const hashStep = 1 << 20;
-
-/** Reads the file once from start to end, for its hash. */
-const hashWhole = (file: SourceFile): void => {
-  const chunk = Buffer.allocUnsafe(hashStep);
-  while (file.read(chunk) > 0);
-};
 
 /**
  * Hands on the rows of a sheet from the header row on, with their row numbers in the sheet. Numbers
