@@ -29,6 +29,17 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'endurance',
+          include: ['test/endurance/**/*.test.ts'],
+          // Each starts and kills processes by the hundred; two files at once would only disturb each other.
+          pool: 'forks',
+          fileParallelism: false,
+          testTimeout: endToEndTimeout,
+          hookTimeout: integrationTimeout,
+        },
+      },
+      {
+        test: {
           name: 'types',
           include: [],
           typecheck: {

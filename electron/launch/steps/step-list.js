@@ -5,12 +5,15 @@ import { ownNodePath } from '../install/node-binary.js';
 import { prepareWindow } from '../support/prepare-window.js';
 import { Refusal } from '../support/refusal.js';
 import { nothing, onePassed } from './tally.js';
-import { runCheck, runTests } from './tools.js';
+import { runCheck, runFuzz, runTests } from './tools.js';
 
 /** @typedef {import('./run-steps.js').Step} Step */
 
 /** The whole of the end-to-end tests, on a slow machine with two cores, in milliseconds. */
 const endToEndDeadline = 15 * 60 * 1000;
+
+/** Hundreds of killed engines, or a hundred thousand damaged files, on the same. */
+const enduranceDeadline = 12 * 60 * 1000;
 
 /**
  * What the steps share once it is there.
@@ -75,6 +78,17 @@ export const listSteps = () => {
     tests('unit', 'unit'),
     // Its tests call openssl and the built command line.
     tests('integration', 'integration', ['build', 'window']),
+    {
+      name: 'endurance',
+      needs: ['dependencies'],
+      run: () =>
+        runTests(ground.node, 'endurance', { deadline: enduranceDeadline, reporter: 'verbose' }),
+    },
+    {
+      name: 'fuzz',
+      needs: ['dependencies'],
+      run: () => runFuzz(ground.node, enduranceDeadline),
+    },
     tests('type tests', 'types'),
     tests('architecture', 'architecture'),
     {

@@ -61,6 +61,20 @@ export const runCheck = async (node, script) => {
 };
 
 /**
+ * Reads damaged files of every format and counts as one check.
+ * @param {string} node
+ * @param {number} deadline
+ */
+export const runFuzz = async (node, deadline) => {
+  const { status } = await runCommand(node, [inProject('test', 'fuzz', 'run.ts')], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: toolEnvironment(),
+    deadline,
+  });
+  return status === 0 ? onePassed : oneFailed;
+};
+
+/**
  * Runs one project of vitest.config.ts and counts its tests.
  * @param {string} node
  * @param {string} project

@@ -122,7 +122,9 @@ const supported = (label: string): string | null => {
 
 /** The bytes around the first one that is not UTF-8, or null where the whole file is. */
 const findForeignBytes = (file: SourceFile): { sample: Buffer; position: number } | null => {
-  const chunk = Buffer.allocUnsafe(1 << 20);
+  const chunk = Buffer.allocUnsafe(
+    file.isPacked ? 1 << 20 : Math.min(1 << 20, file.stamp.bytes + 1),
+  );
   for (let position = 0; ;) {
     const count = file.readAt(chunk, position);
     if (count === 0) {

@@ -6,6 +6,7 @@ import { wholeCharacters } from './sniff-file.ts';
 import type { SourceFile } from './source-file.ts';
 
 const chunkSize = 1 << 20;
+const smallestChunk = 4096;
 /** UTF-8 text of a file, a window of it at a time, whatever encoding the file has. */
 export type TextFeed = {
   readonly bytes: () => Buffer;
@@ -74,9 +75,13 @@ const findFirstForeign = (bytes: Buffer, start: number, end: number): number => 
 /** Opens the text of a file. Bytes that are not of the encoding are refused with their line. */
 export const createTextFeed = (file: SourceFile, encoding: string): TextFeed => {
   const decoder = createDecoder(file, encoding);
+  // A small file needs no large window; what a packed one unpacks to is not known.
+  const chunk = file.isPacked
+    ? chunkSize
+    : Math.min(chunkSize, Math.max(smallestChunk, file.stamp.bytes + 1));
   const isPlain = decoder.encoding === 'utf-8';
-  const raw = isPlain ? Buffer.alloc(0) : Buffer.allocUnsafe(chunkSize >> 1);
-  let window = Buffer.allocUnsafe(chunkSize * 2);
+  const raw = isPlain ? Buffer.alloc(0) : Buffer.allocUnsafe(chunk >> 1);
+  let window = Buffer.allocUnsafe(chunk * 2);
   let filled = 0;
   let end = 0;
   let isLast = false;
@@ -93,7 +98,7 @@ export const createTextFeed = (file: SourceFile, encoding: string): TextFeed => 
 
   const readPlain = (lineNumber: number): void => {
     // A row that outgrows the window is cut again from its start: ever larger steps keep that cheap.
-    const step = Math.max(chunkSize, filled);
+    const step = Math.max(chunk, filled);
     makeRoom(step);
     const checked = end;
     const count = file.read(window.subarray(filled, filled + step));

@@ -19,6 +19,8 @@ describe('which steps npm test runs', () => {
       'window',
       'unit',
       'integration',
+      'endurance',
+      'fuzz',
       'type tests',
       'architecture',
       'end to end',

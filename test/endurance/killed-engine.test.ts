@@ -1,0 +1,133 @@
+import { copyFile, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import process from 'node:process';
+import { setTimeout as wait } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import { createRandom } from '#shared/random.ts';
+import { aFolder } from '#test/fixtures/a-folder.ts';
+import { aWorkspace, reopened } from '#test/fixtures/a-workspace.ts';
+import { contentHash } from '#test/fixtures/content-hash.ts';
+import { aMetric, aRecipe } from '../integration/intake/support.ts';
+import { aForkedEngine } from '../integration/engine-process/a-forked-engine.ts';
+
+/** More by `TIERWRIGHT_KILLS=2000`, the same moments again by `TIERWRIGHT_SEED`. */
+const kills = Number(process.env['TIERWRIGHT_KILLS'] ?? 200);
+const seed = Number(process.env['TIERWRIGHT_SEED'] ?? Math.floor(Math.random() * 1_000_000));
+const atOnce = 2;
+
+type Engine = ReturnType<typeof aForkedEngine>;
+type Work = (engine: Engine) => Promise<{ readonly ok: boolean }>;
+
+const table = (rows: number, first: number): string =>
+  `id,amount,day,region\n${Array.from(
+    { length: rows },
+    (_, index) => `p${first + (index % 150)},${index},2026-01-0${1 + (index % 9)},R${index % 7}`,
+  ).join('\n')}\n`;
+
+/** Imports, walks through the history, a metric, a rename: each either done whole or not at all. */
+const listWork = async (folder: string): Promise<readonly Work[]> => {
+  const [sales, service] = [join(folder, 'sales.csv'), join(folder, 'service.csv')];
+  await writeFile(sales, table(3000, 0));
+  await writeFile(service, table(1500, 100));
+  const recipe = aRecipe();
+  const other = aRecipe({
+    source: { name: 'Service', department: 'Service' },
+    metrics: [aMetric('calls', null, 'count')],
+  });
+  return [
+    ({ client }) => client.call('import/commit', { path: sales, recipe }),
+    ({ client }) => client.call('workspace/rename', { name: 'Renamed' }),
+    ({ client }) => client.call('import/commit', { path: service, recipe: other }),
+    ({ client }) => client.call('history/undo', {}),
+    ({ client }) =>
+      client.call('import/try-metric', {
+        path: sales,
+        recipe,
+        metric: aMetric('spread', 'amount', 'median'),
+      }),
+    ({ client }) => client.call('history/redo', {}),
+    ({ client }) => client.call('history/go-to', { position: 0 }),
+    ({ client }) => client.call('history/go-to', { position: 3 }),
+    ({ client }) => client.call('portfolio/snapshot', {}),
+  ];
+};
+
+const stateOf = async (
+  path: string,
+): Promise<{ readonly health: unknown; readonly hash: string }> => {
+  const file = await reopened(path);
+  const health = file.connection.pragma('integrity_check', { simple: true });
+  const hash = contentHash(file.connection);
+  await file.close();
+  return { health, hash };
+};
+
+describe('an engine that is killed at any moment', () => {
+  it(
+    `leaves the state before or after its last work, ${kills} times (seed ${seed})`,
+    { timeout: 30 * 60_000 },
+    async () => {
+      const folder = await aFolder();
+      const file = await aWorkspace();
+      await file.close();
+      const work = await listWork(folder);
+      const random = createRandom(seed);
+
+      const begin = async (name: string) => {
+        const path = join(await aFolder(), `${name}.tierwright`);
+        await copyFile(file.path, path);
+        const engine = aForkedEngine(join(folder, 'config'));
+        await engine.ready;
+        expect(await engine.client.call('workspace/open', { path })).toMatchObject({ ok: true });
+        return { path, engine };
+      };
+
+      /** The content after each piece of work, in an engine that nobody kills. */
+      const hashes = [(await stateOf(file.path)).hash];
+      let total = 0;
+      for (let done = 1; done <= work.length; done += 1) {
+        const { path, engine } = await begin(`whole-${done}`);
+        const begun = performance.now();
+        for (const each of work.slice(0, done)) {
+          expect(await each(engine)).toMatchObject({ ok: true });
+        }
+        total = performance.now() - begun;
+        engine.engine.post({ kind: 'close' });
+        await engine.exited;
+        hashes.push((await stateOf(path)).hash);
+      }
+
+      const killOnce = async (number: number, afterMs: number) => {
+        const { path, engine } = await begin(`killed-${number}`);
+        let acknowledged = 0;
+        const working = (async () => {
+          for (const each of work) {
+            if (!(await each(engine)).ok) return;
+            acknowledged += 1;
+          }
+        })();
+        await Promise.race([working, wait(afterMs)]);
+        engine.engine.kill();
+        await Promise.all([working, engine.exited]);
+        const { health, hash } = await stateOf(path);
+        const allowed = [hashes[acknowledged], hashes[acknowledged + 1]];
+        return { number, acknowledged, isSound: health === 'ok', isWhole: allowed.includes(hash) };
+      };
+
+      const moments = Array.from({ length: kills }, () => random.share() * total);
+      const results: Awaited<ReturnType<typeof killOnce>>[] = [];
+      for (let first = 0; first < kills; first += atOnce) {
+        results.push(
+          ...(await Promise.all(
+            moments.slice(first, first + atOnce).map((ms, at) => killOnce(first + at, ms)),
+          )),
+        );
+      }
+
+      expect(results.filter(({ isSound, isWhole }) => !isSound || !isWhole)).toEqual([]);
+      // The moments must have met work of every kind, not only its beginning or its end.
+      expect(new Set(results.map(({ acknowledged }) => acknowledged)).size).toBeGreaterThan(3);
+      expect(await readdir(folder)).toContain('sales.csv');
+    },
+  );
+});
