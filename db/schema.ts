@@ -97,6 +97,8 @@ export type ScoringModelRow = {
   readonly id: string;
   readonly absence_policies: string;
   readonly minimum_coverage: number;
+  /** JSON object of the fields that differ from their defaults. */
+  readonly rules: string;
 };
 export type DimensionRow = {
   readonly id: string;
@@ -123,6 +125,7 @@ export type TierRow = {
   readonly purpose: string;
   readonly shape: string;
   readonly line: number | null;
+  readonly rules: string;
 };
 export type DriverRow = {
   readonly id: string;

@@ -89,10 +89,13 @@ const applyStep = (connection: Database, stepId: number, side: 'before' | 'after
 
 const restoreRow = (connection: Database, table: string, image: string): void => {
   const row = JSON.parse(image) as Readonly<Record<string, SqlValue>>;
-  const columns = connection.pragma(`table_info(${table})`) as readonly {
-    readonly name: string;
-    readonly type: string;
-  }[];
+  // An image of an older schema lacks columns of a newer one: those keep what they hold.
+  const columns = (
+    connection.pragma(`table_info(${table})`) as readonly {
+      readonly name: string;
+      readonly type: string;
+    }[]
+  ).filter(({ name }) => Object.hasOwn(row, name));
   const names = columns.map((column) => column.name);
   const values = columns.map(({ name, type }) => {
     const value = row[name] ?? null;

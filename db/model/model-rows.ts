@@ -1,19 +1,36 @@
 import type { Database } from 'better-sqlite3';
 import { scoringModel, type ScoringModel } from '#shared/model/scoring-model.ts';
+import { noModelRules, noTierRules } from '#shared/model/tier-rules.ts';
 import type { CriterionRow, DimensionRow, ScoringModelRow, TierRow } from '../schema.ts';
 import { syncRows } from '../sync-rows.ts';
+
+/**
+ * Rules as the file holds them: only the fields that differ from their defaults, so that rows of older
+ * versions stay untouched until somebody sets one.
+ */
+const storedRules = <T extends object>(rules: T, defaults: T): string => {
+  const usual = new Map(Object.entries(defaults));
+  return JSON.stringify(
+    Object.fromEntries(
+      Object.entries(rules).filter(
+        ([field, value]) => JSON.stringify(value) !== JSON.stringify(usual.get(field)),
+      ),
+    ),
+  );
+};
 
 /** Writes the model as rows; only rows that differ are touched. Call it inside a transaction. */
 export const writeModel = (connection: Database, model: ScoringModel): void => {
   syncRows(
     connection,
     'scoring_model',
-    ['id', 'absence_policies', 'minimum_coverage'],
+    ['id', 'absence_policies', 'minimum_coverage', 'rules'],
     [
       {
         id: 'model',
         absence_policies: JSON.stringify(model.absencePolicies),
         minimum_coverage: model.minimumCoverage,
+        rules: storedRules(model.rules, noModelRules),
       },
     ],
   );
@@ -50,7 +67,7 @@ export const writeModel = (connection: Database, model: ScoringModel): void => {
   syncRows(
     connection,
     'tier',
-    ['id', 'ordinal', 'name', 'purpose', 'shape', 'line'],
+    ['id', 'ordinal', 'name', 'purpose', 'shape', 'line', 'rules'],
     model.tiers.map((tier, ordinal) => ({
       id: tier.id,
       ordinal,
@@ -58,6 +75,7 @@ export const writeModel = (connection: Database, model: ScoringModel): void => {
       purpose: tier.purpose,
       shape: tier.shape,
       line: tier.line,
+      rules: storedRules(tier.rules, noTierRules),
     })),
   );
 };
@@ -96,8 +114,10 @@ export const readModel = (connection: Database): ScoringModel => {
       purpose: tier.purpose,
       shape: tier.shape,
       line: tier.line,
+      rules: JSON.parse(tier.rules) as unknown,
     })),
     absencePolicies: JSON.parse(head?.absence_policies ?? '{}') as unknown,
     minimumCoverage: head?.minimum_coverage,
+    rules: JSON.parse(head?.rules ?? '{}') as unknown,
   });
 };

@@ -2,6 +2,7 @@ import type { ScoringModel } from '#shared/model/scoring-model.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import { assignTiers, type TierCounts } from '#shared/scoring/assign-tiers.ts';
 import { judgeSnapshot } from '#shared/scoring/criteria.ts';
+import { createGateTable, passGates, type GateTable } from '#shared/scoring/gates.ts';
 import { createLiveFrame, drawLiveFrame, type LiveFrame } from '#shared/scoring/live-frame.ts';
 import { compareTiers, type Movement } from '#shared/scoring/movement.ts';
 import type { ValueColumn } from '#shared/scoring/normalise.ts';
@@ -30,6 +31,8 @@ export type LiveResult = {
   readonly currentTiers: Uint8Array;
   readonly movement: Movement;
   readonly columns: readonly ValueColumn[];
+  /** What gates and vetoes leave open; null where the model has none. */
+  readonly gates: GateTable | null;
 };
 
 /** Scores one snapshot again and again. */
@@ -65,6 +68,7 @@ export const createScoringSession = (snapshot: Snapshot): ScoringSession => {
     readonly path: WeightPath;
     readonly frame: LiveFrame;
   } | null = null;
+  let gates: { readonly key: string; readonly table: GateTable | null } | null = null;
   let tiersOfToday: { readonly names: string; readonly codes: Uint8Array } | null = null;
 
   const columnsOf = (model: ScoringModel): readonly ValueColumn[] => {
@@ -84,11 +88,22 @@ export const createScoringSession = (snapshot: Snapshot): ScoringSession => {
     return tiersOfToday.codes;
   };
 
+  const gatesOf = (model: ScoringModel): GateTable | null => {
+    const wanted = JSON.stringify([
+      model.tiers.map(({ id, rules }) => [id, rules.gates]),
+      model.rules.vetoes,
+    ]);
+    if (gates?.key !== wanted) {
+      gates = { key: wanted, table: createGateTable(model, snapshot) };
+    }
+    return gates.table;
+  };
+
   const complete = (
     model: ScoringModel,
     scores: Float64Array,
     tiers: Uint8Array,
-    counts: TierCounts,
+    reached: TierCounts,
   ): LiveResult => {
     places.take(scores);
     let ranking: RankBuffers | null = null;
@@ -98,6 +113,8 @@ export const createScoringSession = (snapshot: Snapshot): ScoringSession => {
       ranking ??= rankPartners(scores, buffers);
       return ranking;
     };
+    const open = gatesOf(model);
+    const counts = passGates(open, tiers, reached);
     const today = currentTiers(model);
     return {
       scores,
@@ -113,6 +130,7 @@ export const createScoringSession = (snapshot: Snapshot): ScoringSession => {
       currentTiers: today,
       movement: compareTiers(today, tiers, model.tiers.length),
       columns,
+      gates: open,
     };
   };
 

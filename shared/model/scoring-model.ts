@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { criterionId, dimensionId, tierId } from './ids.ts';
 import { absences } from './cell-status.ts';
+import { modelRules, noModelRules, noTierRules, tierRules } from './tier-rules.ts';
 
 const share = z.number().min(0).max(1);
 const name = z.string().trim().min(1).max(120);
@@ -62,6 +63,7 @@ export const tier = z.strictObject({
   shape: z.enum(tierShapes),
   /** Lowest score that still belongs to the tier; null for the lowest tier only. */
   line: z.number().min(0).max(100).nullable(),
+  rules: tierRules.default(noTierRules),
 });
 
 /** What an empty cell does to the score: leave the criterion out, or count its worst value, 0. */
@@ -78,6 +80,7 @@ export const scoringModel = z.strictObject({
   ),
   /** A partner whose available criteria weigh less than this gets no tier: not enough data. */
   minimumCoverage: share,
+  rules: modelRules.default(noModelRules),
 });
 
 export type ValueFunction = Readonly<z.infer<typeof valueFunction>>;

@@ -3,8 +3,10 @@ import type { ScoringModel, ValueFunction } from '../model/scoring-model.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { findMetric, judgeSnapshot } from '../scoring/criteria.ts';
 import { explainPartner } from '../scoring/explain.ts';
+import { tierRulesOf } from '../scoring/gates.ts';
 import { currentTierCodes, microsPerPoint, noTier, toMicros } from '../scoring/tiers.ts';
 import type { ProposalDocument } from './proposal-document.ts';
+import { stateCondition, stateFound, stateVetoes } from './stated-rules.ts';
 
 /** What a proposal states beside the figures. */
 export type ProposalFrame = {
@@ -47,6 +49,7 @@ export const buildProposal = (
 ): ProposalDocument => {
   const columns = judgeSnapshot(model, snapshot);
   const current = currentTierCodes(snapshot, model.tiers).codes;
+  const hasRules = tierRulesOf(model).length > 0;
   const partners = snapshot.partnerKeys.map((key, row) => {
     const explained = explainPartner(model, snapshot, columns, row);
     return {
@@ -57,6 +60,7 @@ export const buildProposal = (
       score: explained.score === null ? null : micros(explained.score),
       coverage: explained.coverage.toFixed(6),
       contributions: explained.parts.map(({ contribution }) => fine(contribution)),
+      ...(hasRules ? { found: explained.verdicts.map(({ found }) => stateFound(found)) } : {}),
     };
   });
   let column = 0;
@@ -86,12 +90,16 @@ export const buildProposal = (
       absencePolicies: { ...model.absencePolicies },
       minimumCoverage: String(model.minimumCoverage),
     },
-    tiers: model.tiers.map(({ name, purpose, shape, line }) => ({
+    tiers: model.tiers.map(({ name, purpose, shape, line, rules }, index) => ({
       name,
       purpose,
       shape,
       line: line === null ? null : String(line),
+      ...(hasRules && index < model.tiers.length - 1
+        ? { gates: rules.gates.map((gate) => stateCondition(gate, snapshot)) }
+        : {}),
     })),
+    ...(hasRules ? { vetoes: stateVetoes(model, snapshot) } : {}),
     inputs: inputs.map(({ run, recipeSha256 }) => ({
       source: run.sourceName,
       department: run.department,

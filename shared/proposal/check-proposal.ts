@@ -1,20 +1,24 @@
-import { tierFloors, tierOfMicros, noTier, toMicros } from '../scoring/tiers.ts';
+import { tierWithin } from '../scoring/gates.ts';
+import { noTier } from '../scoring/tiers.ts';
 import type { VerificationCheck } from '../model/proposal.ts';
 import { countByTier } from './build-proposal.ts';
+import { reachedTier, verdictsOf } from './judge-again.ts';
 import type { ProposalDocument } from './proposal-document.ts';
+import { readFound, rulesOfDocument } from './stated-rules.ts';
 
 /** Contributions are printed with nine decimals, a score with six. */
 const sumTolerance = 1e-6;
 
 /**
- * Recomputes what a document says about itself: points from contributions, tiers from scores and lines,
- * counts from partners, weights that sum to 1. One check each; a failed one names the first culprit.
+ * Recomputes what a document says about itself: points from contributions, tiers from scores, lines,
+ * gates and vetoes, counts from partners, weights that sum to 1. One check each; a failed one names the first culprit.
  */
 export const checkProposal = (document: ProposalDocument): readonly VerificationCheck[] => [
   checkWeights(document),
   checkLines(document),
   checkKeys(document),
   checkSums(document),
+  ...checkFound(document),
   checkTiers(document),
   checkCounts(document),
 ];
@@ -81,21 +85,48 @@ const checkSums = ({ partners, method }: ProposalDocument): VerificationCheck =>
   );
 };
 
-const checkTiers = ({ partners, tiers }: ProposalDocument): VerificationCheck => {
-  const floors = tierFloors(
-    tiers.map(({ line }) => ({ line: line === null ? null : Number(line) })),
-  );
-  const wrong = partners.find(({ score, proposedTier }) => {
-    const tier = tierOfMicros(score === null ? -1 : toMicros(Number(score)), floors);
-    return (tier === noTier ? null : tier) !== proposedTier;
+const checkTiers = (document: ProposalDocument): VerificationCheck => {
+  const { partners, tiers } = document;
+  const wrong = partners.find((partner) => {
+    const again = reachedTier(partner, document);
+    const tier = tierWithin(again, verdictsOf(partner, document), tiers.length);
+    return (tier === noTier ? null : tier) !== partner.proposedTier;
   });
   return verdict(
-    'Tiers follow from scores and lines',
+    rulesOfDocument(document).length === 0
+      ? 'Tiers follow from scores and lines'
+      : 'Tiers follow from scores, lines and gates',
     wrong === undefined
       ? undefined
       : `partner ${wrong.key} does not belong to the tier it is given`,
     `${partners.length} tiers were assigned again`,
   );
+};
+
+/** Only where the document has gates or vetoes: every rule says what it found for every partner. */
+const checkFound = (document: ProposalDocument): readonly VerificationCheck[] => {
+  const rules = rulesOfDocument(document);
+  if (rules.length === 0) {
+    return [];
+  }
+  const last = document.tiers.length - 1;
+  const stray = rules.find(({ kind, tier }) => tier > last || (kind === 'gate' && tier === last));
+  const wrong = document.partners.find(
+    ({ found = [] }) =>
+      found.length !== rules.length ||
+      rules.some((rule, index) => Number.isNaN(readFound(found[index], rule))),
+  );
+  return [
+    verdict(
+      'Every gate says what it found',
+      stray !== undefined
+        ? 'a gate or veto is about a tier that cannot have one'
+        : wrong === undefined
+          ? undefined
+          : `partner ${wrong.key} has not one entry for each gate and veto`,
+      `${rules.length} gates and vetoes were judged for ${document.partners.length} partners`,
+    ),
+  ];
 };
 
 const checkCounts = ({ partners, tiers, counts }: ProposalDocument): VerificationCheck => {

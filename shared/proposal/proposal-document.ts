@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { tierShapes } from '../model/scoring-model.ts';
+import { decimal, statedCondition } from './stated-rules.ts';
 
-/** A number as text with a point, so that no reader rounds it. */
-const decimal = z.string().regex(/^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/u);
 const hex256 = z.string().regex(/^[0-9a-f]{64}$/u);
 const count = z.int().min(0);
 const tierIndex = z.int().min(0).max(254);
@@ -53,8 +52,12 @@ export const proposalDocument = z.strictObject({
       purpose: z.string(),
       shape: z.enum(tierShapes),
       line: decimal.nullable(),
+      /** All must hold; only where the model has gates or vetoes. */
+      gates: z.array(statedCondition).optional(),
     }),
   ),
+  /** While the condition holds, no tier above `highest`. */
+  vetoes: z.array(z.strictObject({ highest: tierIndex, condition: statedCondition })).optional(),
   inputs: z.array(
     z.strictObject({
       source: z.string(),
@@ -78,6 +81,8 @@ export const proposalDocument = z.strictObject({
       score: decimal.nullable(),
       coverage: decimal,
       contributions: z.array(decimal),
+      /** For each of `tiers[].gates[]`, then each veto: the number or label; null for neither. */
+      found: z.array(z.string().nullable()).optional(),
     }),
   ),
 });

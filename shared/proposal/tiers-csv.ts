@@ -1,15 +1,27 @@
 import { writeCsv } from '../text/write-csv.ts';
+import { reasonsHeldBack } from './judge-again.ts';
 import type { ProposalDocument } from './proposal-document.ts';
+import { rulesOfDocument } from './stated-rules.ts';
 
 /**
  * `tiers.csv`: the decision for spreadsheets, one partner a row in the order of keys. Made from the
- * document alone, so that a verifier can make it again.
+ * document alone, so that a verifier can make it again. Gates and vetoes add a column of those that
+ * keep a partner from the tier that the score reaches.
  */
 export const tiersCsv = (document: ProposalDocument): string => {
   const nameOf = (tier: number | null): string =>
     tier === null ? '' : (document.tiers[tier]?.name ?? '');
+  const hasRules = rulesOfDocument(document).length > 0;
   return writeCsv([
-    ['key', 'partner', 'current tier', 'proposed tier', 'score', 'coverage'],
+    [
+      'key',
+      'partner',
+      'current tier',
+      'proposed tier',
+      'score',
+      'coverage',
+      ...(hasRules ? ['failed gates'] : []),
+    ],
     ...document.partners.map((partner) => [
       partner.key,
       partner.name,
@@ -17,6 +29,7 @@ export const tiersCsv = (document: ProposalDocument): string => {
       nameOf(partner.proposedTier),
       partner.score === null ? null : Number(partner.score),
       Number(partner.coverage),
+      ...(hasRules ? [reasonsHeldBack(partner, document).join('; ')] : []),
     ]),
   ]);
 };

@@ -1,5 +1,6 @@
 import type { CriterionId, DimensionId, TierId } from '../model/ids.ts';
 import type { Criterion, Dimension, ScoringModel, ValueFunction } from '../model/scoring-model.ts';
+import { noModelRules, noTierRules } from '../model/tier-rules.ts';
 
 const goalposts = (
   lower: number,
@@ -72,6 +73,7 @@ export const sampleModel: ScoringModel = {
       purpose: 'Joint roadmap and plan, executive sponsor, first access.',
       shape: 'diamond',
       line: 63,
+      rules: noTierRules,
     },
     {
       id: 'sample-advanced' as TierId,
@@ -79,6 +81,7 @@ export const sampleModel: ScoringModel = {
       purpose: 'Dedicated partner manager, co-marketing funds, joint pipeline.',
       shape: 'hexagon',
       line: 54,
+      rules: noTierRules,
     },
     {
       id: 'sample-select' as TierId,
@@ -86,6 +89,7 @@ export const sampleModel: ScoringModel = {
       purpose: 'Shared partner manager, training, campaigns in a box.',
       shape: 'circle',
       line: 43,
+      rules: noTierRules,
     },
     {
       id: 'sample-registered' as TierId,
@@ -93,6 +97,7 @@ export const sampleModel: ScoringModel = {
       purpose: 'Portal, price list and support by mail.',
       shape: 'square',
       line: null,
+      rules: noTierRules,
     },
   ],
   absencePolicies: {
@@ -102,4 +107,5 @@ export const sampleModel: ScoringModel = {
     notComputable: 'reweight',
   },
   minimumCoverage: 0.6,
+  rules: noModelRules,
 };

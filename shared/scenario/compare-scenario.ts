@@ -2,6 +2,7 @@ import type { Futures, Scenario } from '../model/futures.ts';
 import type { ScoringModel } from '../model/scoring-model.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { criteriaOf, findMetric, judgeSnapshot } from '../scoring/criteria.ts';
+import { createGateTable, passGates } from '../scoring/gates.ts';
 import { compareTiers, type Movement } from '../scoring/movement.ts';
 import { referenceRange, type ReferenceRange } from '../scoring/normalise.ts';
 import { createRankBuffers, rankPartners } from '../scoring/rank.ts';
@@ -29,7 +30,8 @@ export const referencesOf = (model: ScoringModel, snapshot: Snapshot): readonly 
 
 /**
  * Scores all partners in a scenario (null: today) through the unchanged model: value functions keep
- * the ranges of today, so that a market that shrinks for everybody lowers everybody.
+ * the ranges of today, so that a market that shrinks for everybody lowers everybody. Gates and vetoes
+ * ask about the numbers of the scenario.
  */
 export const scoreFuture = (
   model: ScoringModel,
@@ -39,10 +41,12 @@ export const scoreFuture = (
   references: readonly ReferenceRange[] = referencesOf(model, snapshot),
 ): FutureResult => {
   const rows = snapshot.partnerKeys.length;
-  const columns = judgeSnapshot(model, applyScenario(snapshot, futures, scenario), references);
+  const future = applyScenario(snapshot, futures, scenario);
+  const columns = judgeSnapshot(model, future, references);
   const { scores, coverage } = scorePartners(model, columns, rows);
   const tiers = new Uint8Array(rows);
-  const counts = assignTiers(scores, tierFloors(model.tiers), tiers);
+  const reached = assignTiers(scores, tierFloors(model.tiers), tiers);
+  const counts = passGates(createGateTable(model, future), tiers, reached);
   const { order, ranks } = rankPartners(scores, createRankBuffers(rows));
   return { scores, coverage, tiers, ranks, order, counts };
 };

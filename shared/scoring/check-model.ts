@@ -1,17 +1,9 @@
 import type { ScoringModel } from '../model/scoring-model.ts';
 import type { Snapshot } from '../model/snapshot.ts';
+import { checkRules } from './check-rules.ts';
 import { criteriaOf, findMetric } from './criteria.ts';
+import type { ModelFinding } from './model-finding.ts';
 import { currentTierCodes } from './tiers.ts';
-
-/** Something about a model that a person should know, shown at the control it is about. */
-export type ModelFinding = {
-  /** `error`: the model cannot be used so; `warning`: it can, but look at it. */
-  readonly severity: 'error' | 'warning';
-  /** Id of the dimension, criterion or tier; null for the model as a whole. */
-  readonly about: string | null;
-  /** What is wrong and what would be right. */
-  readonly message: string;
-};
 
 const tolerance = 1e-9;
 
@@ -21,6 +13,7 @@ type Node = { readonly id: string; readonly name: string; readonly weight: numbe
 export const checkModel = (model: ScoringModel, snapshot: Snapshot): readonly ModelFinding[] => [
   ...checkStructure(model),
   ...checkTiers(model),
+  ...checkRules(model, snapshot),
   ...checkCriteria(model, snapshot),
   ...checkCurrentTiers(model, snapshot),
 ];

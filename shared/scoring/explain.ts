@@ -3,6 +3,7 @@ import type { ScoringModel } from '../model/scoring-model.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { absenceOf } from './counting.ts';
 import { criteriaOf, findMetric, type PlacedCriterion } from './criteria.ts';
+import { judgePartner, keepsOut, obstaclesBetween, tierWithin, type Verdict } from './gates.ts';
 import type { ReferenceRange, ValueColumn } from './normalise.ts';
 import { isCovered } from './score.ts';
 import { noMicros, noTier, tierFloors, tierOfMicros, toMicros } from './tiers.ts';
@@ -14,9 +15,17 @@ export type Explanation = {
   readonly coverage: number;
   /** Index into the model's tiers; null for none. */
   readonly tier: number | null;
+  /** The tier that the score reaches by lines alone; `tier` is lower where gates or vetoes say so. */
+  readonly reached: number | null;
+  /** Every gate and veto of the model, judged for the partner. */
+  readonly verdicts: readonly Verdict[];
+  /** Those that keep the partner from the tier that the score reaches. */
+  readonly heldBackBy: readonly Verdict[];
+  /** Those that keep the partner from the next higher tier; it takes them beside the points. */
+  readonly missingForNext: readonly Verdict[];
   /** In the order of the model; contributions sum to the score within 1e-9. */
   readonly parts: readonly ExplanationPart[];
-  /** Points to the line of the next higher tier; null at the top or without a score. */
+  /** Points to the line of the next higher tier; null where the score reaches it, or without one. */
   readonly gapToNext: number | null;
   /** Points above the line of the present tier; null in the lowest tier or without a score. */
   readonly marginToLoss: number | null;
@@ -60,16 +69,25 @@ export const explainPartner = (
     return { ...part, weightUsed, contribution: weightUsed * (part.value ?? 0) };
   });
   const score = covered ? parts.reduce((sum, { contribution }) => sum + contribution, 0) : null;
-  const code = tierOfMicros(score === null ? noMicros : toMicros(score), tierFloors(model.tiers));
+  const floors = tierFloors(model.tiers);
+  const reachedCode = tierOfMicros(score === null ? noMicros : toMicros(score), floors);
+  const verdicts = judgePartner(model, snapshot, row);
+  const code = tierWithin(reachedCode, verdicts, model.tiers.length);
   const tier = code === noTier ? null : code;
+  const reached = reachedCode === noTier ? null : reachedCode;
   const nextLine = tier === null || tier === 0 ? null : (model.tiers[tier - 1]?.line ?? null);
   const ownLine = tier === null ? null : (model.tiers[tier]?.line ?? null);
   return {
     score,
     coverage,
     tier,
+    reached,
+    verdicts,
+    heldBackBy: obstaclesBetween(reached, tier, verdicts),
+    missingForNext:
+      tier === null || tier === 0 ? [] : verdicts.filter((verdict) => keepsOut(verdict, tier - 1)),
     parts,
-    gapToNext: score === null || nextLine === null ? null : nextLine - score,
+    gapToNext: score === null || nextLine === null || reached !== tier ? null : nextLine - score,
     marginToLoss: score === null || ownLine === null ? null : score - ownLine,
   };
 };

@@ -1,5 +1,6 @@
 import type { ScoringModel } from '../model/scoring-model.ts';
 import { columnsOfRow } from './columns-of-row.ts';
+import { openTier, type OpenTiers } from './gates.ts';
 import type { ValueColumn } from './normalise.ts';
 import { coverageTolerance } from './score.ts';
 import type { WeightedNodeId } from './set-weight.ts';
@@ -22,17 +23,19 @@ export type FlipPoint = {
  * proportion and locks respected, that moves the partner in `row` to another tier; nodes that cannot
  * do so are left out. Smallest change first. With t of the way from a slider's start to its end the
  * score is ((1−t)·n₀ + t·n₁)/((1−t)·c₀ + t·c₁), so it meets a line T at
- * t = (T·c₀ − n₀)/((T·c₀ − n₀) − (T·c₁ − n₁)), in closed form.
+ * t = (T·c₀ − n₀)/((T·c₀ − n₀) − (T·c₁ − n₁)), in closed form. `open` are the tiers that gates and
+ * vetoes leave to the partner: no weight opens a gate.
  */
 export const findFlipPoints = (
   model: ScoringModel,
   columns: readonly ValueColumn[],
   row: number,
+  open: OpenTiers = null,
 ): readonly FlipPoint[] => {
   const own = columnsOfRow(columns, row);
   const nodes = model.dimensions.flatMap((dimension) => [dimension, ...dimension.criteria]);
   const found = nodes.flatMap((node) => {
-    const flip = nearestFlip(model, own, node);
+    const flip = nearestFlip(model, own, node, open);
     return flip === null ? [] : [flip];
   });
   return found.sort((a, b) => Math.abs(a.to - a.from) - Math.abs(b.to - b.from));
@@ -74,6 +77,7 @@ const nearestFlip = (
   model: ScoringModel,
   own: readonly ValueColumn[],
   node: Node,
+  open: OpenTiers,
 ): FlipPoint | null => {
   const path = createWeightPath(model, node.id, own, 1);
   const floors = tierFloors(model.tiers);
@@ -81,7 +85,7 @@ const nearestFlip = (
   const coverage = new Float64Array(1);
   const tierAt = (x: number): number => {
     scoreAlongPath(path, x, scores, coverage);
-    return tierOfMicros(toMicros(scores[0] ?? NaN), floors);
+    return openTier(open, tierOfMicros(toMicros(scores[0] ?? NaN), floors));
   };
   const today = tierAt(node.weight);
   const [nearest] = crossings(path)

@@ -56,7 +56,8 @@ const rawOf = (
  * the score that the criterion has for this partner. The criterion that moves least on its scale of
  * values comes first, equal ones in the order of the model. Criteria that cannot do it alone (their best
  * value is too little), or are left out for the partner, have no path. Ranges stay those of today: the
- * best partner of a min-max criterion is overtaken by nobody here.
+ * best partner of a min-max criterion is overtaken by nobody here. Gates come on top: `missingForNext` of
+ * the explanation must open besides.
  */
 export const pathsToNextTier = ({ gapToNext, parts }: Explanation): readonly TierPath[] => {
   if (gapToNext === null) {

@@ -1,3 +1,4 @@
+import { noModelRules, noTierRules } from '#shared/model/tier-rules.ts';
 import type { CriterionId, DimensionId, TierId } from '#shared/model/ids.ts';
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
@@ -29,6 +30,7 @@ export const drawModel = (criteria: number): ScoringModel => ({
     purpose: '',
     shape: 'circle',
     line,
+    rules: noTierRules,
   })),
   absencePolicies: {
     missing: 'reweight',
@@ -37,6 +39,7 @@ export const drawModel = (criteria: number): ScoringModel => ({
     notComputable: 'reweight',
   },
   minimumCoverage: 0.5,
+  rules: noModelRules,
 });
 
 /**

@@ -1,7 +1,15 @@
 import { resolve } from 'node:path';
 import { ok } from '#shared/result.ts';
 import { scoreFuture } from '#shared/scenario/compare-scenario.ts';
-import { currentTierCodes } from '#shared/scoring/tiers.ts';
+import { judgePartner, obstaclesBetween } from '#shared/scoring/gates.ts';
+import { obstacleWords, subjectOf } from '#shared/scoring/rule-words.ts';
+import {
+  currentTierCodes,
+  noTier,
+  tierFloors,
+  tierOfMicros,
+  toMicros,
+} from '#shared/scoring/tiers.ts';
 import { checkModel } from '#shared/scoring/check-model.ts';
 import type { Command } from '../command-context.ts';
 import { openPortfolio } from '../open-portfolio.ts';
@@ -10,7 +18,7 @@ import { tableRecords, writeTable, type ResultTable } from '../write-table.ts';
 const micros = (score: number | undefined): number | null =>
   score === undefined || Number.isNaN(score) ? null : Math.round(score * 1e6) / 1e6;
 
-/** `tierwright score`: every partner by rank, with score, coverage, tier of today and proposed tier. */
+/** `tierwright score`: every partner by rank, with score, coverage, tier of today, proposed tier and failed gates. */
 export const scoreWorkspace =
   (path: string, options: { readonly out?: string }): Command =>
   async (context) => {
@@ -22,8 +30,27 @@ export const scoreWorkspace =
     const { model, futures } = workspace;
     const result = scoreFuture(model, snapshot, futures, null);
     const today = currentTierCodes(snapshot, model.tiers).codes;
+    const floors = tierFloors(model.tiers);
+    const failedGates = (row: number): string => {
+      const reached = tierOfMicros(toMicros(result.scores[row] ?? NaN), floors);
+      const tier = result.tiers[row] ?? noTier;
+      return reached === tier
+        ? ''
+        : obstaclesBetween(reached, tier, judgePartner(model, snapshot, row))
+            .map((each) => obstacleWords(each, subjectOf(each.condition, snapshot), model.tiers))
+            .join('; ');
+    };
     const table: ResultTable = {
-      columns: ['rank', 'key', 'partner', 'score', 'coverage', 'current tier', 'proposed tier'],
+      columns: [
+        'rank',
+        'key',
+        'partner',
+        'score',
+        'coverage',
+        'current tier',
+        'proposed tier',
+        'failed gates',
+      ],
       rows: Array.from(result.order, (row) => [
         Number.isNaN(result.scores[row]) ? null : (result.ranks[row] ?? null),
         snapshot.partnerKeys[row] ?? '',
@@ -32,6 +59,7 @@ export const scoreWorkspace =
         micros(result.coverage[row]),
         model.tiers[today[row] ?? -1]?.name ?? '',
         model.tiers[result.tiers[row] ?? -1]?.name ?? '',
+        failedGates(row),
       ]),
     };
     if (options.out !== undefined) {

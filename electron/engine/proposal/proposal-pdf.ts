@@ -1,4 +1,7 @@
 import type { ProposalDocument } from '#shared/proposal/proposal-document.ts';
+import { reasonsHeldBack } from '#shared/proposal/judge-again.ts';
+import { rulesOfDocument } from '#shared/proposal/stated-rules.ts';
+import { ruleSentence } from '#shared/scoring/rule-words.ts';
 import { formatBound } from './format-bound.ts';
 import { createSheet, ink, type Sheet, type TextStyle } from './pdf-sheet.ts';
 
@@ -33,6 +36,7 @@ export const renderProposalPdf = async (
   drawCover(sheet, document, json.sha256);
   drawCounts(sheet, document);
   drawMovers(sheet, document);
+  drawHeldBack(sheet, document);
   drawMethod(sheet, document);
   drawInputs(sheet, document);
   drawTierTable(sheet, document);
@@ -133,7 +137,35 @@ const drawMovers = (sheet: Sheet, document: ProposalDocument): void => {
   }
 };
 
-const drawMethod = (sheet: Sheet, { method, tiers }: ProposalDocument): void => {
+/** Partners whose score reaches a higher tier than gates and vetoes allow. */
+const drawHeldBack = (sheet: Sheet, document: ProposalDocument): void => {
+  const held = document.partners.flatMap((partner) => {
+    const reasons = reasonsHeldBack(partner, document);
+    return reasons.length === 0 ? [] : [{ partner, reasons }];
+  });
+  if (rulesOfDocument(document).length === 0) {
+    return;
+  }
+  section(sheet, `Held back by gates (${held.length})`, 60);
+  if (held.length === 0) {
+    sheet.paragraph('Nobody: every partner is in the tier that the score reaches.', body);
+  }
+  for (const { partner, reasons } of held) {
+    sheet.ensure(26);
+    sheet.text(sheet.fit(partner.name, 330, cell), 0, cell);
+    sheet.text(
+      sheet.fit(`stays in ${tierName(document, partner.proposedTier)}`, 150, cell),
+      sheet.width,
+      { ...cell, alignRight: true },
+    );
+    sheet.down(11);
+    sheet.paragraph(reasons.join('; '), small);
+    sheet.down(2);
+  }
+};
+
+const drawMethod = (sheet: Sheet, document: ProposalDocument): void => {
+  const { method, tiers } = document;
   section(sheet, 'Method', 90);
   sheet.paragraph(
     'Each criterion turns a metric into a value from 0 (worst) to 100 (best). The score is the sum of ' +
@@ -178,6 +210,9 @@ const drawMethod = (sheet: Sheet, { method, tiers }: ProposalDocument): void => 
     if (purpose !== '') {
       sheet.paragraph(`${name}: ${purpose}`, small);
     }
+  }
+  for (const rule of rulesOfDocument(document)) {
+    sheet.paragraph(ruleSentence(rule, rule.subject, tierName(document, rule.tier)), small);
   }
 };
 

@@ -1,6 +1,7 @@
 import { ulid } from 'ulid';
 import type { TierId } from '#shared/model/ids.ts';
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
+import { noModelRules, noTierRules } from '#shared/model/tier-rules.ts';
 
 /** What a new workspace starts with: three tiers to be renamed, and nothing to judge by yet. */
 export const createStartingModel = (): ScoringModel => ({
@@ -12,6 +13,7 @@ export const createStartingModel = (): ScoringModel => ({
       purpose: 'We plan together and give each other priority.',
       shape: 'diamond',
       line: 70,
+      rules: noTierRules,
     },
     {
       id: ulid() as TierId,
@@ -19,6 +21,7 @@ export const createStartingModel = (): ScoringModel => ({
       purpose: 'We invest where it shows results.',
       shape: 'circle',
       line: 45,
+      rules: noTierRules,
     },
     {
       id: ulid() as TierId,
@@ -26,6 +29,7 @@ export const createStartingModel = (): ScoringModel => ({
       purpose: 'We serve well with standard means.',
       shape: 'square',
       line: null,
+      rules: noTierRules,
     },
   ],
   absencePolicies: {
@@ -35,4 +39,5 @@ export const createStartingModel = (): ScoringModel => ({
     notComputable: 'reweight',
   },
   minimumCoverage: 0.5,
+  rules: noModelRules,
 });

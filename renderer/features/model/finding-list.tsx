@@ -1,4 +1,4 @@
-import type { ModelFinding } from '#shared/scoring/check-model.ts';
+import type { ModelFinding } from '#shared/scoring/model-finding.ts';
 import classes from './model.module.css';
 
 /** What is wrong or doubtful about one node, in place; `about` null shows what concerns the whole. */

@@ -1,6 +1,7 @@
 import type { CriterionId, DimensionId, TierId } from '#shared/model/ids.ts';
 import type { Criterion, Dimension, ScoringModel, Tier } from '#shared/model/scoring-model.ts';
 import type { MetricColumn } from '#shared/model/snapshot.ts';
+import { noTierRules } from '#shared/model/tier-rules.ts';
 import { criterionOn } from '#shared/scoring/propose-model.ts';
 import { normaliseSiblings } from '#shared/scoring/set-weight.ts';
 
@@ -118,6 +119,7 @@ export const addTier = (model: ScoringModel, id: string): ScoringModel => {
     purpose: '',
     shape: 'triangle',
     line: Math.round(above * 5) / 10,
+    rules: noTierRules,
   };
   return { ...model, tiers: [...model.tiers.slice(0, last), tier, ...model.tiers.slice(last)] };
 };
@@ -130,7 +132,9 @@ export const removeTier = (model: ScoringModel, id: TierId): ScoringModel => {
     : {
         ...model,
         tiers: left.map((tier, index) =>
-          index === left.length - 1 ? { ...tier, line: null } : tier,
+          index === left.length - 1
+            ? { ...tier, line: null, rules: { ...tier.rules, gates: [] } }
+            : tier,
         ),
       };
 };

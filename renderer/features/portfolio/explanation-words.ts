@@ -1,24 +1,40 @@
 import { absenceWords } from '#renderer/tiers/absence-words.ts';
 import { formatNumber, formatPercent } from '#renderer/ui/format.ts';
+import type { Snapshot } from '#shared/model/snapshot.ts';
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
+import type { Verdict } from '#shared/scoring/gates.ts';
+import { obstacleWords, subjectOf } from '#shared/scoring/rule-words.ts';
 import type { Explanation, ExplanationPart } from '#shared/scoring/explain.ts';
 import type { FlipPoint } from '#shared/scoring/flip-points.ts';
 import type { TierPath } from '#shared/scoring/next-tier-paths.ts';
 
 /** How far the next tier is, how near to losing this one, and what the score rests on. */
 export const placeSentences = (
-  { score, tier, gapToNext, marginToLoss, coverage }: Explanation,
+  explanation: Explanation,
   model: ScoringModel,
+  snapshot: Snapshot,
 ): readonly string[] => {
+  const { score, tier, reached, gapToNext, marginToLoss, coverage } = explanation;
+  const words = (verdict: Verdict): string =>
+    obstacleWords(verdict, subjectOf(verdict.condition, snapshot), model.tiers);
+  const { heldBackBy, missingForNext } = explanation;
   if (score === null || tier === null) {
     return [
       `Only ${formatPercent(coverage, 0)} of the weight has data; ${formatPercent(model.minimumCoverage, 0)} is needed for a tier.`,
     ];
   }
   return [
+    ...(reached === tier || reached === null
+      ? []
+      : [
+          `The score reaches ${model.tiers[reached]?.name ?? ''}. Held back: ${heldBackBy.map(words).join('; ')}.`,
+        ]),
     ...(gapToNext === null
       ? []
       : [`${formatNumber(gapToNext, 1)} points short of ${model.tiers[tier - 1]?.name ?? ''}.`]),
+    ...(gapToNext === null || missingForNext.length === 0
+      ? []
+      : [`Besides the points it takes: ${missingForNext.map(words).join('; ')}.`]),
     ...(marginToLoss === null
       ? []
       : [

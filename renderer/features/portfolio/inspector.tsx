@@ -7,12 +7,14 @@ import { absenceWords } from '#renderer/tiers/absence-words.ts';
 import { TierBadge } from '#renderer/tiers/tier-badge.tsx';
 import { formatNumber, formatPercent } from '#renderer/ui/format.ts';
 import { explainPartner, type ExplanationPart } from '#shared/scoring/explain.ts';
+import { openTiersOf } from '#shared/scoring/gates.ts';
 import { findFlipPoints } from '#shared/scoring/flip-points.ts';
 import { pathsToNextTier } from '#shared/scoring/next-tier-paths.ts';
 import { noTier } from '#shared/scoring/tiers.ts';
 import { contributionsOption } from './contributions-option.ts';
 import { flipSentence, partSentence, pathSentence, placeSentences } from './explanation-words.ts';
 import type { PortfolioSource } from './portfolio-source.ts';
+import { RuleList } from './rule-list.tsx';
 import { TierDoubt } from './tier-doubt.tsx';
 import classes from './portfolio.module.css';
 
@@ -30,8 +32,12 @@ export const Inspector = ({ row, source, onClose }: InspectorProps) => {
     () => explainPartner(model, snapshot, result.columns, row),
     [model, snapshot, result, row],
   );
+  const open = useMemo(() => openTiersOf(result.gates, row), [result.gates, row]);
   const paths = useMemo(() => pathsToNextTier(explained), [explained]);
-  const flips = useMemo(() => findFlipPoints(model, result.columns, row), [model, result, row]);
+  const flips = useMemo(
+    () => findFlipPoints(model, result.columns, row, open),
+    [model, result, row, open],
+  );
   const option = useMemo(() => contributionsOption(explained, model, ink), [explained, model, ink]);
   const name = snapshot.partnerNames[row] ?? '';
   const today = result.currentTiers[row] ?? noTier;
@@ -64,7 +70,7 @@ export const Inspector = ({ row, source, onClose }: InspectorProps) => {
         />
         <span className={classes['soft']}>today {model.tiers[today]?.name ?? 'none'}</span>
       </div>
-      {placeSentences(explained, model).map((sentence) => (
+      {placeSentences(explained, model, snapshot).map((sentence) => (
         <p key={sentence} className={classes['words']}>
           {sentence}
         </p>
@@ -83,6 +89,7 @@ export const Inspector = ({ row, source, onClose }: InspectorProps) => {
           )}
         </>
       )}
+      <RuleList verdicts={explained.verdicts} model={model} snapshot={snapshot} />
       {explained.score !== null && (
         <>
           <h3>Where the points come from</h3>
@@ -94,7 +101,13 @@ export const Inspector = ({ row, source, onClose }: InspectorProps) => {
         </>
       )}
       {explained.score !== null && (
-        <TierDoubt row={row} model={model} columns={result.columns} tier={explained.tier} />
+        <TierDoubt
+          row={row}
+          model={model}
+          columns={result.columns}
+          open={open}
+          tier={explained.tier}
+        />
       )}
       <h3>Criterion by criterion</h3>
       <PartTable parts={explained.parts} />

@@ -6,6 +6,7 @@ import { formatCount, formatPercent } from '#renderer/ui/format.ts';
 import { doubtOfPartner, weightingsForOne } from '#shared/doubt/doubt-of-partner.ts';
 import type { WeightDoubt } from '#shared/doubt/weight-doubt.ts';
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
+import type { OpenTiers } from '#shared/scoring/gates.ts';
 import type { ValueColumn } from '#shared/scoring/normalise.ts';
 import { noTier } from '#shared/scoring/tiers.ts';
 import classes from './portfolio.module.css';
@@ -14,6 +15,8 @@ type TierDoubtProps = {
   readonly row: number;
   readonly model: ScoringModel;
   readonly columns: readonly ValueColumn[];
+  /** The tiers that gates and vetoes leave to the partner; no weight changes them. */
+  readonly open: OpenTiers;
   /** Index of the tier that the weights of today give. */
   readonly tier: number | null;
 };
@@ -51,12 +54,12 @@ const choices: Readonly<Record<string, Choice>> = {
 const usual = 'band25';
 
 /** How often the partner would be in which tier if the weights are not quite right. */
-export const TierDoubt = ({ row, model, columns, tier }: TierDoubtProps) => {
+export const TierDoubt = ({ row, model, columns, open, tier }: TierDoubtProps) => {
   const [chosen, setChosen] = useState<string>(usual);
   const choice = choices[chosen];
   const shares = useMemo(
-    () => (choice === undefined ? null : doubtOfPartner(model, columns, row, choice.doubt)),
-    [model, columns, row, choice],
+    () => (choice === undefined ? null : doubtOfPartner(model, columns, row, choice.doubt, open)),
+    [model, columns, row, choice, open],
   );
   if (choice === undefined || shares === null) return null;
   const rows = [

@@ -63,7 +63,9 @@ describe('the command line', () => {
     const document = JSON.parse(scored.out) as { readonly partners: readonly unknown[] };
     expect([scored.status, document.partners.length]).toEqual([0, 242]);
     const csv = await readFile(at('scores.csv'), 'utf8');
-    expect(csv.split('\r\n')[0]).toBe('rank,key,partner,score,coverage,current tier,proposed tier');
+    expect(csv.split('\r\n')[0]).toBe(
+      'rank,key,partner,score,coverage,current tier,proposed tier,failed gates',
+    );
     expect(csv).toContain(',000117,Halvorsen Freight Systems AB,');
 
     expect(await run('identity', '--name', 'R. Signer', '--function', 'finance')).toMatchObject({

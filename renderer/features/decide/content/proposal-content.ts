@@ -2,6 +2,7 @@ import type { ScoringModel, Tier } from '#shared/model/scoring-model.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import { criteriaOf, findMetric, judgeSnapshot } from '#shared/scoring/criteria.ts';
 import { explainPartner, type ExplanationPart } from '#shared/scoring/explain.ts';
+import { obstacleWords, subjectOf } from '#shared/scoring/rule-words.ts';
 import { compareTiers, listMovers, type Movement } from '#shared/scoring/movement.ts';
 import type { ValueColumn } from '#shared/scoring/normalise.ts';
 import { currentTierCodes, noTier } from '#shared/scoring/tiers.ts';
@@ -114,7 +115,14 @@ export const moverReason = (
     worst === undefined || lost(worst) === 0 || worst === best
       ? ''
       : `${most === '' ? ' M' : ', m'}ost lost on ${worst.criterion.name} (−${points(lost(worst))})`;
-  return `Score ${points(score)}${line}.${most}${least}${most + least === '' ? '' : '.'}`;
+  const { heldBackBy } = explanation;
+  const held =
+    heldBackBy.length === 0
+      ? ''
+      : ` Held back: ${heldBackBy
+          .map((each) => obstacleWords(each, subjectOf(each.condition, snapshot), model.tiers))
+          .join('; ')}.`;
+  return `Score ${points(score)}${line}.${held}${most}${least}${most + least === '' ? '' : '.'}`;
 };
 
 /** Criteria that no import delivers: the signer should know. */

@@ -5,19 +5,23 @@ import { ulid } from 'ulid';
 import { TierMark } from '#renderer/tiers/tier-mark.tsx';
 import type { ScoringActions } from '#renderer/stores/scoring-store.ts';
 import { tierShapes, type ScoringModel, type Tier } from '#shared/model/scoring-model.ts';
-import type { ModelFinding } from '#shared/scoring/check-model.ts';
+import type { Snapshot } from '#shared/model/snapshot.ts';
+import type { ModelFinding } from '#shared/scoring/model-finding.ts';
 import { FindingList } from '../finding-list.tsx';
 import { addTier, changeTier, removeTier } from '../model-edits.ts';
+import { GateList } from './gate-list.tsx';
+import { VetoList } from './veto-list.tsx';
 import classes from '../model.module.css';
 
 type TierEditorProps = {
   readonly model: ScoringModel;
+  readonly snapshot: Snapshot;
   readonly findings: readonly ModelFinding[];
   readonly actions: ScoringActions;
 };
 
-/** The ladder: name, purpose, shape and line of each tier, highest first. */
-export const TierEditor = ({ model, findings, actions }: TierEditorProps) => (
+/** The ladder: name, purpose, shape, line and gates of each tier, highest first; then the vetoes. */
+export const TierEditor = ({ model, snapshot, findings, actions }: TierEditorProps) => (
   <div className={classes['tiers']}>
     {model.tiers.map((tier, index) => (
       <TierRow
@@ -26,6 +30,7 @@ export const TierEditor = ({ model, findings, actions }: TierEditorProps) => (
         tier={tier}
         index={index}
         canRemove={model.tiers.length > 2}
+        snapshot={snapshot}
         findings={findings}
         actions={actions}
       />
@@ -39,6 +44,7 @@ export const TierEditor = ({ model, findings, actions }: TierEditorProps) => (
     >
       Add a tier
     </Button>
+    <VetoList model={model} snapshot={snapshot} findings={findings} actions={actions} />
   </div>
 );
 
@@ -46,11 +52,12 @@ type TierRowProps = {
   readonly tier: Tier;
   readonly index: number;
   readonly canRemove: boolean;
+  readonly snapshot: Snapshot;
   readonly findings: readonly ModelFinding[];
   readonly actions: ScoringActions;
 };
 
-const TierRow = ({ tier, index, canRemove, findings, actions }: TierRowProps) => {
+const TierRow = ({ tier, index, canRemove, snapshot, findings, actions }: TierRowProps) => {
   const [name, setName] = useState(tier.name);
   const [purpose, setPurpose] = useState(tier.purpose);
   const change = (label: string, part: Partial<Omit<Tier, 'id'>>): void =>
@@ -128,6 +135,9 @@ const TierRow = ({ tier, index, canRemove, findings, actions }: TierRowProps) =>
         />
       </div>
       <FindingList findings={findings} about={tier.id} />
+      {(tier.line !== null || tier.rules.gates.length > 0) && (
+        <GateList tier={tier} snapshot={snapshot} findings={findings} actions={actions} />
+      )}
     </section>
   );
 };

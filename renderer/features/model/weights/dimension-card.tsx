@@ -6,7 +6,7 @@ import type { ScoringStore } from '#renderer/stores/scoring-store.ts';
 import type { CriterionId } from '#shared/model/ids.ts';
 import type { Dimension } from '#shared/model/scoring-model.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
-import type { ModelFinding } from '#shared/scoring/check-model.ts';
+import type { ModelFinding } from '#shared/scoring/model-finding.ts';
 import { equaliseWeights } from '#shared/scoring/set-weight.ts';
 import { FindingList } from '../finding-list.tsx';
 import { addCriterion, removeDimension } from '../model-edits.ts';

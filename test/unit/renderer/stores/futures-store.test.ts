@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { noModelRules, noTierRules } from '#shared/model/tier-rules.ts';
 import { createFuturesStore } from '#renderer/stores/futures-store.ts';
 import { addDriver } from '#renderer/stores/futures-edits.ts';
 import type { AppError } from '#shared/ipc/app-error.ts';
@@ -55,8 +56,22 @@ const model: ScoringModel = {
     },
   ],
   tiers: [
-    { id: 't1' as TierId, name: 'Gold', purpose: '', shape: 'diamond', line: 50 },
-    { id: 't2' as TierId, name: 'Silver', purpose: '', shape: 'circle', line: null },
+    {
+      id: 't1' as TierId,
+      name: 'Gold',
+      purpose: '',
+      shape: 'diamond',
+      line: 50,
+      rules: noTierRules,
+    },
+    {
+      id: 't2' as TierId,
+      name: 'Silver',
+      purpose: '',
+      shape: 'circle',
+      line: null,
+      rules: noTierRules,
+    },
   ],
   absencePolicies: {
     missing: 'reweight',
@@ -65,6 +80,7 @@ const model: ScoringModel = {
     notComputable: 'reweight',
   },
   minimumCoverage: 0.5,
+  rules: noModelRules,
 };
 
 const market: Driver = {

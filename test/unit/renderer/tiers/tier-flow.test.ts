@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { movementSentence, tierFlow } from '#renderer/tiers/tier-flow.ts';
 import type { TierId } from '#shared/model/ids.ts';
 import type { Tier } from '#shared/model/scoring-model.ts';
+import { noTierRules } from '#shared/model/tier-rules.ts';
 import { compareTiers } from '#shared/scoring/movement.ts';
 import { noTier } from '#shared/scoring/tiers.ts';
 
@@ -12,6 +13,7 @@ const tier = (name: string, line: number | null): Tier => ({
   purpose: '',
   shape: 'circle',
   line,
+  rules: noTierRules,
 });
 const tiers = [tier('Gold', 70), tier('Silver', 40), tier('Bronze', null)];
 

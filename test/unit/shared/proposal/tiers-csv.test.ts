@@ -4,10 +4,12 @@ import Papa from 'papaparse';
 import { tiersCsv } from '#shared/proposal/tiers-csv.ts';
 import { aProposal } from '#test/fixtures/a-proposal.ts';
 
-const named = (name: string): string => {
-  const { partners } = aProposal();
-  return tiersCsv(aProposal({ partners: partners.slice(0, 1).map((one) => ({ ...one, name })) }));
-};
+const proposal = aProposal();
+const named = (name: string): string =>
+  tiersCsv({
+    ...proposal,
+    partners: proposal.partners.slice(0, 1).map((one) => ({ ...one, name })),
+  });
 
 /** Rows as an independent reader of RFC 4180 finds them. */
 const rowsOf = (csv: string): readonly (readonly string[])[] =>
@@ -40,9 +42,11 @@ describe('tiers.csv', () => {
       fc.property(anyName, (name) => {
         const [, row] = rowsOf(named(name));
         const cell = row?.[1] ?? '';
-        expect(startsFormula.test(cell)).toBe(false);
-        expect(cell).toBe(startsFormula.test(name) ? `'${name}` : name);
-        expect(row).toHaveLength(6);
+        expect([startsFormula.test(cell), cell, row?.length]).toEqual([
+          false,
+          startsFormula.test(name) ? `'${name}` : name,
+          6,
+        ]);
       }),
     );
   });

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { tierId } from './ids.ts';
+
+/** How a number is compared. Numbers closer than a billionth count as equal, see `scoring/gates.ts`. */
+export const comparisons = ['atLeast', 'atMost', 'equals', 'moreThan', 'lessThan'] as const;
+
+const common = {
+  /** Unique within the model; tells rules apart in the editor and in findings. */
+  id: z.string().min(1).max(64),
+  /** What a partner without a number or label gets. */
+  whenAbsent: z.enum(['holds', 'fails']),
+  /** For people, such as "at least 2 certified engineers"; empty lets the rule speak for itself. */
+  message: z.string().max(300),
+};
+
+/** Something that is so or not for one partner. */
+export const condition = z.discriminatedUnion('kind', [
+  z.strictObject({
+    ...common,
+    kind: z.literal('metric'),
+    metricCode: z.string().min(1).max(120),
+    comparison: z.enum(comparisons),
+    /** In the metric's own unit. */
+    value: z.number(),
+  }),
+  z.strictObject({
+    ...common,
+    kind: z.literal('attribute'),
+    attributeCode: z.string().min(1).max(120),
+    /** The partner's label must be one of these. */
+    labels: z.array(z.string().max(1000)).max(200).readonly(),
+  }),
+]);
+
+/** While its condition holds, a partner cannot be in a tier above `highest`, whatever the score. */
+export const veto = z.strictObject({ highest: tierId, condition });
+
+/** What a tier asks beside its line. Every field has a default, so that older files need no change. */
+export const tierRules = z.strictObject({
+  /** All must hold, or the tier is shut to the partner; the lowest tier has none. */
+  gates: z.array(condition).max(20).readonly().default([]),
+});
+
+/** What a model asks beside weights and tiers; every field has a default. */
+export const modelRules = z.strictObject({
+  vetoes: z.array(veto).max(20).readonly().default([]),
+});
+
+export type Condition = Readonly<z.infer<typeof condition>>;
+export type Comparison = (typeof comparisons)[number];
+export type Veto = Readonly<z.infer<typeof veto>>;
+export type TierRules = Readonly<z.infer<typeof tierRules>>;
+export type ModelRules = Readonly<z.infer<typeof modelRules>>;
+
+/** A tier that asks for nothing but its line. */
+export const noTierRules: TierRules = tierRules.parse({});
+/** A model without vetoes. */
+export const noModelRules: ModelRules = modelRules.parse({});

@@ -1,0 +1,42 @@
+import { judgeRules, obstaclesBetween, type Verdict } from '../scoring/gates.ts';
+import { obstacleWords } from '../scoring/rule-words.ts';
+import { noTier, tierFloors, tierOfMicros, toMicros } from '../scoring/tiers.ts';
+import type { ProposalDocument } from './proposal-document.ts';
+import { readFound, rulesOfDocument, type StatedRule } from './stated-rules.ts';
+
+type Partner = ProposalDocument['partners'][number];
+
+/** The tier that a stated score reaches by the stated lines; `noTier` without one. */
+export const reachedTier = ({ score }: Partner, { tiers }: ProposalDocument): number => {
+  const lines = tiers.map(({ line }) => ({ line: line === null ? null : Number(line) }));
+  return tierOfMicros(score === null ? -1 : toMicros(Number(score)), tierFloors(lines));
+};
+
+/** Every gate and veto of a document, judged again by what it states to have found for a partner. */
+export const verdictsOf = (
+  { found = [] }: Partner,
+  document: ProposalDocument,
+): readonly (Verdict & StatedRule)[] => {
+  const rules = rulesOfDocument(document);
+  const verdicts = judgeRules(
+    rules,
+    rules.map((rule, index) => readFound(found[index], rule)),
+  );
+  return rules.map((rule, index) => ({ found: null, holds: false, ...verdicts[index], ...rule }));
+};
+
+/** Why a partner is below the tier that the score reaches, a phrase a rule; none where it is not. */
+export const reasonsHeldBack = (
+  partner: Partner,
+  document: ProposalDocument,
+): readonly string[] => {
+  const reached = reachedTier(partner, document);
+  if (reached === noTier || reached === partner.proposedTier) {
+    return [];
+  }
+  const verdicts = verdictsOf(partner, document);
+  const against = new Set(obstaclesBetween(reached, partner.proposedTier, verdicts));
+  return verdicts
+    .filter((each) => against.has(each))
+    .map((each) => obstacleWords(each, each.subject, document.tiers));
+};
