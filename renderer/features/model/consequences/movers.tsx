@@ -82,10 +82,9 @@ export const Movers = ({ store, tiers, names }: MoversProps) => {
         tabIndex={0}
         aria-label="Who moves"
         onScroll={({ currentTarget }) => setFirst(Math.floor(currentTarget.scrollTop / rowHeight))}
-        style={{
-          paddingBlock: `${start * rowHeight}px ${(count - end) * rowHeight}px`,
-        }}
       >
+        {/* Elements, not padding: a list is never lower than its padding, and the place would scroll. */}
+        <li aria-hidden className={classes['spacer']} style={{ height: start * rowHeight }} />
         {movers.slice(start, end).map(({ row, from, to }, index) => (
           // By place: another partner there is another text, not another row of elements.
           <MoverRow
@@ -98,6 +97,11 @@ export const Movers = ({ store, tiers, names }: MoversProps) => {
             tiers={tiers}
           />
         ))}
+        <li
+          aria-hidden
+          className={classes['spacer']}
+          style={{ height: (count - end) * rowHeight }}
+        />
       </ul>
     </div>
   );
