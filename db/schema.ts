@@ -12,6 +12,10 @@ export type Schema = {
   readonly partner_in_run: PartnerInRunRow;
   readonly run_attribute: RunAttributeRow;
   readonly run_metric: RunMetricRow;
+  readonly partner_merge: PartnerMergeRow;
+  readonly partner_apart: PartnerApartRow;
+  readonly partner_parent: PartnerParentRow;
+  readonly attribute_use: AttributeUseRow;
   readonly scoring_model: ScoringModelRow;
   readonly dimension: DimensionRow;
   readonly criterion: CriterionRow;
@@ -93,6 +97,14 @@ export type RunMetricRow = {
   /** One `cellStatus` byte a partner. */
   readonly statuses: Buffer;
 };
+/** `id` is the key that counts as `survivor`. */
+export type PartnerMergeRow = { readonly id: string; readonly survivor: string };
+/** `id` is the JSON list of both keys. */
+export type PartnerApartRow = { readonly id: string; readonly one: string; readonly other: string };
+/** `id` is the key of the partner; an empty parent says that it has none. */
+export type PartnerParentRow = { readonly id: string; readonly parent: string };
+/** `id` is the code of the attribute. */
+export type AttributeUseRow = { readonly id: string; readonly use: string };
 export type ScoringModelRow = {
   readonly id: string;
   readonly absence_policies: string;

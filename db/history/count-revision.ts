@@ -1,7 +1,11 @@
 import type { Database } from 'better-sqlite3';
 
 /** Tables whose rows change what is known of partners. */
-const dataTables: ReadonlySet<string> = new Set(['import_activation', 'formula_metric']);
+const dataTables: ReadonlySet<string> = new Set([
+  'import_activation',
+  'formula_metric',
+  'partner_merge',
+]);
 
 /** Counts one change of the file, and one of the data where the snapshot is another then. */
 export const countRevision = (

@@ -19,6 +19,10 @@ const undoableTables: ReadonlySet<string> = new Set([
   'scenario',
   'formula_metric',
   'import_activation',
+  'partner_merge',
+  'partner_apart',
+  'partner_parent',
+  'attribute_use',
 ]);
 
 /** All steps, oldest first, and how many of them are done. */

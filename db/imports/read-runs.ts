@@ -5,17 +5,24 @@ import type { WorkspaceFile } from '../workspace-file.ts';
 
 export type StoredRun = ImportRunRow & { readonly id: number; readonly source_name: string };
 
-/** The runs that count, oldest first; an import that was undone is not among them. */
-export const readActiveRuns = ({ connection }: WorkspaceFile): readonly StoredRun[] =>
+/**
+ * The runs that count, oldest first; an import that was undone is not among them. `knownOn` (an ISO
+ * day, in UTC) leaves out what was imported after that day.
+ */
+export const readActiveRuns = (
+  { connection }: WorkspaceFile,
+  knownOn: string | null = null,
+): readonly StoredRun[] =>
   connection
-    .prepare<[], StoredRun>(
+    .prepare<[string | null], StoredRun>(
       `SELECT import_run.*, source.name AS source_name
        FROM import_run
        JOIN import_activation ON import_activation.id = import_run.id AND active = 1
        JOIN source ON source.id = import_run.source_id
+       WHERE substr(import_run.ended_at, 1, 10) <= coalesce(?, '9999')
        ORDER BY import_run.id`,
     )
-    .all();
+    .all(knownOn);
 
 const rowToRun = (row: StoredRun): ImportRun => {
   // Our own text, checked when it was written.

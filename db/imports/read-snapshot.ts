@@ -4,69 +4,83 @@ import type { AttributeColumn, MetricColumn, Snapshot } from '#shared/model/snap
 import { readFormulas } from '../metrics/formula-rows.ts';
 import type { RunAttributeRow, RunMetricRow } from '../schema.ts';
 import type { WorkspaceFile } from '../workspace-file.ts';
-import { readActiveRuns, type StoredRun } from './read-runs.ts';
+import { readRows, readRunPartners, type Rows, type RunPartners } from './partner-rows.ts';
+import { readActiveRuns } from './read-runs.ts';
+import { refoldPartners, type Refolded } from './refold/refold-partners.ts';
 
 /** No run that counts has an observation for the partner. */
 const unobserved = 255;
 
-type RunPartners = {
-  readonly run: StoredRun;
-  readonly ids: readonly number[];
-  /** Names by position; null where the file gave none. */
-  readonly names: readonly (string | null)[];
+/** What one run says about partners that are several in its file and one in the snapshot. */
+type Joint = {
+  /** By position in the run: the partner's row is told by `groups`, not by the columns of the run. */
+  readonly isJoint: Uint8Array;
+  readonly groups: readonly (Refolded & { readonly row: number })[];
+  /** Partners of the run, a group counted once. */
+  readonly partners: number;
 };
 
-const readRunPartners = ({ connection }: WorkspaceFile, run: StoredRun): RunPartners => {
-  const column = <T>(sql: string): T[] =>
-    connection
-      .prepare<[number], T>(`${sql} FROM partner_in_run WHERE run_id = ? ORDER BY partner_id`)
-      .pluck()
-      .all(run.id);
-  const hasNames =
-    connection
-      .prepare(`SELECT 1 FROM partner_in_run WHERE run_id = ? AND name IS NOT NULL`)
-      .get(run.id) !== undefined;
+type RunToRead = RunPartners & { readonly joint: Joint };
+
+/** Partners of a run that share a row are made again from their rows; a single alias needs none. */
+const readJoint = (
+  file: WorkspaceFile,
+  { run, ids }: RunPartners,
+  { rowById, merged }: Rows,
+): Joint => {
+  const isJoint = new Uint8Array(ids.length);
+  if (merged.size === 0) {
+    return { isJoint, groups: [], partners: run.partners };
+  }
+  const places = new Map<number, number[]>();
+  ids.forEach((id, position) => {
+    const row = rowById[id] ?? -1;
+    if (merged.has(row)) {
+      places.set(row, [...(places.get(row) ?? []), position]);
+    }
+  });
+  const shared = [...places].filter(([, positions]) => positions.length > 1);
+  const keys = shared.map(([row, positions]) => {
+    const present = new Set(positions.map((position) => ids[position]));
+    return (merged.get(row) ?? []).filter(({ id }) => present.has(id)).map(({ key }) => key);
+  });
+  const refolded = shared.length === 0 ? [] : refoldPartners(file, run, keys);
+  for (const [, positions] of shared) {
+    for (const position of positions) {
+      isJoint[position] = 1;
+    }
+  }
   return {
-    run,
-    ids: column<number>('SELECT partner_id'),
-    names: hasNames ? column<string | null>('SELECT name') : [],
+    isJoint,
+    groups: refolded.map((group, index) => ({ ...group, row: shared[index]?.[0] ?? 0 })),
+    partners:
+      run.partners - shared.reduce((extra, [, positions]) => extra + positions.length - 1, 0),
   };
 };
 
-type Rows = {
-  readonly keys: readonly string[];
-  /** Row of the snapshot by partner id. */
-  readonly rowById: Int32Array;
-};
-
-/** Partners of the runs that count, by key in the order of UTF-16 code units. */
-const readRows = ({ connection }: WorkspaceFile, runs: readonly RunPartners[]): Rows => {
-  const lastId = connection.prepare<[], number>(`SELECT coalesce(max(id), 0) FROM partner`).pluck();
-  const rowById = new Int32Array((lastId.get() ?? 0) + 1).fill(-1);
-  for (const { ids } of runs) {
-    for (const id of ids) {
-      rowById[id] = 0;
-    }
-  }
-  const partners = connection
-    .prepare<[], [string, number]>(`SELECT key, id FROM partner ORDER BY key`)
-    .raw()
-    .all()
-    .filter(([, id]) => rowById[id] === 0);
-  // SQLite sorts by UTF-8 bytes, which differs from code units beyond the basic plane only.
-  partners.sort(([left], [right]) => (left < right ? -1 : left > right ? 1 : 0));
-  partners.forEach(([, id], row) => {
-    rowById[id] = row;
-  });
-  return { keys: partners.map(([key]) => key), rowById };
-};
-
-const readNames = ({ keys, rowById }: Rows, runs: readonly RunPartners[]): readonly string[] => {
+/** The newest name of each partner; the name of a merged partner is that of the key that survived. */
+const readNames = (
+  { keys, rowById, merged }: Rows,
+  runs: readonly RunToRead[],
+): readonly string[] => {
   const names = [...keys];
+  const aliases = new Set(
+    [...merged].flatMap(([row, group]) =>
+      group.filter(({ key }) => key !== keys[row]).map(({ id }) => id),
+    ),
+  );
+  const hasOwn = new Set<number>();
   for (const { ids, names: given } of runs) {
     given.forEach((name, position) => {
-      if (name !== null) {
-        names[rowById[ids[position] ?? 0] ?? 0] = name;
+      const id = ids[position] ?? 0;
+      const row = rowById[id] ?? 0;
+      const isAlias = aliases.has(id);
+      if (name === null || (isAlias && hasOwn.has(row))) {
+        return;
+      }
+      names[row] = name;
+      if (!isAlias && merged.has(row)) {
+        hasOwn.add(row);
       }
     });
   }
@@ -80,8 +94,8 @@ const aligned = (blob: Buffer): ArrayBuffer => new Uint8Array(blob).buffer;
  * Why a partner has no observation: where the metric adds up many rows per partner, having none is
  * "no activity"; where each partner has one row, its row was not delivered.
  */
-const absenceOf = (run: StoredRun, aggregation: string): number =>
-  aggregation !== 'latest' && run.rows_accepted > run.partners
+const absenceOf = ({ run, joint }: RunToRead, aggregation: string): number =>
+  aggregation !== 'latest' && run.rows_accepted > joint.partners
     ? cellStatus.noActivity
     : cellStatus.missing;
 
@@ -98,28 +112,35 @@ const emptyMetric = (row: RunMetricRow, size: number): MetricColumn => ({
 const readMetrics = (
   { connection }: WorkspaceFile,
   { keys, rowById }: Rows,
-  runs: readonly RunPartners[],
+  runs: readonly RunToRead[],
 ): readonly MetricColumn[] => {
   const metrics = new Map<string, MetricColumn>();
   const absences = new Map<string, number>();
   const select = connection.prepare<[number], RunMetricRow>(
     `SELECT * FROM run_metric WHERE run_id = ? ORDER BY ordinal`,
   );
-  for (const { run, ids } of runs) {
-    for (const row of select.all(run.id)) {
+  for (const toRead of runs) {
+    const { run, ids, joint } = toRead;
+    select.all(run.id).forEach((row, ordinal) => {
       const known = metrics.get(row.code);
       const fresh = emptyMetric(row, known === undefined ? keys.length : 0);
       const metric =
         known === undefined ? fresh : { ...fresh, values: known.values, status: known.status };
       const numbers = new Float64Array(aligned(row.numbers));
       ids.forEach((id, position) => {
-        const at = rowById[id] ?? 0;
-        metric.values[at] = numbers[position] ?? NaN;
-        metric.status[at] = row.statuses[position] ?? cellStatus.missing;
+        if (joint.isJoint[position] === 0) {
+          const at = rowById[id] ?? 0;
+          metric.values[at] = numbers[position] ?? NaN;
+          metric.status[at] = row.statuses[position] ?? cellStatus.missing;
+        }
       });
+      for (const group of joint.groups) {
+        metric.values[group.row] = group.numbers[ordinal] ?? NaN;
+        metric.status[group.row] = group.statuses[ordinal] ?? cellStatus.missing;
+      }
       metrics.set(row.code, metric);
-      absences.set(row.code, absenceOf(run, row.aggregation));
-    }
+      absences.set(row.code, absenceOf(toRead, row.aggregation));
+    });
   }
   for (const { code, status } of metrics.values()) {
     const absence = absences.get(code) ?? cellStatus.missing;
@@ -150,14 +171,14 @@ const internLabel = (attribute: GrowingAttribute, label: string): number => {
 const readAttributes = (
   { connection }: WorkspaceFile,
   { keys, rowById }: Rows,
-  runs: readonly RunPartners[],
+  runs: readonly RunToRead[],
 ): readonly AttributeColumn[] => {
   const attributes = new Map<string, GrowingAttribute>();
   const select = connection.prepare<[number], RunAttributeRow>(
     `SELECT * FROM run_attribute WHERE run_id = ? ORDER BY ordinal`,
   );
-  for (const { run, ids } of runs) {
-    for (const row of select.all(run.id)) {
+  for (const { run, ids, joint } of runs) {
+    select.all(run.id).forEach((row, ordinal) => {
       const attribute = attributes.get(row.code) ?? {
         row,
         labels: [''],
@@ -172,11 +193,17 @@ const readAttributes = (
       ids.forEach((id, position) => {
         const code = codes[position] ?? 0;
         // A blank of a later file takes no older label away.
-        if (code !== 0) {
+        if (code !== 0 && joint.isJoint[position] === 0) {
           attribute.codes[rowById[id] ?? 0] = translated[code] ?? 0;
         }
       });
-    }
+      for (const group of joint.groups) {
+        const label = group.labels[ordinal] ?? '';
+        if (label !== '') {
+          attribute.codes[group.row] = internLabel(attribute, label);
+        }
+      }
+    });
   }
   return [...attributes.values()].map(({ row, labels, codes }) => ({
     code: row.code,
@@ -191,11 +218,13 @@ const readAttributes = (
  * Everything known of the partners of all imports that count. For each partner the newest run that
  * has an observation of a metric wins, also where it says that the value is missing; names and
  * labels come from the newest run that has one. What a metric is called and whether higher is better
- * is said by the newest run with its code. Metrics by formula follow behind.
+ * is said by the newest run with its code. Metrics by formula follow behind. Keys that were merged are one partner, as if every file
+ * had named it by the key that survived. `knownOn` (an ISO day) shows what was imported until then.
  */
-export const readSnapshot = (file: WorkspaceFile): Snapshot => {
-  const runs = readActiveRuns(file).map((run) => readRunPartners(file, run));
-  const rows = readRows(file, runs);
+export const readSnapshot = (file: WorkspaceFile, knownOn: string | null = null): Snapshot => {
+  const partners = readActiveRuns(file, knownOn).map((run) => readRunPartners(file, run));
+  const rows = readRows(file, partners);
+  const runs = partners.map((run) => ({ ...run, joint: readJoint(file, run, rows) }));
   const imported: Snapshot = {
     partnerKeys: rows.keys,
     partnerNames: readNames(rows, runs),

@@ -2,9 +2,15 @@ import type { Kysely } from 'kysely';
 import * as createWorkspace from './0001-create-workspace.ts';
 import * as addFormulaMetrics from './0002-add-formula-metrics.ts';
 import * as tierRules from './0003-tier-rules.ts';
+import * as partnerDecisions from './0004-partner-decisions.ts';
 
 /** One step of the schema; a shipped migration is never edited. */
 export type Migration = { readonly up: (db: Kysely<never>) => Promise<void> };
 
 /** Every migration in order: after the n-th, `user_version` of the file is n. */
-export const migrations: readonly Migration[] = [createWorkspace, addFormulaMetrics, tierRules];
+export const migrations: readonly Migration[] = [
+  createWorkspace,
+  addFormulaMetrics,
+  tierRules,
+  partnerDecisions,
+];

@@ -4,6 +4,7 @@ import { futures } from '../model/futures.ts';
 import type { ImportPreview, ImportReport } from '../model/import-run.ts';
 import type { ProposalRecord, SignerIdentity, VerificationReport } from '../model/proposal.ts';
 import type { MetricTrial } from '../model/metric-trial.ts';
+import { partnerDecision, type PartnerList, type SamePairs } from '../model/partners.ts';
 import type { RunQuality } from '../model/run-quality.ts';
 import { recipe, recipeMetric, type Recipe } from '../model/recipe.ts';
 import { scoringModel } from '../model/scoring-model.ts';
@@ -178,6 +179,28 @@ export const engineContract = {
     seconds: 30,
     paths: { path: 'write' },
     needs: 'files',
+  },
+  'partners/list': {
+    request: z.strictObject({}),
+    reply: reply<PartnerList>(),
+    seconds: 120,
+    paths: {},
+    needs: 'workspace',
+  },
+  'partners/find-same': {
+    /** Pairs of partners that may be one; kept apart once, they are not offered again. */
+    request: z.strictObject({}),
+    reply: reply<SamePairs>(),
+    seconds: null,
+    paths: {},
+    needs: 'workspace',
+  },
+  'partners/decide': {
+    request: z.strictObject({ decision: partnerDecision }),
+    reply: reply<Workspace>(),
+    seconds: 60,
+    paths: {},
+    needs: 'workspace',
   },
   'identity/get': {
     request: z.strictObject({}),

@@ -3,6 +3,16 @@ const msPerDay = 86_400_000;
 /** Whole days since 1970-01-01 of an ISO day. */
 export const dayOfIso = (iso: string): number => Date.parse(`${iso}T00:00:00Z`) / msPerDay;
 
+/** Days since 1970-01-01 of an ISO day, with the time of day behind it, if any, as the fraction. */
+export const dayOfIsoTime = (iso: string): number => {
+  const day = dayOfIso(iso.slice(0, 10));
+  if (iso.length === 10) {
+    return day;
+  }
+  const [hours = '0', minutes = '0', seconds = '0'] = iso.slice(11).replace('Z', '').split(':');
+  return day + (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) / 86_400;
+};
+
 /**
  * The day `months` whole months earlier. The last days of a month become the last day of a shorter
  * one: three months before 31 May is 28 or 29 February.

@@ -5,6 +5,7 @@ import { createHistoryHandlers } from './history-handlers.ts';
 import { createImportHandlers } from './import-handlers.ts';
 import { createMetricHandlers } from './metric-handlers.ts';
 import { createModelHandlers } from './model-handlers.ts';
+import { createPartnerHandlers } from './partner-handlers.ts';
 import { createProposalHandlers } from './proposal-handlers.ts';
 import { createWorkspaceHandlers } from './workspace-handlers.ts';
 
@@ -25,6 +26,7 @@ export const createHandlers = (
       ...createMetricHandlers(session, complete),
       ...createHistoryHandlers(session),
       ...createImportHandlers(session, complete),
+      ...createPartnerHandlers(session, complete),
       ...createProposalHandlers(session, complete),
     },
     dispose: () => session.replace(null),

@@ -1,0 +1,88 @@
+import type { Database } from 'better-sqlite3';
+import { columnOf } from '#shared/metrics/conditions.ts';
+import { measureMetric } from '#shared/metrics/measure-metric.ts';
+import { statusOf, type Outcome } from '#shared/metrics/outcome.ts';
+import { groupByPartner } from '#shared/metrics/row-columns.ts';
+import { latestCell } from '#shared/metrics/row-gathering.ts';
+import type { Recipe } from '#shared/model/recipe.ts';
+import type { WorkspaceFile } from '../../workspace-file.ts';
+import type { StoredRun } from '../read-runs.ts';
+import { readPartnerRows, type PartnerRowsRead } from './read-partner-rows.ts';
+
+/** What a run says about several keys that are one partner; aligned with its recipe. */
+export type Refolded = {
+  /** '' where no row has the attribute. */
+  readonly labels: readonly string[];
+  /** NaN wherever the status is not `cellStatus.value`. */
+  readonly numbers: readonly number[];
+  readonly statuses: readonly number[];
+};
+
+/** The last filled text of rows, by the order of rows; '' without one. */
+const latestText = (
+  { rows, textOf }: PartnerRowsRead,
+  recipe: Recipe,
+  header: string,
+  some: Uint32Array,
+): string => {
+  const { cells } = columnOf(rows, header);
+  const order = recipe.orderedBy === null ? null : columnOf(rows, recipe.orderedBy).cells;
+  const filled = some.filter((row) => !Number.isNaN(cells[row]));
+  if (filled.length === 0) {
+    return '';
+  }
+  const code = latestCell(cells, order, filled);
+  return typeof code === 'number' ? textOf(code) : '';
+};
+
+const fold = (
+  file: WorkspaceFile,
+  run: StoredRun,
+  groups: readonly (readonly string[])[],
+): readonly Refolded[] => {
+  // Our own text, checked when it was written.
+  const recipe = JSON.parse(run.recipe) as Recipe;
+  const read = readPartnerRows(file, run, recipe, groups);
+  const grouped = groupByPartner(read.rows.partners, read.rows.partnerCount);
+  const outcomes = recipe.metrics.map((metric) =>
+    measureMetric(metric, read.rows, grouped, recipe),
+  );
+  return groups.map((_, group): Refolded => {
+    const some = grouped.rows.subarray(grouped.starts[group], grouped.starts[group + 1]);
+    const mine = outcomes.map((column): Outcome => column[group] ?? 'noRows');
+    return {
+      labels: recipe.attributes.map(({ header }) => latestText(read, recipe, header, some)),
+      numbers: mine.map((outcome) => (typeof outcome === 'number' ? outcome : NaN)),
+      statuses: mine.map(statusOf),
+    };
+  });
+};
+
+/** By connection: rows of a run never change, so what was folded once stays right. */
+const known = new WeakMap<Database, Map<string, Refolded>>();
+
+/**
+ * What a run says about groups of keys that each are one partner, made again from their stored rows
+ * by the arithmetic of the import: the same as if the file had named each group by one key.
+ */
+export const refoldPartners = (
+  file: WorkspaceFile,
+  run: StoredRun,
+  groups: readonly (readonly string[])[],
+): readonly Refolded[] => {
+  const cache = known.get(file.connection) ?? new Map<string, Refolded>();
+  known.set(file.connection, cache);
+  const nameOf = (keys: readonly string[]): string =>
+    JSON.stringify([run.id, run.ended_at, ...keys]);
+  const missing = groups.filter((keys) => !cache.has(nameOf(keys)));
+  if (missing.length > 0) {
+    const folded = fold(file, run, missing);
+    missing.forEach((keys, index) => {
+      const result = folded[index];
+      if (result !== undefined) {
+        cache.set(nameOf(keys), result);
+      }
+    });
+  }
+  return groups.flatMap((keys) => cache.get(nameOf(keys)) ?? []);
+};
