@@ -5,15 +5,16 @@ import type { Workspace } from '#shared/model/workspace.ts';
 import { ok, type Result } from '#shared/result.ts';
 import type { CommandContext } from './command-context.ts';
 
-/** Opens a workspace together with all its partners. */
+/** Opens a workspace together with all its partners, as known now or on an ISO day. */
 export const openPortfolio = async (
   { call }: CommandContext,
   path: string,
+  knownOn?: string,
 ): Promise<Result<{ readonly workspace: Workspace; readonly snapshot: Snapshot }, AppError>> => {
   const opened = await call('workspace/open', { path: resolve(path) });
   if (!opened.ok) {
     return opened;
   }
-  const snapshot = await call('portfolio/snapshot', {});
+  const snapshot = await call('portfolio/snapshot', knownOn === undefined ? {} : { knownOn });
   return snapshot.ok ? ok({ workspace: opened.value, snapshot: snapshot.value }) : snapshot;
 };

@@ -95,7 +95,8 @@ const buildProgram = (run: Run, io: CommandIo): Program => {
 
   add('score <workspace>', 'score and rank every partner')
     .option('--out <file>', 'write the table as .csv or .json')
-    .action((workspace: string, options: Json & { out?: string }) =>
+    .option('--as-of <date>', 'the portfolio as it was known on that day (YYYY-MM-DD)')
+    .action((workspace: string, options: Json & { out?: string; asOf?: string }) =>
       run(scoreWorkspace(workspace, options), options.json === true),
     );
 

@@ -3,6 +3,7 @@ import { createDecideStore, type DecideStore } from '#renderer/stores/decide-sto
 import { createFuturesStore, type FuturesStore } from '#renderer/stores/futures-store.ts';
 import { createMetricsStore, type MetricsStore } from '#renderer/stores/metrics-store.ts';
 import { createImportStore, type ImportStore } from '#renderer/stores/import-store.ts';
+import { createPartnersStore, type PartnersStore } from '#renderer/stores/partners-store.ts';
 import { createScoringStore, type ScoringStore } from '#renderer/stores/scoring-store.ts';
 import { createViewStore, type ViewStore } from '#renderer/stores/view-store.ts';
 import { createWorkspaceStore, type WorkspaceStore } from '#renderer/stores/workspace-store.ts';
@@ -17,6 +18,7 @@ export type Stores = {
   readonly view: ViewStore;
   readonly imports: ImportStore;
   readonly metrics: MetricsStore;
+  readonly partners: PartnersStore;
   readonly futures: FuturesStore;
   readonly decide: DecideStore;
 };
@@ -61,22 +63,29 @@ export const createStores = ({ engine, shell, theme }: StoresDeps): Stores => {
     applyWorkspace,
     newId: () => crypto.randomUUID(),
   });
+  const partners = createPartnersStore({
+    call,
+    applyWorkspace,
+    runTask: workspace.actions.runTask,
+  });
   const decide = createDecideStore({ call, shell, applyWorkspace });
   const view = createViewStore(theme);
-  forgetWithWorkspace(workspace, imports, decide, view);
-  return { workspace, scoring, view, imports, metrics, futures, decide };
+  forgetWithWorkspace(workspace, imports, partners, decide, view);
+  return { workspace, scoring, view, imports, metrics, partners, futures, decide };
 };
 
 /** What belongs to one workspace is put away when another is opened. */
 const forgetWithWorkspace = (
   workspace: WorkspaceStore,
   imports: ImportStore,
+  partners: PartnersStore,
   decide: DecideStore,
   view: ViewStore,
 ): void => {
   workspace.subscribe((now, before) => {
     if (now.workspace?.path === before.workspace?.path || before.workspace === null) return;
     imports.actions.close();
+    partners.actions.reset();
     decide.actions.reset();
     view.setState({
       place: 'portfolio',

@@ -73,6 +73,7 @@ const Chosen = ({ parts, workspace, place }: PlaceViewProps & { readonly place: 
         <DataPlace
           store={stores.imports}
           metrics={stores.metrics}
+          partners={stores.partners}
           view={stores.view}
           workspace={workspace}
           snapshot={snapshot}

@@ -104,6 +104,7 @@ export const createCommands = (deps: CommandDeps): Commands => {
     'go-data': () => view.setState({ place: 'data' }),
     'data-sources': () => view.setState({ place: 'data', dataTab: 'sources' }),
     'data-metrics': () => view.setState({ place: 'data', dataTab: 'metrics' }),
+    'data-partners': () => view.setState({ place: 'data', dataTab: 'partners' }),
     'data-quality': () => view.setState({ place: 'data', dataTab: 'quality' }),
     'go-model': () => view.setState({ place: 'model' }),
     'go-futures': () => view.setState({ place: 'futures' }),

@@ -5,7 +5,7 @@ export const places = ['portfolio', 'data', 'model', 'futures', 'decide'] as con
 export type Place = (typeof places)[number];
 
 /** Tabs of the Data place, in the order in which they stand there. */
-export const dataTabs = ['sources', 'metrics', 'quality'] as const;
+export const dataTabs = ['sources', 'metrics', 'partners', 'quality'] as const;
 export type DataTab = (typeof dataTabs)[number];
 
 /** What lies over the window. */

@@ -25,6 +25,17 @@ export const dataCommands = [
     by: 'page',
   },
   {
+    id: 'data-partners',
+    label: 'Show data partners',
+    keywords: ['merge', 'duplicates', 'same', 'alias', 'parent', 'namesake'],
+    menu: 'View',
+    group: 4,
+    shortcut: null,
+    needsWorkspace: true,
+    undo: 'none',
+    by: 'page',
+  },
+  {
     id: 'data-quality',
     label: 'Show data quality',
     keywords: ['data', 'scorecard', 'gaps', 'outliers', 'jumps'],

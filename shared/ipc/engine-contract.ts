@@ -69,7 +69,8 @@ export const engineContract = {
     needs: 'workspace',
   },
   'portfolio/snapshot': {
-    request: z.strictObject({}),
+    /** `knownOn` (an ISO day, UTC) shows what was imported until then and not undone since. */
+    request: z.strictObject({ knownOn: z.iso.date().optional() }),
     reply: reply<Snapshot>(),
     seconds: 120,
     paths: {},

@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
-import { ok } from '#shared/result.ts';
+import { z } from 'zod';
+import { refuseInput } from '#shared/intake/refuse-input.ts';
+import { err, ok } from '#shared/result.ts';
 import { scoreFuture } from '#shared/scenario/compare-scenario.ts';
 import { judgePartner, obstaclesBetween } from '#shared/scoring/gates.ts';
 import { obstacleWords, subjectOf } from '#shared/scoring/rule-words.ts';
@@ -18,11 +20,19 @@ import { tableRecords, writeTable, type ResultTable } from '../write-table.ts';
 const micros = (score: number | undefined): number | null =>
   score === undefined || Number.isNaN(score) ? null : Math.round(score * 1e6) / 1e6;
 
+const isDay = (text: string): boolean => z.iso.date().safeParse(text).success;
+
 /** `tierwright score`: every partner by rank, with score, coverage, tier of today, proposed tier and failed gates. */
 export const scoreWorkspace =
-  (path: string, options: { readonly out?: string }): Command =>
+  (path: string, options: { readonly out?: string; readonly asOf?: string }): Command =>
   async (context) => {
-    const opened = await openPortfolio(context, path);
+    const { asOf } = options;
+    if (asOf !== undefined && !isDay(asOf)) {
+      return err(
+        refuseInput('--as-of', 'a day such as 2026-03-31', asOf, 'Write the day as YYYY-MM-DD.'),
+      );
+    }
+    const opened = await openPortfolio(context, path, asOf);
     if (!opened.ok) {
       return opened;
     }
@@ -72,12 +82,18 @@ export const scoreWorkspace =
     return ok({
       document: {
         programme: workspace.name,
+        ...(asOf === undefined ? {} : { knownOn: asOf }),
         tiers: model.tiers.map(({ name }, index) => ({ name, partners: byTier[index] ?? 0 })),
         withoutTier: without,
         findings: checkModel(model, snapshot),
         partners: tableRecords(table),
       },
       lines: [
+        ...(asOf === undefined
+          ? []
+          : [
+              `As known on ${asOf}: imports recorded until the end of that day (UTC), without those undone since; decisions and model of today.`,
+            ]),
         `${workspace.name}: ${snapshot.partnerKeys.length} partners.`,
         ...model.tiers.map(({ name }, index) => `  ${name}: ${byTier[index] ?? 0}`),
         `  not enough data: ${without}`,

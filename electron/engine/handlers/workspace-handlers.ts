@@ -74,8 +74,8 @@ export const createWorkspaceHandlers = (
       },
     ),
 
-  'portfolio/snapshot': () => {
+  'portfolio/snapshot': ({ knownOn }) => {
     const file = session.file();
-    return Promise.resolve(file.ok ? ok(readSnapshot(file.value)) : file);
+    return Promise.resolve(file.ok ? ok(readSnapshot(file.value, knownOn)) : file);
   },
 });

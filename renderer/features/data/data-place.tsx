@@ -1,5 +1,6 @@
 import type { ImportStore } from '#renderer/stores/import-store.ts';
 import type { MetricsStore } from '#renderer/stores/metrics-store.ts';
+import type { PartnersStore } from '#renderer/stores/partners-store.ts';
 import { useStoreState } from '#renderer/stores/use-store-state.ts';
 import type { ViewStore } from '#renderer/stores/view-store.ts';
 import type { GrantedFile } from '#shared/ipc/shell-contract.ts';
@@ -12,6 +13,7 @@ import { ImportWizardView } from './wizard/import-wizard-view.tsx';
 type DataPlaceProps = {
   readonly store: ImportStore;
   readonly metrics: MetricsStore;
+  readonly partners: PartnersStore;
   readonly view: ViewStore;
   readonly workspace: Workspace;
   readonly snapshot: Snapshot | null;
@@ -22,7 +24,7 @@ type DataPlaceProps = {
 
 /** Where the figures come from: tabs about the data, and the wizard that brings it in. */
 export const DataPlace = (props: DataPlaceProps) => {
-  const { store, metrics, view, workspace, snapshot, grantFile, onOpenPlace } = props;
+  const { store, metrics, partners, view, workspace, snapshot, grantFile, onOpenPlace } = props;
   const isOpen = useStoreState(store, (state) => state.isOpen);
   const wizard = useStoreState(store, (state) => state.wizard);
   const { actions } = store;
@@ -54,6 +56,7 @@ export const DataPlace = (props: DataPlaceProps) => {
     <Overview
       store={store}
       metrics={metrics}
+      partners={partners}
       view={view}
       workspace={workspace}
       snapshot={snapshot}

@@ -1,11 +1,13 @@
 import type { ComponentType } from 'react';
 import type { ImportStore } from '#renderer/stores/import-store.ts';
 import type { MetricsStore } from '#renderer/stores/metrics-store.ts';
+import type { PartnersStore } from '#renderer/stores/partners-store.ts';
 import type { DataTab } from '#renderer/stores/view-store.ts';
 import type { ImportRun } from '#shared/model/import-run.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import type { Workspace } from '#shared/model/workspace.ts';
 import { MetricsTab } from './metrics/metrics-tab.tsx';
+import { PartnersTab } from './partners/partners-tab.tsx';
 import { QualityTab } from './quality/quality-tab.tsx';
 import { SourcesTab } from './sources/sources-tab.tsx';
 
@@ -13,6 +15,7 @@ import { SourcesTab } from './sources/sources-tab.tsx';
 export type DataTabProps = {
   readonly store: ImportStore;
   readonly metrics: MetricsStore;
+  readonly partners: PartnersStore;
   readonly workspace: Workspace;
   readonly snapshot: Snapshot | null;
   readonly onImport: () => void;
@@ -30,5 +33,6 @@ type TabDefinition = {
 export const dataTabList: readonly TabDefinition[] = [
   { id: 'sources', label: 'Sources', Content: SourcesTab },
   { id: 'metrics', label: 'Metrics', Content: MetricsTab },
+  { id: 'partners', label: 'Partners', Content: PartnersTab },
   { id: 'quality', label: 'Quality', Content: QualityTab },
 ];

@@ -68,6 +68,17 @@ describe('the command line', () => {
     );
     expect(csv).toContain(',000117,Halvorsen Freight Systems AB,');
 
+    const scoreOn = (day: string): Promise<Answer> =>
+      run('score', at('p.tierwright'), '--as-of', day, '--json');
+    const known = [await scoreOn('2026-02-28'), await scoreOn('2026-03-01')].map(
+      ({ out }) => JSON.parse(out) as { readonly knownOn: string; readonly partners: unknown[] },
+    );
+    expect(known.map(({ knownOn, partners }) => [knownOn, partners.length])).toEqual([
+      ['2026-02-28', 0],
+      ['2026-03-01', 242],
+    ]);
+    expect(await scoreOn('yesterday')).toMatchObject({ status: 3 });
+
     expect(await run('identity', '--name', 'R. Signer', '--function', 'finance')).toMatchObject({
       status: 0,
     });
