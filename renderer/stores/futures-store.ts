@@ -7,20 +7,20 @@ import type { ScoringModel } from '#shared/model/scoring-model.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import type { Workspace } from '#shared/model/workspace.ts';
 import {
-  referencesOf,
   scoreFuture,
   type FutureResult,
   type ScenarioComparison,
 } from '#shared/scenario/compare-scenario.ts';
+import { referencesOf } from '#shared/scoring/criteria.ts';
 import { compareTiers } from '#shared/scoring/movement.ts';
-import type { ReferenceRange } from '#shared/scoring/normalise.ts';
+import type { References } from '#shared/scoring/yardstick.ts';
 import { addScenario, freshName, setState } from './futures-edits.ts';
 
 /** Today under the saved model: what every future is measured against. */
 export type Today = {
   readonly model: ScoringModel;
   readonly snapshot: Snapshot;
-  readonly references: readonly ReferenceRange[];
+  readonly references: readonly References[];
   readonly result: FutureResult;
 };
 

@@ -2,34 +2,10 @@ import { z } from 'zod';
 import { criterionId, dimensionId, tierId } from './ids.ts';
 import { absences } from './cell-status.ts';
 import { modelRules, noModelRules, noTierRules, tierRules } from './tier-rules.ts';
+import { valueFunction } from './value-function.ts';
 
 const share = z.number().min(0).max(1);
 const name = z.string().trim().min(1).max(120);
-
-/**
- * How a raw metric becomes a value of 0 (worst) to 100 (best).
- * `minmax` runs from the worst to the best partner of the snapshot; `goalposts` from fixed bounds,
- * clipped at both ends; `piecewise` follows straight lines between drawn points.
- */
-export const valueFunction = z.discriminatedUnion('method', [
-  z.strictObject({ method: z.literal('minmax'), direction: z.enum(['higher', 'lower']) }),
-  z.strictObject({
-    method: z.literal('goalposts'),
-    direction: z.enum(['higher', 'lower']),
-    /** In the metric's own unit; `lower < upper`. */
-    lower: z.number(),
-    upper: z.number(),
-  }),
-  z.strictObject({
-    method: z.literal('piecewise'),
-    /** Raw numbers in the metric's own unit, rising; the nearest point holds beyond the ends. */
-    points: z
-      .array(z.strictObject({ raw: z.number(), value: z.number().min(0).max(100) }))
-      .min(2)
-      .max(20)
-      .readonly(),
-  }),
-]);
 
 /** A criterion reads one metric; its weight is its share of the dimension (siblings sum to 1). */
 export const criterion = z.strictObject({
@@ -83,7 +59,6 @@ export const scoringModel = z.strictObject({
   rules: modelRules.default(noModelRules),
 });
 
-export type ValueFunction = Readonly<z.infer<typeof valueFunction>>;
 export type Criterion = Readonly<z.infer<typeof criterion>>;
 export type Dimension = Readonly<Omit<z.infer<typeof dimension>, 'criteria'>> & {
   readonly criteria: readonly Criterion[];

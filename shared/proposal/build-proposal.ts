@@ -1,12 +1,13 @@
 import type { ImportRun } from '../model/import-run.ts';
-import type { ScoringModel, ValueFunction } from '../model/scoring-model.ts';
+import type { ScoringModel } from '../model/scoring-model.ts';
 import type { Snapshot } from '../model/snapshot.ts';
-import { findMetric, judgeSnapshot } from '../scoring/criteria.ts';
+import { judgeSnapshot } from '../scoring/criteria.ts';
 import { explainPartner } from '../scoring/explain.ts';
 import { tierRulesOf } from '../scoring/gates.ts';
 import { currentTierCodes, microsPerPoint, noTier, toMicros } from '../scoring/tiers.ts';
 import type { ProposalDocument } from './proposal-document.ts';
 import { stateCondition, stateFound, stateVetoes } from './stated-rules.ts';
+import { stateCriterion } from './state-criterion.ts';
 
 /** What a proposal states beside the figures. */
 export type ProposalFrame = {
@@ -26,19 +27,6 @@ const micros = (score: number): string => (toMicros(score) / microsPerPoint).toF
 const fine = (points: number): string => points.toFixed(9);
 const tierOrNull = (code: number | undefined): number | null =>
   code === undefined || code === noTier ? null : code;
-
-type StatedCriterion = ProposalDocument['method']['dimensions'][number]['criteria'][number];
-
-const shapeOf = (valueFunction: ValueFunction): Pick<StatedCriterion, 'direction' | 'points'> =>
-  valueFunction.method === 'piecewise'
-    ? {
-        direction: 'asDrawn',
-        points: valueFunction.points.map(({ raw, value }) => ({
-          raw: String(raw),
-          value: String(value),
-        })),
-      }
-    : { direction: valueFunction.direction };
 
 /** Scores every partner by the model and states the result with all it follows from. */
 export const buildProposal = (
@@ -73,18 +61,9 @@ export const buildProposal = (
         description: dimension.description,
         weight: String(dimension.weight),
         criteria: dimension.criteria.map((criterion) => {
-          const range = columns[column]?.range ?? null;
+          const judged = columns[column];
           column += 1;
-          return {
-            name: criterion.name,
-            metric: criterion.metricCode,
-            unit: findMetric(snapshot, criterion.metricCode)?.unit ?? '',
-            weight: String(criterion.weight),
-            valueFunction: criterion.valueFunction.method,
-            ...shapeOf(criterion.valueFunction),
-            bounds:
-              range === null ? null : { lower: String(range.lower), upper: String(range.upper) },
-          };
+          return stateCriterion(criterion, judged);
         }),
       })),
       absencePolicies: { ...model.absencePolicies },

@@ -6,6 +6,19 @@ const hex256 = z.string().regex(/^[0-9a-f]{64}$/u);
 const count = z.int().min(0);
 const tierIndex = z.int().min(0).max(254);
 
+/** Partners that others are measured against; `partners` null means all. */
+const statedReference = z.strictObject({
+  partners: z.string().nullable(),
+  count,
+  lower: decimal,
+  upper: decimal,
+  mean: decimal,
+  /** Σ (x − mean)², from which the deviation follows with the `ddof` of the method. */
+  squares: decimal,
+  /** How much these partners count against all of them; 1 for fully. */
+  trust: decimal,
+});
+
 /**
  * `proposal.json`: the tiers that are proposed and everything they follow from. Tiers are named by
  * their index in `tiers`, the highest first; null means none. Criteria of `contributions` stand in the
@@ -32,11 +45,32 @@ export const proposalDocument = z.strictObject({
             metric: z.string(),
             unit: z.string(),
             weight: decimal,
-            valueFunction: z.enum(['minmax', 'goalposts', 'piecewise']),
-            /** Which end is better; `asDrawn` where the points say so. */
+            valueFunction: z.enum([
+              'minmax',
+              'goalposts',
+              'target',
+              'zscore',
+              'percentile',
+              'logarithmic',
+              'piecewise',
+              'bands',
+              'rubric',
+            ]),
+            /** Which end is better; `asDrawn` where points, bands, levels or a target say so. */
             direction: z.enum(['higher', 'lower', 'asDrawn']),
-            /** Only of `piecewise`: raw numbers, rising, and their values of 0 to 100. */
+            /**
+             * Of `piecewise`: raw numbers, rising, and their values of 0 to 100. Of `bands`: from each raw
+             * number on its value holds.
+             */
             points: z.array(z.strictObject({ raw: decimal, value: decimal })).optional(),
+            /** Of `rubric`: the number or label of each level, its value and what it demands. */
+            levels: z
+              .array(z.strictObject({ at: z.string(), value: decimal, wording: z.string() }))
+              .optional(),
+            /** Further numbers of the method by name, for example `ddof`, `shift`, `bestFrom`. */
+            parameters: z.record(z.string(), decimal).optional(),
+            /** Of methods that measure partners against partners: whom, and their figures. */
+            references: z.array(statedReference).optional(),
             /** Raw numbers that became 0 and 100, or 100 and 0; null without any data. */
             bounds: z.strictObject({ lower: decimal, upper: decimal }).nullable(),
           }),

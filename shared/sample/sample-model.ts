@@ -1,6 +1,7 @@
 import type { CriterionId, DimensionId, TierId } from '../model/ids.ts';
-import type { Criterion, Dimension, ScoringModel, ValueFunction } from '../model/scoring-model.ts';
 import { noModelRules, noTierRules } from '../model/tier-rules.ts';
+import type { Criterion, Dimension, ScoringModel } from '../model/scoring-model.ts';
+import type { ValueFunction } from '../model/value-function.ts';
 
 const goalposts = (
   lower: number,

@@ -1,14 +1,14 @@
 import type { Futures, Scenario } from '../model/futures.ts';
 import type { ScoringModel } from '../model/scoring-model.ts';
 import type { Snapshot } from '../model/snapshot.ts';
-import { criteriaOf, findMetric, judgeSnapshot } from '../scoring/criteria.ts';
 import { createGateTable, passGates } from '../scoring/gates.ts';
+import { judgeSnapshot, referencesOf } from '../scoring/criteria.ts';
 import { compareTiers, type Movement } from '../scoring/movement.ts';
-import { referenceRange, type ReferenceRange } from '../scoring/normalise.ts';
 import { createRankBuffers, rankPartners } from '../scoring/rank.ts';
 import { scorePartners } from '../scoring/score.ts';
 import { assignTiers, type TierCounts } from '../scoring/assign-tiers.ts';
 import { tierFloors } from '../scoring/tiers.ts';
+import type { References } from '../scoring/yardstick.ts';
 import { applyScenario } from './apply-scenario.ts';
 
 /** Every partner in one future; one entry per row of the snapshot. */
@@ -21,16 +21,9 @@ export type FutureResult = {
   readonly counts: TierCounts;
 };
 
-/** The ranges of today per criterion, in the order of the model: min-max is measured against them. */
-export const referencesOf = (model: ScoringModel, snapshot: Snapshot): readonly ReferenceRange[] =>
-  criteriaOf(model).map(({ criterion }) => {
-    const metric = findMetric(snapshot, criterion.metricCode);
-    return metric === undefined ? null : referenceRange(metric);
-  });
-
 /**
- * Scores all partners in a scenario (null: today) through the unchanged model: value functions keep
- * the ranges of today, so that a market that shrinks for everybody lowers everybody. Gates and vetoes
+ * Scores all partners in a scenario (null: today) through the unchanged model: value functions measure
+ * against the partners of today, so that a market that shrinks for everybody lowers everybody. Gates and vetoes
  * ask about the numbers of the scenario.
  */
 export const scoreFuture = (
@@ -38,7 +31,7 @@ export const scoreFuture = (
   snapshot: Snapshot,
   futures: Futures,
   scenario: Scenario | null,
-  references: readonly ReferenceRange[] = referencesOf(model, snapshot),
+  references: readonly References[] = referencesOf(model, snapshot),
 ): FutureResult => {
   const rows = snapshot.partnerKeys.length;
   const future = applyScenario(snapshot, futures, scenario);

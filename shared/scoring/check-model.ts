@@ -1,8 +1,9 @@
 import type { ScoringModel } from '../model/scoring-model.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { checkRules } from './check-rules.ts';
-import { criteriaOf, findMetric } from './criteria.ts';
 import type { ModelFinding } from './model-finding.ts';
+import { checkCriterion } from './check-criterion.ts';
+import { criteriaOf } from './criteria.ts';
 import { currentTierCodes } from './tiers.ts';
 
 const tolerance = 1e-9;
@@ -121,51 +122,8 @@ const checkTiers = (model: ScoringModel): readonly ModelFinding[] => {
 
 const checkCriteria = (model: ScoringModel, snapshot: Snapshot): readonly ModelFinding[] =>
   criteriaOf(model).flatMap(({ criterion }) => {
-    const { valueFunction } = criterion;
-    if (valueFunction.method === 'goalposts' && !(valueFunction.lower < valueFunction.upper)) {
-      return [
-        error(
-          criterion.id,
-          `The lower goalpost of ${criterion.name} (${valueFunction.lower}) must be below the upper one (${valueFunction.upper}).`,
-        ),
-      ];
-    }
-    if (valueFunction.method === 'piecewise') {
-      const { points } = valueFunction;
-      const fault = points.findIndex(
-        ({ raw }, place) => place > 0 && !(raw > (points[place - 1]?.raw ?? NaN)),
-      );
-      if (fault !== -1) {
-        return [
-          error(
-            criterion.id,
-            `Point ${fault + 1} of ${criterion.name} (${points[fault]?.raw}) must lie above the point before it (${points[fault - 1]?.raw}).`,
-          ),
-        ];
-      }
-    }
-    const metric = findMetric(snapshot, criterion.metricCode);
-    if (metric === undefined) {
-      return [
-        warning(
-          criterion.id,
-          `No imported file delivers "${criterion.metricCode}", so ${criterion.name} is missing for everybody.`,
-        ),
-      ];
-    }
-    const first = metric.values.find((value) => value === value);
-    if (first === undefined) {
-      return [warning(criterion.id, `${criterion.name} has no value for any partner.`)];
-    }
-    const isConstant = metric.values.every((value) => value === first || value !== value);
-    return isConstant && valueFunction.method === 'minmax'
-      ? [
-          warning(
-            criterion.id,
-            `Every partner has the same ${criterion.name}; it tells nobody apart and counts as 50 for all.`,
-          ),
-        ]
-      : [];
+    const fault = checkCriterion(criterion, snapshot);
+    return fault === null ? [] : [{ about: criterion.id, ...fault }];
   });
 
 const checkCurrentTiers = (model: ScoringModel, snapshot: Snapshot): readonly ModelFinding[] => {

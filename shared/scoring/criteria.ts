@@ -1,6 +1,8 @@
 import type { Criterion, Dimension, ScoringModel } from '../model/scoring-model.ts';
 import type { MetricColumn, Snapshot } from '../model/snapshot.ts';
-import { judgeMetric, type ReferenceRange, type ValueColumn } from './normalise.ts';
+import { judgeMetric, referencesTo, type ValueColumn } from './normalise.ts';
+import { isLabelRubric, labelColumn } from './values/rubric.ts';
+import type { References } from './yardstick.ts';
 
 /** A criterion with the dimension it belongs to. */
 export type PlacedCriterion = { readonly criterion: Criterion; readonly dimension: Dimension };
@@ -23,18 +25,40 @@ export const effectiveWeights = (model: ScoringModel): Float64Array =>
   );
 
 /**
- * Judges every criterion of the model, in its order. `references` holds a frozen range per
- * criterion in the same order; without it each metric is measured against itself.
+ * What a criterion reads: a metric, or for a rubric of labels an attribute as the numbers of its levels;
+ * undefined where no source delivers it.
+ */
+export const metricOfCriterion = (
+  snapshot: Snapshot,
+  { metricCode, valueFunction }: Criterion,
+): MetricColumn | undefined => {
+  if (valueFunction.method !== 'rubric' || !isLabelRubric(valueFunction.levels)) {
+    return findMetric(snapshot, metricCode);
+  }
+  const attribute = snapshot.attributes.find(({ code }) => code === metricCode);
+  return attribute === undefined ? undefined : labelColumn(attribute, valueFunction.levels);
+};
+
+/** What each criterion of the model measures partners against, in its order. */
+export const referencesOf = (model: ScoringModel, snapshot: Snapshot): readonly References[] =>
+  criteriaOf(model).map(({ criterion }) =>
+    referencesTo(criterion, metricOfCriterion(snapshot, criterion)),
+  );
+
+/**
+ * Judges every criterion of the model, in its order. `references` holds those of another day in the
+ * same order; without it partners are measured as they are.
  */
 export const judgeSnapshot = (
   model: ScoringModel,
   snapshot: Snapshot,
-  references?: readonly ReferenceRange[],
+  references?: readonly References[],
 ): readonly ValueColumn[] =>
-  criteriaOf(model).map(({ criterion }, index) => {
-    const metric = findMetric(snapshot, criterion.metricCode);
-    const rows = snapshot.partnerKeys.length;
-    return references === undefined
-      ? judgeMetric(criterion, metric, rows)
-      : judgeMetric(criterion, metric, rows, references[index] ?? null);
-  });
+  criteriaOf(model).map(({ criterion }, index) =>
+    judgeMetric(
+      criterion,
+      metricOfCriterion(snapshot, criterion),
+      snapshot.partnerKeys.length,
+      references?.[index],
+    ),
+  );

@@ -1,12 +1,16 @@
 import { cellStatus, type Absence } from '../model/cell-status.ts';
 import type { ScoringModel } from '../model/scoring-model.ts';
-import type { Snapshot } from '../model/snapshot.ts';
+import type { MetricColumn, Snapshot } from '../model/snapshot.ts';
 import { absenceOf } from './counting.ts';
 import { criteriaOf, findMetric, type PlacedCriterion } from './criteria.ts';
 import { judgePartner, keepsOut, obstaclesBetween, tierWithin, type Verdict } from './gates.ts';
-import type { ReferenceRange, ValueColumn } from './normalise.ts';
+import type { ValueColumn } from './normalise.ts';
 import { isCovered } from './score.ts';
 import { noMicros, noTier, tierFloors, tierOfMicros, toMicros } from './tiers.ts';
+import { boundsOf, isConstantBy } from './value-of.ts';
+import type { RawRange } from './values/min-max.ts';
+import { isLabelRubric } from './values/rubric.ts';
+import { yardstickOf, type Yardstick } from './yardstick.ts';
 
 /** Where the points of one partner come from. */
 export type Explanation = {
@@ -37,11 +41,17 @@ export type ExplanationPart = PlacedCriterion & {
   readonly decimals: number;
   /** Null where nothing was observed; `absence` then says why. */
   readonly raw: number | null;
+  /** The label that a rubric of labels judges, in place of the raw number; null for any other criterion. */
+  readonly label: string | null;
   readonly absence: Absence | null;
   /** 0..100; null where nothing was observed. */
   readonly value: number | null;
-  readonly range: ReferenceRange;
+  /** Raw numbers between which values run for this partner; null where there are none. */
+  readonly range: RawRange | null;
+  /** The partners it is measured against have all the same number. */
   readonly isConstant: boolean;
+  /** Whom it is measured against; null where the value function has bounds of its own. */
+  readonly yardstick: Yardstick | null;
   /** Whether an absent cell was left out or counted as 0. */
   readonly rule: 'observed' | 'leftOut' | 'countedAsWorst';
   /** Share of the score before and after leaving criteria out, 0..1. */
@@ -92,6 +102,22 @@ export const explainPartner = (
   };
 };
 
+/** A number is shown also where the value function has no answer to it. */
+const rawOf = (metric: MetricColumn | undefined, row: number): number | null =>
+  metric?.status[row] === cellStatus.value ? (metric.values[row] ?? null) : null;
+
+const labelOf = (
+  { attributes }: Snapshot,
+  { criterion: { metricCode, valueFunction } }: PlacedCriterion,
+  row: number,
+): string | null => {
+  if (valueFunction.method !== 'rubric' || !isLabelRubric(valueFunction.levels)) {
+    return null;
+  }
+  const attribute = attributes.find(({ code }) => code === metricCode);
+  return attribute?.labels[attribute.codes[row] ?? 0] ?? null;
+};
+
 const describe = (
   model: ScoringModel,
   snapshot: Snapshot,
@@ -100,21 +126,24 @@ const describe = (
   row: number,
 ): Omit<ExplanationPart, 'weightUsed' | 'contribution'> => {
   const { criterion, dimension } = place;
-  const metric = findMetric(snapshot, criterion.metricCode);
+  const metric = column?.metric ?? findMetric(snapshot, criterion.metricCode);
   const absence = absenceOf(column?.status[row] ?? cellStatus.missing);
   const value = column?.values[row] ?? NaN;
   const isJudged = absence === null && value === value;
+  const yardstick = column === undefined ? null : yardstickOf(column.references, row);
   const isWorst = absence !== null && model.absencePolicies[absence] === 'worst';
   return {
     ...place,
     metricName: metric?.name ?? criterion.metricCode,
     unit: metric?.unit ?? '',
     decimals: metric?.decimals ?? 0,
-    raw: absence === null ? (metric?.values[row] ?? null) : null,
+    raw: rawOf(metric, row),
+    label: labelOf(snapshot, place, row),
     absence,
     value: isJudged ? value : null,
-    range: column?.range ?? null,
-    isConstant: column?.isConstant ?? false,
+    range: boundsOf(criterion.valueFunction, yardstick),
+    isConstant: isConstantBy(criterion.valueFunction, yardstick),
+    yardstick,
     rule: isJudged ? 'observed' : isWorst ? 'countedAsWorst' : 'leftOut',
     weight: dimension.weight * criterion.weight,
   };

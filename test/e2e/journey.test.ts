@@ -81,7 +81,7 @@ describe('the whole main job', () => {
     await page.getByRole('button', { name: 'More about Gross margin' }).click();
     await page.getByRole('menuitem', { name: 'Value function…' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByText('Drawn points').click();
+    await dialog.getByLabel('Method').selectOption('piecewise');
     await dialog.getByRole('button', { name: 'Best in the middle' }).click();
     expect(await dialog.getByLabel('Value of point 2').inputValue()).toBe('100');
     await launched.screenshot('value-function-light-1280');

@@ -2,7 +2,7 @@ import type { ProposalDocument } from '#shared/proposal/proposal-document.ts';
 import { reasonsHeldBack } from '#shared/proposal/judge-again.ts';
 import { rulesOfDocument } from '#shared/proposal/stated-rules.ts';
 import { ruleSentence } from '#shared/scoring/rule-words.ts';
-import { formatBound } from './format-bound.ts';
+import { methodWords } from './method-words.ts';
 import { createSheet, ink, type Sheet, type TextStyle } from './pdf-sheet.ts';
 
 const body: TextStyle = { size: 9.5 };
@@ -181,26 +181,8 @@ const drawMethod = (sheet: Sheet, document: ProposalDocument): void => {
     sheet.down(14);
     for (const criterion of dimension.criteria) {
       sheet.ensure(13);
-      const { bounds, unit } = criterion;
-      const { valueFunction, points = [] } = criterion;
-      const better = criterion.direction === 'higher' ? 'higher is better' : 'lower is better';
-      const drawn = points
-        .map(({ raw, value }) => `${formatBound(raw)} is ${formatBound(value)}`)
-        .join(', ');
-      const range =
-        bounds === null
-          ? 'no data'
-          : `${formatBound(bounds.lower)} to ${formatBound(bounds.upper)} ${unit}`.trimEnd();
       sheet.text(sheet.fit(criterion.name, 180, cell), 14, cell);
-      sheet.text(
-        sheet.fit(
-          valueFunction === 'piecewise' ? drawn : `${valueFunction}, ${range}, ${better}`,
-          215,
-          small,
-        ),
-        205,
-        small,
-      );
+      sheet.text(sheet.fit(methodWords(criterion), 215, small), 205, small);
       sheet.text(percent(criterion.weight), sheet.width, { ...cell, alignRight: true });
       sheet.down(13);
     }

@@ -1,7 +1,7 @@
 import type { CriterionId, DimensionId, TierId } from '#shared/model/ids.ts';
 import type { Criterion, Dimension, ScoringModel, Tier } from '#shared/model/scoring-model.ts';
-import type { MetricColumn } from '#shared/model/snapshot.ts';
 import { noTierRules } from '#shared/model/tier-rules.ts';
+import type { AttributeColumn, MetricColumn } from '#shared/model/snapshot.ts';
 import { criterionOn } from '#shared/scoring/propose-model.ts';
 import { normaliseSiblings } from '#shared/scoring/set-weight.ts';
 
@@ -72,6 +72,32 @@ export const addCriterion = (
       criteria.map((each) => each.name),
     );
     return normaliseSiblings([...criteria, { ...made, name }]);
+  });
+
+/** A criterion that judges the labels of an attribute, all alike until somebody says what each is worth. */
+export const addRubric = (
+  model: ScoringModel,
+  dimensionId: DimensionId,
+  { code, name, labels }: AttributeColumn,
+  id: string,
+): ScoringModel =>
+  changeCriteria(model, dimensionId, (criteria) => {
+    const named = labels.filter((label) => label.trim() !== '');
+    const made: Criterion = {
+      id: id as CriterionId,
+      name: freshName(
+        name,
+        criteria.map((each) => each.name),
+      ),
+      metricCode: code,
+      weight: 1 / Math.max(1, criteria.length),
+      locked: false,
+      valueFunction: {
+        method: 'rubric',
+        levels: named.map((at) => ({ at, value: 50, wording: '' })),
+      },
+    };
+    return normaliseSiblings([...criteria, made]);
   });
 
 export const removeCriterion = (

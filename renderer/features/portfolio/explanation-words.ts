@@ -4,6 +4,7 @@ import type { Snapshot } from '#shared/model/snapshot.ts';
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
 import type { Verdict } from '#shared/scoring/gates.ts';
 import { obstacleWords, subjectOf } from '#shared/scoring/rule-words.ts';
+import type { ValueFunction } from '#shared/model/value-function.ts';
 import type { Explanation, ExplanationPart } from '#shared/scoring/explain.ts';
 import type { FlipPoint } from '#shared/scoring/flip-points.ts';
 import type { TierPath } from '#shared/scoring/next-tier-paths.ts';
@@ -44,6 +45,39 @@ export const placeSentences = (
   ];
 };
 
+/** A raw number with its unit, or the label that is judged in its place; the reason where there is none. */
+export const rawWords = ({ raw, label, absence, decimals, unit }: ExplanationPart): string =>
+  raw === null
+    ? absence === null
+      ? ''
+      : absenceWords[absence]
+    : (label ?? `${formatNumber(raw, decimals)} ${unit}`.trim());
+
+/** By what a criterion judges, in the words of the person who chose it. */
+const judgedWords = (valueFunction: ValueFunction): string => {
+  switch (valueFunction.method) {
+    case 'minmax':
+    case 'goalposts':
+      return `${valueFunction.direction} is better`;
+    case 'zscore':
+      return `by distance from the average, ${valueFunction.direction} is better`;
+    case 'percentile':
+      return `by percentile rank, ${valueFunction.direction} is better`;
+    case 'logarithmic':
+      return `on a logarithmic scale, ${valueFunction.direction} is better`;
+    case 'target':
+      return valueFunction.bestFrom === valueFunction.bestTo
+        ? `best at ${valueFunction.bestFrom}`
+        : `best from ${valueFunction.bestFrom} to ${valueFunction.bestTo}`;
+    case 'piecewise':
+      return 'judged by drawn points';
+    case 'bands':
+      return 'judged by bands';
+    case 'rubric':
+      return 'judged by a rubric';
+  }
+};
+
 /** How one number was made, in one sentence that can be read out. */
 export const partSentence = (part: ExplanationPart): string => {
   const { criterion, range } = part;
@@ -53,22 +87,20 @@ export const partSentence = (part: ExplanationPart): string => {
       ? `${criterion.name} is ${reason} and counts as the worst value, 0.`
       : `${criterion.name} is ${reason} and is left out; the other weights share its part.`;
   }
-  const raw = `${formatNumber(part.raw, part.decimals)} ${part.unit}`.trim();
+  const raw = rawWords(part);
+  if (part.value === null) {
+    return `${criterion.name} is ${raw}, for which its value function has no answer; it is left out and the other weights share its part.`;
+  }
   if (part.isConstant) {
-    return `${criterion.name} is ${raw}, as for everybody, which counts as 50.`;
+    return `${criterion.name} is ${raw}, as for everybody, which counts as ${formatNumber(part.value, 0)}.`;
   }
   const bounds =
     range === null
       ? ''
       : ` between ${formatNumber(range.lower, part.decimals)} and ${formatNumber(range.upper, part.decimals)}`;
-  const { valueFunction } = criterion;
-  const judged =
-    valueFunction.method === 'piecewise'
-      ? 'judged by drawn points'
-      : `${valueFunction.direction} is better`;
   return (
-    `${criterion.name} is ${raw}${bounds} (${judged}): value ` +
-    `${formatNumber(part.value ?? 0, 1)}, times ${formatPercent(part.weightUsed)} makes ` +
+    `${criterion.name} is ${raw}${bounds} (${judgedWords(criterion.valueFunction)}): value ` +
+    `${formatNumber(part.value, 1)}, times ${formatPercent(part.weightUsed)} makes ` +
     `${formatNumber(part.contribution, 2)} points.`
   );
 };
@@ -77,9 +109,7 @@ export const partSentence = (part: ExplanationPart): string => {
 const enough = ({ raw, decimals, criterion: { valueFunction } }: ExplanationPart, to: number) => {
   const scale = 10 ** decimals;
   const isDown =
-    raw === null
-      ? valueFunction.method !== 'piecewise' && valueFunction.direction === 'lower'
-      : to < raw;
+    raw === null ? 'direction' in valueFunction && valueFunction.direction === 'lower' : to < raw;
   // A hair for numbers that are round already but for their last bits.
   const hair = 1e-9 * Math.max(1, Math.abs(to * scale));
   return (isDown ? Math.floor(to * scale + hair) : Math.ceil(to * scale - hair)) / scale;
@@ -87,9 +117,14 @@ const enough = ({ raw, decimals, criterion: { valueFunction } }: ExplanationPart
 
 /** The number that one criterion would need by itself for the next tier. */
 export const pathSentence = ({ part, to }: TierPath): string => {
-  const figure = (raw: number): string => `${formatNumber(raw, part.decimals)} ${part.unit}`.trim();
-  const from = part.raw === null ? 'not known today' : `today ${figure(part.raw)}`;
-  return `${part.criterion.name} of ${figure(enough(part, to))} (${from})`;
+  const { valueFunction } = part.criterion;
+  const from = part.raw === null ? 'not known today' : `today ${rawWords(part)}`;
+  const level = valueFunction.method === 'rubric' ? valueFunction.levels[to - 1] : undefined;
+  const needed =
+    typeof level?.at === 'string'
+      ? level.at
+      : `${formatNumber(enough(part, to), part.decimals)} ${part.unit}`.trim();
+  return `${part.criterion.name} of ${needed} (${from})`;
 };
 
 /** What one weight would have to become, and which tier would follow. */

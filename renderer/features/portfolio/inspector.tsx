@@ -3,7 +3,6 @@ import { IconX } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { Chart } from '#renderer/charts/chart.tsx';
 import { useChartInk } from '#renderer/charts/chart-ink.ts';
-import { absenceWords } from '#renderer/tiers/absence-words.ts';
 import { TierBadge } from '#renderer/tiers/tier-badge.tsx';
 import { formatNumber, formatPercent } from '#renderer/ui/format.ts';
 import { explainPartner, type ExplanationPart } from '#shared/scoring/explain.ts';
@@ -12,7 +11,13 @@ import { findFlipPoints } from '#shared/scoring/flip-points.ts';
 import { pathsToNextTier } from '#shared/scoring/next-tier-paths.ts';
 import { noTier } from '#shared/scoring/tiers.ts';
 import { contributionsOption } from './contributions-option.ts';
-import { flipSentence, partSentence, pathSentence, placeSentences } from './explanation-words.ts';
+import {
+  flipSentence,
+  partSentence,
+  pathSentence,
+  placeSentences,
+  rawWords,
+} from './explanation-words.ts';
 import type { PortfolioSource } from './portfolio-source.ts';
 import { RuleList } from './rule-list.tsx';
 import { TierDoubt } from './tier-doubt.tsx';
@@ -148,13 +153,7 @@ const PartTable = ({ parts }: { readonly parts: readonly ExplanationPart[] }) =>
       {parts.map((part) => (
         <tr key={part.criterion.id} title={partSentence(part)}>
           <td>{part.criterion.name}</td>
-          <td data-align="end">
-            {part.raw === null
-              ? part.absence === null
-                ? ''
-                : absenceWords[part.absence]
-              : `${formatNumber(part.raw, part.decimals)} ${part.unit}`}
-          </td>
+          <td data-align="end">{rawWords(part)}</td>
           <td data-align="end">{part.value === null ? '–' : formatNumber(part.value, 0)}</td>
           <td data-align="end">{formatPercent(part.weightUsed)}</td>
           <td data-align="end">{formatNumber(part.contribution, 1)}</td>

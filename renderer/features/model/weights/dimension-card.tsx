@@ -9,7 +9,7 @@ import type { Snapshot } from '#shared/model/snapshot.ts';
 import type { ModelFinding } from '#shared/scoring/model-finding.ts';
 import { equaliseWeights } from '#shared/scoring/set-weight.ts';
 import { FindingList } from '../finding-list.tsx';
-import { addCriterion, removeDimension } from '../model-edits.ts';
+import { addCriterion, addRubric, removeDimension } from '../model-edits.ts';
 import { CriterionDialog } from './criterion-dialog.tsx';
 import { CriterionRow } from './criterion-row.tsx';
 import { DimensionDialog } from './dimension-dialog.tsx';
@@ -25,6 +25,9 @@ type DimensionCardProps = {
   readonly store: ScoringStore;
 };
 
+/** More labels than a rubric has levels cannot be judged one by one. */
+const mostLevels = 20;
+
 /** A dimension with its criteria, each with its live weight. */
 export const DimensionCard = (props: DimensionCardProps) => {
   const { dimension, saved, snapshot, findings, store } = props;
@@ -34,6 +37,13 @@ export const DimensionCard = (props: DimensionCardProps) => {
   const edited = dimension.criteria.find(({ id }) => id === editedId);
   const unused = snapshot.metrics.filter(
     ({ code }) => !dimension.criteria.some(({ metricCode }) => metricCode === code),
+  );
+  const labelled = snapshot.attributes.filter(
+    ({ code, role, labels }) =>
+      role === 'attribute' &&
+      labels.length > 2 &&
+      labels.length <= mostLevels + 1 &&
+      !dimension.criteria.some(({ metricCode }) => metricCode === code),
   );
   return (
     <section className={classes['card']} aria-label={dimension.name}>
@@ -114,7 +124,7 @@ export const DimensionCard = (props: DimensionCardProps) => {
             size="compact-xs"
             variant="subtle"
             leftSection={<IconPlus size={12} />}
-            disabled={unused.length === 0}
+            disabled={unused.length + labelled.length === 0}
           >
             Add a criterion
           </Button>
@@ -131,6 +141,19 @@ export const DimensionCard = (props: DimensionCardProps) => {
             >
               {metric.name}
               {metric.unit === '' ? '' : ` (${metric.unit})`}
+            </Menu.Item>
+          ))}
+          {labelled.length > 0 && <Menu.Label>By a rubric of labels</Menu.Label>}
+          {labelled.map((attribute) => (
+            <Menu.Item
+              key={attribute.code}
+              onClick={() =>
+                actions.edit(`Add ${attribute.name} to ${dimension.name}`, (before) =>
+                  addRubric(before, dimension.id, attribute, ulid()),
+                )
+              }
+            >
+              {attribute.name}
             </Menu.Item>
           ))}
         </Menu.Dropdown>

@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import type { ValuePoint } from '#shared/scoring/piecewise.ts';
+import type { ValuePoint } from '#shared/scoring/values/piecewise.ts';
 import { plotMargin } from './value-function-option.ts';
 import { movePoint } from './value-points.ts';
 import classes from './points-editor.module.css';

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Group, NumberInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
-import type { ValuePoint } from '#shared/scoring/piecewise.ts';
+import type { ValuePoint } from '#shared/scoring/values/piecewise.ts';
 import { addPoint, targetPoints } from './value-points.ts';
 import classes from './points-editor.module.css';
 

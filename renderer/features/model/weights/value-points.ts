@@ -1,5 +1,5 @@
-import type { ValueFunction } from '#shared/model/scoring-model.ts';
-import { interpolatePoints, type ValuePoint } from '#shared/scoring/piecewise.ts';
+import type { ValueFunction } from '#shared/model/value-function.ts';
+import { interpolatePoints, type ValuePoint } from '#shared/scoring/values/piecewise.ts';
 
 type Span = { readonly lower: number; readonly upper: number };
 
@@ -16,8 +16,17 @@ const drawable = (span: Span): Span => {
 /** The points that draw what another method does, so that drawing starts from what is there. */
 export const pointsLike = (valueFunction: ValueFunction, span: Span): readonly ValuePoint[] => {
   if (valueFunction.method === 'piecewise') return valueFunction.points;
+  if (valueFunction.method === 'target') {
+    const { lower, bestFrom, bestTo, upper } = valueFunction;
+    return [
+      { raw: lower, value: 0 },
+      { raw: bestFrom, value: 100 },
+      { raw: bestTo, value: 100 },
+      { raw: upper, value: 0 },
+    ].filter(({ raw }, index, all) => index === 0 || raw > (all[index - 1]?.raw ?? raw));
+  }
   const { lower, upper } = drawable(valueFunction.method === 'goalposts' ? valueFunction : span);
-  const isHigher = valueFunction.direction === 'higher';
+  const isHigher = !('direction' in valueFunction) || valueFunction.direction === 'higher';
   return [
     { raw: lower, value: isHigher ? 0 : 100 },
     { raw: upper, value: isHigher ? 100 : 0 },

@@ -4,7 +4,7 @@ import { judgeSnapshot } from '#shared/scoring/criteria.ts';
 import { explainPartner } from '#shared/scoring/explain.ts';
 import { pathsToNextTier } from '#shared/scoring/next-tier-paths.ts';
 import { cellStatus } from '#shared/model/cell-status.ts';
-import type { ValueFunction } from '#shared/model/scoring-model.ts';
+import type { ValueFunction } from '#shared/model/value-function.ts';
 import { aCriterion, aDimension, aModel, aTier } from '#test/fixtures/a-model.ts';
 import { aMetric, aSnapshot } from '#test/fixtures/a-snapshot.ts';
 import { modelAndSnapshot } from './arbitrary-model.ts';
@@ -19,6 +19,36 @@ const peak: ValueFunction = {
     { raw: 10, value: 0 },
   ],
 };
+
+/** One of every method, over the numbers that `modelAndSnapshot` draws. */
+const methods: fc.Arbitrary<readonly ValueFunction[]> = fc.shuffledSubarray<ValueFunction>(
+  [
+    { method: 'minmax', direction: 'lower' },
+    { method: 'goalposts', direction: 'higher', lower: -500, upper: 400 },
+    { method: 'target', lower: -800, bestFrom: -100, bestTo: 50, upper: 50 },
+    { method: 'zscore', direction: 'lower', ddof: 1 },
+    { method: 'percentile', direction: 'higher' },
+    { method: 'percentile', direction: 'lower' },
+    { method: 'logarithmic', direction: 'higher', shift: null },
+    {
+      method: 'bands',
+      below: 80,
+      steps: [
+        { from: -200, value: 0 },
+        { from: 300, value: 100 },
+      ],
+    },
+    {
+      method: 'rubric',
+      levels: [
+        { at: -7, value: 30, wording: '' },
+        { at: 7, value: 100, wording: '' },
+      ],
+    },
+    peak,
+  ],
+  { minLength: 1 },
+);
 
 const model = aModel({
   dimensions: [
@@ -64,9 +94,19 @@ describe('what the next tier takes', () => {
     expect(pathsOf(10, 0, 5)).toEqual([]);
   });
 
-  it('does lift the partner, whatever the model', () => {
+  it('does lift the partner, whatever the model and its value functions', () => {
     fc.assert(
-      fc.property(modelAndSnapshot, ({ model: drawn, snapshot }) => {
+      fc.property(modelAndSnapshot, methods, ({ model: before, snapshot }, functions) => {
+        const drawn = {
+          ...before,
+          dimensions: before.dimensions.map((dimension, d) => ({
+            ...dimension,
+            criteria: dimension.criteria.map((criterion, c) => ({
+              ...criterion,
+              valueFunction: functions[(3 * d + c) % functions.length] ?? posts,
+            })),
+          })),
+        };
         const columns = judgeSnapshot(drawn, snapshot);
         snapshot.partnerKeys.forEach((_, row) => {
           const explained = explainPartner(drawn, snapshot, columns, row);
@@ -83,8 +123,13 @@ describe('what the next tier takes', () => {
                   : metric,
               ),
             };
-            const ranges = columns.map(({ range }) => range);
-            const after = explainPartner(drawn, moved, judgeSnapshot(drawn, moved, ranges), row);
+            const references = columns.map((column) => column.references);
+            const after = explainPartner(
+              drawn,
+              moved,
+              judgeSnapshot(drawn, moved, references),
+              row,
+            );
             expect(after.tier).toBeLessThan(explained.tier ?? NaN);
           }
         });

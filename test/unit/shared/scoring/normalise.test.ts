@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { judgeMetric, valueOf } from '#shared/scoring/normalise.ts';
+import { judgeMetric, referencesTo } from '#shared/scoring/normalise.ts';
+import { isConstantBy, valueOf } from '#shared/scoring/value-of.ts';
 import { aCriterion } from '#test/fixtures/a-model.ts';
 import { aMetric } from '#test/fixtures/a-snapshot.ts';
 
@@ -12,31 +13,38 @@ const posts = aCriterion('x', {
 describe('value functions', () => {
   it('run from the worst to the best partner', () => {
     const column = judgeMetric(aCriterion('x'), aMetric('x', [10, 20, 'missing', 30]), 4);
-    expect(column).toEqual({
-      criterionId: 'criterion-x',
-      values: Float64Array.of(0, 50, NaN, 100),
-      status: Uint8Array.of(0, 0, 1, 0),
-      range: { lower: 10, upper: 30 },
-      judged: 3,
-      isConstant: false,
-      clippedLow: 0,
-      clippedHigh: 0,
-    });
+    expect([...column.values, ...column.status, column.judged]).toEqual([
+      0,
+      50,
+      NaN,
+      100,
+      0,
+      0,
+      1,
+      0,
+      3,
+    ]);
+    expect(
+      column.references.yardsticks.map(({ own }) => [own.lower, own.upper, own.count]),
+    ).toEqual([[10, 30, 3]]);
   });
 
   it('turn a cost round before scaling', () => {
     expect([...judgeMetric(lower, aMetric('x', [10, 20, 30]), 3).values]).toEqual([100, 50, 0]);
   });
 
-  it('clip at goalposts and count whom they clip', () => {
+  it('clip at goalposts', () => {
     const column = judgeMetric(posts, aMetric('x', [0, 10, 25, 30, 99, -5]), 6);
     expect([...column.values]).toEqual([0, 0, 75, 100, 100, 0]);
-    expect([column.clippedLow, column.clippedHigh]).toEqual([2, 1]);
   });
 
   it('give the midpoint where everybody is the same, and say so', () => {
     const column = judgeMetric(aCriterion('x'), aMetric('x', [7, 7]), 2);
-    expect([[...column.values], column.isConstant]).toEqual([[50, 50], true]);
+    const [yardstick = null] = column.references.yardsticks;
+    expect([[...column.values], isConstantBy(aCriterion('x').valueFunction, yardstick)]).toEqual([
+      [50, 50],
+      true,
+    ]);
   });
 
   it('call a metric that no source delivers missing for everybody', () => {
@@ -48,8 +56,8 @@ describe('value functions', () => {
   });
 
   it('keep a frozen range when the data move on', () => {
-    const range = { lower: 0, upper: 10 };
-    expect([...judgeMetric(aCriterion('x'), aMetric('x', [-5, 5, 20]), 3, range).values]).toEqual([
+    const today = referencesTo(aCriterion('x'), aMetric('x', [0, 10]));
+    expect([...judgeMetric(aCriterion('x'), aMetric('x', [-5, 5, 20]), 3, today).values]).toEqual([
       0, 50, 100,
     ]);
   });
@@ -79,9 +87,9 @@ describe('value functions', () => {
     const number = fc.double({ min: -1e9, max: 1e9, noNaN: true });
     fc.assert(
       fc.property(number, number, (a, b) => {
-        const bounds = { lower: 10, upper: 30 };
+        const judge = valueOf(posts.valueFunction, null);
         const [low, high] = [Math.min(a, b), Math.max(a, b)];
-        const [less, more] = [valueOf(low, posts, bounds), valueOf(high, posts, bounds)];
+        const [less, more] = [judge(low), judge(high)];
         expect(less).toBeGreaterThanOrEqual(0);
         expect(more).toBeLessThanOrEqual(100);
         expect(more).toBeGreaterThanOrEqual(less);

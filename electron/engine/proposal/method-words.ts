@@ -1,0 +1,39 @@
+import type { ProposalDocument } from '#shared/proposal/proposal-document.ts';
+import { formatBound } from './format-bound.ts';
+
+type StatedCriterion = ProposalDocument['method']['dimensions'][number]['criteria'][number];
+
+/** How a criterion turns its metric into a value, in the few words that a printed line has room for. */
+export const methodWords = (criterion: StatedCriterion): string => {
+  const { valueFunction, direction, bounds, unit, points = [], levels = [] } = criterion;
+  const parameter = (name: string): string => formatBound(criterion.parameters?.[name] ?? '0');
+  const better = direction === 'higher' ? 'higher is better' : 'lower is better';
+  const range =
+    bounds === null
+      ? 'no data'
+      : `${formatBound(bounds.lower)} to ${formatBound(bounds.upper)} ${unit}`.trimEnd();
+  switch (valueFunction) {
+    case 'piecewise':
+      return points
+        .map(({ raw, value }) => `${formatBound(raw)} is ${formatBound(value)}`)
+        .join(', ');
+    case 'bands':
+      return [
+        `below is ${parameter('below')}`,
+        ...points.map(({ raw, value }) => `from ${formatBound(raw)} is ${formatBound(value)}`),
+      ].join(', ');
+    case 'rubric':
+      return levels.map(({ at, value }) => `${at} is ${formatBound(value)}`).join(', ');
+    case 'target':
+      return `best from ${parameter('bestFrom')} to ${parameter('bestTo')}, ${range}`;
+    case 'zscore':
+      return `normal share of the z-score (ddof ${parameter('ddof')}), ${better}`;
+    case 'percentile':
+      return `percentile rank, ${range}, ${better}`;
+    case 'logarithmic':
+      return `logarithm (shift ${parameter('shift')}), ${range}, ${better}`;
+    case 'minmax':
+    case 'goalposts':
+      return `${valueFunction}, ${range}, ${better}`;
+  }
+};

@@ -1,0 +1,107 @@
+import type { Criterion } from '../model/scoring-model.ts';
+import type { ValueFunction } from '../model/value-function.ts';
+import type { ValueColumn } from '../scoring/normalise.ts';
+import { boundsOf } from '../scoring/value-of.ts';
+import { coinShift } from '../scoring/values/logarithmic.ts';
+import { isRelative, rangeOf, type Yardstick } from '../scoring/yardstick.ts';
+import type { ProposalDocument } from './proposal-document.ts';
+
+type StatedCriterion = ProposalDocument['method']['dimensions'][number]['criteria'][number];
+type Shape = Pick<StatedCriterion, 'direction' | 'points' | 'levels' | 'parameters'>;
+
+const asDrawn = { direction: 'asDrawn' } as const;
+
+/** Numbers of a method by name; those that are left to their default are left out. */
+const named = (
+  numbers: Readonly<Record<string, number | undefined>>,
+): Pick<Shape, 'parameters'> => {
+  const stated = Object.entries(numbers).flatMap(([name, number]) =>
+    number === undefined ? [] : [[name, String(number)] as const],
+  );
+  return stated.length === 0 ? {} : { parameters: Object.fromEntries(stated) };
+};
+
+const shapeOf = (valueFunction: ValueFunction, yardstick: Yardstick | null): Shape => {
+  switch (valueFunction.method) {
+    case 'minmax':
+    case 'percentile':
+      return {
+        direction: valueFunction.direction,
+        ...named({ constantValue: valueFunction.constantValue }),
+      };
+    case 'goalposts':
+      return { direction: valueFunction.direction };
+    case 'zscore': {
+      const { direction, ddof, constantValue } = valueFunction;
+      return { direction, ...named({ ddof, constantValue }) };
+    }
+    case 'logarithmic': {
+      const { direction, constantValue } = valueFunction;
+      const shift =
+        valueFunction.shift ?? (yardstick === null ? undefined : coinShift(rangeOf(yardstick)));
+      return { direction, ...named({ shift, constantValue }) };
+    }
+    case 'target': {
+      const { bestFrom, bestTo } = valueFunction;
+      return { ...asDrawn, ...named({ bestFrom, bestTo }) };
+    }
+    case 'piecewise':
+      return {
+        ...asDrawn,
+        points: valueFunction.points.map(({ raw, value }) => ({
+          raw: String(raw),
+          value: String(value),
+        })),
+      };
+    case 'bands':
+      return {
+        ...asDrawn,
+        points: valueFunction.steps.map(({ from, value }) => ({
+          raw: String(from),
+          value: String(value),
+        })),
+        ...named({ below: valueFunction.below }),
+      };
+    case 'rubric':
+      return {
+        ...asDrawn,
+        levels: valueFunction.levels.map(({ at, value, wording }) => ({
+          at: String(at),
+          value: String(value),
+          wording,
+        })),
+      };
+  }
+};
+
+/** A criterion with all that turns its raw numbers into values; every number as text. */
+export const stateCriterion = (
+  { name, metricCode, weight, valueFunction }: Criterion,
+  column: ValueColumn | undefined,
+): StatedCriterion => {
+  const yardsticks = column?.references.yardsticks ?? [];
+  const [first = null] = yardsticks;
+  const bounds = boundsOf(valueFunction, first);
+  return {
+    name,
+    metric: metricCode,
+    unit: column?.metric?.unit ?? '',
+    weight: String(weight),
+    valueFunction: valueFunction.method,
+    ...shapeOf(valueFunction, first),
+    ...(isRelative(valueFunction)
+      ? {
+          references: yardsticks.map(({ label, own, trust }) => ({
+            partners: label,
+            count: own.count,
+            lower: String(own.lower),
+            upper: String(own.upper),
+            mean: String(own.mean),
+            squares: String(own.squares),
+            trust: String(trust),
+          })),
+        }
+      : {}),
+    bounds: bounds === null ? null : { lower: String(bounds.lower), upper: String(bounds.upper) },
+  };
+};
