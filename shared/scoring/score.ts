@@ -42,8 +42,15 @@ export const scorePartners = (
   model: ScoringModel,
   columns: readonly ValueColumn[],
   rows: number,
+): Scores => scoreByWeights(effectiveWeights(model), model, columns, rows);
+
+/** The same with other shares of the criteria, in the order of the model; they need not sum to 1. */
+export const scoreByWeights = (
+  weights: Float64Array,
+  model: ScoringModel,
+  columns: readonly ValueColumn[],
+  rows: number,
 ): Scores => {
-  const weights = effectiveWeights(model);
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const counting = groupByCounting(model, columns, rows);
   const factors = new Float64Array(counting.groups);

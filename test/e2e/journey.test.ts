@@ -92,6 +92,15 @@ describe('the whole main job', () => {
     await expect.poll(() => scoreOf(page, 0)).toBe(before);
   });
 
+  it('says what influence each weight really has, and whom other methods rank otherwise', async () => {
+    await page.getByRole('tab', { name: 'Checks' }).click();
+    await page.getByRole('list', { name: 'Furthest apart by TOPSIS' }).waitFor();
+    const table = page.getByRole('table', { name: 'Influence of each criterion' });
+    await expect.poll(() => table.getByText('…').count()).toBe(0);
+    await launched.screenshot('model-checks-light-1280');
+    await page.getByRole('tab', { name: 'Weights' }).click();
+  });
+
   it('shows each partner now and in a scenario', async () => {
     await goTo(page, 'Futures');
     await page.getByText('24 partners fall, 9 rise and 210 stay.').waitFor();

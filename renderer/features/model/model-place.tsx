@@ -8,6 +8,7 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorPanel } from '#renderer/ui/error-panel.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import type { Snapshot } from '#shared/model/snapshot.ts';
+import { ModelChecks } from './checks/model-checks.tsx';
 import { Consequences } from './consequences/consequences.tsx';
 import { addDimension } from './model-edits.ts';
 import { ModelSettings } from './settings/model-settings.tsx';
@@ -57,6 +58,7 @@ export const ModelPlace = ({ store, snapshot }: ModelPlaceProps) => {
               <Tabs.Tab value="weights">Weights</Tabs.Tab>
               <Tabs.Tab value="tiers">Tiers</Tabs.Tab>
               <Tabs.Tab value="settings">Missing data</Tabs.Tab>
+              <Tabs.Tab value="checks">Checks</Tabs.Tab>
             </Tabs.List>
             <Tabs.Panel value="weights" className={classes['tab']}>
               <FindingList findings={findings} about={null} />
@@ -86,6 +88,9 @@ export const ModelPlace = ({ store, snapshot }: ModelPlaceProps) => {
             </Tabs.Panel>
             <Tabs.Panel value="settings" className={classes['tab']}>
               <ModelSettings model={model} actions={actions} />
+            </Tabs.Panel>
+            <Tabs.Panel value="checks" className={classes['tab']}>
+              <ModelChecks store={store} model={model} names={snapshot.partnerNames} />
             </Tabs.Panel>
           </Tabs>
         </div>

@@ -1,0 +1,62 @@
+import type { ScoringModel } from '../model/scoring-model.ts';
+import { assignTiers } from './assign-tiers.ts';
+import { carriedWeights, groupByCounting } from './counting.ts';
+import { effectiveWeights } from './criteria.ts';
+import { passGates, type GateTable } from './gates.ts';
+import type { ValueColumn } from './normalise.ts';
+import { scoreByWeights } from './score.ts';
+import { tierFloors } from './tiers.ts';
+
+const meanOf = (values: ArrayLike<number>, rows: readonly number[]): number =>
+  rows.reduce((sum, row) => sum + (values[row] ?? 0), 0) / rows.length;
+
+/**
+ * The share of the differences in score that each criterion makes, in the order of the model:
+ * cov(c_j, S)/var(S) for its points c_j = w_j·v_j/Σw, which is w_j·cov(v_j, S)/var(S) where nothing is
+ * left out. The shares sum to 1; a negative one works against the others. Over partners with a score;
+ * null where all have the same or fewer than two have one.
+ */
+export const influenceShares = (
+  model: ScoringModel,
+  columns: readonly ValueColumn[],
+  scores: Float64Array,
+): readonly number[] | null => {
+  const rows = [...scores.keys()].filter((row) => !Number.isNaN(scores[row]));
+  const mean = meanOf(scores, rows);
+  const variance = rows.reduce((sum, row) => sum + ((scores[row] ?? 0) - mean) ** 2, 0);
+  if (rows.length < 2 || !(variance > 0)) {
+    return null;
+  }
+  const weights = effectiveWeights(model);
+  const counting = groupByCounting(model, columns, scores.length);
+  const carried = carriedWeights(weights, counting);
+  return columns.map(({ values }, index) => {
+    const weight = weights[index] ?? 0;
+    let covariance = 0;
+    for (const row of rows) {
+      const value = values[row] ?? NaN;
+      const points =
+        value === value ? (weight * value) / (carried[counting.groupOf?.[row] ?? 0] ?? NaN) : 0;
+      covariance += points * ((scores[row] ?? 0) - mean);
+    }
+    return covariance / variance;
+  });
+};
+
+/**
+ * How many partners change tier when the criterion at `index` is left out for everybody and all others
+ * take its weight in proportion; `tiers` are those with it, `gates` hold for both. A criterion with 0 changes no tier.
+ */
+export const changedWithout = (
+  model: ScoringModel,
+  columns: readonly ValueColumn[],
+  tiers: Uint8Array,
+  index: number,
+  gates: GateTable | null,
+): number => {
+  const weights = effectiveWeights(model).with(index, 0);
+  const { scores } = scoreByWeights(weights, model, columns, tiers.length);
+  const without = new Uint8Array(tiers.length);
+  passGates(gates, without, assignTiers(scores, tierFloors(model.tiers), without));
+  return without.reduce((changed, tier, row) => changed + Number(tier !== tiers[row]), 0);
+};
