@@ -8,6 +8,8 @@ export type Schema = {
   readonly import_run: ImportRunRow;
   readonly import_activation: ImportActivationRow;
   readonly rejected_row: RejectedRowRow;
+  readonly left_out_row: LeftOutRowRow;
+  readonly cell_issue: CellIssueRow;
   readonly partner: PartnerRow;
   readonly partner_in_run: PartnerInRunRow;
   readonly run_attribute: RunAttributeRow;
@@ -55,6 +57,8 @@ export type ImportRunRow = {
   readonly partners: number;
   readonly started_at: string;
   readonly ended_at: string;
+  /** JSON of `RunFindings`; `{}` of runs that an older version made. */
+  readonly findings: string;
 };
 export type ImportActivationRow = { readonly id: number; readonly active: number };
 export type RejectedRowRow = {
@@ -62,6 +66,22 @@ export type RejectedRowRow = {
   readonly row_number: number;
   readonly reason: string;
   readonly cells: string;
+};
+export type LeftOutRowRow = {
+  readonly id: Generated<number>;
+  readonly run_id: number;
+  readonly row_number: number;
+  readonly reason: string;
+  readonly cells: string;
+};
+/** A filled cell of an accepted row that did not fit; `taken` is what stands for it, empty for no value. */
+export type CellIssueRow = {
+  readonly id: Generated<number>;
+  readonly run_id: number;
+  readonly row_number: number;
+  readonly header: string;
+  readonly text: string;
+  readonly taken: string;
 };
 export type PartnerRow = { readonly id: Generated<number>; readonly key: string };
 export type PartnerInRunRow = {

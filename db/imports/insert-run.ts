@@ -4,6 +4,7 @@ import type { PartnerTotals } from '#shared/intake/partner-totals.ts';
 import { planColumns } from '#shared/intake/recipe-use.ts';
 import { recipeText } from '#shared/intake/recipe-text.ts';
 import type { Recipe } from '#shared/model/recipe.ts';
+import type { RunFindings } from '#shared/model/run-findings.ts';
 import { ok, type Result } from '#shared/result.ts';
 import type { WorkspaceFile } from '../workspace-file.ts';
 import { checkStagedPart, partsOf, stagedPart } from './attach-staging.ts';
@@ -24,6 +25,9 @@ export type StagedRun = {
   readonly endedAt: string;
   readonly rows: StagedTable;
   readonly rejected: StagedTable;
+  readonly leftOut: StagedTable;
+  readonly issues: StagedTable;
+  readonly findings: RunFindings;
   readonly partners: StagedTable;
   /** Aligned with the staged partners. */
   readonly totals: PartnerTotals;
@@ -50,8 +54,8 @@ const insertImportRun = (connection: Database, run: StagedRun): number =>
       .prepare(
         `INSERT INTO import_run (
            source_id, file_name, file_sha256, file_bytes, recipe,
-           rows_read, rows_accepted, rows_rejected, partners, started_at, ended_at
-         ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+           rows_read, rows_accepted, rows_rejected, partners, started_at, ended_at, findings
+         ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       )
       .run(
         insertSource(connection, run.recipe),
@@ -65,6 +69,7 @@ const insertImportRun = (connection: Database, run: StagedRun): number =>
         run.partners.rows,
         run.startedAt,
         run.endedAt,
+        JSON.stringify(run.findings),
       ).lastInsertRowid,
   );
 
@@ -167,7 +172,15 @@ export const insertRun = async (
   pause: Pause,
 ): Promise<Result<number, AppError>> => {
   const runId = insertImportRun(connection, run);
-  const total = run.rows.parts + run.rejected.parts + run.partners.parts;
+  const kept = [
+    { table: run.rejected, into: 'rejected_row', columns: 'row_number, reason, cells' },
+    { table: run.leftOut, into: 'left_out_row', columns: 'row_number, reason, cells' },
+    { table: run.issues, into: 'cell_issue', columns: 'row_number, header, text, taken' },
+  ] as const;
+  const total =
+    run.rows.parts +
+    run.partners.parts +
+    kept.reduce((sum, { table: { parts } }) => sum + parts, 0);
   let done = 0;
   const step = (): Promise<Result<null, AppError>> => {
     done += 1;
@@ -184,17 +197,18 @@ export const insertRun = async (
       return paused;
     }
   }
-  for (const part of partsOf(run.rejected)) {
-    checkStagedPart(connection, part);
-    connection
-      .prepare(
-        `INSERT INTO rejected_row (run_id, row_number, reason, cells)
-         SELECT ?, row_number, reason, cells FROM ${stagedPart(part)}`,
-      )
-      .run(runId);
-    const paused = await step();
-    if (!paused.ok) {
-      return paused;
+  for (const { table: staged, into, columns } of kept) {
+    for (const part of partsOf(staged)) {
+      checkStagedPart(connection, part);
+      connection
+        .prepare(
+          `INSERT INTO ${into} (run_id, ${columns}) SELECT ?, ${columns} FROM ${stagedPart(part)}`,
+        )
+        .run(runId);
+      const paused = await step();
+      if (!paused.ok) {
+        return paused;
+      }
     }
   }
   const order = await insertPartners(connection, runId, run.partners, step);

@@ -14,6 +14,15 @@ const removeStagingFiles = async ({ path }: WorkspaceFile): Promise<void> => {
   }
 };
 
+const runTables = [
+  'run_metric',
+  'run_attribute',
+  'partner_in_run',
+  'rejected_row',
+  'left_out_row',
+  'cell_issue',
+] as const;
+
 /**
  * Removes what no step of undo or redo can bring back: runs that do not count and that the log does
  * not name, with their rows and the partners that only they knew; and files that an import left
@@ -36,7 +45,7 @@ export const purgeOrphanRuns = async (file: WorkspaceFile): Promise<void> => {
   await file.inTransaction(() => {
     for (const id of orphans) {
       connection.exec(`DROP TABLE IF EXISTS ${sourceRowsTable(id)}`);
-      for (const table of ['run_metric', 'run_attribute', 'partner_in_run', 'rejected_row']) {
+      for (const table of runTables) {
         connection.prepare(`DELETE FROM ${table} WHERE run_id = ?`).run(id);
       }
       connection.prepare(`DELETE FROM import_activation WHERE id = ?`).run(id);

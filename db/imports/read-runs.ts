@@ -1,5 +1,6 @@
 import type { ImportRun } from '#shared/model/import-run.ts';
 import type { Recipe } from '#shared/model/recipe.ts';
+import { noFindings, type RunFindings } from '#shared/model/run-findings.ts';
 import type { ImportRunRow } from '../schema.ts';
 import type { WorkspaceFile } from '../workspace-file.ts';
 
@@ -37,6 +38,8 @@ const rowToRun = (row: StoredRun): ImportRun => {
     rowsRead: row.rows_read,
     rowsAccepted: row.rows_accepted,
     rowsRejected: row.rows_rejected,
+    // Runs of older versions say less.
+    findings: { ...noFindings, ...(JSON.parse(row.findings) as Partial<RunFindings>) },
     partners: row.partners,
     endedAt: row.ended_at,
     recipe,

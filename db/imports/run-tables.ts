@@ -23,5 +23,8 @@ export const sourceRowsColumns = (plan: readonly ColumnPlan[]): string =>
 
 export const stagedRejectedColumns = 'row_number INTEGER PRIMARY KEY, reason TEXT, cells TEXT';
 
+export const stagedIssueColumns =
+  'position INTEGER PRIMARY KEY, row_number INTEGER, header TEXT, text TEXT, taken TEXT';
+
 export const stagedPartnerColumns =
   'position INTEGER PRIMARY KEY, key TEXT, name TEXT, row_count INTEGER';

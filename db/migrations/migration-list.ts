@@ -3,6 +3,7 @@ import * as createWorkspace from './0001-create-workspace.ts';
 import * as addFormulaMetrics from './0002-add-formula-metrics.ts';
 import * as tierRules from './0003-tier-rules.ts';
 import * as partnerDecisions from './0004-partner-decisions.ts';
+import * as keepFindings from './0005-keep-findings.ts';
 
 /** One step of the schema; a shipped migration is never edited. */
 export type Migration = { readonly up: (db: Kysely<never>) => Promise<void> };
@@ -13,4 +14,5 @@ export const migrations: readonly Migration[] = [
   addFormulaMetrics,
   tierRules,
   partnerDecisions,
+  keepFindings,
 ];

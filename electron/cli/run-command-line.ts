@@ -85,11 +85,19 @@ const buildProgram = (run: Run, io: CommandIo): Program => {
     .requiredOption('--recipe <file>', 'recipe (JSON) that says what the columns mean')
     .option('--check', 'only report what would happen; write nothing')
     .option('--rejected <file>', 'write the rejected rows with their reasons as CSV')
+    .option('--left-out <file>', 'write banner rows, total rows and other rows left out as CSV')
+    .option('--issues <file>', 'write the cells that a rule of the recipe settled as CSV')
     .action(
       (
         workspace: string,
         file: string,
-        options: Json & { recipe: string; check?: true; rejected?: string },
+        options: Json & {
+          recipe: string;
+          check?: true;
+          rejected?: string;
+          leftOut?: string;
+          issues?: string;
+        },
       ) => run(importFile(workspace, file, options), options.json === true),
     );
 

@@ -5,6 +5,7 @@ import type { EngineCall } from '#shared/ipc/rpc-client.ts';
 import type { ShellApi } from '#shared/ipc/shell-api.ts';
 import type { MetricTrial } from '#shared/model/metric-trial.ts';
 import type { Recipe, RecipeMetric } from '#shared/model/recipe.ts';
+import type { SavedRows } from '#shared/model/run-findings.ts';
 import type { RunQuality } from '#shared/model/run-quality.ts';
 import type { Workspace } from '#shared/model/workspace.ts';
 import type { Result } from '#shared/result.ts';
@@ -57,7 +58,8 @@ export type ImportActions = {
   readonly check: () => Promise<void>;
   readonly commit: () => Promise<void>;
   readonly cancel: () => void;
-  readonly saveRejected: () => Promise<void>;
+  /** Saves rejected rows, rows that were left out, or cells that a rule settled. */
+  readonly saveRejected: (what?: SavedRows) => Promise<void>;
   readonly saveRecipe: () => Promise<void>;
 };
 
@@ -65,6 +67,13 @@ export type ImportStore = StoreApi<ImportState> & { readonly actions: ImportActi
 
 /** The last part of a path of any operating system. */
 export const baseName = (path: string): string => path.split(/[/\\]/u).at(-1) ?? path;
+
+const savedNames: Readonly<Record<SavedRows, { readonly suffix: string; readonly noun: string }>> =
+  {
+    rejected: { suffix: 'rejected', noun: 'rejected row' },
+    leftOut: { suffix: 'left out', noun: 'left-out row' },
+    issues: { suffix: 'settled cells', noun: 'settled cell' },
+  };
 
 const stem = (name: string): string => name.replace(/\.[^.]+$/u, '');
 
@@ -203,16 +212,17 @@ export const createImportStore = ({ call, shell, applyWorkspace }: ImportDeps): 
       if (answer !== null) dispatch({ type: 'committed', report: answer.value.report });
     },
     cancel,
-    saveRejected: async () => {
+    saveRejected: async (what = 'rejected') => {
       const { file, recipe } = store.getState().wizard;
       if (file === null || recipe === null) return;
-      const target = await shell.chooseSave(`${stem(file.name)} rejected.csv`, 'rejected-rows');
+      const { suffix, noun } = savedNames[what];
+      const target = await shell.chooseSave(`${stem(file.name)} ${suffix}.csv`, 'rejected-rows');
       if (target === null) return;
-      const request = { path: file.path, recipe, target };
+      const request = { path: file.path, recipe, what, target };
       const saved = await work('saveRejected', 'import/save-rejected', request);
       if (saved !== null) {
         const count = saved.value.rows;
-        const rows = count === 1 ? '1 rejected row' : `${count} rejected rows`;
+        const rows = count === 1 ? `1 ${noun}` : `${count} ${noun}s`;
         dispatch({ type: 'workFinished', notice: `${rows} saved to ${baseName(target)}.` });
       }
     },

@@ -3,6 +3,7 @@ import { aggregationFacts } from '../metrics/aggregation-facts.ts';
 import { findMetricFault } from '../metrics/metric-fault.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { Recipe } from '../model/recipe.ts';
+import { findMisfitFault } from './misfit-rules.ts';
 import { refuseInput } from './refuse-input.ts';
 import { countOf, quoted, quotedList } from './wording.ts';
 
@@ -82,6 +83,37 @@ const checkHeaders = (recipe: Recipe, where: string): AppError | null => {
   return null;
 };
 
+const checkRowRules = (recipe: Recipe, where: string): AppError | null => {
+  const headers = new Set(recipe.columns.map(({ header }) => header));
+  const rules = [...(recipe.leaveOut ?? []), ...(recipe.totalRows ? [recipe.totalRows] : [])];
+  const lost = rules.find(({ column }) => !headers.has(column));
+  return lost === undefined
+    ? null
+    : refuseInput(
+        where,
+        'a column of the recipe for every rule that leaves rows out',
+        `no column ${quoted(lost.column)} in the recipe`,
+        'Choose another column for the rule, or remove the rule.',
+      );
+};
+
+const checkMisfits = (recipe: Recipe, where: string): AppError | null => {
+  for (const { header, type, misfits = [] } of recipe.columns) {
+    for (const rule of misfits) {
+      const fault = findMisfitFault(rule, header === recipe.key ? 'text' : type);
+      if (fault !== null) {
+        return refuseInput(
+          `${where}, column ${header}`,
+          'rules for cells that do not fit a column of numbers or dates',
+          fault,
+          'Correct the rule, or remove it.',
+        );
+      }
+    }
+  }
+  return null;
+};
+
 const checkMetrics = (recipe: Recipe, where: string): AppError | null => {
   const columns = new Map(recipe.columns.map((column) => [column.header, column.type]));
   for (const metric of recipe.metrics) {
@@ -110,6 +142,8 @@ export const checkRecipe = (recipe: Recipe, where: string): Result<null, AppErro
           ? repeated(where, 'codes of attributes', attribute)
           : (checkFormats(recipe, where) ??
             checkHeaders(recipe, where) ??
+            checkRowRules(recipe, where) ??
+            checkMisfits(recipe, where) ??
             checkMetrics(recipe, where));
   return error === null ? ok(null) : err(error);
 };

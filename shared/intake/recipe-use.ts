@@ -34,9 +34,9 @@ export type ColumnPlan = RecipeColumn & { readonly isRead: boolean };
 /** The plan of every column; the key is always text, whatever the recipe says. */
 export const planColumns = (recipe: Recipe): readonly ColumnPlan[] => {
   const used = usedHeaders(recipe);
-  return recipe.columns.map(({ header, type }) => ({
-    header,
-    type: header === recipe.key ? 'text' : type,
-    isRead: used.has(header),
+  return recipe.columns.map((column) => ({
+    ...column,
+    type: column.header === recipe.key ? 'text' : column.type,
+    isRead: used.has(column.header),
   }));
 };

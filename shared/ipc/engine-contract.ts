@@ -7,6 +7,7 @@ import type { MetricTrial } from '../model/metric-trial.ts';
 import { partnerDecision, type PartnerList, type SamePairs } from '../model/partners.ts';
 import type { RunQuality } from '../model/run-quality.ts';
 import { recipe, recipeMetric, type Recipe } from '../model/recipe.ts';
+import { savedRows } from '../model/run-findings.ts';
 import { scoringModel } from '../model/scoring-model.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { Workspace } from '../model/workspace.ts';
@@ -160,8 +161,8 @@ export const engineContract = {
     needs: 'workspace',
   },
   'import/save-rejected': {
-    /** Checks the file again and writes its rejected rows with their reasons as CSV. */
-    request: z.strictObject({ path, recipe, target: path }),
+    /** Checks the file again and writes its rejected rows, or what else was not simply data, as CSV. */
+    request: z.strictObject({ path, recipe, what: z.enum(savedRows), target: path }),
     reply: reply<{ readonly rows: number }>(),
     seconds: null,
     paths: { path: 'read', target: 'write' },

@@ -1,4 +1,5 @@
 import type { ColumnType, Recipe } from './recipe.ts';
+import type { LeftOutRow, RunFindings } from './run-findings.ts';
 
 /** What the wizard shows before anything is written. */
 export type ImportPreview = {
@@ -28,6 +29,7 @@ export type GuessEvidence = {
     | 'thousands'
     | 'dateOrder'
     | 'emptyTexts'
+    | 'totalRows'
     | 'columns'
     | 'key';
   readonly guess: string;
@@ -51,6 +53,11 @@ export type ImportReport = {
   readonly rowsRead: number;
   readonly rowsAccepted: number;
   readonly rowsRejected: number;
+  /** Rows below the header that are no data: total rows and those of the recipe's rules. */
+  readonly rowsLeftOut: number;
+  readonly findings: RunFindings;
+  /** The first rows that were left out, banner rows included, at most 200 beside those. */
+  readonly leftOutRows: readonly LeftOutRow[];
   readonly partnersNew: number;
   readonly partnersKnown: number;
   /** Why rows were rejected, most frequent first. */
@@ -85,6 +92,7 @@ export type ImportRun = {
   readonly rowsRead: number;
   readonly rowsAccepted: number;
   readonly rowsRejected: number;
+  readonly findings: RunFindings;
   readonly partners: number;
   /** UTC ISO 8601. */
   readonly endedAt: string;

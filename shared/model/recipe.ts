@@ -52,12 +52,47 @@ export const columnTypes = ['text', 'number', 'date'] as const;
 
 export const dateOrders = ['ymd', 'dmy', 'mdy'] as const;
 
+const textPatterns = z
+  .array(z.string().max(200))
+  .min(1)
+  .max(50)
+  .readonly()
+  .describe(
+    'Texts, compared without case and blanks around them; `*` stands for any signs, an empty text for an empty cell.',
+  );
+
+/** What becomes of a cell that is filled and does not fit the type of its column. */
+export const misfitActions = ['reject', 'missing', 'value'] as const;
+
+export const misfitRule = z
+  .strictObject({
+    texts: textPatterns,
+    take: z
+      .enum(misfitActions)
+      .describe('`reject` the row, take the cell as `missing`, or take `value` for it.'),
+    value: z
+      .string()
+      .min(1)
+      .max(60)
+      .optional()
+      .describe('With `value`: a number with a point, or a date as `2026-03-31`.'),
+  })
+  .describe('What becomes of cells with these texts; each use is counted and kept with the run.');
+
 export const recipeColumn = z
   .strictObject({
     header,
     type: z
       .enum(columnTypes)
       .describe('How its texts become values; numbers follow `decimal` and `thousands`.'),
+    misfits: z
+      .array(misfitRule)
+      .max(50)
+      .readonly()
+      .optional()
+      .describe(
+        'For numbers and dates: rules for filled cells that are none. The first that fits holds; without one the row is rejected.',
+      ),
   })
   .describe('A column that the recipe knows; other columns of a file are left out.');
 
@@ -160,6 +195,10 @@ export const recipeAttribute = z
   })
   .describe('One label per partner: the last filled cell in the order of rows.');
 
+export const rowPattern = z
+  .strictObject({ column: header, texts: textPatterns })
+  .describe('Rows whose cell in this column is one of these texts.');
+
 /** Everything that is needed to read the next file of the same shape in the same way. */
 export const recipe = z
   .strictObject({
@@ -185,6 +224,15 @@ export const recipe = z
       .max(50)
       .readonly()
       .describe('Texts that mean "no value", compared without case.'),
+    totalRows: rowPattern
+      .optional()
+      .describe('Total rows: rows like these are left out where no other row follows them.'),
+    leaveOut: z
+      .array(rowPattern)
+      .max(20)
+      .readonly()
+      .optional()
+      .describe('Rows that are no data wherever they stand, such as subtotals.'),
     columns: z.array(recipeColumn).min(1).max(2000).readonly().describe('The columns.'),
     key: header.describe('The column that names the partner.'),
     name: header.nullable().describe('The column with the display name, or null.'),
@@ -207,6 +255,8 @@ export type DateOrder = (typeof dateOrders)[number];
 export type Aggregation = (typeof aggregations)[number];
 export type Comparison = (typeof comparisons)[number];
 export type RowCondition = Readonly<z.infer<typeof rowCondition>>;
+export type MisfitRule = Readonly<z.infer<typeof misfitRule>>;
+export type RowPattern = Readonly<z.infer<typeof rowPattern>>;
 export type RecipeColumn = Readonly<z.infer<typeof recipeColumn>>;
 export type RecipeMetric = Readonly<z.infer<typeof recipeMetric>>;
 export type RecipeAttribute = Readonly<z.infer<typeof recipeAttribute>>;

@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 import type { ImportReport } from '#shared/model/import-run.ts';
+import { savedRows } from '#shared/model/run-findings.ts';
+import { quoted } from '#shared/intake/wording.ts';
 import { ok } from '#shared/result.ts';
 import type { Command } from '../command-context.ts';
 
@@ -7,6 +9,8 @@ type ImportOptions = {
   readonly recipe: string;
   readonly check?: boolean;
   readonly rejected?: string;
+  readonly leftOut?: string;
+  readonly issues?: string;
 };
 
 const describe = (report: ImportReport, verb: string): readonly string[] => [
@@ -16,6 +20,14 @@ const describe = (report: ImportReport, verb: string): readonly string[] => [
       `${report.partnersNew} new partners, ${report.partnersKnown} known; ` +
       `${report.rowsRejected} rows rejected.`,
   ...report.reasons.map(({ reason, rows }) => `  ${rows} × ${reason}`),
+  ...report.findings.leftOut.map(({ reason, rows }) => `  ${rows} left out: ${reason}`),
+  ...report.findings.misfits.flatMap(({ header, text, taken, cells }) =>
+    taken === null
+      ? []
+      : [
+          `  ${cells} × ${quoted(text)} in ${quoted(header)} taken as ${taken === '' ? 'no value' : taken}.`,
+        ],
+  ),
 ];
 
 /** `tierwright import`: one file by one recipe; with `--check` nothing is written. */
@@ -31,13 +43,17 @@ export const importFile =
       return recipe;
     }
     const request = { path: resolve(dataPath), recipe: recipe.value };
-    if (options.rejected !== undefined) {
-      const saved = await call('import/save-rejected', {
-        ...request,
-        target: resolve(options.rejected),
-      });
-      if (!saved.ok) {
-        return saved;
+    for (const what of savedRows) {
+      const target = options[what];
+      if (target !== undefined) {
+        const saved = await call('import/save-rejected', {
+          ...request,
+          what,
+          target: resolve(target),
+        });
+        if (!saved.ok) {
+          return saved;
+        }
       }
     }
     if (options.check === true) {

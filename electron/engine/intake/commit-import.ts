@@ -53,7 +53,6 @@ const stagedRun = (
 ): StagedRun => ({
   ...staged,
   recipe,
-  rowsRejected: staged.rowsRead - staged.rowsAccepted,
   startedAt: startedAt.toISOString(),
   endedAt: endedAt.toISOString(),
 });

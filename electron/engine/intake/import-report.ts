@@ -16,7 +16,10 @@ export const reportOn = (
   return {
     rowsRead: read.rowsRead,
     rowsAccepted: read.rowsAccepted,
-    rowsRejected: read.rowsRead - read.rowsAccepted,
+    rowsRejected: read.rowsRejected,
+    rowsLeftOut: read.rowsLeftOut,
+    findings: read.findings,
+    leftOutRows: read.leftOutRows,
     partnersNew: read.partnerKeys.length - partnersKnown,
     partnersKnown,
     reasons: read.reasons,

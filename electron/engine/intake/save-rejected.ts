@@ -6,13 +6,13 @@ import type { Result } from '#shared/result.ts';
 import type { IntakeContext } from './intake-context.ts';
 import { runReader } from './run-reader.ts';
 
-/** Checks the file again and writes its rejected rows with row number and reason as CSV. */
+/** Checks the file again and writes its rejected or left-out rows, or settled cells, as CSV. */
 export const saveRejected = async (
   _file: WorkspaceFile | null,
-  { path, recipe, target }: CheckedRequest<'import/save-rejected'>,
+  { path, recipe, what, target }: CheckedRequest<'import/save-rejected'>,
   context: IntakeContext,
 ): Promise<Result<{ readonly rows: number }, AppError>> => {
-  const saved = await runReader({ kind: 'saveRejected', path, recipe, target }, context);
+  const saved = await runReader({ kind: 'saveRejected', path, recipe, what, target }, context);
   if (!saved.ok) {
     // A worker that was ended could not clean up.
     await rm(`${target}.part`, { force: true }).catch(() => undefined);

@@ -21,6 +21,7 @@ import { aWorkspace, reopened } from '#test/fixtures/a-workspace.ts';
 import { aContext, aFile, aMetric, aRecipe, refusalOf } from './support.ts';
 
 const header = 'id,amount,day,region\n';
+const misfit = { header: 'amount', text: 'x', taken: null, cells: 1 };
 
 const sales = `${header}b,1.5,2026-01-01,North\na,2,2026-01-02,South\nb,2.25,2026-01-03,\nb,x,2026-01-04,East\na,,,West\n`;
 
@@ -91,6 +92,9 @@ describe('committing an import', () => {
       rowsRead: 5,
       rowsAccepted: 4,
       rowsRejected: 1,
+      rowsLeftOut: 0,
+      findings: { headers: ['id', 'amount', 'day', 'region'], leftOut: [], misfits: [misfit] },
+      leftOutRows: [],
       partnersNew: 2,
       partnersKnown: 0,
       reasons: [{ reason: 'Expected a number in "amount".', rows: 1 }],
@@ -133,6 +137,7 @@ describe('committing an import', () => {
       rowsRead: 5,
       rowsAccepted: 4,
       rowsRejected: 1,
+      findings: { headers: ['id', 'amount', 'day', 'region'], leftOut: [], misfits: [misfit] },
       partners: 2,
       endedAt: '2026-03-01T09:30:00.000Z',
       recipe,
@@ -361,7 +366,11 @@ describe('the other services', () => {
   it('save rejected rows with their reasons, safe for spreadsheets', async () => {
     const target = join(await aFolder(), 'rejected.csv');
     const path = await aFile(`${header}=1+1,x,,"a ""b"", c"\n+b,-3.5,,North\nc,1\n`);
-    const saved = await saveRejected(null, { path, recipe: aRecipe(), target }, aContext());
+    const saved = await saveRejected(
+      null,
+      { path, recipe: aRecipe(), what: 'rejected', target },
+      aContext(),
+    );
     expect([saved, await readFile(target, 'utf8')]).toEqual([
       { ok: true, value: { rows: 2 } },
       '\ufeffRow,Reason,id,amount,day,region\r\n' +
@@ -371,7 +380,7 @@ describe('the other services', () => {
     const missing = join(target, 'folder', 'rejected.csv');
     const failed = await saveRejected(
       null,
-      { path, recipe: aRecipe(), target: missing },
+      { path, recipe: aRecipe(), what: 'rejected', target: missing },
       aContext(),
     );
     expect(failed.ok ? 'done' : failed.error.type).toMatch(/StorageFailed|Internal/u);

@@ -39,6 +39,14 @@ describe('a delimited file', () => {
         fileSha256: '',
         rowsRead: 3,
         rowsAccepted: 2,
+        rowsRejected: 1,
+        rowsLeftOut: 0,
+        findings: {
+          headers: ['id', 'amount', 'day', 'region'],
+          leftOut: [],
+          misfits: [{ header: 'amount', text: 'x', taken: null, cells: 1 }],
+        },
+        leftOutRows: [],
         reasons: [{ reason: 'Expected a number in "amount".', rows: 1 }],
         rejectedRows: [
           {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createCellRow } from '#electron/engine/intake/source/cell-row.ts';
 import { createByteClassifier } from '#electron/engine/intake/table/classify-bytes.ts';
 import { createByteDictionary } from '#electron/engine/intake/table/byte-dictionary.ts';
+import { createMisfitBook } from '#electron/engine/intake/table/misfit-book.ts';
 import { createCellReader } from '#electron/engine/intake/table/typed-cells.ts';
 import { classifyCell } from '#shared/intake/classify-cell.ts';
 import { createEmptyTest } from '#shared/intake/empty-texts.ts';
@@ -64,7 +65,12 @@ const readCell = (text: string, type: 'number' | 'date') => {
       },
     ],
   });
-  const reader = createCellReader(recipe, planColumns(recipe), [0, 1]);
+  const reader = createCellReader(
+    recipe,
+    planColumns(recipe),
+    [0, 1],
+    createMisfitBook(planColumns(recipe)),
+  );
   const row = createCellRow();
   row.bytes = Buffer.from(`id${text}`);
   row.count = 2;
@@ -119,7 +125,12 @@ describe('cells read from bytes', () => {
   it('keep their order in time, with and without a clock', () => {
     const read = (text: string): number => {
       const recipe = aRecipe();
-      const reader = createCellReader(recipe, planColumns(recipe), [0, 1, 2, 3]);
+      const reader = createCellReader(
+        recipe,
+        planColumns(recipe),
+        [0, 1, 2, 3],
+        createMisfitBook(planColumns(recipe)),
+      );
       const row = createCellRow();
       row.bytes = Buffer.from(text);
       row.count = 4;

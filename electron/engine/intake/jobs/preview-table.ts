@@ -1,16 +1,23 @@
 import { mostColumns } from '#db/imports/run-tables.ts';
-import { guessRecipe } from '#shared/intake/guess-recipe.ts';
+import { guessRecipe, type RecipeGuess } from '#shared/intake/guess-recipe.ts';
+import { findEndRows, guessTotalRows, type ColumnSum } from '#shared/intake/guess-total-rows.ts';
 import { nameHeaders } from '#shared/intake/name-headers.ts';
+import { parseNumber } from '#shared/intake/parse-number.ts';
 import { refuseInput } from '#shared/intake/refuse-input.ts';
 import { counted, countOf } from '#shared/intake/wording.ts';
 import type { Progress } from '#shared/ipc/envelope.ts';
 import type { ImportPreview } from '#shared/model/import-run.ts';
-import type { Recipe } from '#shared/model/recipe.ts';
-import { rowTexts, type CellRow } from '../source/cell-row.ts';
+import type { Recipe, RowPattern } from '#shared/model/recipe.ts';
+import { cellText, rowTexts, type CellRow } from '../source/cell-row.ts';
 import { readRows } from '../source/read-rows.ts';
 import { stopReading } from '../source/read-signal.ts';
 import { openSourceFile, type SourceFile } from '../source/source-file.ts';
-import { createTableProfiler, type TableProfiler } from '../table/profile-table.ts';
+import {
+  createTableProfiler,
+  type TableProfile,
+  type TableProfiler,
+} from '../table/profile-table.ts';
+import { createRowGate, type RowGate } from '../table/row-gate.ts';
 import { guessFileFormat } from './guess-file-format.ts';
 
 /** Larger files are guessed from their first part, and the preview says so. */
@@ -36,27 +43,62 @@ const readHeaders = (file: SourceFile, row: CellRow): readonly string[] => {
   return nameHeaders(rowTexts(row));
 };
 
+const nothing = (): void => undefined;
+
+/** Rows that the recipe leaves out say nothing about its columns. */
+const openGate = (
+  recipe: Recipe | null,
+  headers: readonly string[],
+  data: (row: CellRow) => void,
+): RowGate => {
+  const known = ({ column }: RowPattern): boolean => headers.includes(column);
+  if (recipe === null) {
+    return { push: data, finish: nothing };
+  }
+  const { totalRows, leaveOut = [], ...rest } = recipe;
+  return createRowGate(
+    {
+      ...rest,
+      leaveOut: leaveOut.filter(known),
+      ...(totalRows !== undefined && known(totalRows) ? { totalRows } : {}),
+    },
+    (header) => headers.indexOf(header),
+    { data, leftOut: nothing },
+  );
+};
+
 const profileRows = async (
   file: SourceFile,
   format: Recipe['file'],
+  recipe: Recipe | null,
+  skipped: ReadonlySet<number>,
+  onRow: ((row: CellRow) => void) | null,
   onProgress: (progress: Progress) => void,
 ): Promise<Profiled> => {
-  const begun: { headers: readonly string[]; profiler: TableProfiler | null } = {
-    headers: [],
-    profiler: null,
-  };
+  const begun: {
+    headers: readonly string[];
+    profiler: TableProfiler | null;
+    gate: RowGate | null;
+  } = { headers: [], profiler: null, gate: null };
   let bytesRead = 0;
   let isWholeFile = true;
   await readRows(
     file,
     format,
     (row) => {
-      if (begun.profiler === null) {
+      if (begun.gate === null) {
         begun.headers = readHeaders(file, row);
-        begun.profiler = createTableProfiler(begun.headers.length, format.kind !== 'delimited');
+        const profiler = createTableProfiler(begun.headers.length, format.kind !== 'delimited');
+        begun.profiler = profiler;
+        begun.gate = openGate(recipe, begun.headers, (data) => {
+          profiler.add(data);
+          onRow?.(data);
+        });
         return true;
       }
-      begun.profiler.add(row);
+      if (!skipped.has(row.rowNumber)) {
+        begun.gate.push(row);
+      }
       isWholeFile = bytesRead < mostBytes;
       return isWholeFile;
     },
@@ -65,6 +107,7 @@ const profileRows = async (
       onProgress({ label: 'Looking at rows', done: bytes, total: file.stamp.bytes });
     },
   );
+  begun.gate?.finish();
   const found: TableProfiler =
     begun.profiler ??
     stopReading(
@@ -96,6 +139,100 @@ const sourceName = (fileName: string): string =>
     .trim()
     .slice(0, 200) || 'Import';
 
+type Guessed = {
+  readonly headers: readonly string[];
+  readonly profile: TableProfile;
+  readonly guess: RecipeGuess;
+  readonly isWholeFile: boolean;
+};
+
+const guessFrom = (
+  file: SourceFile,
+  format: Recipe['file'],
+  { headers, profiler, isWholeFile }: Profiled,
+  recipe: Recipe | null,
+): Guessed => {
+  const profile = profiler.finish();
+  const guess = guessRecipe(
+    {
+      sourceName: sourceName(file.name),
+      file: format,
+      headers,
+      columns: profile.columns,
+      isConstantPer: (key, header) =>
+        profile.isConstantPer(headers.indexOf(key), headers.indexOf(header)),
+    },
+    recipe,
+  );
+  return { headers, profile, guess, isWholeFile };
+};
+
+/** Adds up number columns; the signs are those that were guessed. */
+const createSums = ({
+  columns,
+  decimal,
+  thousands,
+}: Recipe): {
+  readonly add: (row: CellRow) => void;
+  readonly read: () => ReadonlyMap<string, ColumnSum>;
+} => {
+  const numeric = columns.flatMap(({ header, type }, place) =>
+    type === 'number' ? [{ header, place, sum: 0, cells: 0 }] : [],
+  );
+  return {
+    add: (row) => {
+      for (const column of numeric) {
+        const value = parseNumber(cellText(row, column.place), { decimal, thousands });
+        if (value !== null) {
+          column.sum += value;
+          column.cells += 1;
+        }
+      }
+    },
+    read: () => new Map(numeric.map(({ header, sum, cells }) => [header, { sum, cells }])),
+  };
+};
+
+/**
+ * Where the last rows look like totals, the file is read once more without them: their numbers are
+ * compared with the sums of the rest, and the guesses rest on the rest alone.
+ */
+const withoutTotals = async (
+  path: string,
+  format: Recipe['file'],
+  first: Guessed,
+  onProgress: (progress: Progress) => void,
+): Promise<Guessed> => {
+  const { recipe } = first.guess;
+  const ends = findEndRows(first.profile.lastRows, first.headers, recipe.key);
+  if (ends.length === 0 || ends.length === first.profile.rowsRead || !first.isWholeFile) {
+    return first;
+  }
+  const sums = createSums(recipe);
+  const file = openSourceFile(path);
+  try {
+    const skipped = new Set(ends.map(({ rowNumber }) => rowNumber));
+    const profiled = await profileRows(file, format, null, skipped, sums.add, onProgress);
+    const second = guessFrom(file, format, profiled, null);
+    const { columns, key } = second.guess.recipe;
+    const found = guessTotalRows(ends, columns, key, sums.read(), recipe);
+    if (found === null) {
+      return first;
+    }
+    const { guess } = second;
+    return {
+      ...second,
+      guess: {
+        ...guess,
+        recipe: { ...guess.recipe, totalRows: found.totalRows },
+        evidence: [...guess.evidence, found.evidence],
+      },
+    };
+  } finally {
+    file.close();
+  }
+};
+
 /**
  * What the import wizard shows of a file: the whole guess of a recipe with its evidence, every
  * column with what does not fit, and the first rows. Guesses rest on all rows, up to 512 MB.
@@ -108,19 +245,10 @@ export const previewTable = async (
   const { format, sheets, evidence } = await guessFileFormat(path, recipe?.file ?? null);
   const file = openSourceFile(path);
   try {
-    const { headers, profiler, isWholeFile } = await profileRows(file, format, onProgress);
-    const profile = profiler.finish();
-    const guess = guessRecipe(
-      {
-        sourceName: sourceName(file.name),
-        file: format,
-        headers,
-        columns: profile.columns,
-        isConstantPer: (key, header) =>
-          profile.isConstantPer(headers.indexOf(key), headers.indexOf(header)),
-      },
-      recipe,
-    );
+    const profiled = await profileRows(file, format, recipe, new Set(), null, onProgress);
+    const first = guessFrom(file, format, profiled, recipe);
+    const { profile, guess, isWholeFile } =
+      recipe === null ? await withoutTotals(path, format, first, onProgress) : first;
     return {
       fileName: file.name,
       fileBytes: file.stamp.bytes,

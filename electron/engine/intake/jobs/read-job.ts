@@ -5,6 +5,7 @@ import type { PartnerTotals } from '#shared/intake/partner-totals.ts';
 import type { ImportPreview, RejectedRow, RejectReason } from '#shared/model/import-run.ts';
 import type { MetricTrial } from '#shared/model/metric-trial.ts';
 import type { Recipe, RecipeMetric } from '#shared/model/recipe.ts';
+import type { LeftOutRow, RunFindings, SavedRows } from '#shared/model/run-findings.ts';
 import type { Result } from '#shared/result.ts';
 import type { ReaderLimits } from '../reader/reader-limits.ts';
 
@@ -28,6 +29,7 @@ export type ReadJob =
       readonly kind: 'saveRejected';
       readonly path: string;
       readonly recipe: Recipe;
+      readonly what: SavedRows;
       readonly target: string;
     };
 
@@ -38,6 +40,10 @@ export type TableRead = {
   readonly fileSha256: string;
   readonly rowsRead: number;
   readonly rowsAccepted: number;
+  readonly rowsRejected: number;
+  readonly rowsLeftOut: number;
+  readonly findings: RunFindings;
+  readonly leftOutRows: readonly LeftOutRow[];
   readonly reasons: readonly RejectReason[];
   readonly rejectedRows: readonly RejectedRow[];
   readonly partnerKeys: readonly string[];
@@ -46,6 +52,8 @@ export type TableRead = {
 export type TableStaged = TableRead & {
   readonly rows: StagedTable;
   readonly rejected: StagedTable;
+  readonly leftOut: StagedTable;
+  readonly issues: StagedTable;
   readonly partners: StagedTable;
   readonly totals: PartnerTotals;
 };

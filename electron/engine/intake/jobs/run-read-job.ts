@@ -26,7 +26,7 @@ const carryOut = async (
     case 'tryMetric':
       return tryMetric(job.path, job.recipe, job.metric, onProgress);
     case 'saveRejected':
-      return { rows: await saveRejectedRows(job.path, job.recipe, job.target, onProgress) };
+      return { rows: await saveRejectedRows(job, onProgress) };
   }
 };
 

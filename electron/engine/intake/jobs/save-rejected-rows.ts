@@ -1,20 +1,29 @@
 import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { csvRow } from '#shared/intake/csv-row.ts';
 import type { Progress } from '#shared/ipc/envelope.ts';
-import type { Recipe } from '#shared/model/recipe.ts';
+import type { RejectedRow } from '#shared/model/import-run.ts';
+import type { SavedRows } from '#shared/model/run-findings.ts';
+import type { CellUse } from '../table/take-table.ts';
+import type { ReadJob } from './read-job.ts';
 import { takeFile } from './take-file.ts';
 
 const flushAt = 1 << 16;
 
+type SaveJob = Pick<
+  Extract<ReadJob, { readonly kind: 'saveRejected' }>,
+  'path' | 'recipe' | 'what' | 'target'
+>;
+
+const headOf = (what: SavedRows, headers: readonly string[]): readonly string[] =>
+  what === 'issues' ? ['Row', 'Column', 'Text', 'Taken as'] : ['Row', 'Reason', ...headers];
+
 /**
- * Reads the file again and writes its rejected rows as CSV (UTF-8 with a byte-order mark, so that
- * spreadsheets read it right): row number, reason, then the cells as they stand. The target appears
- * only when it is complete. Returns the number of rows.
+ * Reads the file again and writes its rejected rows, the rows that were left out or the cells that a rule
+ * settled as CSV (UTF-8 with a byte-order mark, so that spreadsheets read it right): row number, reason,
+ * then the cells as they stand. The target appears only when it is complete. Returns the number of rows.
  */
 export const saveRejectedRows = async (
-  path: string,
-  recipe: Recipe,
-  target: string,
+  { path, recipe, what, target }: SaveJob,
   onProgress: (progress: Progress) => void,
 ): Promise<number> => {
   const part = `${target}.part`;
@@ -25,21 +34,31 @@ export const saveRejectedRows = async (
     writeSync(descriptor, pending);
     pending = '';
   };
+  const write = (cells: readonly (string | number)[]): void => {
+    rows += 1;
+    pending += csvRow(cells);
+    if (pending.length > flushAt) {
+      flush();
+    }
+  };
+  const writeRow = ({ rowNumber, reason, cells }: RejectedRow): void =>
+    write([rowNumber, reason, ...cells]);
   try {
     await takeFile(
       path,
       recipe,
       (headers) => {
-        pending += csvRow(['Row', 'Reason', ...headers]);
+        pending += csvRow(headOf(what, headers));
         return {
           accept: null,
-          reject: ({ rowNumber, reason, cells }) => {
-            rows += 1;
-            pending += csvRow([rowNumber, reason, ...cells]);
-            if (pending.length > flushAt) {
-              flush();
-            }
-          },
+          reject: what === 'rejected' ? writeRow : null,
+          ...(what === 'leftOut' ? { leaveOut: writeRow } : {}),
+          ...(what === 'issues'
+            ? {
+                issue: ({ rowNumber, header, text, taken }: CellUse) =>
+                  write([rowNumber, header, text, taken === '' ? '(no value)' : taken]),
+              }
+            : {}),
         };
       },
       onProgress,

@@ -4,6 +4,7 @@ import type { Progress } from '#shared/ipc/envelope.ts';
 import type { Recipe } from '#shared/model/recipe.ts';
 import {
   sourceRowsColumns,
+  stagedIssueColumns,
   stagedPartnerColumns,
   stagedRejectedColumns,
 } from '#db/imports/run-tables.ts';
@@ -50,7 +51,12 @@ export const stageTable = async (
   try {
     const rows = staging.openTable('rows', sourceRowsColumns(planColumns(recipe)));
     const rejected = staging.openTable('rejected', stagedRejectedColumns);
+    const leftOut = staging.openTable('left_out', stagedRejectedColumns);
+    const issues = staging.openTable('issues', stagedIssueColumns);
+    let issueCount = 0;
     const record = createRecordWriter();
+    // Issues are noted while the record of their row waits to be appended.
+    const issueRecord = createRecordWriter();
     const { read, taken } = await takeFile(
       path,
       recipe,
@@ -63,6 +69,23 @@ export const stageTable = async (
           record.addText(JSON.stringify(cells));
           rejected.append(rowNumber, record);
         },
+        leaveOut: ({ rowNumber, reason, cells }) => {
+          record.begin();
+          record.addNull();
+          record.addText(reason);
+          record.addText(JSON.stringify(cells));
+          leftOut.append(rowNumber, record);
+        },
+        issue: ({ rowNumber, header, text, taken }) => {
+          issueCount += 1;
+          issueRecord.begin();
+          issueRecord.addNull();
+          issueRecord.addInteger(rowNumber);
+          issueRecord.addText(header);
+          issueRecord.addText(text);
+          issueRecord.addText(taken);
+          issues.append(issueCount, issueRecord);
+        },
       }),
       onProgress,
     );
@@ -71,6 +94,8 @@ export const stageTable = async (
       totals: taken.totals,
       rows: rows.finish(),
       rejected: rejected.finish(),
+      leftOut: leftOut.finish(),
+      issues: issues.finish(),
       partners: stagePartners(staging, taken),
     };
     staging.finish();

@@ -1,11 +1,13 @@
+import { bannerRowReason } from '#shared/intake/describe-row-pattern.ts';
 import { checkRecipe, placeColumns } from '#shared/intake/check-recipe.ts';
 import { nameHeaders } from '#shared/intake/name-headers.ts';
 import { refuseInput } from '#shared/intake/refuse-input.ts';
 import type { Progress } from '#shared/ipc/envelope.ts';
 import type { Recipe } from '#shared/model/recipe.ts';
-import { rowTexts, type CellRow } from '../source/cell-row.ts';
+import { rowTexts } from '../source/cell-row.ts';
 import { readRows } from '../source/read-rows.ts';
 import { ReadRefusal, stopReading } from '../source/read-signal.ts';
+import { rowsAbove } from '../source/sample-rows.ts';
 import { openSourceFile, type SourceFile } from '../source/source-file.ts';
 import {
   createTableTaker,
@@ -26,10 +28,9 @@ const refuseTable = (file: SourceFile, found: string, remedy: string): never =>
 const startTaker = (
   file: SourceFile,
   recipe: Recipe,
-  row: CellRow,
+  headers: readonly string[],
   openSink: SinkOpener,
 ): TableTaker => {
-  const headers = nameHeaders(rowTexts(row));
   const places = placeColumns(recipe, headers, file.name);
   if (!places.ok) {
     throw new ReadRefusal(places.error);
@@ -52,15 +53,24 @@ export const takeFile = async (
   if (!checked.ok) {
     throw new ReadRefusal(checked.error);
   }
+  const banner = await rowsAbove(path, recipe.file);
   const file = openSourceFile(path);
   try {
-    const begun: { taker: TableTaker | null } = { taker: null };
+    const begun: { taker: TableTaker | null; headers: readonly string[] } = {
+      taker: null,
+      headers: [],
+    };
     await readRows(
       file,
       recipe.file,
       (row) => {
         if (begun.taker === null) {
-          begun.taker = startTaker(file, recipe, row, openSink);
+          begun.headers = nameHeaders(rowTexts(row));
+          begun.taker = startTaker(file, recipe, begun.headers, (headers) => {
+            const sink = openSink(headers);
+            banner.forEach((above) => sink.leaveOut?.(above));
+            return sink;
+          });
         } else {
           begun.taker.take(row);
         }
@@ -92,6 +102,17 @@ export const takeFile = async (
         fileSha256: file.sha256(),
         rowsRead: taken.rowsRead,
         rowsAccepted: taken.rowsAccepted,
+        rowsRejected: taken.rowsRejected,
+        rowsLeftOut: taken.rowsLeftOut,
+        leftOutRows: [...banner, ...taken.leftOutRows],
+        findings: {
+          headers: begun.headers,
+          leftOut: [
+            ...(banner.length === 0 ? [] : [{ reason: bannerRowReason, rows: banner.length }]),
+            ...taken.leftOut,
+          ],
+          misfits: taken.misfits,
+        },
         reasons: taken.reasons,
         rejectedRows: taken.rejectedRows,
         partnerKeys: taken.partnerKeys,

@@ -1,6 +1,8 @@
 import { delimiters, type DelimiterTrial } from '#shared/intake/guess-delimiter.ts';
 import type { SampleRow } from '#shared/intake/guess-header-row.ts';
 import type { DelimitedFormat, Recipe } from '#shared/model/recipe.ts';
+import type { LeftOutRow } from '#shared/model/run-findings.ts';
+import { bannerRowReason } from '#shared/intake/describe-row-pattern.ts';
 import { rowTexts } from './cell-row.ts';
 import { readDelimited } from './read-delimited.ts';
 import { readRows } from './read-rows.ts';
@@ -42,6 +44,35 @@ export const tryDelimiters = (path: string, encoding: string): readonly Delimite
     delimiter,
     widths: countWidths(path, { kind: 'delimited', encoding, delimiter, headerRow: 1 }),
   }));
+
+/** The rows above the header that are not blank, as they are left out. */
+export const rowsAbove = async (
+  path: string,
+  format: Recipe['file'],
+): Promise<readonly LeftOutRow[]> => {
+  const rows: LeftOutRow[] = [];
+  if (format.headerRow === 1) {
+    return rows;
+  }
+  const file = openSourceFile(path);
+  try {
+    await readRows(
+      file,
+      { ...format, headerRow: 1 },
+      (row) => {
+        const isAbove = row.rowNumber < format.headerRow;
+        if (isAbove) {
+          rows.push({ rowNumber: row.rowNumber, reason: bannerRowReason, cells: rowTexts(row) });
+        }
+        return isAbove;
+      },
+      ignore,
+    );
+  } finally {
+    file.close();
+  }
+  return rows;
+};
 
 /** The first rows of a file that are not blank, as texts. */
 export const sampleRows = async (

@@ -1,5 +1,7 @@
 import { createColumnProfile, type ColumnFacts } from '#shared/intake/column-profile.ts';
+import type { EndRow } from '#shared/intake/guess-total-rows.ts';
 import { createByteClassifier } from './classify-bytes.ts';
+import { createLastRows } from './last-rows.ts';
 import { trimmedEnd, trimmedStart } from './trim-bytes.ts';
 import { cellKind, cellText, type CellRow } from '../source/cell-row.ts';
 
@@ -9,6 +11,8 @@ export type TableProfile = {
   readonly columns: readonly ColumnFacts[];
   /** The first rows as texts, as wide as the header. */
   readonly sampleRows: readonly (readonly string[])[];
+  /** The last rows as texts, oldest first. */
+  readonly lastRows: readonly EndRow[];
   /** Whether a column has one value for every value of another, in the first rows. */
   readonly isConstantPer: (keyIndex: number, index: number) => boolean;
 };
@@ -21,6 +25,7 @@ export type TableProfiler = {
 
 const rowsKept = 5000;
 const rowsShown = 50;
+const lastRowsKept = 8;
 /** Wide files keep fewer rows: so many cells at most. */
 const cellsKept = 200_000;
 
@@ -69,6 +74,7 @@ export const createTableProfiler = (width: number, mayBeShort: boolean): TablePr
   const eyes = Array.from({ length: width }, () => createColumnEye(exactUpTo));
   const kept: (readonly string[])[] = [];
   const mostKept = Math.min(rowsKept, Math.max(rowsShown, Math.floor(cellsKept / width)));
+  const lastRows = createLastRows(lastRowsKept);
   let rowsRead = 0;
 
   const isConstantPer = (keyIndex: number, index: number): boolean => {
@@ -90,6 +96,7 @@ export const createTableProfiler = (width: number, mayBeShort: boolean): TablePr
   return {
     add: (row) => {
       rowsRead += 1;
+      lastRows.put(row);
       if (kept.length < mostKept) {
         kept.push(keepTexts(row, width));
       }
@@ -105,6 +112,7 @@ export const createTableProfiler = (width: number, mayBeShort: boolean): TablePr
       rowsRead,
       columns: eyes.map((eye) => eye.facts()),
       sampleRows: kept.slice(0, rowsShown),
+      lastRows: lastRows.read(),
       isConstantPer,
     }),
   };

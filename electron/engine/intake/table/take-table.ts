@@ -3,23 +3,42 @@ import type { PartnerTotals } from '#shared/intake/partner-totals.ts';
 import { planColumns, type ColumnPlan } from '#shared/intake/recipe-use.ts';
 import { counted, countOf, quoted } from '#shared/intake/wording.ts';
 import type { RejectedRow, RejectReason } from '#shared/model/import-run.ts';
+import type { LeftOutCount, LeftOutRow, MisfitUse } from '#shared/model/run-findings.ts';
 import type { Recipe } from '#shared/model/recipe.ts';
 import { createRecordWriter, type RecordWriter } from '#db/imports/staging/record.ts';
 import { noFault, rowTexts, type CellRow } from '../source/cell-row.ts';
 import { createByteDictionary } from './byte-dictionary.ts';
+import { createMisfitBook } from './misfit-book.ts';
 import { createPartnerFold } from './partner-fold.ts';
+import { createRowGate } from './row-gate.ts';
 import { createCellReader, type CellFault, type TypedCells } from './typed-cells.ts';
 
 /** Where rows go: nowhere in a check, into a staging file before a commit. */
 export type RowSink = {
   readonly accept: ((rowNumber: number, record: RecordWriter) => void) | null;
   readonly reject: ((row: RejectedRow) => void) | null;
+  readonly leaveOut?: (row: LeftOutRow) => void;
+  /** A cell of an accepted row that did not fit and was taken as a rule of its column says. */
+  readonly issue?: (issue: CellUse) => void;
+};
+
+export type CellUse = {
+  readonly rowNumber: number;
+  readonly header: string;
+  readonly text: string;
+  /** Empty for no value. */
+  readonly taken: string;
 };
 
 /** What a pass over the rows found. */
 export type TableTaken = {
   readonly rowsRead: number;
   readonly rowsAccepted: number;
+  readonly rowsRejected: number;
+  readonly rowsLeftOut: number;
+  readonly leftOut: readonly LeftOutCount[];
+  readonly leftOutRows: readonly LeftOutRow[];
+  readonly misfits: readonly MisfitUse[];
   readonly reasons: readonly RejectReason[];
   readonly rejectedRows: readonly RejectedRow[];
   /** Keys of partners in the order in which they first stand in an accepted row. */
@@ -34,6 +53,8 @@ export type TableTaker = {
 
 /** So many rejected rows are shown; all of them are kept or saved. */
 const mostRejectedShown = 200;
+/** So many texts that do not fit are told of a run. */
+const mostMisfitsTold = 500;
 
 const explainFault = (plan: ColumnPlan | undefined, fault: CellFault): string => {
   const header = quoted(plan?.header ?? '');
@@ -79,7 +100,8 @@ export const createTableTaker = (
   sink: RowSink,
 ): TableTaker => {
   const plan = planColumns(recipe);
-  const reader = createCellReader(recipe, plan, places);
+  const misfits = createMisfitBook(plan);
+  const reader = createCellReader(recipe, plan, places, misfits);
   const fold = createPartnerFold(recipe);
   const keys = createByteDictionary();
   const partners = createByteDictionary();
@@ -88,11 +110,14 @@ export const createTableTaker = (
   const orderColumn = plan.findIndex((column) => column.header === recipe.orderedBy);
   const reasons = new Map<string, number>();
   const rejectedRows: RejectedRow[] = [];
+  const leftOut = new Map<string, number>();
+  const leftOutRows: LeftOutRow[] = [];
   /** By key number: the partner's number, or -1 - index of the fault. */
   const partnerOfKey: number[] = [];
   const faults: readonly KeyFault[] = ['empty', 'rounded', 'tooLong'];
   let rowsRead = 0;
   let rowsAccepted = 0;
+  let rowsRejected = 0;
 
   const internPartner = (key: string): number => {
     const bytes = Buffer.from(key, 'utf8');
@@ -123,6 +148,7 @@ export const createTableTaker = (
   };
 
   const reject = (row: CellRow, reason: string): void => {
+    rowsRejected += 1;
     reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
     const isShown = rejectedRows.length < mostRejectedShown;
     if (isShown || sink.reject !== null) {
@@ -131,6 +157,26 @@ export const createTableTaker = (
         rejectedRows.push(rejected);
       }
       sink.reject?.(rejected);
+    }
+  };
+
+  const leaveOut = (row: CellRow, reason: string): void => {
+    rowsRead += 1;
+    leftOut.set(reason, (leftOut.get(reason) ?? 0) + 1);
+    const isShown = leftOutRows.length < mostRejectedShown;
+    if (isShown || sink.leaveOut !== undefined) {
+      const left = { rowNumber: row.rowNumber, reason, cells: rowTexts(row) };
+      if (isShown) {
+        leftOutRows.push(left);
+      }
+      sink.leaveOut?.(left);
+    }
+  };
+
+  const noteIssues = (rowNumber: number): void => {
+    for (const { column, text, taken } of reader.issues()) {
+      misfits.countTaken(column, text, taken);
+      sink.issue?.({ rowNumber, header: plan[column]?.header ?? '', text, taken });
     }
   };
 
@@ -143,7 +189,7 @@ export const createTableTaker = (
       : null;
   };
 
-  const take = (row: CellRow): void => {
+  const takeData = (row: CellRow): void => {
     rowsRead += 1;
     const rowFault = findRowFault(row);
     if (rowFault !== null) {
@@ -165,6 +211,7 @@ export const createTableTaker = (
       return;
     }
     rowsAccepted += 1;
+    noteIssues(row.rowNumber);
     const date = orderColumn < 0 ? 0 : (reader.cells.dates[orderColumn] ?? NaN);
     // Rows without a date count as older than every row with one.
     fold.add(partner, reader.cells, Number.isNaN(date) ? -1 : date);
@@ -173,17 +220,30 @@ export const createTableTaker = (
     }
   };
 
-  return {
-    take,
-    finish: () => ({
+  const gate = createRowGate(
+    recipe,
+    (header) => places[plan.findIndex((column) => column.header === header)] ?? 0,
+    { data: takeData, leftOut: leaveOut },
+  );
+
+  const finish = (): TableTaken => {
+    gate.finish();
+    return {
       rowsRead,
       rowsAccepted,
+      rowsRejected,
+      rowsLeftOut: rowsRead - rowsAccepted - rowsRejected,
+      leftOut: [...leftOut].map(([reason, rows]) => ({ reason, rows })),
+      leftOutRows,
+      misfits: misfits.uses().slice(0, mostMisfitsTold),
       reasons: [...reasons]
         .map(([reason, rows]) => ({ reason, rows }))
         .sort((left, right) => right.rows - left.rows),
       rejectedRows,
       partnerKeys: Array.from({ length: partners.size() }, (_, code) => partners.text(code)),
       totals: fold.finish(partners.size()),
-    }),
+    };
   };
+
+  return { take: gate.push, finish };
 };

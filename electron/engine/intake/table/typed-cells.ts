@@ -1,4 +1,5 @@
 import { createEmptyTest } from '#shared/intake/empty-texts.ts';
+import { misfitNumber } from '#shared/intake/misfit-rules.ts';
 import { parseDate } from '#shared/intake/parse-date.ts';
 import { parseNumber, splitNumber } from '#shared/intake/parse-number.ts';
 import { partnerKey } from '#shared/intake/partner-key.ts';
@@ -6,6 +7,7 @@ import type { ColumnPlan } from '#shared/intake/recipe-use.ts';
 import type { Recipe } from '#shared/model/recipe.ts';
 import type { RecordWriter } from '#db/imports/staging/record.ts';
 import { cellKind, type CellRow } from '../source/cell-row.ts';
+import type { MisfitBook } from './misfit-book.ts';
 import { parsePlainDay, parsePlainNumber } from './parse-bytes.ts';
 import { trimmedEnd, trimmedStart } from './trim-bytes.ts';
 
@@ -30,11 +32,16 @@ export type TypedCells = {
   readonly ends: Int32Array;
 };
 
+/** A filled cell that did not fit and was taken as a rule of its column says; empty for no value. */
+export type CellIssue = { readonly column: number; readonly text: string; readonly taken: string };
+
 /** What kept a row from being read: the column by its place in the recipe, and why. */
 export type RowFault = { readonly column: number; readonly fault: CellFault };
 
 export type CellReader = {
   readonly cells: TypedCells;
+  /** Cells of the last row that a rule settled, in the order of columns. */
+  readonly issues: () => readonly CellIssue[];
   /** Reads a row and writes its values behind the record's rowid; null, or the first fault. */
   readonly read: (row: CellRow, record: RecordWriter | null) => RowFault | null;
 };
@@ -93,6 +100,7 @@ export const createCellReader = (
   recipe: Recipe,
   plan: readonly ColumnPlan[],
   places: readonly number[],
+  misfits: MisfitBook,
 ): CellReader => {
   const size = plan.length;
   const cells: TypedCells = {
@@ -236,24 +244,76 @@ export const createCellReader = (
   };
 
   const { isFilled, numbers, dates, starts, ends } = cells;
+  let issues: CellIssue[] = [];
+
+  /** Takes a cell that is no number or no date as its column's rules say; false where none does. */
+  const settleMisfit = (column: number, record: RecordWriter | null): boolean => {
+    const text = textOf(cells.bytes, column);
+    const taken = misfits.judge(column, text);
+    if (taken === null) {
+      return false;
+    }
+    issues.push({ column, text, taken });
+    if (taken === '') {
+      isFilled[column] = 0;
+      record?.addNull();
+    } else if (types[column] === typeCodes.number) {
+      numbers[column] = misfitNumber(taken);
+      record?.addReal(numbers[column] ?? NaN);
+    } else {
+      const iso = parseDate(taken, 'ymd') ?? taken;
+      dates[column] = orderOfIso(iso);
+      record?.addText(iso);
+    }
+    return true;
+  };
+
+  const locate = (row: CellRow, column: number): boolean => {
+    const { bytes, count } = row;
+    const place = places[column] ?? 0;
+    let start = 0;
+    let end = 0;
+    if (place < count) {
+      end = row.ends[place] ?? 0;
+      start = trimmedStart(bytes, row.starts[place] ?? 0, end);
+      end = trimmedEnd(bytes, start, end);
+    }
+    starts[column] = start;
+    ends[column] = end;
+    return !(start === end || (mayBeEmpty[bytes[start] ?? 0] === 1 && isEmpty(bytes, start, end)));
+  };
+
+  const isNumber = (row: CellRow, column: number): boolean =>
+    row.kinds[places[column] ?? 0] === cellKind.number;
+
+  /** Counts what else does not fit in a row that is rejected, so that one look shows all of it. */
+  const countFurther = (row: CellRow, from: number): void => {
+    for (let column = from; column < size; column += 1) {
+      if (isRead[column] !== true || types[column] === typeCodes.text || !locate(row, column)) {
+        continue;
+      }
+      const text = textOf(row.bytes, column);
+      const fits =
+        types[column] === typeCodes.number
+          ? isNumber(row, column) || parseNumber(text, recipe) !== null
+          : !isNumber(row, column) && parseDate(text, recipe.dateOrder) !== null;
+      if (!fits && misfits.judge(column, text) === null) {
+        misfits.countRejected(column, text);
+      }
+    }
+  };
 
   const read = (row: CellRow, record: RecordWriter | null): RowFault | null => {
-    const { bytes, count } = row;
+    const { bytes } = row;
     cells.bytes = bytes;
+    if (issues.length > 0) {
+      issues = [];
+    }
     for (let column = 0; column < size; column += 1) {
       const place = places[column] ?? 0;
-      let start = 0;
-      let end = 0;
-      if (place < count) {
-        end = row.ends[place] ?? 0;
-        start = trimmedStart(bytes, row.starts[place] ?? 0, end);
-        end = trimmedEnd(bytes, start, end);
-      }
-      starts[column] = start;
-      ends[column] = end;
       numbers[column] = NaN;
       dates[column] = NaN;
-      if (start === end || (mayBeEmpty[bytes[start] ?? 0] === 1 && isEmpty(bytes, start, end))) {
+      if (!locate(row, column)) {
         isFilled[column] = 0;
         record?.addNull();
         continue;
@@ -262,6 +322,13 @@ export const createCellReader = (
       const fault = readCell(row, place, column, record);
       if (fault !== null) {
         if (isRead[column] === true) {
+          if (fault === 'number' || fault === 'date') {
+            if (settleMisfit(column, record)) {
+              continue;
+            }
+            misfits.countRejected(column, textOf(bytes, column));
+          }
+          countFurther(row, column + 1);
           return { column, fault };
         }
         record?.addBytes(bytes, row.starts[place] ?? 0, row.ends[place] ?? 0);
@@ -270,5 +337,5 @@ export const createCellReader = (
     return null;
   };
 
-  return { cells, read };
+  return { cells, issues: () => issues, read };
 };

@@ -7,6 +7,9 @@ import { Panel } from '#renderer/ui/panel.tsx';
 import { PlainTable } from '#renderer/ui/plain-table.tsx';
 import type { ImportActions } from '#renderer/stores/import-store.ts';
 import type { ImportWizard } from '#renderer/stores/import-wizard.ts';
+import { LeftOutPanel } from './left-out-panel.tsx';
+import { withMisfitRule } from './misfit-offers.ts';
+import { MisfitPanel } from './misfit-panel.tsx';
 import { willBeWritten } from './will-be-written.ts';
 import { RejectedRows } from './rejected-rows.tsx';
 
@@ -43,13 +46,30 @@ export const CheckStep = ({ wizard, actions }: CheckStepProps) => {
             value: formatCount(report.rowsRejected),
             tone: report.rowsRejected > 0 ? 'warning' : undefined,
           },
+          ...(report.rowsLeftOut === 0
+            ? []
+            : [{ label: 'Left out', value: formatCount(report.rowsLeftOut) }]),
           { label: 'New partners', value: formatCount(report.partnersNew) },
           { label: 'Known partners', value: formatCount(report.partnersKnown) },
         ]}
       />
       <Text size="sm">{willBeWritten(recipe)}</Text>
+      {report.findings.misfits.length > 0 && (
+        <MisfitPanel
+          uses={report.findings.misfits}
+          recipe={recipe}
+          onSettle={(header, rule) => {
+            actions.changeMapping((old) => withMisfitRule(old, header, rule));
+            void actions.check();
+          }}
+          onSave={() => void actions.saveRejected('issues')}
+        />
+      )}
+      {report.findings.leftOut.length > 0 && (
+        <LeftOutPanel report={report} onSave={() => void actions.saveRejected('leftOut')} />
+      )}
       {report.rowsRejected === 0 ? (
-        <Text size="sm">Every row can be read as the recipe says. Nothing is left out.</Text>
+        <Text size="sm">Every row of data can be read as the recipe says.</Text>
       ) : (
         <>
           <Panel

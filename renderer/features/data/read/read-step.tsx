@@ -6,6 +6,7 @@ import type { ImportWizard } from '#renderer/stores/import-wizard.ts';
 import { ColumnTypes } from './column-types.tsx';
 import { FirstRows } from './first-rows.tsx';
 import { ReadingForm } from './reading-form.tsx';
+import { RowRuleFields } from './row-rule-fields.tsx';
 import { withColumnType } from './reading-options.ts';
 import classes from './read-step.module.css';
 
@@ -26,6 +27,13 @@ export const ReadStep = ({ wizard, actions }: ReadStepProps) => {
           preview={preview}
           onChange={(change) => void actions.changeReading(change)}
         />
+        <div className={classes['rules']}>
+          <RowRuleFields
+            recipe={recipe}
+            preview={preview}
+            onChange={(change) => void actions.changeReading(change)}
+          />
+        </div>
       </Panel>
       <div className={classes['right']}>
         <Panel

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createImportStore, type ImportDeps } from '#renderer/stores/import-store.ts';
 import type { AppError } from '#shared/ipc/app-error.ts';
+import { noFindings } from '#shared/model/run-findings.ts';
 import type { ImportPreview, ImportReport } from '#shared/model/import-run.ts';
 import type { Workspace } from '#shared/model/workspace.ts';
 import { err, ok } from '#shared/result.ts';
@@ -25,6 +26,9 @@ const report: ImportReport = {
   rowsRead: 10,
   rowsAccepted: 9,
   rowsRejected: 1,
+  rowsLeftOut: 0,
+  findings: noFindings,
+  leftOutRows: [],
   partnersNew: 4,
   partnersKnown: 0,
   reasons: [],
@@ -183,7 +187,10 @@ describe('the import store', () => {
     await store.actions.saveRecipe();
     expect(wizard().notice).toBe('Recipe saved to sales q3.recipe.json.');
     expect(asked.slice(1)).toEqual([
-      ['import/save-rejected', { path, recipe: aRecipe(), target: '/out/sales q3 rejected.csv' }],
+      [
+        'import/save-rejected',
+        { path, recipe: aRecipe(), what: 'rejected', target: '/out/sales q3 rejected.csv' },
+      ],
       ['recipe/write', { path: '/out/sales q3.recipe.json', recipe: aRecipe() }],
     ]);
   });

@@ -8,6 +8,7 @@ import {
   type WizardEvent,
 } from '#renderer/stores/import-wizard.ts';
 import type { AppError } from '#shared/ipc/app-error.ts';
+import { noFindings } from '#shared/model/run-findings.ts';
 import type { ImportPreview, ImportReport } from '#shared/model/import-run.ts';
 import { aRecipe } from '../features/data/a-recipe.ts';
 
@@ -29,6 +30,9 @@ const report: ImportReport = {
   rowsRead: 10,
   rowsAccepted: 9,
   rowsRejected: 1,
+  rowsLeftOut: 0,
+  findings: noFindings,
+  leftOutRows: [],
   partnersNew: 4,
   partnersKnown: 0,
   reasons: [],

@@ -3,6 +3,7 @@ import {
   describeAbsences,
   metricCatalogue,
 } from '#renderer/features/data/metrics/metric-catalogue.ts';
+import { noFindings } from '#shared/model/run-findings.ts';
 import type { ImportRun } from '#shared/model/import-run.ts';
 import type { MetricColumn } from '#shared/model/snapshot.ts';
 import { aRecipe } from './a-recipe.ts';
@@ -27,6 +28,7 @@ const run = (id: number): ImportRun => ({
   rowsRead: 1,
   rowsAccepted: 1,
   rowsRejected: 0,
+  findings: noFindings,
   partners: 1,
   endedAt: '2026-01-01T00:00:00Z',
   recipe: aRecipe(),

@@ -1,0 +1,61 @@
+import { Button, Text } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
+import { formatCount } from '#renderer/ui/format.ts';
+import { Panel } from '#renderer/ui/panel.tsx';
+import { PlainTable } from '#renderer/ui/plain-table.tsx';
+import type { ImportReport } from '#shared/model/import-run.ts';
+
+type LeftOutPanelProps = { readonly report: ImportReport; readonly onSave: () => void };
+
+const mostShown = 20;
+
+/** Rows that are no data by a rule of the recipe: counted and listed, apart from rejected ones. */
+export const LeftOutPanel = ({ report, onSave }: LeftOutPanelProps) => {
+  const shown = report.leftOutRows.slice(0, mostShown);
+  const all = report.findings.leftOut.reduce((sum, { rows }) => sum + rows, 0);
+  return (
+    <Panel
+      title="Rows left out"
+      description={report.findings.leftOut
+        .map(({ reason, rows }) => `${formatCount(rows)} × ${reason}`)
+        .join(' ')}
+      actions={
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconDownload size={14} />}
+          onClick={onSave}
+        >
+          Save rows left out…
+        </Button>
+      }
+    >
+      <PlainTable
+        label="Rows left out"
+        maxHeight={240}
+        head={
+          <tr>
+            <th scope="col" data-align="end" data-narrow>
+              Row
+            </th>
+            <th scope="col">Why</th>
+            <th scope="col">Cells</th>
+          </tr>
+        }
+      >
+        {shown.map(({ rowNumber, reason, cells }) => (
+          <tr key={rowNumber}>
+            <td data-align="end">{formatCount(rowNumber)}</td>
+            <td data-nowrap>{reason}</td>
+            <td data-wide>{cells.filter((cell) => cell.trim() !== '').join(' · ')}</td>
+          </tr>
+        ))}
+      </PlainTable>
+      {all > shown.length && (
+        <Text size="xs" c="dimmed" p="xs">
+          The first {shown.length} of {formatCount(all)}. Save them to see all.
+        </Text>
+      )}
+    </Panel>
+  );
+};

@@ -1,0 +1,34 @@
+/** Cells of one text that did not fit the type of their column, and what became of them. */
+export type MisfitUse = {
+  readonly header: string;
+  readonly text: string;
+  /** Null where the row was rejected, an empty text for no value, otherwise the value taken. */
+  readonly taken: string | null;
+  readonly cells: number;
+};
+
+/** Rows that were left out as no data, by the sentence that says why. */
+export type LeftOutCount = { readonly reason: string; readonly rows: number };
+
+/** A row that was left out, as it stands in the file. */
+export type LeftOutRow = {
+  /** 1-based line or sheet row in the file. */
+  readonly rowNumber: number;
+  readonly reason: string;
+  readonly cells: readonly string[];
+};
+
+/** What an import did with rows and cells that are not simply data; kept with the run. */
+export type RunFindings = {
+  /** Headers of the file, in its order. */
+  readonly headers: readonly string[];
+  readonly leftOut: readonly LeftOutCount[];
+  /** Most cells first, at most 500 texts. */
+  readonly misfits: readonly MisfitUse[];
+};
+
+/** Which rows of a file are saved as CSV: those that are no data, or cells that a rule settled. */
+export const savedRows = ['rejected', 'leftOut', 'issues'] as const;
+export type SavedRows = (typeof savedRows)[number];
+
+export const noFindings: RunFindings = { headers: [], leftOut: [], misfits: [] };
