@@ -25,9 +25,36 @@ export const readActiveRuns = (
     )
     .all(knownOn);
 
-const rowToRun = (row: StoredRun): ImportRun => {
+const findOutdated = (
+  { lookupRuns }: RunFindings,
+  runIds: ReadonlyMap<string, readonly number[]>,
+): readonly string[] => [
+  ...new Set(
+    lookupRuns
+      .filter((used) => (runIds.get(used.source) ?? []).join() !== used.runIds.join())
+      .map(({ source }) => source),
+  ),
+];
+
+/** Runs of older versions say less. */
+const findingsOf = ({ findings }: StoredRun): RunFindings => ({
+  ...noFindings,
+  ...(JSON.parse(findings) as Partial<RunFindings>),
+});
+
+const runIdsBySource = (rows: readonly StoredRun[]): ReadonlyMap<string, readonly number[]> => {
+  const runIds = new Map<string, readonly number[]>();
+  for (const { id, source_name: name } of rows) {
+    // Newest first, as lookups note them.
+    runIds.set(name, [id, ...(runIds.get(name) ?? [])]);
+  }
+  return runIds;
+};
+
+const rowToRun = (row: StoredRun, runIds: ReadonlyMap<string, readonly number[]>): ImportRun => {
   // Our own text, checked when it was written.
   const recipe = JSON.parse(row.recipe) as Recipe;
+  const findings = findingsOf(row);
   return {
     id: row.id,
     sourceName: row.source_name,
@@ -38,8 +65,8 @@ const rowToRun = (row: StoredRun): ImportRun => {
     rowsRead: row.rows_read,
     rowsAccepted: row.rows_accepted,
     rowsRejected: row.rows_rejected,
-    // Runs of older versions say less.
-    findings: { ...noFindings, ...(JSON.parse(row.findings) as Partial<RunFindings>) },
+    findings,
+    outdatedBy: findOutdated(findings, runIds),
     partners: row.partners,
     endedAt: row.ended_at,
     recipe,
@@ -47,8 +74,11 @@ const rowToRun = (row: StoredRun): ImportRun => {
 };
 
 /** The imports that count, oldest first. */
-export const readRuns = (file: WorkspaceFile): readonly ImportRun[] =>
-  readActiveRuns(file).map(rowToRun);
+export const readRuns = (file: WorkspaceFile): readonly ImportRun[] => {
+  const rows = readActiveRuns(file);
+  const runIds = runIdsBySource(rows);
+  return rows.map((row) => rowToRun(row, runIds));
+};
 
 /** Keys of the partners that any import that counts knows. */
 export const readActiveKeys = ({ connection }: WorkspaceFile): ReadonlySet<string> =>
@@ -64,16 +94,14 @@ export const readActiveKeys = ({ connection }: WorkspaceFile): ReadonlySet<strin
       .all(),
   );
 
-/** Whether an import that counts read the same bytes with the same recipe. */
-export const isRepeatedRun = (
-  { connection }: WorkspaceFile,
-  sha256: string,
-  recipeText: string,
-): boolean =>
-  connection
-    .prepare(
-      `SELECT 1 FROM import_run
-       JOIN import_activation ON import_activation.id = import_run.id AND active = 1
-       WHERE file_sha256 = ? AND recipe = ?`,
-    )
-    .get(sha256, recipeText) !== undefined;
+/** Whether an import that counts and is up to date read the same bytes with the same recipe. */
+export const isRepeatedRun = (file: WorkspaceFile, sha256: string, recipeText: string): boolean => {
+  const rows = readActiveRuns(file);
+  const runIds = runIdsBySource(rows);
+  return rows.some(
+    (row) =>
+      row.file_sha256 === sha256 &&
+      row.recipe === recipeText &&
+      findOutdated(findingsOf(row), runIds).length === 0,
+  );
+};

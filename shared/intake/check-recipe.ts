@@ -4,6 +4,7 @@ import { findMetricFault } from '../metrics/metric-fault.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { Recipe } from '../model/recipe.ts';
 import { findMisfitFault } from './misfit-rules.ts';
+import { allColumns } from './recipe-use.ts';
 import { refuseInput } from './refuse-input.ts';
 import { countOf, quoted, quotedList } from './wording.ts';
 
@@ -31,7 +32,7 @@ const checkFormats = (recipe: Recipe, where: string): AppError | null =>
     : null;
 
 const checkHeaders = (recipe: Recipe, where: string): AppError | null => {
-  const columns = new Map(recipe.columns.map((column) => [column.header, column.type]));
+  const columns = new Map(allColumns(recipe).map((column) => [column.header, column.type]));
   const roles: readonly (readonly [string, string | null])[] = [
     ['the name', recipe.name],
     ['the order of rows', recipe.orderedBy],
@@ -114,8 +115,33 @@ const checkMisfits = (recipe: Recipe, where: string): AppError | null => {
   return null;
 };
 
+const checkLookups = (recipe: Recipe, where: string): AppError | null => {
+  const known = new Set(recipe.columns.map(({ header }) => header));
+  for (const { source, match, take } of recipe.lookups ?? []) {
+    const lost = match.find(({ column }) => !known.has(column));
+    if (lost !== undefined) {
+      return refuseInput(
+        `${where}, lookup in ${source}`,
+        'a column of the file, or one that an earlier lookup took, to look up by',
+        `no column ${quoted(lost.column)}`,
+        'Choose another column, or change the order of the lookups.',
+      );
+    }
+    if (source === recipe.source.name) {
+      return refuseInput(
+        `${where}, lookup in ${source}`,
+        'another source',
+        'the source itself',
+        'Look columns up in a source that does not depend on this one.',
+      );
+    }
+    take.forEach(({ as }) => known.add(as));
+  }
+  return null;
+};
+
 const checkMetrics = (recipe: Recipe, where: string): AppError | null => {
-  const columns = new Map(recipe.columns.map((column) => [column.header, column.type]));
+  const columns = new Map(allColumns(recipe).map((column) => [column.header, column.type]));
   for (const metric of recipe.metrics) {
     const fault = findMetricFault(metric, (header) =>
       header === recipe.key ? 'text' : (columns.get(header) ?? null),
@@ -130,7 +156,7 @@ const checkMetrics = (recipe: Recipe, where: string): AppError | null => {
 
 /** Whether a recipe holds together by itself. `where` is what a person calls it, a file name for example. */
 export const checkRecipe = (recipe: Recipe, where: string): Result<null, AppError> => {
-  const column = findRepeated(recipe.columns.map(({ header }) => header));
+  const column = findRepeated(allColumns(recipe).map(({ header }) => header));
   const metric = findRepeated(recipe.metrics.map(({ code }) => code));
   const attribute = findRepeated(recipe.attributes.map(({ code }) => code));
   const error =
@@ -144,6 +170,7 @@ export const checkRecipe = (recipe: Recipe, where: string): Result<null, AppErro
             checkHeaders(recipe, where) ??
             checkRowRules(recipe, where) ??
             checkMisfits(recipe, where) ??
+            checkLookups(recipe, where) ??
             checkMetrics(recipe, where));
   return error === null ? ok(null) : err(error);
 };

@@ -12,6 +12,14 @@ export const metricHeaders = (metric: RecipeMetric): readonly string[] =>
     metric.window?.date ?? null,
   ].filter((header) => header !== null);
 
+/** The columns of the file, then those that are looked up in other sources. */
+export const allColumns = (recipe: Recipe): readonly RecipeColumn[] => [
+  ...recipe.columns,
+  ...(recipe.lookups ?? []).flatMap(({ take }) =>
+    take.map(({ as, type }): RecipeColumn => ({ header: as, type })),
+  ),
+];
+
 /** Headers that something is read from: key, name, order, attributes and metrics. */
 export const usedHeaders = (recipe: Recipe): ReadonlySet<string> =>
   new Set(
@@ -34,7 +42,7 @@ export type ColumnPlan = RecipeColumn & { readonly isRead: boolean };
 /** The plan of every column; the key is always text, whatever the recipe says. */
 export const planColumns = (recipe: Recipe): readonly ColumnPlan[] => {
   const used = usedHeaders(recipe);
-  return recipe.columns.map((column) => ({
+  return allColumns(recipe).map((column) => ({
     ...column,
     type: column.header === recipe.key ? 'text' : column.type,
     isRead: used.has(column.header),

@@ -97,4 +97,6 @@ export type ImportRun = {
   /** UTC ISO 8601. */
   readonly endedAt: string;
   readonly recipe: Recipe;
+  /** Sources that its lookups used and that have other imports now; empty where it is up to date. */
+  readonly outdatedBy: readonly string[];
 };

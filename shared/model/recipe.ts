@@ -195,6 +195,50 @@ export const recipeAttribute = z
   })
   .describe('One label per partner: the last filled cell in the order of rows.');
 
+export const duplicateRules = ['refuse', 'first', 'last'] as const;
+export const orphanRules = ['reject', 'keep'] as const;
+
+export const recipeLookup = z
+  .strictObject({
+    source: label.describe('Name of another source of the workspace.'),
+    match: z
+      .array(
+        z
+          .strictObject({
+            column: header.describe('A column of this file, or one that an earlier lookup took.'),
+            in: header.describe('The column of the other source with the same values.'),
+          })
+          .describe('A pair of columns whose cells must be the same.'),
+      )
+      .min(1)
+      .max(5)
+      .readonly()
+      .describe('All pairs must be the same.'),
+    take: z
+      .array(
+        z
+          .strictObject({
+            column: header.describe('The column of the other source.'),
+            as: header.describe('What it is called here; usable like a column of the file.'),
+            type: z.enum(columnTypes).describe('Its type, the same as in the other source.'),
+          })
+          .describe('A column that is looked up.'),
+      )
+      .min(1)
+      .max(100)
+      .readonly()
+      .describe('The columns that are looked up.'),
+    duplicates: z
+      .enum(duplicateRules)
+      .describe(
+        'Where several rows of one import match: `refuse` the import if they differ, or take the `first` or `last`.',
+      ),
+    orphans: z
+      .enum(orphanRules)
+      .describe('Rows that match nothing: `reject` them, or `keep` them with empty cells.'),
+  })
+  .describe('Columns that are looked up in another source.');
+
 export const rowPattern = z
   .strictObject({ column: header, texts: textPatterns })
   .describe('Rows whose cell in this column is one of these texts.');
@@ -234,6 +278,12 @@ export const recipe = z
       .optional()
       .describe('Rows that are no data wherever they stand, such as subtotals.'),
     columns: z.array(recipeColumn).min(1).max(2000).readonly().describe('The columns.'),
+    lookups: z
+      .array(recipeLookup)
+      .max(20)
+      .readonly()
+      .optional()
+      .describe('Columns from other sources of the workspace, looked up in this order.'),
     key: header.describe('The column that names the partner.'),
     name: header.nullable().describe('The column with the display name, or null.'),
     orderedBy: header
@@ -256,6 +306,7 @@ export type Aggregation = (typeof aggregations)[number];
 export type Comparison = (typeof comparisons)[number];
 export type RowCondition = Readonly<z.infer<typeof rowCondition>>;
 export type MisfitRule = Readonly<z.infer<typeof misfitRule>>;
+export type RecipeLookup = Readonly<z.infer<typeof recipeLookup>>;
 export type RowPattern = Readonly<z.infer<typeof rowPattern>>;
 export type RecipeColumn = Readonly<z.infer<typeof recipeColumn>>;
 export type RecipeMetric = Readonly<z.infer<typeof recipeMetric>>;

@@ -18,6 +18,20 @@ export type LeftOutRow = {
   readonly cells: readonly string[];
 };
 
+/** The runs of a source that a lookup could find rows in, newest first. */
+export type LookupRuns = { readonly source: string; readonly runIds: readonly number[] };
+
+/** What a lookup found: rows that matched, and those that did not, by their key. */
+export type LookupFound = {
+  readonly source: string;
+  readonly matched: number;
+  readonly orphanRows: number;
+  /** Different keys that match nothing. */
+  readonly orphanKeys: number;
+  /** Most rows first, at most 200. */
+  readonly orphans: readonly { readonly key: string; readonly rows: number }[];
+};
+
 /** What an import did with rows and cells that are not simply data; kept with the run. */
 export type RunFindings = {
   /** Headers of the file, in its order. */
@@ -25,10 +39,19 @@ export type RunFindings = {
   readonly leftOut: readonly LeftOutCount[];
   /** Most cells first, at most 500 texts. */
   readonly misfits: readonly MisfitUse[];
+  readonly lookups: readonly LookupFound[];
+  /** Aligned with `lookups`; empty in a check. */
+  readonly lookupRuns: readonly LookupRuns[];
 };
 
 /** Which rows of a file are saved as CSV: those that are no data, or cells that a rule settled. */
 export const savedRows = ['rejected', 'leftOut', 'issues'] as const;
 export type SavedRows = (typeof savedRows)[number];
 
-export const noFindings: RunFindings = { headers: [], leftOut: [], misfits: [] };
+export const noFindings: RunFindings = {
+  headers: [],
+  leftOut: [],
+  misfits: [],
+  lookups: [],
+  lookupRuns: [],
+};

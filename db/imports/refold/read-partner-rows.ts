@@ -1,5 +1,5 @@
 import { dayOfIsoTime } from '#shared/metrics/calendar.ts';
-import { metricHeaders } from '#shared/intake/recipe-use.ts';
+import { metricHeaders, allColumns } from '#shared/intake/recipe-use.ts';
 import type { RowColumn, RowColumns } from '#shared/metrics/row-columns.ts';
 import type { ColumnType, Recipe } from '#shared/model/recipe.ts';
 import type { SqlValue } from '../../sync-rows.ts';
@@ -78,13 +78,15 @@ export const readPartnerRows = (
 ): PartnerRowsRead => {
   const table = sourceRowsTable(run.id);
   const groupOf = new Map(groups.flatMap((keys, group) => keys.map((key) => [key, group])));
-  const keyColumn = recipe.columns.findIndex(({ header }) => header === recipe.key);
+  // Columns that were looked up in other sources stand behind those of the file.
+  const stored = allColumns(recipe);
+  const keyColumn = stored.findIndex(({ header }) => header === recipe.key);
   const headers = headersOf(recipe);
   const where = `FROM ${table} WHERE c${keyColumn} IN (SELECT value FROM json_each(?))`;
   const keys = JSON.stringify([...groupOf.keys()]);
   const size =
     file.connection.prepare<[string], number>(`SELECT count(*) ${where}`).pluck().get(keys) ?? 0;
-  const columns = recipe.columns.flatMap(({ header, type }, place): readonly ReadColumn[] =>
+  const columns = stored.flatMap(({ header, type }, place): readonly ReadColumn[] =>
     headers.has(header)
       ? [
           {

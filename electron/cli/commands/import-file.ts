@@ -21,6 +21,11 @@ const describe = (report: ImportReport, verb: string): readonly string[] => [
       `${report.rowsRejected} rows rejected.`,
   ...report.reasons.map(({ reason, rows }) => `  ${rows} × ${reason}`),
   ...report.findings.leftOut.map(({ reason, rows }) => `  ${rows} left out: ${reason}`),
+  ...report.findings.lookups.map(
+    ({ source, matched, orphanRows, orphanKeys }) =>
+      `  Looked up in ${quoted(source)}: ${matched} rows found, ${orphanRows} not` +
+      (orphanRows === 0 ? '.' : ` (${orphanKeys} different keys).`),
+  ),
   ...report.findings.misfits.flatMap(({ header, text, taken, cells }) =>
     taken === null
       ? []

@@ -5,6 +5,7 @@ import type { ImportReport } from '#shared/model/import-run.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { reportOn } from './import-report.ts';
 import type { IntakeContext } from './intake-context.ts';
+import { withLookups } from './with-lookups.ts';
 import { runReader } from './run-reader.ts';
 
 /** Reads the whole file as the recipe says and reports what a commit would do. Writes nothing. */
@@ -13,6 +14,8 @@ export const checkImport = async (
   { path, recipe }: CheckedRequest<'import/check'>,
   context: IntakeContext,
 ): Promise<Result<ImportReport, AppError>> => {
-  const read = await runReader({ kind: 'check', path, recipe }, context);
+  const read = await withLookups(file, recipe, context, ({ paths }) =>
+    runReader({ kind: 'check', path, recipe, lookups: paths }, context),
+  );
   return read.ok ? ok(reportOn(file, recipe, read.value)) : read;
 };

@@ -17,6 +17,7 @@ import { err, ok, type Result } from '#shared/result.ts';
 import { reportOn } from './import-report.ts';
 import type { IntakeContext } from './intake-context.ts';
 import type { TableStaged } from './jobs/read-job.ts';
+import { withLookups } from './with-lookups.ts';
 import { runReader } from './run-reader.ts';
 
 const readOnly = (file: WorkspaceFile): AppError => ({
@@ -100,7 +101,15 @@ export const commitImport = async (
   const startedAt = context.now();
   const stagingPath = stagingPathOf(file.path, randomBytes(6).toString('hex'));
   try {
-    const staged = await runReader({ kind: 'stage', path, recipe, stagingPath }, context);
+    const staged = await withLookups(file, recipe, context, async ({ paths, runs }) => {
+      const read = await runReader(
+        { kind: 'stage', path, recipe, lookups: paths, stagingPath },
+        context,
+      );
+      return read.ok
+        ? ok({ ...read.value, findings: { ...read.value.findings, lookupRuns: runs } })
+        : read;
+    });
     if (!staged.ok) {
       return staged;
     }

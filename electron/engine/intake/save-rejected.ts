@@ -4,15 +4,18 @@ import type { AppError } from '#shared/ipc/app-error.ts';
 import type { CheckedRequest } from '#shared/ipc/engine-contract.ts';
 import type { Result } from '#shared/result.ts';
 import type { IntakeContext } from './intake-context.ts';
+import { withLookups } from './with-lookups.ts';
 import { runReader } from './run-reader.ts';
 
 /** Checks the file again and writes its rejected or left-out rows, or settled cells, as CSV. */
 export const saveRejected = async (
-  _file: WorkspaceFile | null,
+  file: WorkspaceFile | null,
   { path, recipe, what, target }: CheckedRequest<'import/save-rejected'>,
   context: IntakeContext,
 ): Promise<Result<{ readonly rows: number }, AppError>> => {
-  const saved = await runReader({ kind: 'saveRejected', path, recipe, what, target }, context);
+  const saved = await withLookups(file, recipe, context, ({ paths }) =>
+    runReader({ kind: 'saveRejected', path, recipe, lookups: paths, what, target }, context),
+  );
   if (!saved.ok) {
     // A worker that was ended could not clean up.
     await rm(`${target}.part`, { force: true }).catch(() => undefined);

@@ -4,12 +4,15 @@ import type { CheckedRequest } from '#shared/ipc/engine-contract.ts';
 import type { MetricTrial } from '#shared/model/metric-trial.ts';
 import type { Result } from '#shared/result.ts';
 import type { IntakeContext } from './intake-context.ts';
+import { withLookups } from './with-lookups.ts';
 import { runReader } from './run-reader.ts';
 
 /** What one metric would be for the partners of a file. Writes nothing. */
 export const tryImportMetric = (
-  _file: WorkspaceFile | null,
+  file: WorkspaceFile | null,
   { path, recipe, metric }: CheckedRequest<'import/try-metric'>,
   context: IntakeContext,
 ): Promise<Result<MetricTrial, AppError>> =>
-  runReader({ kind: 'tryMetric', path, recipe, metric }, context);
+  withLookups(file, recipe, context, ({ paths }) =>
+    runReader({ kind: 'tryMetric', path, recipe, lookups: paths, metric }, context),
+  );

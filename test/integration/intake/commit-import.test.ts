@@ -93,7 +93,13 @@ describe('committing an import', () => {
       rowsAccepted: 4,
       rowsRejected: 1,
       rowsLeftOut: 0,
-      findings: { headers: ['id', 'amount', 'day', 'region'], leftOut: [], misfits: [misfit] },
+      findings: {
+        headers: ['id', 'amount', 'day', 'region'],
+        leftOut: [],
+        misfits: [misfit],
+        lookups: [],
+        lookupRuns: [],
+      },
       leftOutRows: [],
       partnersNew: 2,
       partnersKnown: 0,
@@ -137,10 +143,17 @@ describe('committing an import', () => {
       rowsRead: 5,
       rowsAccepted: 4,
       rowsRejected: 1,
-      findings: { headers: ['id', 'amount', 'day', 'region'], leftOut: [], misfits: [misfit] },
+      findings: {
+        headers: ['id', 'amount', 'day', 'region'],
+        leftOut: [],
+        misfits: [misfit],
+        lookups: [],
+        lookupRuns: [],
+      },
       partners: 2,
       endedAt: '2026-03-01T09:30:00.000Z',
       recipe,
+      outdatedBy: [],
     });
   });
 

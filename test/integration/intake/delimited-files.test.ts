@@ -45,6 +45,8 @@ describe('a delimited file', () => {
           headers: ['id', 'amount', 'day', 'region'],
           leftOut: [],
           misfits: [{ header: 'amount', text: 'x', taken: null, cells: 1 }],
+          lookups: [],
+          lookupRuns: [],
         },
         leftOutRows: [],
         reasons: [{ reason: 'Expected a number in "amount".', rows: 1 }],
@@ -214,6 +216,7 @@ describe('a delimited file', () => {
       takeFile(
         path,
         aRecipe(),
+        [],
         () => {
           how();
           return { accept: null, reject: null };

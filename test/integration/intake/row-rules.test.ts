@@ -71,6 +71,8 @@ describe('rows that are no data', () => {
           { header: 'amount', text: 'Free', taken: '0', cells: 1 },
           { header: 'day', text: 'Date Not Captured', taken: '', cells: 1 },
         ],
+        lookups: [],
+        lookupRuns: [],
       },
       partnersNew: 4,
       partnersKnown: 0,

@@ -12,23 +12,31 @@ import type { ReaderLimits } from '../reader/reader-limits.ts';
 /** What a reading process is started for. */
 export type ReadJob =
   | { readonly kind: 'preview'; readonly path: string; readonly recipe: Recipe | null }
-  | { readonly kind: 'check'; readonly path: string; readonly recipe: Recipe }
+  | {
+      readonly kind: 'check';
+      readonly path: string;
+      readonly recipe: Recipe;
+      readonly lookups: readonly string[];
+    }
   | {
       readonly kind: 'stage';
       readonly path: string;
       readonly recipe: Recipe;
+      readonly lookups: readonly string[];
       readonly stagingPath: string;
     }
   | {
       readonly kind: 'tryMetric';
       readonly path: string;
       readonly recipe: Recipe;
+      readonly lookups: readonly string[];
       readonly metric: RecipeMetric;
     }
   | {
       readonly kind: 'saveRejected';
       readonly path: string;
       readonly recipe: Recipe;
+      readonly lookups: readonly string[];
       readonly what: SavedRows;
       readonly target: string;
     };

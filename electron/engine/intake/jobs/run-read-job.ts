@@ -20,11 +20,11 @@ const carryOut = async (
     case 'preview':
       return previewTable(job.path, job.recipe, onProgress);
     case 'check':
-      return (await takeFile(job.path, job.recipe, () => checkSink, onProgress)).read;
+      return (await takeFile(job.path, job.recipe, job.lookups, () => checkSink, onProgress)).read;
     case 'stage':
-      return stageTable(job.path, job.recipe, job.stagingPath, onProgress);
+      return stageTable(job, onProgress);
     case 'tryMetric':
-      return tryMetric(job.path, job.recipe, job.metric, onProgress);
+      return tryMetric(job, onProgress);
     case 'saveRejected':
       return { rows: await saveRejectedRows(job, onProgress) };
   }

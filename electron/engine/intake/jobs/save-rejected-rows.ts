@@ -11,7 +11,7 @@ const flushAt = 1 << 16;
 
 type SaveJob = Pick<
   Extract<ReadJob, { readonly kind: 'saveRejected' }>,
-  'path' | 'recipe' | 'what' | 'target'
+  'path' | 'recipe' | 'lookups' | 'what' | 'target'
 >;
 
 const headOf = (what: SavedRows, headers: readonly string[]): readonly string[] =>
@@ -23,7 +23,7 @@ const headOf = (what: SavedRows, headers: readonly string[]): readonly string[] 
  * then the cells as they stand. The target appears only when it is complete. Returns the number of rows.
  */
 export const saveRejectedRows = async (
-  { path, recipe, what, target }: SaveJob,
+  { path, recipe, lookups, what, target }: SaveJob,
   onProgress: (progress: Progress) => void,
 ): Promise<number> => {
   const part = `${target}.part`;
@@ -47,6 +47,7 @@ export const saveRejectedRows = async (
     await takeFile(
       path,
       recipe,
+      lookups,
       (headers) => {
         pending += csvRow(headOf(what, headers));
         return {

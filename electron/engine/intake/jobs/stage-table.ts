@@ -1,7 +1,6 @@
 import { rmSync } from 'node:fs';
 import { planColumns } from '#shared/intake/recipe-use.ts';
 import type { Progress } from '#shared/ipc/envelope.ts';
-import type { Recipe } from '#shared/model/recipe.ts';
 import {
   sourceRowsColumns,
   stagedIssueColumns,
@@ -15,7 +14,7 @@ import {
   type StagingFile,
 } from '#db/imports/staging/staging-file.ts';
 import type { TableTaken } from '../table/take-table.ts';
-import type { TableStaged } from './read-job.ts';
+import type { ReadJob, TableStaged } from './read-job.ts';
 import { takeFile } from './take-file.ts';
 
 const stagePartners = (staging: StagingFile, { partnerKeys, totals }: TableTaken): StagedTable => {
@@ -42,9 +41,7 @@ const stagePartners = (staging: StagingFile, { partnerKeys, totals }: TableTaken
  * a refusal nothing is left of the staging file.
  */
 export const stageTable = async (
-  path: string,
-  recipe: Recipe,
-  stagingPath: string,
+  { path, recipe, lookups, stagingPath }: Extract<ReadJob, { readonly kind: 'stage' }>,
   onProgress: (progress: Progress) => void,
 ): Promise<TableStaged> => {
   const staging = createStagingFile(stagingPath);
@@ -60,6 +57,7 @@ export const stageTable = async (
     const { read, taken } = await takeFile(
       path,
       recipe,
+      lookups,
       () => ({
         accept: rows.append,
         reject: ({ rowNumber, reason, cells }) => {

@@ -28,6 +28,7 @@ const refuseTable = (file: SourceFile, found: string, remedy: string): never =>
 const startTaker = (
   file: SourceFile,
   recipe: Recipe,
+  lookups: readonly string[],
   headers: readonly string[],
   openSink: SinkOpener,
 ): TableTaker => {
@@ -36,7 +37,14 @@ const startTaker = (
     throw new ReadRefusal(places.error);
   }
   const mayBeShort = recipe.file.kind !== 'delimited';
-  return createTableTaker(recipe, places.value, headers.length, mayBeShort, openSink(headers));
+  return createTableTaker(
+    recipe,
+    lookups,
+    places.value,
+    headers.length,
+    mayBeShort,
+    openSink(headers),
+  );
 };
 
 /**
@@ -46,6 +54,8 @@ const startTaker = (
 export const takeFile = async (
   path: string,
   recipe: Recipe,
+  /** Files of the recipe's lookups, in their order. */
+  lookups: readonly string[],
   openSink: SinkOpener,
   onProgress: (progress: Progress) => void,
 ): Promise<FileTaken> => {
@@ -66,7 +76,7 @@ export const takeFile = async (
       (row) => {
         if (begun.taker === null) {
           begun.headers = nameHeaders(rowTexts(row));
-          begun.taker = startTaker(file, recipe, begun.headers, (headers) => {
+          begun.taker = startTaker(file, recipe, lookups, begun.headers, (headers) => {
             const sink = openSink(headers);
             banner.forEach((above) => sink.leaveOut?.(above));
             return sink;
@@ -112,6 +122,8 @@ export const takeFile = async (
             ...taken.leftOut,
           ],
           misfits: taken.misfits,
+          lookups: taken.lookups,
+          lookupRuns: [],
         },
         reasons: taken.reasons,
         rejectedRows: taken.rejectedRows,

@@ -1,7 +1,7 @@
 import { explainNoNumber, type NoNumberReason } from '#shared/metrics/outcome.ts';
 import type { Progress } from '#shared/ipc/envelope.ts';
 import type { MetricTrial, TrialRow } from '#shared/model/metric-trial.ts';
-import type { Recipe, RecipeMetric } from '#shared/model/recipe.ts';
+import type { ReadJob } from './read-job.ts';
 import { takeFile } from './take-file.ts';
 
 const mostWithRows = 6;
@@ -24,14 +24,13 @@ const countReasons = (reasons: readonly (NoNumberReason | null)[]): MetricTrial[
  * many rows stand in the order of the file.
  */
 export const tryMetric = async (
-  path: string,
-  recipe: Recipe,
-  metric: RecipeMetric,
+  { path, recipe, lookups, metric }: Extract<ReadJob, { readonly kind: 'tryMetric' }>,
   onProgress: (progress: Progress) => void,
 ): Promise<MetricTrial> => {
   const { taken } = await takeFile(
     path,
     { ...recipe, attributes: [], metrics: [metric] },
+    lookups,
     () => ({ accept: null, reject: null }),
     onProgress,
   );

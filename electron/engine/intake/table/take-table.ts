@@ -1,9 +1,14 @@
 import { findKeyFault, partnerKey, type KeyFault } from '#shared/intake/partner-key.ts';
 import type { PartnerTotals } from '#shared/intake/partner-totals.ts';
-import { planColumns, type ColumnPlan } from '#shared/intake/recipe-use.ts';
+import { allColumns, planColumns, type ColumnPlan } from '#shared/intake/recipe-use.ts';
 import { counted, countOf, quoted } from '#shared/intake/wording.ts';
 import type { RejectedRow, RejectReason } from '#shared/model/import-run.ts';
-import type { LeftOutCount, LeftOutRow, MisfitUse } from '#shared/model/run-findings.ts';
+import type {
+  LeftOutCount,
+  LeftOutRow,
+  LookupFound,
+  MisfitUse,
+} from '#shared/model/run-findings.ts';
 import type { Recipe } from '#shared/model/recipe.ts';
 import { createRecordWriter, type RecordWriter } from '#db/imports/staging/record.ts';
 import { noFault, rowTexts, type CellRow } from '../source/cell-row.ts';
@@ -11,6 +16,7 @@ import { createByteDictionary } from './byte-dictionary.ts';
 import { createMisfitBook } from './misfit-book.ts';
 import { createPartnerFold } from './partner-fold.ts';
 import { createRowGate } from './row-gate.ts';
+import { createRowWidener } from './widen-rows.ts';
 import { createCellReader, type CellFault, type TypedCells } from './typed-cells.ts';
 
 /** Where rows go: nowhere in a check, into a staging file before a commit. */
@@ -39,6 +45,7 @@ export type TableTaken = {
   readonly leftOut: readonly LeftOutCount[];
   readonly leftOutRows: readonly LeftOutRow[];
   readonly misfits: readonly MisfitUse[];
+  readonly lookups: readonly LookupFound[];
   readonly reasons: readonly RejectReason[];
   readonly rejectedRows: readonly RejectedRow[];
   /** Keys of partners in the order in which they first stand in an accepted row. */
@@ -93,13 +100,23 @@ const explainWidth = (found: number, expected: number): string =>
  * sheets may leave out cells at the end of a row (`mayBeShort`), text files may not.
  */
 export const createTableTaker = (
-  recipe: Recipe,
-  places: readonly number[],
+  own: Recipe,
+  lookupPaths: readonly string[],
+  ownPlaces: readonly number[],
   width: number,
   mayBeShort: boolean,
   sink: RowSink,
 ): TableTaker => {
-  const plan = planColumns(recipe);
+  const plan = planColumns(own);
+  // Looked-up cells stand behind those of the file; from here on they are columns like all others.
+  const recipe: Recipe = { ...own, columns: allColumns(own) };
+  const places = [
+    ...ownPlaces,
+    ...Array.from({ length: plan.length - ownPlaces.length }, (_, index) => width + index),
+  ];
+  const placeOf = (header: string): number =>
+    places[plan.findIndex((column) => column.header === header)] ?? 0;
+  const widener = createRowWidener(own, lookupPaths, placeOf, width);
   const misfits = createMisfitBook(plan);
   const reader = createCellReader(recipe, plan, places, misfits);
   const fold = createPartnerFold(recipe);
@@ -200,7 +217,12 @@ export const createTableTaker = (
       record.begin();
       record.addNull();
     }
-    const fault = reader.read(row, record);
+    const wide = widener === null ? row : widener.widen(row);
+    if (typeof wide === 'string') {
+      reject(row, wide);
+      return;
+    }
+    const fault = reader.read(wide, record);
     if (fault !== null) {
       reject(row, explainFault(plan[fault.column], fault.fault));
       return;
@@ -220,11 +242,7 @@ export const createTableTaker = (
     }
   };
 
-  const gate = createRowGate(
-    recipe,
-    (header) => places[plan.findIndex((column) => column.header === header)] ?? 0,
-    { data: takeData, leftOut: leaveOut },
-  );
+  const gate = createRowGate(recipe, placeOf, { data: takeData, leftOut: leaveOut });
 
   const finish = (): TableTaken => {
     gate.finish();
@@ -236,6 +254,7 @@ export const createTableTaker = (
       leftOut: [...leftOut].map(([reason, rows]) => ({ reason, rows })),
       leftOutRows,
       misfits: misfits.uses().slice(0, mostMisfitsTold),
+      lookups: widener?.found() ?? [],
       reasons: [...reasons]
         .map(([reason, rows]) => ({ reason, rows }))
         .sort((left, right) => right.rows - left.rows),

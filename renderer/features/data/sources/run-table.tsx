@@ -46,7 +46,20 @@ export const RunTable = ({ runs, onRepeat, isReadOnly }: RunTableProps) => (
       .sort((one, other) => other.id - one.id)
       .map((run) => (
         <tr key={run.id}>
-          <th scope="row">{run.sourceName}</th>
+          <th scope="row">
+            {run.sourceName}
+            {run.outdatedBy.length > 0 && (
+              <Tooltip
+                label={`${run.outdatedBy.join(', ')} changed since; import this file again`}
+                openDelay={300}
+              >
+                <span>
+                  {' '}
+                  <WarningTag>Out of date</WarningTag>
+                </span>
+              </Tooltip>
+            )}
+          </th>
           <td>{run.department === '' ? '–' : run.department}</td>
           <td data-nowrap>
             <Tooltip label={`${run.fileName}, ${formatBytes(run.fileBytes)}`} openDelay={400}>

@@ -32,6 +32,7 @@ const run = (id: number): ImportRun => ({
   partners: 1,
   endedAt: '2026-01-01T00:00:00Z',
   recipe: aRecipe(),
+  outdatedBy: [],
 });
 
 describe('the metric catalogue', () => {
