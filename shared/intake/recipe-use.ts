@@ -1,6 +1,6 @@
 import type { Recipe, RecipeColumn, RecipeMetric } from '../model/recipe.ts';
 
-/** Headers that a metric reads, in the order value, second column, conditions, window. */
+/** Headers that a metric reads, in the order value, second column, conditions, window, decay. */
 export const metricHeaders = (metric: RecipeMetric): readonly string[] =>
   [
     metric.header,
@@ -10,6 +10,7 @@ export const metricHeaders = (metric: RecipeMetric): readonly string[] =>
       to === null || typeof to === 'string' ? null : to.column,
     ]),
     metric.window?.date ?? null,
+    metric.decay?.date ?? null,
   ].filter((header) => header !== null);
 
 /** The columns of the file, then those that are looked up in other sources. */

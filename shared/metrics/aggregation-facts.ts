@@ -10,6 +10,13 @@ export type AggregationFacts = {
   /** Months that a window must have at least, and that it must be a multiple of; 0 for no window. */
   readonly leastMonths: number;
   readonly stepMonths: number;
+  readonly mostMonths: number;
+  /** Whether a year or quarter of the calendar can be its window. */
+  readonly mayBeCalendar: boolean;
+  /** Whether older rows can count less. */
+  readonly mayDecay: boolean;
+  /** Whether it asks for a share in per cent. */
+  readonly hasPercent: boolean;
   readonly hasWhere: boolean;
   /** What it does with ties, blanks and zeros, as one sentence for a person. */
   readonly convention: string;
@@ -23,6 +30,10 @@ const plain = {
   byLabel: '',
   leastMonths: 0,
   stepMonths: 1,
+  mostMonths: 600,
+  mayBeCalendar: true,
+  mayDecay: false,
+  hasPercent: false,
   hasWhere: false,
 } as const;
 
@@ -34,10 +45,21 @@ export const aggregationFacts: Readonly<Record<Aggregation, AggregationFacts>> =
     convention:
       'The cell of the latest row, also where it is blank; of two equally late, the later one in the file.',
   },
-  sum: { ...plain, label: 'Sum of', convention: 'Filled cells; missing without one.' },
-  mean: { ...plain, label: 'Mean of', convention: 'Filled cells; missing without one.' },
+  sum: {
+    ...plain,
+    label: 'Sum of',
+    mayDecay: true,
+    convention: 'Filled cells; missing without one.',
+  },
+  mean: {
+    ...plain,
+    label: 'Mean of',
+    mayDecay: true,
+    convention: 'Filled cells; missing without one.',
+  },
   weightedMean: {
     ...plain,
+    mayDecay: true,
     label: 'Weighted mean of',
     by: numberOnly,
     byLabel: 'weighted by',
@@ -53,6 +75,7 @@ export const aggregationFacts: Readonly<Record<Aggregation, AggregationFacts>> =
   max: { ...plain, label: 'Greatest of', convention: 'Filled cells; missing without one.' },
   count: {
     ...plain,
+    mayDecay: true,
     label: 'Count of',
     value: [...anyType, 'rows'],
     convention: 'Filled cells, or rows; 0 without one.',
@@ -74,6 +97,7 @@ export const aggregationFacts: Readonly<Record<Aggregation, AggregationFacts>> =
   },
   ratio: {
     ...plain,
+    mayDecay: true,
     label: 'Ratio of sums:',
     by: numberOnly,
     byLabel: 'over',
@@ -95,6 +119,7 @@ export const aggregationFacts: Readonly<Record<Aggregation, AggregationFacts>> =
   },
   cagr: {
     ...plain,
+    mayBeCalendar: false,
     label: 'Yearly growth (CAGR) of sum of',
     value: ['number', 'rows'],
     leastMonths: 24,
@@ -104,6 +129,7 @@ export const aggregationFacts: Readonly<Record<Aggregation, AggregationFacts>> =
   },
   trend: {
     ...plain,
+    mayBeCalendar: false,
     label: 'Trend per month of sum of',
     value: ['number', 'rows'],
     leastMonths: 2,
@@ -111,6 +137,7 @@ export const aggregationFacts: Readonly<Record<Aggregation, AggregationFacts>> =
   },
   volatility: {
     ...plain,
+    mayBeCalendar: false,
     label: 'Volatility of sum of',
     value: ['number', 'rows'],
     leastMonths: 2,
@@ -134,5 +161,57 @@ export const aggregationFacts: Readonly<Record<Aggregation, AggregationFacts>> =
     byLabel: 'split by',
     convention:
       'The greatest part over the whole; blank parts are left out; not computable with a negative part or a sum of zero.',
+  },
+  effectiveNumber: {
+    ...plain,
+    label: 'Effective number by',
+    value: ['number', 'rows'],
+    by: anyType,
+    byLabel: 'split by',
+    convention:
+      'One over the concentration (HHI): how many equal parts would be as concentrated; not computable where that is not.',
+  },
+  percentile: {
+    ...plain,
+    label: 'Percentile of',
+    hasPercent: true,
+    convention:
+      'So many per cent of the filled cells lie at or below it; between two cells on a straight line.',
+  },
+  deviation: {
+    ...plain,
+    label: 'Standard deviation of',
+    convention: 'Filled cells, divided by n − 1; not computable with one cell alone.',
+  },
+  earliest: {
+    ...plain,
+    label: 'Earliest of',
+    convention:
+      'The cell of the earliest row, also where it is blank; of two equally early, the one that stands first; rows without a date come last.',
+  },
+  tenure: {
+    ...plain,
+    label: 'Days since first',
+    value: ['date'],
+    convention:
+      'Whole days from the oldest date to the as-of date; dates after it are not counted.',
+  },
+  yearOnYear: {
+    ...plain,
+    label: 'Year on year of sum of',
+    value: ['number', 'rows'],
+    leastMonths: 1,
+    mostMonths: 12,
+    mayBeCalendar: false,
+    convention:
+      'The months of the window over the same months a year before, minus 1; only months with rows in both years; not computable without one or where the earlier sum is zero or less.',
+  },
+  shareOfTotal: {
+    ...plain,
+    label: 'Share of the total of',
+    value: ['number', 'rows'],
+    mayDecay: true,
+    convention:
+      'The sum of the partner over the sum of all partners of the file; not computable where that is zero or less.',
   },
 };

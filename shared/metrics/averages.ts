@@ -41,6 +41,35 @@ export const median = (values: Float64Array): Outcome => {
   return finite(lower === upper ? lower : lower / 2 + upper / 2);
 };
 
+/**
+ * The number at or below which `percent` per cent of the filled cells lie: the value at (n − 1)·p of
+ * the sorted cells, between two of them on a straight line (type 7, as numpy.percentile).
+ */
+export const percentile = (values: Float64Array, percent: number): Outcome => {
+  if (values.length === 0) {
+    return 'noCells';
+  }
+  const sorted = values.slice().sort();
+  const place = ((sorted.length - 1) * percent) / 100;
+  const below = Math.floor(place);
+  const lower = sorted[below] ?? 0;
+  const upper = sorted[Math.min(below + 1, sorted.length - 1)] ?? 0;
+  const share = place - below;
+  // Two products instead of a difference: two large numbers of opposite sign must not overflow.
+  const between = lower === upper ? lower : lower * (1 - share) + upper * share;
+  return finite(Math.min(upper, Math.max(lower, between)));
+};
+
+/** Sample standard deviation (ddof 1) of the filled cells; needs two. */
+export const standardDeviation = (values: Float64Array): Outcome => {
+  if (values.length < 2) {
+    return values.length === 0 ? 'noCells' : 'tooFew';
+  }
+  const average = compensatedSum(values) / values.length;
+  const squares = values.map((value) => (value - average) ** 2);
+  return finite(Math.sqrt(compensatedSum(squares) / (values.length - 1)));
+};
+
 /** Least filled cell. */
 export const least = (values: Float64Array): Outcome =>
   values.length === 0 ? 'noCells' : values.reduce((low, value) => (value < low ? value : low));

@@ -21,6 +21,20 @@ export const compoundAnnualGrowth = (years: Float64Array): Outcome => {
   return last < 0 ? 'endNegative' : finite((last / first) ** (1 / (years.length - 1)) - 1);
 };
 
+/**
+ * Growth over the months that have rows in both years, so that a season or a month without data on
+ * one side cannot pose as growth. Sums by month, aligned, NaN for a month without a filled cell.
+ */
+export const yearOnYear = (before: Float64Array, now: Float64Array): Outcome => {
+  const isCommon = (month: number): boolean =>
+    !Number.isNaN(before[month] ?? NaN) && !Number.isNaN(now[month] ?? NaN);
+  const earlier = before.filter((_, month) => isCommon(month));
+  const later = now.filter((_, month) => isCommon(month));
+  return earlier.length === 0
+    ? 'noCommonMonths'
+    : growth(compensatedSum(later), compensatedSum(earlier));
+};
+
 /** Least-squares slope of equally spaced values, oldest first, per step; needs two. */
 export const trendSlope = (series: Float64Array): Outcome => {
   const size = series.length;

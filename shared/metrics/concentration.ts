@@ -28,6 +28,12 @@ export const herfindahl = (parts: Float64Array): Outcome => {
     : finite(compensatedSum(shares.map((share) => share * share)));
 };
 
+/** How many equal parts would be as concentrated: 1 / Σ sᵢ², 1 … n; what is not computable as in `herfindahl`. */
+export const effectiveNumber = (parts: Float64Array): Outcome => {
+  const index = herfindahl(parts);
+  return typeof index === 'number' ? finite(1 / index) : index;
+};
+
 /** The greatest share of a part in the whole, 1/n … 1; what is not computable as in `herfindahl`. */
 export const topShare = (parts: Float64Array): Outcome => {
   const shares = sharesOf(parts);

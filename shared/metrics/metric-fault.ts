@@ -1,6 +1,6 @@
 import { parseDate } from '../intake/parse-date.ts';
 import type { ColumnType, RecipeMetric, RowCondition } from '../model/recipe.ts';
-import { aggregationFacts } from './aggregation-facts.ts';
+import { aggregationFacts, type AggregationFacts } from './aggregation-facts.ts';
 
 /** What keeps a metric from being measured, in the words of a refusal. */
 export type MetricFault = {
@@ -85,13 +85,19 @@ const byFault = ({ aggregation, by }: RecipeMetric, typeOf: TypeOf): MetricFault
       };
 };
 
+const monthsAsked = ({ leastMonths, stepMonths, mostMonths }: AggregationFacts): string => {
+  const least = mostMonths < 600 ? `${leastMonths} to ${mostMonths}` : `at least ${leastMonths}`;
+  return `a window of ${least} months${stepMonths === 1 ? '' : ` in steps of ${stepMonths}`}`;
+};
+
 const windowFault = ({ aggregation, window }: RecipeMetric, typeOf: TypeOf): MetricFault | null => {
-  const { leastMonths, stepMonths } = aggregationFacts[aggregation];
+  const facts = aggregationFacts[aggregation];
+  const { leastMonths, stepMonths, mostMonths, mayBeCalendar } = facts;
   if (window === undefined) {
     return leastMonths === 0
       ? null
       : {
-          expected: `a window of at least ${leastMonths} months`,
+          expected: monthsAsked(facts),
           found: 'rows of all dates',
           remedy: 'Choose trailing months and the date column that tells them.',
         };
@@ -103,13 +109,55 @@ const windowFault = ({ aggregation, window }: RecipeMetric, typeOf: TypeOf): Met
       remedy: 'Choose a date column for the window.',
     };
   }
-  return window.months < leastMonths || window.months % stepMonths !== 0
+  if (!('months' in window)) {
+    return mayBeCalendar
+      ? null
+      : {
+          expected: monthsAsked(facts),
+          found: 'a year or quarter of the calendar',
+          remedy: 'Choose trailing months.',
+        };
+  }
+  const { months } = window;
+  return months < leastMonths || months > mostMonths || months % stepMonths !== 0
     ? {
-        expected: `a window of at least ${leastMonths} months${stepMonths === 1 ? '' : ` in steps of ${stepMonths}`}`,
-        found: `${window.months} months`,
+        expected: monthsAsked(facts),
+        found: `${months} months`,
         remedy: 'Change the months of the window.',
       }
     : null;
+};
+
+const decayFault = ({ aggregation, decay }: RecipeMetric, typeOf: TypeOf): MetricFault | null => {
+  if (decay === undefined) {
+    return null;
+  }
+  if (!aggregationFacts[aggregation].mayDecay) {
+    return {
+      expected:
+        'a sum, mean, weighted mean, count, ratio or share of the total for older rows to count less',
+      found: `a half-life of ${decay.halfLife} months`,
+      remedy: 'Take the half-life out, or choose another aggregation.',
+    };
+  }
+  return typeOf(decay.date) === 'date'
+    ? null
+    : {
+        expected: 'a column of dates that tells how old a row is',
+        found: decay.date === '' ? 'none chosen' : `“${decay.date}”, which is not read as dates`,
+        remedy: 'Choose a date column for the half-life.',
+      };
+};
+
+const percentFault = ({ aggregation, percent }: RecipeMetric): MetricFault | null => {
+  const { hasPercent } = aggregationFacts[aggregation];
+  return (percent !== undefined) === hasPercent
+    ? null
+    : {
+        expected: hasPercent ? 'which percentile, 0 to 100' : 'per cent with a percentile only',
+        found: percent === undefined ? 'none' : `${percent} %`,
+        remedy: hasPercent ? 'Say which percentile.' : 'Take the per cent out.',
+      };
 };
 
 const whereFault = ({ aggregation, where }: RecipeMetric): MetricFault | null => {
@@ -143,7 +191,9 @@ export const findMetricFault = (metric: RecipeMetric, typeOf: TypeOf): MetricFau
     valueFault(metric, typeOf) ??
     byFault(metric, typeOf) ??
     whereFault(metric) ??
+    percentFault(metric) ??
     windowFault(metric, typeOf) ??
+    decayFault(metric, typeOf) ??
     conditions.reduce<MetricFault | null>(
       (found, condition) => found ?? conditionFault(condition, typeOf),
       null,

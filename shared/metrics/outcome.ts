@@ -11,6 +11,8 @@ export const noNumberReasons = [
   'baseNotPositive',
   'endNegative',
   'zeroMean',
+  'noCommonMonths',
+  'totalNotPositive',
   'tooFew',
   'tooLarge',
 ] as const;
@@ -47,6 +49,8 @@ const sentences: Readonly<Record<NoNumberReason, string>> = {
   baseNotPositive: 'The earlier period is zero or negative.',
   endNegative: 'The last period is negative.',
   zeroMean: 'The mean of the months is not above zero.',
+  noCommonMonths: 'No month of the window has rows in both years.',
+  totalNotPositive: 'The total of all partners is zero or negative.',
   tooFew: 'There are too few filled cells or months.',
   tooLarge: 'The number is beyond the range of a double.',
 };

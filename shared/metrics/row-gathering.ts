@@ -36,6 +36,18 @@ export const filledPairs = (
 export const differentCells = (value: Value, rows: Uint32Array): ReadonlySet<number> =>
   new Set(filledCells(value, rows));
 
+/** The least whole day of the cells, NaN without one. */
+export const oldestDay = (cells: Float64Array): number => {
+  let oldest = NaN;
+  for (const cell of cells) {
+    const day = Math.floor(cell);
+    if (!(day >= oldest) && !Number.isNaN(day)) {
+      oldest = day;
+    }
+  }
+  return oldest;
+};
+
 /** The greatest whole day of the cells, NaN without one. */
 export const newestDay = (cells: Float64Array): number => {
   let newest = NaN;
@@ -87,12 +99,33 @@ export const partsOf = (value: Value, split: Float64Array, rows: Uint32Array): F
   return Float64Array.from(parts.values(), compensatedSum);
 };
 
-/** Σ of the filled cells by period; 0 where a period has none. `places` holds the period of a row. */
+/** The cell of the row with the least order; rows without one come last, ties go to the earlier row. */
+export const earliestCell = (
+  value: Value,
+  order: Float64Array | null,
+  rows: Uint32Array,
+): Outcome => {
+  let earliest = -1;
+  let least = Infinity;
+  for (const row of rows) {
+    const place = order === null ? 0 : (order[row] ?? NaN);
+    const known = Number.isNaN(place) ? Infinity : place;
+    if (earliest < 0 || known < least) {
+      earliest = row;
+      least = known;
+    }
+  }
+  const cell = cellAt(value, earliest);
+  return Number.isNaN(cell) ? 'noCells' : cell;
+};
+
+/** Σ of the filled cells by period; `none` where a period has none. `places` holds the period of a row. */
 export const sumsByPeriod = (
   value: Value,
   rows: Uint32Array,
   places: Int16Array,
   periods: number,
+  none = 0,
 ): Float64Array => {
   const cells: number[][] = Array.from({ length: periods }, () => []);
   for (const row of rows) {
@@ -101,5 +134,5 @@ export const sumsByPeriod = (
       cells[places[row] ?? 0]?.push(cell);
     }
   }
-  return Float64Array.from(cells, compensatedSum);
+  return Float64Array.from(cells, (each) => (each.length === 0 ? none : compensatedSum(each)));
 };

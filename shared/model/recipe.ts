@@ -121,7 +121,17 @@ export const aggregations = [
   'volatility',
   'hhi',
   'topShare',
+  'effectiveNumber',
+  'percentile',
+  'deviation',
+  'earliest',
+  'tenure',
+  'yearOnYear',
+  'shareOfTotal',
 ] as const;
+
+/** Spans of the calendar that end on the as-of date, or were over by then. */
+export const calendarSpans = ['yearToDate', 'quarterToDate', 'lastYear', 'lastQuarter'] as const;
 
 /** How a condition compares a cell; a blank cell passes `empty` alone. */
 export const comparisons = ['=', '!=', '<', '<=', '>', '>=', 'filled', 'empty'] as const;
@@ -142,13 +152,41 @@ export const rowCondition = z
   })
   .describe('A test of one cell of a row.');
 
-export const metricWindow = z
+export const trailingWindow = z
   .strictObject({
     date: header,
     months: z.int().min(1).max(600).describe('How many whole months.'),
     back: z.int().min(0).max(600).describe('How many months before the as-of date they end.'),
   })
   .describe('Whole months that end on the as-of date or before it, told by a date column.');
+
+export const calendarWindow = z
+  .strictObject({
+    date: header,
+    calendar: z
+      .enum(calendarSpans)
+      .describe('The year or quarter of the as-of date up to it, or the last one that was full.'),
+    firstMonth: z
+      .int()
+      .min(1)
+      .max(12)
+      .optional()
+      .describe('The month in which the year begins, 1 to 12; January without it.'),
+  })
+  .describe('A year or a quarter, told by a date column.');
+
+export const metricWindow = z.union([trailingWindow, calendarWindow]);
+
+export const metricDecay = z
+  .strictObject({
+    date: header,
+    halfLife: z
+      .number()
+      .min(0.01)
+      .max(600)
+      .describe('Months after which a row counts half: its weight is 2^(−months / halfLife).'),
+  })
+  .describe('Older rows count less; whole months before the as-of date, told by a date column.');
 
 export const recipeMetric = z
   .strictObject({
@@ -160,7 +198,15 @@ export const recipeMetric = z
       .describe('How the rows of a partner become one number; see docs/recipes.md.'),
     by: header
       .optional()
-      .describe('Weight of `weightedMean`, denominator of `ratio`, split of `hhi` and `topShare`.'),
+      .describe(
+        'Weight of `weightedMean`, denominator of `ratio`, split of `hhi`, `topShare` and `effectiveNumber`.',
+      ),
+    percent: z
+      .number()
+      .min(0)
+      .max(100)
+      .optional()
+      .describe('For `percentile`: how many per cent of the cells lie at or below the number.'),
     filter: z
       .array(rowCondition)
       .max(20)
@@ -178,6 +224,7 @@ export const recipeMetric = z
       .optional()
       .describe('For `share` of a column: a value counts where all its rows pass `where`.'),
     window: metricWindow.optional(),
+    decay: metricDecay.optional(),
     unit: z.string().max(40).describe('Shown behind the number, such as `EUR` or `days`.'),
     decimals: z.int().min(0).max(9).describe('Decimals that are shown.'),
     higherIsBetter: z.boolean().describe('Whether more of it speaks for a partner.'),
@@ -309,6 +356,8 @@ export type MisfitRule = Readonly<z.infer<typeof misfitRule>>;
 export type RecipeLookup = Readonly<z.infer<typeof recipeLookup>>;
 export type RowPattern = Readonly<z.infer<typeof rowPattern>>;
 export type RecipeColumn = Readonly<z.infer<typeof recipeColumn>>;
+export type MetricWindow = Readonly<z.infer<typeof metricWindow>>;
+export type CalendarSpan = (typeof calendarSpans)[number];
 export type RecipeMetric = Readonly<z.infer<typeof recipeMetric>>;
 export type RecipeAttribute = Readonly<z.infer<typeof recipeAttribute>>;
 export type Recipe = Readonly<

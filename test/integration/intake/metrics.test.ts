@@ -174,6 +174,56 @@ describe('metrics of an import', () => {
     });
   });
 
+  it('tell a share of the whole, a spread, the first day, and years and quarters of the calendar', async () => {
+    expect(
+      await measured(
+        orders([
+          metric('share', 'amount', 'shareOfTotal', { filter: notRejected }),
+          metric('spread', 'amount', 'deviation'),
+          metric('high', 'amount', 'percentile', { percent: 90 }),
+          metric('parts', 'amount', 'effectiveNumber', { by: 'product', filter: notRejected }),
+          metric('first', 'amount', 'earliest'),
+          metric('tenure', 'day', 'tenure'),
+          metric('year', 'amount', 'sum', { window: { date: 'day', calendar: 'yearToDate' } }),
+          metric('quarter', null, 'count', { window: { date: 'day', calendar: 'lastQuarter' } }),
+          metric('seasonal', 'amount', 'yearOnYear', { window: year }),
+          metric('fading', 'amount', 'sum', { decay: { date: 'day', halfLife: 6 } }),
+        ]),
+      ),
+    ).toEqual({
+      // Of 830 in all.
+      share: [720 / 830, 100 / 830, 10 / 830].map((each) => Number(each.toPrecision(12))),
+      spread: [
+        Number(
+          Math.sqrt(
+            [100, 300, 50, 999, 200, 70]
+              .map((each) => (each - 1719 / 6) ** 2)
+              .reduce((sum, each) => sum + each, 0) / 5,
+          ).toPrecision(12),
+        ),
+        Number((30 * Math.SQRT2).toPrecision(12)),
+        'not computable',
+      ],
+      // Places 4.5 of 0 … 5 and 0.9 of 0 … 1.
+      high: [(300 + 999) / 2, 74, 10],
+      // P1 420, P2 300; B has P1 alone.
+      parts: [Number((720 ** 2 / (420 ** 2 + 300 ** 2)).toPrecision(12)), 1, 1],
+      first: [70, 20, 10],
+      tenure: [730, 149, 1276],
+      year: [450, 100, 'no activity'],
+      // The second quarter is over on its last day.
+      quarter: [2, 0, 0],
+      // June alone: 30 June 2025 belongs to the month before 1 July 2025; A had 200 then, 400 now.
+      seasonal: [1, 'not computable', 'no activity'],
+      // Ages in whole months: 0, 0, 5, 11, 12 and 24; B 4 and 4; C 41.
+      fading: [
+        400 + 50 * 2 ** (-5 / 6) + 999 * 2 ** (-11 / 6) + 200 / 4 + 70 / 16,
+        100 * 2 ** (-4 / 6),
+        10 * 2 ** (-41 / 6),
+      ].map((each) => Number(each.toPrecision(12))),
+    });
+  });
+
   it('are tried on the whole file before anything is written, with the reason for each gap', async () => {
     const tried = await tryImportMetric(
       null,
@@ -235,6 +285,12 @@ describe('metrics of an import', () => {
           filter: [{ column: 'amount', is: '<', to: { column: 'day' } }],
         }),
         metric('m', 'amount', 'sum', { filter: [{ column: 'nothing', is: 'filled', to: null }] }),
+        metric('m', 'amount', 'percentile'),
+        metric('m', 'amount', 'sum', { percent: 90 }),
+        metric('m', 'amount', 'yearOnYear', { window: { ...year, months: 24 } }),
+        metric('m', 'amount', 'trend', { window: { date: 'day', calendar: 'lastYear' } }),
+        metric('m', 'amount', 'median', { decay: { date: 'day', halfLife: 12 } }),
+        metric('m', 'amount', 'sum', { decay: { date: 'product', halfLife: 12 } }),
       ].map(async (each) => refusalOf(await check(path, orders([each])))),
     );
     expect(refused).toEqual([
@@ -250,6 +306,12 @@ describe('metrics of an import', () => {
       'Recipe Sales, metric m: “2026-02-30”',
       'Recipe Sales, metric m: “day” of type date',
       'Recipe Sales, metric m: no column “nothing”',
+      'Recipe Sales, metric m: none',
+      'Recipe Sales, metric m: 90 %',
+      'Recipe Sales, metric m: 24 months',
+      'Recipe Sales, metric m: a year or quarter of the calendar',
+      'Recipe Sales, metric m: a half-life of 12 months',
+      'Recipe Sales, metric m: “product”, which is not read as dates',
     ]);
   });
 });

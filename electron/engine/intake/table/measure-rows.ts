@@ -17,6 +17,7 @@ export type RunningMetric = RecipeMetric & {
 export const isRunning = (metric: RecipeMetric): metric is RunningMetric =>
   (metric.filter ?? []).length === 0 &&
   metric.window === undefined &&
+  metric.decay === undefined &&
   ['latest', 'sum', 'mean', 'count'].includes(metric.aggregation);
 
 /** Measures metrics on all rows at the end. */

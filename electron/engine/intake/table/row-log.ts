@@ -31,7 +31,10 @@ const dayOfOrder = (order: number): number => {
 /** A log of the columns that these metrics of the recipe read. */
 export const createRowLog = (recipe: Recipe, metrics: readonly RecipeMetric[]): RowLog => {
   const headers = new Set(metrics.flatMap(metricHeaders));
-  if (recipe.orderedBy !== null && metrics.some(({ aggregation }) => aggregation === 'latest')) {
+  const isOrdered = metrics.some(
+    ({ aggregation }) => aggregation === 'latest' || aggregation === 'earliest',
+  );
+  if (recipe.orderedBy !== null && isOrdered) {
     headers.add(recipe.orderedBy);
   }
   const texts = createByteDictionary();

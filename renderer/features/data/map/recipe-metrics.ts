@@ -11,8 +11,8 @@ import { describeRows } from './builder/draft-metric.ts';
 
 /** Whether an aggregation is said in full by its name and one column. */
 const isSimple = (aggregation: Aggregation): boolean => {
-  const { by, hasWhere, leastMonths } = aggregationFacts[aggregation];
-  return by.length === 0 && !hasWhere && leastMonths === 0;
+  const { by, hasWhere, leastMonths, hasPercent } = aggregationFacts[aggregation];
+  return by.length === 0 && !hasWhere && leastMonths === 0 && !hasPercent;
 };
 
 /**
@@ -93,7 +93,8 @@ const describeValue = (metric: RecipeMetric): string => {
     return `latest ${header ?? ''}`;
   }
   const { label, byLabel } = aggregationFacts[aggregation];
-  const started = `${label.charAt(0).toLowerCase()}${label.slice(1)} ${header ?? 'rows'}`;
+  const said = metric.percent === undefined ? label : `${metric.percent}th percentile of`;
+  const started = `${said.charAt(0).toLowerCase()}${said.slice(1)} ${header ?? 'rows'}`;
   return metric.by === undefined ? started : `${started} ${byLabel} ${metric.by}`;
 };
 

@@ -5,12 +5,14 @@ import {
   least,
   mean,
   median,
+  percentile,
   ratioOfSums,
+  standardDeviation,
   sum,
   weightedMean,
 } from '#shared/metrics/averages.ts';
 import { compoundAnnualGrowth, growth, trendSlope, volatility } from '#shared/metrics/change.ts';
-import { herfindahl, topShare } from '#shared/metrics/concentration.ts';
+import { effectiveNumber, herfindahl, topShare } from '#shared/metrics/concentration.ts';
 import { monthsBefore, periodBounds, dayOfIso } from '#shared/metrics/calendar.ts';
 import { noNumberReasons, type Outcome } from '#shared/metrics/outcome.ts';
 
@@ -44,10 +46,18 @@ describe('the arithmetic of metrics', () => {
         topShare(Float64Array.of(71.3, 12.9, 44.4)),
         compoundAnnualGrowth(Float64Array.of(100, 7, 0, 9, 146.41)),
         compoundAnnualGrowth(Float64Array.of(210, 1, 300)),
+        percentile(values, 0),
+        percentile(values, 10),
+        percentile(values, 37.5),
+        percentile(values, 90),
+        percentile(values, 100),
+        standardDeviation(values),
+        effectiveNumber(Float64Array.of(71.3, 12.9, 44.4)),
       ],
       [
         7.347916666666666, 7.0, 5.75, -0.6695804195804201, 0.7198155196641113, 0.43665966056272965,
-        0.5544323483670296, 0.1, 0.19522860933439357,
+        0.5544323483670296, 0.1, 0.19522860933439357, -1.25, -0.44, 4.375, 13.9, 22.75,
+        7.935881443526881, 2.290113079626557,
       ],
     );
   });
@@ -83,6 +93,12 @@ describe('the arithmetic of metrics', () => {
       topShare(Float64Array.of(3, -1)),
       sum(Float64Array.of(1.7e308, 1.7e308)),
       growth(1e308, 1e-10),
+      percentile(none, 50),
+      standardDeviation(none),
+      standardDeviation(Float64Array.of(5)),
+      standardDeviation(Float64Array.of(-1.7e308, 1.7e308)),
+      effectiveNumber(none),
+      effectiveNumber(Float64Array.of(3, -1)),
     ]).toEqual([
       'noCells',
       'noCells',
@@ -107,6 +123,12 @@ describe('the arithmetic of metrics', () => {
       'negativePart',
       'tooLarge',
       'tooLarge',
+      'noCells',
+      'noCells',
+      'tooFew',
+      'tooLarge',
+      'noCells',
+      'negativePart',
     ]);
   });
 
@@ -125,7 +147,11 @@ describe('the arithmetic of metrics', () => {
         const size = Math.min(left.length, right.length);
         const [one, two] = [left.subarray(0, size), right.subarray(0, size)];
         const outcomes = [
-          ...[sum, mean, median, least, greatest, herfindahl, topShare].map((fold) => fold(left)),
+          ...[sum, mean, median, least, greatest, herfindahl, topShare, effectiveNumber].map(
+            (fold) => fold(left),
+          ),
+          standardDeviation(left),
+          percentile(left, 33),
           ...[trendSlope, volatility, compoundAnnualGrowth].map((fold) => fold(left)),
           weightedMean(one, two),
           ratioOfSums(one, two),
@@ -162,6 +188,12 @@ describe('the arithmetic of metrics', () => {
         expect(Number(index) * part.length * slack).toBeGreaterThanOrEqual(1);
         expect(Number(top) * slack).toBeGreaterThanOrEqual(Number(index));
         expect(Number(index)).toBeLessThanOrEqual(slack);
+        expect(Number(effectiveNumber(part))).toBeLessThanOrEqual(part.length * slack);
+        expect([percentile(part, 0), percentile(part, 50), percentile(part, 100)]).toEqual([
+          low,
+          middle,
+          high,
+        ]);
         expect(Number(middle)).toBeGreaterThanOrEqual(Number(low));
         expect(Number(average)).toBeLessThanOrEqual(Number(high) * slack);
       }),

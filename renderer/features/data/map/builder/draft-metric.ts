@@ -1,8 +1,10 @@
-import { aggregationFacts } from '#shared/metrics/aggregation-facts.ts';
+import { aggregationFacts, type AggregationFacts } from '#shared/metrics/aggregation-facts.ts';
 import type {
   Aggregation,
   ColumnType,
+  CalendarSpan,
   Comparison,
+  MetricWindow,
   Recipe,
   RecipeMetric,
   RowCondition,
@@ -25,14 +27,24 @@ export const headersOf = (recipe: Recipe, types: readonly string[]): readonly st
 const dateOf = (recipe: Recipe): string => recipe.orderedBy ?? headersOf(recipe, ['date'])[0] ?? '';
 
 /** Trailing months on the most likely date column. */
-export const freshWindow = (
-  recipe: Recipe,
-  aggregation: Aggregation,
-): NonNullable<RecipeMetric['window']> => ({
+export const freshWindow = (recipe: Recipe, aggregation: Aggregation): MetricWindow => ({
   date: dateOf(recipe),
   months: Math.max(12, aggregationFacts[aggregation].leastMonths),
   back: 0,
 });
+
+/** A half-life of a year on the most likely date column. */
+export const freshDecay = (recipe: Recipe): NonNullable<RecipeMetric['decay']> => ({
+  date: dateOf(recipe),
+  halfLife: 12,
+});
+
+const windowFits = (window: MetricWindow, facts: AggregationFacts): boolean =>
+  'months' in window
+    ? window.months >= facts.leastMonths &&
+      window.months <= facts.mostMonths &&
+      window.months % facts.stepMonths === 0
+    : facts.mayBeCalendar;
 
 /** A first condition: a text column that is filled. */
 export const freshCondition = (recipe: Recipe): RowCondition => ({
@@ -57,10 +69,8 @@ export const withAggregation = (
         ? null
         : (candidates[0] ?? metric.header);
   const bySome = headersOf(recipe, facts.by).filter((each) => each !== header);
-  const isLongEnough =
-    metric.window !== undefined &&
-    metric.window.months >= facts.leastMonths &&
-    metric.window.months % facts.stepMonths === 0;
+  const { window } = metric;
+  const keepsWindow = window === undefined ? facts.leastMonths === 0 : windowFits(window, facts);
   return {
     ...metric,
     aggregation,
@@ -77,8 +87,9 @@ export const withAggregation = (
         : [freshCondition(recipe)]
       : undefined,
     every: facts.hasWhere ? metric.every : undefined,
-    window:
-      facts.leastMonths > 0 && !isLongEnough ? freshWindow(recipe, aggregation) : metric.window,
+    percent: facts.hasPercent ? (metric.percent ?? 90) : undefined,
+    window: keepsWindow ? window : freshWindow(recipe, aggregation),
+    decay: facts.mayDecay ? metric.decay : undefined,
   };
 };
 
@@ -104,15 +115,25 @@ export const changedCondition = (
   return { column: next.column, is, to: isAlone ? null : keeps ? next.to : '' };
 };
 
+/** What a calendar window holds, as it is chosen and told. */
+export const calendarNames: Readonly<Record<CalendarSpan, string>> = {
+  yearToDate: 'year to date',
+  quarterToDate: 'quarter to date',
+  lastYear: 'last full year',
+  lastQuarter: 'last full quarter',
+};
+
+const describeWindow = (window: MetricWindow): string =>
+  'months' in window
+    ? `${window.months} months of ${window.date}${window.back === 0 ? '' : `, ${window.back} months back`}`
+    : `${calendarNames[window.calendar]} of ${window.date}`;
+
 /** Which rows count, for example `12 months of Order date, 2 conditions`; empty where all do. */
-export const describeRows = ({ filter = [], where = [], window }: RecipeMetric): string => {
+export const describeRows = ({ filter = [], where = [], window, decay }: RecipeMetric): string => {
   const conditions = filter.length + where.length;
   return [
-    ...(window === undefined
-      ? []
-      : [
-          `${window.months} months of ${window.date}${window.back === 0 ? '' : `, ${window.back} months back`}`,
-        ]),
+    ...(window === undefined ? [] : [describeWindow(window)]),
+    ...(decay === undefined ? [] : [`half-life ${decay.halfLife} months of ${decay.date}`]),
     ...(conditions === 0 ? [] : [conditions === 1 ? '1 condition' : `${conditions} conditions`]),
   ].join(', ');
 };

@@ -19,6 +19,7 @@ import {
   type RecipeMetric,
 } from '#shared/model/recipe.ts';
 import { ConditionRows } from './condition-rows.tsx';
+import { DecayFields } from './decay-fields.tsx';
 import { headersOf, typeOfColumn, withAggregation } from './draft-metric.ts';
 import { TrialPanel } from './trial-panel.tsx';
 import { useMetricTrial } from './use-metric-trial.ts';
@@ -128,6 +129,19 @@ export const MetricDialog = ({ recipe, metric, actions, onTake, onClose }: Metri
                   })
                 }
               />
+              {facts.hasPercent && (
+                <NumberInput
+                  size="xs"
+                  label="Per cent at or below"
+                  min={0}
+                  max={100}
+                  clampBehavior="strict"
+                  value={draft.percent ?? ''}
+                  onChange={(percent) => {
+                    if (typeof percent === 'number') set({ percent });
+                  }}
+                />
+              )}
               {facts.by.length > 0 && (
                 <NativeSelect
                   size="xs"
@@ -170,11 +184,17 @@ export const MetricDialog = ({ recipe, metric, actions, onTake, onClose }: Metri
             <WindowFields
               recipe={recipe}
               metric={draft}
-              mayBeAll={facts.leastMonths === 0}
-              stepMonths={facts.stepMonths}
+              facts={facts}
               onChange={(window) => set({ window })}
               onAsOf={(asOf) => actions.changeMapping((old) => ({ ...old, asOf }))}
             />
+            {facts.mayDecay && (
+              <DecayFields
+                recipe={recipe}
+                decay={draft.decay}
+                onChange={(decay) => set({ decay })}
+              />
+            )}
           </div>
           <section aria-label="Tried on the file">
             <Text size="sm" fw={600} mb={4}>

@@ -61,6 +61,24 @@ describe('a metric that is being built', () => {
     ]).toEqual(['Pieces', undefined, { date: 'Ordered', months: 24, back: 0 }, 'Ordered']);
   });
 
+  it('keeps a calendar window and a half-life only where they make sense', () => {
+    const dated: RecipeMetric = {
+      ...metric,
+      window: { date: 'Ordered', calendar: 'yearToDate' },
+      decay: { date: 'Ordered', halfLife: 6 },
+    };
+    const parts = (to: RecipeMetric['aggregation']) => {
+      const { window, decay, percent } = withAggregation(dated, to, recipe);
+      return [window, decay, percent];
+    };
+    expect([parts('mean'), parts('percentile'), parts('yearOnYear')]).toEqual([
+      [dated.window, dated.decay, undefined],
+      [dated.window, undefined, 90],
+      [{ date: 'Ordered', months: 12, back: 0 }, undefined, undefined],
+    ]);
+    expect(describeRows(dated)).toBe('year to date of Ordered, half-life 6 months of Ordered');
+  });
+
   it('treats the key as text and names it last', () => {
     expect(headersOf(recipe, ['text', 'number'])).toEqual([
       'Amount',

@@ -57,11 +57,23 @@ describe('metrics of a recipe', () => {
       aggregationsOf(null),
       aggregationsOf(null, 'hhi'),
     ]).toEqual([
-      ['latest', 'sum', 'mean', 'median', 'min', 'max', 'count', 'distinct'],
+      [
+        'latest',
+        'sum',
+        'mean',
+        'median',
+        'min',
+        'max',
+        'count',
+        'distinct',
+        'deviation',
+        'earliest',
+        'shareOfTotal',
+      ],
       ['count', 'distinct'],
-      ['count', 'distinct', 'recency'],
-      ['count'],
-      ['count', 'hhi'],
+      ['count', 'distinct', 'recency', 'tenure'],
+      ['count', 'shareOfTotal'],
+      ['count', 'hhi', 'shareOfTotal'],
     ]);
   });
 });
