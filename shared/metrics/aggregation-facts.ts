@@ -214,4 +214,13 @@ export const aggregationFacts: Readonly<Record<Aggregation, AggregationFacts>> =
     convention:
       'The sum of the partner over the sum of all partners of the file; not computable where that is zero or less.',
   },
+  quietMonths: {
+    ...plain,
+    label: 'Share of quiet months of sum of',
+    value: ['number', 'rows'],
+    leastMonths: 2,
+    mayBeCalendar: false,
+    convention:
+      'Months below half of the median of the months up to them, over all months of the window; a month without rows is 0; not computable where no median is above zero.',
+  },
 };

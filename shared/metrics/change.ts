@@ -1,3 +1,4 @@
+import { median } from './averages.ts';
 import { compensatedSum } from './compensated-sum.ts';
 import { finite, type Outcome } from './outcome.ts';
 
@@ -33,6 +34,28 @@ export const yearOnYear = (before: Float64Array, now: Float64Array): Outcome => 
   return earlier.length === 0
     ? 'noCommonMonths'
     : growth(compensatedSum(later), compensatedSum(earlier));
+};
+
+/**
+ * Share of the months, oldest first, that stay below half of the median of all months up to and
+ * including them: a sign that a partner goes quiet. Needs two; without a median above zero in any
+ * month there is nothing to fall short of.
+ */
+export const quietMonths = (series: Float64Array): Outcome => {
+  if (series.length < 2) {
+    return 'tooFew';
+  }
+  let quiet = 0;
+  let hasUsual = false;
+  for (let month = 0; month < series.length; month += 1) {
+    const usual = median(series.subarray(0, month + 1));
+    if (typeof usual !== 'number') {
+      return usual;
+    }
+    hasUsual ||= usual > 0;
+    quiet += (series[month] ?? 0) < usual / 2 ? 1 : 0;
+  }
+  return hasUsual ? quiet / series.length : 'baseNotPositive';
 };
 
 /** Least-squares slope of equally spaced values, oldest first, per step; needs two. */

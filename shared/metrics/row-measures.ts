@@ -12,7 +12,14 @@ import {
   weightedMean,
 } from './averages.ts';
 import { dayOfIso } from './calendar.ts';
-import { compoundAnnualGrowth, growth, trendSlope, volatility, yearOnYear } from './change.ts';
+import {
+  compoundAnnualGrowth,
+  growth,
+  quietMonths,
+  trendSlope,
+  volatility,
+  yearOnYear,
+} from './change.ts';
 import { effectiveNumber, herfindahl, topShare } from './concentration.ts';
 import { columnOf, rowsWhere } from './conditions.ts';
 import type { Outcome } from './outcome.ts';
@@ -161,6 +168,8 @@ export const measureOf = (
       return (some) => trendSlope(sums(some));
     case 'volatility':
       return (some) => volatility(sums(some));
+    case 'quietMonths':
+      return (some) => quietMonths(sums(some));
     case 'hhi':
       return (some) => herfindahl(partsOf(value, by, some));
     case 'effectiveNumber':

@@ -17,6 +17,7 @@ const trailingSpans = (
       return between(periodBounds(end, 12, months / 12));
     case 'trend':
     case 'volatility':
+    case 'quietMonths':
       return between(periodBounds(end, 1, months));
     case 'yearOnYear': {
       const all = between(periodBounds(end, 1, 12 + months));

@@ -128,6 +128,7 @@ export const aggregations = [
   'tenure',
   'yearOnYear',
   'shareOfTotal',
+  'quietMonths',
 ] as const;
 
 /** Spans of the calendar that end on the as-of date, or were over by then. */

@@ -4,7 +4,7 @@ import { measureMetric } from '#shared/metrics/measure-metric.ts';
 import { statusOf, type Outcome } from '#shared/metrics/outcome.ts';
 import { groupByPartner } from '#shared/metrics/row-columns.ts';
 import { latestCell } from '#shared/metrics/row-gathering.ts';
-import type { Recipe } from '#shared/model/recipe.ts';
+import type { Recipe, RecipeMetric } from '#shared/model/recipe.ts';
 import type { WorkspaceFile } from '../../workspace-file.ts';
 import type { StoredRun } from '../read-runs.ts';
 import { readPartnerRows, type PartnerRowsRead } from './read-partner-rows.ts';
@@ -35,14 +35,42 @@ const latestText = (
   return typeof code === 'number' ? textOf(code) : '';
 };
 
+/** The keys of the run that none of the groups holds. */
+const otherKeys = (
+  { connection }: WorkspaceFile,
+  run: StoredRun,
+  grouped: readonly string[],
+): readonly string[] =>
+  connection
+    .prepare<[number, string], string>(
+      `SELECT key FROM partner
+       WHERE id IN (SELECT partner_id FROM partner_in_run WHERE run_id = ?)
+         AND key NOT IN (SELECT value FROM json_each(?))`,
+    )
+    .pluck()
+    .all(run.id, JSON.stringify(grouped));
+
+/**
+ * A share of the total reads the key too: the last row, which only tells the newest days of the
+ * file, has none and so is no part of the total.
+ */
+const ofRealRows = (metric: RecipeMetric, { key }: Recipe): RecipeMetric =>
+  metric.aggregation === 'shareOfTotal'
+    ? { ...metric, filter: [...(metric.filter ?? []), { column: key, is: 'filled', to: null }] }
+    : metric;
+
 const fold = (
   file: WorkspaceFile,
   run: StoredRun,
   groups: readonly (readonly string[])[],
 ): readonly Refolded[] => {
   // Our own text, checked when it was written.
-  const recipe = JSON.parse(run.recipe) as Recipe;
-  const read = readPartnerRows(file, run, recipe, groups);
+  const stored = JSON.parse(run.recipe) as Recipe;
+  const recipe = { ...stored, metrics: stored.metrics.map((metric) => ofRealRows(metric, stored)) };
+  // A share of the total needs the rows of all partners: those of nobody here are one more group.
+  const needsAll = recipe.metrics.some(({ aggregation }) => aggregation === 'shareOfTotal');
+  const rest = needsAll ? [otherKeys(file, run, groups.flat())] : [];
+  const read = readPartnerRows(file, run, recipe, [...groups, ...rest]);
   const grouped = groupByPartner(read.rows.partners, read.rows.partnerCount);
   const outcomes = recipe.metrics.map((metric) =>
     measureMetric(metric, read.rows, grouped, recipe),

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { readActiveRuns } from '#db/imports/read-runs.ts';
 import { readSnapshot } from '#db/imports/read-snapshot.ts';
+import { refoldPartners } from '#db/imports/refold/refold-partners.ts';
 import { commitImport } from '#electron/engine/intake/commit-import.ts';
 import { readRecipe } from '#electron/engine/intake/read-recipe.ts';
 import { tryImportMetric } from '#electron/engine/intake/try-import-metric.ts';
@@ -222,6 +224,20 @@ describe('metrics of an import', () => {
         10 * 2 ** (-41 / 6),
       ].map((each) => Number(each.toPrecision(12))),
     });
+  });
+
+  it('of partners that are one share the total of all', async () => {
+    const file = await aWorkspace();
+    const recipe = orders([
+      metric('share', 'amount', 'shareOfTotal', { filter: notRejected }),
+      metric('rows', null, 'shareOfTotal'),
+    ]);
+    await commitImport(file, { path: await aFile(lines), recipe }, aContext());
+    const [run] = readActiveRuns(file);
+    const folded = run === undefined ? [] : refoldPartners(file, run, [['A', 'C']]);
+    expect(
+      folded.map(({ numbers }) => numbers.map((each) => Number(each.toPrecision(12)))),
+    ).toEqual([[730 / 830, 7 / 9].map((each) => Number(each.toPrecision(12)))]);
   });
 
   it('are tried on the whole file before anything is written, with the reason for each gap', async () => {

@@ -11,7 +11,13 @@ import {
   sum,
   weightedMean,
 } from '#shared/metrics/averages.ts';
-import { compoundAnnualGrowth, growth, trendSlope, volatility } from '#shared/metrics/change.ts';
+import {
+  compoundAnnualGrowth,
+  growth,
+  quietMonths,
+  trendSlope,
+  volatility,
+} from '#shared/metrics/change.ts';
 import { effectiveNumber, herfindahl, topShare } from '#shared/metrics/concentration.ts';
 import { monthsBefore, periodBounds, dayOfIso } from '#shared/metrics/calendar.ts';
 import { noNumberReasons, type Outcome } from '#shared/metrics/outcome.ts';
@@ -140,6 +146,30 @@ describe('the arithmetic of metrics', () => {
     ]).toEqual([-1, -1, -2]);
   });
 
+  it('counts months below half of what was usual until then', () => {
+    expect([
+      quietMonths(Float64Array.of(10, 10, 10, 4, 10, 0)),
+      quietMonths(Float64Array.of(0, 0, 0, 8)),
+      quietMonths(Float64Array.of(8, 8, 0, 0, 0)),
+      quietMonths(Float64Array.of(0, 0)),
+      quietMonths(Float64Array.of(3)),
+    ]).toEqual([2 / 6, 'baseNotPositive', 2 / 5, 'baseNotPositive', 'tooFew']);
+    fc.assert(
+      fc.property(fc.array(fc.nat(100), { minLength: 2, maxLength: 24 }), (list) => {
+        const quiet = list.filter((value, month) => {
+          const sorted = list.slice(0, month + 1).toSorted((left, right) => left - right);
+          const [below = 0, above = 0] = [
+            sorted[Math.floor(month / 2)],
+            sorted[Math.ceil(month / 2)],
+          ];
+          return value < (below + above) / 4;
+        }).length;
+        const found = quietMonths(Float64Array.from(list));
+        expect(found === 'baseNotPositive' ? 0 : found).toBe(quiet / list.length);
+      }),
+    );
+  });
+
   it('never gives NaN or infinity, whatever the cells hold', () => {
     const cells = fc.float64Array({ noNaN: true, noDefaultInfinity: true, maxLength: 30 });
     fc.assert(
@@ -152,7 +182,7 @@ describe('the arithmetic of metrics', () => {
           ),
           standardDeviation(left),
           percentile(left, 33),
-          ...[trendSlope, volatility, compoundAnnualGrowth].map((fold) => fold(left)),
+          ...[trendSlope, volatility, quietMonths, compoundAnnualGrowth].map((fold) => fold(left)),
           weightedMean(one, two),
           ratioOfSums(one, two),
           growth(left[0] ?? 0, right[0] ?? 0),

@@ -21,6 +21,7 @@ import {
 import { ConditionRows } from './condition-rows.tsx';
 import { DecayFields } from './decay-fields.tsx';
 import { headersOf, typeOfColumn, withAggregation } from './draft-metric.ts';
+import { TemplateSelect } from './template-select.tsx';
 import { TrialPanel } from './trial-panel.tsx';
 import { useMetricTrial } from './use-metric-trial.ts';
 import { WindowFields } from './window-fields.tsx';
@@ -66,6 +67,10 @@ export const MetricDialog = ({ recipe, metric, actions, onTake, onClose }: Metri
       >
         <div className={classes['layout']}>
           <div className={classes['fields']}>
+            <TemplateSelect
+              recipe={recipe}
+              onTake={(made) => setDraft(({ code }) => ({ code, ...made }))}
+            />
             <div className={classes['told']}>
               <TextInput
                 size="xs"
