@@ -4,17 +4,18 @@ import {
   ClientSideRowModelModule,
   ColumnApiModule,
   ColumnAutoSizeModule,
+  EventApiModule,
   RowApiModule,
   RowSelectionModule,
   ScrollApiModule,
-  createGrid,
   themeQuartz,
   type ColDef,
+  type ColumnHeaderClickedEvent,
   type GridApi,
-  type GridOptions,
   type Module,
 } from 'ag-grid-community';
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { AgGridReact } from 'ag-grid-react';
+import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { styleNonce } from '../ui/style-nonce.ts';
 import { createLiveCells, SlotCell, type LiveCells, type SlotCellParams } from './slot-cell.ts';
 import type { Slot, SlotColumn } from './slot-column.ts';
@@ -26,6 +27,7 @@ const modules: Module[] = [
   ClientSideRowModelModule,
   ColumnApiModule,
   ColumnAutoSizeModule,
+  EventApiModule,
   RowApiModule,
   RowSelectionModule,
   ScrollApiModule,
@@ -105,89 +107,87 @@ const columnDefs = (columns: readonly SlotColumn[], live: LiveCells): ColDef<Slo
     };
   });
 
-/** The grid of AG Grid, and the cells that it shows. */
-type Made = { readonly api: GridApi<Slot>; readonly live: LiveCells };
-
 /**
  * A grid whose rows are places: the n-th row shows whatever partner stands n-th now, looked up by the
- * columns. A new ranking is therefore a change of the texts in sight, at any size.
+ * columns. A new ranking is therefore a change of the texts in sight, at any size; cells make it
+ * themselves, so that a frame of a drag asks nothing of React or AG Grid.
  */
 export const DataGrid = (props: DataGridProps) => {
   const { label, columns, rows, source, follow, selected = null } = props;
-  const host = useRef<HTMLDivElement>(null);
-  const shownSource = useRef(source);
-  const shownColumns = useRef(columns);
-  const [made, setMade] = useState<Made | null>(null);
+  const [live] = useState<LiveCells>(() => createLiveCells(source));
+  const [api, setApi] = useState<GridApi<Slot> | null>(null);
+  const rowData = useMemo(() => slotsUpTo(rows), [rows]);
+  const columnsShown = useMemo(() => columnDefs(columns, live), [columns, live]);
   const select = useEffectEvent((place: number | undefined) => {
     if (place !== undefined) props.onSelect?.(place);
   });
   const sort = useEffectEvent((column: string) => props.onSort?.(column));
-  const make = useEffectEvent((element: HTMLElement): Made => {
-    const live = createLiveCells(() => shownSource.current);
-    shownColumns.current = columns;
-    const options: GridOptions<Slot> = {
-      theme,
-      styleNonce: styleNonce(),
-      rowData: slotsUpTo(rows),
-      columnDefs: columnDefs(columns, live),
-      getRowId: idOfSlot,
-      defaultColDef: defaultColumn,
-      rowSelection,
-      ensureDomOrder: true,
-      suppressScrollOnNewData: true,
-      animateRows: false,
-      onCellClicked: ({ data }) => select(data?.place),
-      onCellKeyDown: ({ data, event }) => {
-        const key = event instanceof KeyboardEvent ? event.key : '';
-        if (key === 'Enter' || key === ' ') select(data?.place);
-      },
-      onColumnHeaderClicked: ({ column }) => {
-        if ('getColId' in column) sort(column.getColId());
-      },
-    };
-    return { api: createGrid(element, options, { modules }), live };
-  });
 
   useEffect(() => {
-    if (host.current === null) return undefined;
-    const grid = make(host.current);
-    setMade(grid);
-    return () => {
-      grid.api.destroy();
-      setMade(null);
-    };
-  }, []);
+    live.show(source);
+  }, [live, source]);
+
+  useEffect(() => follow?.(live.draw), [live, follow]);
 
   useEffect(() => {
-    if (made === null || shownColumns.current === columns) return;
-    shownColumns.current = columns;
-    made.api.setGridOption('columnDefs', columnDefs(columns, made.live));
-  }, [made, columns]);
-
-  useEffect(() => {
-    if (made !== null && made.api.getDisplayedRowCount() !== rows) {
-      made.api.setGridOption('rowData', slotsUpTo(rows));
-    }
-  }, [made, rows]);
-
-  useEffect(() => {
-    shownSource.current = source;
-    made?.live.draw();
-  }, [made, source]);
-
-  useEffect(() => (made === null ? undefined : follow?.(made.live.draw)), [made, follow]);
-
-  useEffect(() => {
-    if (made === null) return;
-    const node = selected === null ? undefined : made.api.getRowNode(String(selected));
-    if (node === undefined) made.api.deselectAll();
+    if (api === null) return;
+    const node = selected === null ? undefined : api.getRowNode(String(selected));
+    if (node === undefined) api.deselectAll();
     else node.setSelected(true, true);
-  }, [made, selected, source, rows]);
+  }, [api, selected, source, rows]);
 
   // Chosen elsewhere, in the palette for example; what is in view already does not move.
   useEffect(() => {
-    if (selected !== null && selected < rows) made?.api.ensureIndexVisible(selected);
-  }, [made, selected, rows]);
+    if (selected !== null && selected < rows) api?.ensureIndexVisible(selected);
+  }, [api, selected, rows]);
 
-  return <div ref={host} className={classes['grid']} role="region" aria-label={label} />;
+  // Made once: to AG Grid another function is another setting.
+  const [events] = useState(() => ({
+    onGridReady: (event: { readonly api: GridApi<Slot> }) => setApi(event.api),
+  }));
+  useEffect(() => {
+    if (api === null) return undefined;
+    const onCell = ({ data }: { readonly data?: Slot | undefined }): void => select(data?.place);
+    const onKey = ({
+      data,
+      event,
+    }: {
+      readonly data?: Slot | undefined;
+      readonly event?: Event | null;
+    }): void => {
+      const key = event instanceof KeyboardEvent ? event.key : '';
+      if (key === 'Enter' || key === ' ') select(data?.place);
+    };
+    const onHeader = ({ column }: ColumnHeaderClickedEvent<Slot>): void => {
+      if ('getColId' in column) sort(column.getColId());
+    };
+    api.addEventListener('cellClicked', onCell);
+    api.addEventListener('cellKeyDown', onKey);
+    api.addEventListener('columnHeaderClicked', onHeader);
+    return () => {
+      if (api.isDestroyed()) return;
+      api.removeEventListener('cellClicked', onCell);
+      api.removeEventListener('cellKeyDown', onKey);
+      api.removeEventListener('columnHeaderClicked', onHeader);
+    };
+  }, [api]);
+
+  return (
+    <div className={classes['grid']} role="region" aria-label={label}>
+      <AgGridReact<Slot>
+        modules={modules}
+        theme={theme}
+        styleNonce={styleNonce()}
+        rowData={rowData}
+        columnDefs={columnsShown}
+        getRowId={idOfSlot}
+        defaultColDef={defaultColumn}
+        rowSelection={rowSelection}
+        ensureDomOrder
+        suppressScrollOnNewData
+        animateRows={false}
+        onGridReady={events.onGridReady}
+      />
+    </div>
+  );
 };

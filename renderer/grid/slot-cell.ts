@@ -5,18 +5,26 @@ import type { CellPlace, CellView, Slot, SlotColumn } from './slot-column.ts';
 export type LiveCells = {
   /** Brings every cell up to date. */
   readonly draw: () => void;
+  /** Reads from another source from now on. */
+  readonly show: (source: unknown) => void;
   readonly source: () => unknown;
   readonly add: (cell: SlotCell) => void;
   readonly remove: (cell: SlotCell) => void;
 };
 
-export const createLiveCells = (source: () => unknown): LiveCells => {
+export const createLiveCells = (first: unknown): LiveCells => {
   const cells = new Set<SlotCell>();
+  let source = first;
+  const draw = (): void => {
+    for (const cell of cells) cell.draw();
+  };
   return {
-    draw: () => {
-      for (const cell of cells) cell.draw();
+    draw,
+    show: (next) => {
+      source = next;
+      draw();
     },
-    source,
+    source: () => source,
     add: (cell) => cells.add(cell),
     remove: (cell) => cells.delete(cell),
   };
