@@ -5,6 +5,7 @@ export type Schema = {
   readonly workspace_state: WorkspaceStateRow;
   readonly project: ProjectRow;
   readonly source: SourceRow;
+  readonly source_registration: SourceRegistrationRow;
   readonly import_run: ImportRunRow;
   readonly import_activation: ImportActivationRow;
   readonly rejected_row: RejectedRowRow;
@@ -43,6 +44,15 @@ export type SourceRow = {
   readonly id: Generated<number>;
   readonly name: string;
   readonly department: string;
+};
+export type SourceRegistrationRow = {
+  readonly id: number;
+  readonly department: string;
+  readonly owner: string;
+  readonly frequency: string;
+  readonly confidentiality: string;
+  readonly system_kind: string;
+  readonly contact: string;
 };
 export type ImportRunRow = {
   readonly id: Generated<number>;

@@ -23,6 +23,7 @@ const undoableTables: ReadonlySet<string> = new Set([
   'partner_apart',
   'partner_parent',
   'attribute_use',
+  'source_registration',
 ]);
 
 /** All steps, oldest first, and how many of them are done. */

@@ -6,6 +6,7 @@ import { recipeText } from '#shared/intake/recipe-text.ts';
 import type { Recipe } from '#shared/model/recipe.ts';
 import type { RunFindings } from '#shared/model/run-findings.ts';
 import { ok, type Result } from '#shared/result.ts';
+import { sourceId } from '../sources/source-rows.ts';
 import type { WorkspaceFile } from '../workspace-file.ts';
 import { checkStagedPart, partsOf, stagedPart } from './attach-staging.ts';
 import { sourceRowsColumns, sourceRowsTable } from './run-tables.ts';
@@ -36,18 +37,6 @@ export type StagedRun = {
 /** Called between pieces of work of about a twentieth of a second; an error ends the import. */
 export type Pause = (done: number, total: number) => Promise<Result<null, AppError>>;
 
-const insertSource = (connection: Database, { source }: Recipe): number => {
-  connection
-    .prepare(`INSERT INTO source (name, department) VALUES (?, ?) ON CONFLICT (name) DO NOTHING`)
-    .run(source.name, source.department);
-  return (
-    connection
-      .prepare<[string], number>(`SELECT id FROM source WHERE name = ?`)
-      .pluck()
-      .get(source.name) ?? 0
-  );
-};
-
 const insertImportRun = (connection: Database, run: StagedRun): number =>
   Number(
     connection
@@ -58,7 +47,7 @@ const insertImportRun = (connection: Database, run: StagedRun): number =>
          ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       )
       .run(
-        insertSource(connection, run.recipe),
+        sourceId(connection, run.recipe.source.name, run.recipe.source.department),
         run.fileName,
         run.fileSha256,
         run.fileBytes,

@@ -4,6 +4,7 @@ import * as addFormulaMetrics from './0002-add-formula-metrics.ts';
 import * as tierRules from './0003-tier-rules.ts';
 import * as partnerDecisions from './0004-partner-decisions.ts';
 import * as keepFindings from './0005-keep-findings.ts';
+import * as registerSources from './0006-register-sources.ts';
 
 /** One step of the schema; a shipped migration is never edited. */
 export type Migration = { readonly up: (db: Kysely<never>) => Promise<void> };
@@ -15,4 +16,5 @@ export const migrations: readonly Migration[] = [
   tierRules,
   partnerDecisions,
   keepFindings,
+  registerSources,
 ];

@@ -7,6 +7,7 @@ import type { MetricTrial } from '#shared/model/metric-trial.ts';
 import type { Recipe, RecipeMetric } from '#shared/model/recipe.ts';
 import type { SavedRows } from '#shared/model/run-findings.ts';
 import type { RunQuality } from '#shared/model/run-quality.ts';
+import type { SourceDetails } from '#shared/model/source.ts';
 import type { Workspace } from '#shared/model/workspace.ts';
 import type { Result } from '#shared/result.ts';
 import {
@@ -54,6 +55,8 @@ export type ImportActions = {
   ) => Promise<Result<MetricTrial, AppError> | null>;
   /** Scorecards of the imports, for the overview. */
   readonly readQuality: () => Promise<Result<readonly RunQuality[], AppError>>;
+  /** Says what a source is; answers what failed, or null. */
+  readonly saveSource: (name: string, details: SourceDetails) => Promise<AppError | null>;
   readonly goTo: (step: WizardStep) => Promise<void>;
   readonly check: () => Promise<void>;
   readonly commit: () => Promise<void>;
@@ -195,6 +198,12 @@ export const createImportStore = ({ call, shell, applyWorkspace }: ImportDeps): 
         : call('import/try-metric', { path: file.path, recipe, metric }, { signal });
     },
     readQuality: () => call('import/quality', {}),
+    saveSource: async (name, details) => {
+      const saved = await call('source/save', { name, details });
+      if (!saved.ok) return saved.error;
+      applyWorkspace(saved.value);
+      return null;
+    },
     goTo: async (step) => {
       dispatch({ type: 'wentTo', step });
       const { wizard } = store.getState();

@@ -9,6 +9,7 @@ import type { RunQuality } from '../model/run-quality.ts';
 import { recipe, recipeMetric, type Recipe } from '../model/recipe.ts';
 import { savedRows } from '../model/run-findings.ts';
 import { scoringModel } from '../model/scoring-model.ts';
+import { sourceDetails } from '../model/source.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { Workspace } from '../model/workspace.ts';
 
@@ -119,6 +120,14 @@ export const engineContract = {
     request: z.strictObject({ position: z.int().min(0) }),
     reply: reply<Workspace>(),
     seconds: 60,
+    paths: {},
+    needs: 'workspace',
+  },
+  'source/save': {
+    /** Registers a source, or says something else of one that is known; names stay as they are. */
+    request: z.strictObject({ name: label, details: sourceDetails }),
+    reply: reply<Workspace>(),
+    seconds: 30,
     paths: {},
     needs: 'workspace',
   },

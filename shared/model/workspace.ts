@@ -3,6 +3,7 @@ import type { Futures } from './futures.ts';
 import type { ImportRun } from './import-run.ts';
 import type { ProposalRecord } from './proposal.ts';
 import type { ScoringModel } from './scoring-model.ts';
+import type { Source } from './source.ts';
 
 /** Everything small about an open workspace; the partners travel apart, as a `Snapshot`. */
 export type Workspace = {
@@ -16,6 +17,8 @@ export type Workspace = {
   readonly model: ScoringModel;
   readonly futures: Futures;
   readonly formulas: readonly FormulaMetric[];
+  /** By name. */
+  readonly sources: readonly Source[];
   readonly runs: readonly ImportRun[];
   readonly proposals: readonly ProposalRecord[];
   readonly history: History;

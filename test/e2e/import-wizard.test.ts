@@ -173,6 +173,28 @@ describe('an import', () => {
     await launched.screenshot('data-quality-light-1280');
   });
 
+  it('registers what a source is, says when it is due, and undoes it', async () => {
+    await page.getByRole('tab', { name: 'Sources' }).click();
+    await page.getByRole('button', { name: 'Edit source sales' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Source sales' });
+    await dialog.getByLabel('Department').fill('Sales');
+    await dialog.getByLabel('Owner').fill('Sales operations');
+    await dialog.getByLabel('Delivers').selectOption('daily');
+    await launched.screenshot('source-dialog-light-1280');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    const row = page.getByRole('group', { name: 'Sources' }).getByRole('row', { name: /^sales/u });
+    await row.getByText('Sales operations').waitFor();
+    expect(await row.getByText('daily').count()).toBe(1);
+    await launched.screenshot('data-sources-light-1280');
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+    expect(violations.map(({ id }) => id)).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await launched.screenshot('data-sources-dark-1280');
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => row.getByText('Sales operations').count()).toBe(0);
+  });
+
   it('refuses a file that is no table, in words, and stays where it was', async () => {
     const file = join(launched.home, 'picture.csv');
     writeFileSync(file, Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'));

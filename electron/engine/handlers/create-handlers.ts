@@ -7,6 +7,7 @@ import { createMetricHandlers } from './metric-handlers.ts';
 import { createModelHandlers } from './model-handlers.ts';
 import { createPartnerHandlers } from './partner-handlers.ts';
 import { createProposalHandlers } from './proposal-handlers.ts';
+import { createSourceHandlers } from './source-handlers.ts';
 import { createWorkspaceHandlers } from './workspace-handlers.ts';
 
 /** Every handler of the engine over one session, and how to end it. */
@@ -27,6 +28,7 @@ export const createHandlers = (
       ...createHistoryHandlers(session),
       ...createImportHandlers(session, complete),
       ...createPartnerHandlers(session, complete),
+      ...createSourceHandlers(session, complete),
       ...createProposalHandlers(session, complete),
     },
     dispose: () => session.replace(null),

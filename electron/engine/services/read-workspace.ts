@@ -5,6 +5,7 @@ import { readFormulas } from '#db/metrics/formula-rows.ts';
 import { readModel } from '#db/model/model-rows.ts';
 import { readProposals } from '#db/proposals/proposal-rows.ts';
 import type { WorkspaceStateRow } from '#db/schema.ts';
+import { readSources } from '#db/sources/source-rows.ts';
 import type { WorkspaceFile } from '#db/workspace-file.ts';
 import { invariant } from '#shared/invariant.ts';
 import type { Workspace } from '#shared/model/workspace.ts';
@@ -26,6 +27,7 @@ export const readWorkspace = (file: WorkspaceFile): Workspace => {
     model: readModel(connection),
     futures: readFutures(connection),
     formulas: readFormulas(connection),
+    sources: readSources(connection),
     runs: readRuns(file),
     proposals: readProposals(connection),
     history: readHistory(connection),

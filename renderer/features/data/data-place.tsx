@@ -41,6 +41,14 @@ export const DataPlace = (props: DataPlaceProps) => {
     await actions.chooseFile();
   };
 
+  const dropOnSource = async (file: File, run: ImportRun | null): Promise<void> => {
+    await actions.open();
+    if (run !== null) {
+      await actions.takeRecipe(run.recipe, `${run.sourceName} · ${run.fileName}`);
+    }
+    await takeDropped(file);
+  };
+
   return isOpen ? (
     <ImportWizardView
       wizard={wizard}
@@ -62,6 +70,7 @@ export const DataPlace = (props: DataPlaceProps) => {
       snapshot={snapshot}
       onImport={() => void actions.open()}
       onRepeat={(run) => void repeat(run)}
+      onDropOnSource={(file, run) => void dropOnSource(file, run)}
     />
   );
 };

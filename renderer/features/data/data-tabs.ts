@@ -21,6 +21,8 @@ export type DataTabProps = {
   readonly onImport: () => void;
   /** Starts an import that reads the next file like this run did. */
   readonly onRepeat: (run: ImportRun) => void;
+  /** Takes a file that was dropped on a source, like its newest import where it has one. */
+  readonly onDropOnSource: (file: File, run: ImportRun | null) => void;
 };
 
 type TabDefinition = {

@@ -1,45 +1,108 @@
 import { Button } from '@mantine/core';
-import { IconDatabaseImport, IconFileImport } from '@tabler/icons-react';
+import { IconDatabaseImport, IconFileImport, IconPlus } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { ImportStore } from '#renderer/stores/import-store.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
 import type { ImportRun } from '#shared/model/import-run.ts';
+import type { Source } from '#shared/model/source.ts';
 import type { Workspace } from '#shared/model/workspace.ts';
+import { sourceFacts } from '#shared/sources/source-facts.ts';
 import { RunTable } from './run-table.tsx';
+import { SourceDialog } from './source-dialog.tsx';
+import { SourceTable } from './source-table.tsx';
 
 type SourcesTabProps = {
+  readonly store: ImportStore;
   readonly workspace: Workspace;
   readonly onImport: () => void;
   readonly onRepeat: (run: ImportRun) => void;
+  readonly onDropOnSource: (file: File, run: ImportRun | null) => void;
 };
 
-/** Where the figures come from: every import that counts. */
-export const SourcesTab = ({ workspace, onImport, onRepeat }: SourcesTabProps) => {
-  const { runs, isReadOnly } = workspace;
-  return runs.length === 0 ? (
-    <EmptyState
-      icon={<IconDatabaseImport size={40} stroke={1.25} />}
-      title="No data yet"
-      actions={
-        <Button
-          leftSection={<IconFileImport size={16} />}
-          onClick={onImport}
-          disabled={isReadOnly}
-          title={isReadOnly ? 'This workspace is open for reading only' : undefined}
+/** The source that is described: null for a new one, undefined while the dialog is closed. */
+type Described = Source | null | undefined;
+
+/** Where the figures come from: the sources, and every import of theirs that counts. */
+export const SourcesTab = (props: SourcesTabProps) => {
+  const { store, workspace, onImport, onRepeat, onDropOnSource } = props;
+  const { runs, sources, isReadOnly } = workspace;
+  const [described, setDescribed] = useState<Described>(undefined);
+  const why = isReadOnly ? 'This workspace is open for reading only' : undefined;
+  const register = (
+    <Button
+      size="xs"
+      variant="default"
+      leftSection={<IconPlus size={14} />}
+      onClick={() => setDescribed(null)}
+      disabled={isReadOnly}
+      title={why}
+    >
+      Register source…
+    </Button>
+  );
+  return (
+    <>
+      {sources.length === 0 ? (
+        <EmptyState
+          icon={<IconDatabaseImport size={40} stroke={1.25} />}
+          title="No data yet"
+          actions={
+            <>
+              <Button
+                leftSection={<IconFileImport size={16} />}
+                onClick={onImport}
+                disabled={isReadOnly}
+                title={why}
+              >
+                Import file…
+              </Button>
+              <Button
+                variant="default"
+                onClick={() => setDescribed(null)}
+                disabled={isReadOnly}
+                title={why}
+              >
+                Register source…
+              </Button>
+            </>
+          }
         >
-          Import file…
-        </Button>
-      }
-    >
-      Import what sales, finance, marketing, product and customer success already have: a CSV or
-      XLSX file with one or many rows per partner. You see how it is read, what it becomes and what
-      would be rejected before anything is written.
-    </EmptyState>
-  ) : (
-    <Panel
-      title="Imports"
-      description="Of two imports that know the same metric of a partner, the newer counts."
-    >
-      <RunTable runs={runs} onRepeat={onRepeat} isReadOnly={isReadOnly} />
-    </Panel>
+          Import what sales, finance, marketing, product and customer success already have: a CSV or
+          XLSX file with one or many rows per partner. You see how it is read, what it becomes and
+          what would be rejected before anything is written.
+        </EmptyState>
+      ) : (
+        <Panel
+          title="Sources"
+          description="A file that is dropped on a source is read by its last recipe."
+          actions={register}
+        >
+          <SourceTable
+            facts={sourceFacts(sources, runs, new Date().toISOString().slice(0, 10))}
+            isReadOnly={isReadOnly}
+            onEdit={setDescribed}
+            onRepeat={onRepeat}
+            onDropFile={onDropOnSource}
+          />
+        </Panel>
+      )}
+      {runs.length > 0 && (
+        <Panel
+          title="Imports"
+          description="Of two imports that know the same metric of a partner, the newer counts."
+        >
+          <RunTable runs={runs} onRepeat={onRepeat} isReadOnly={isReadOnly} />
+        </Panel>
+      )}
+      {described !== undefined && (
+        <SourceDialog
+          source={described}
+          takenNames={sources.map(({ name }) => name)}
+          onSave={store.actions.saveSource}
+          onClose={() => setDescribed(undefined)}
+        />
+      )}
+    </>
   );
 };

@@ -13,6 +13,7 @@ export const aShownWorkspace = (overrides: Partial<Workspace> = {}): Workspace =
   futures: { drivers: [], effects: [], scenarios: [] },
   formulas: [],
   runs: [],
+  sources: [],
   proposals: [],
   history: { steps: [], position: 0 },
   ...overrides,

@@ -122,6 +122,7 @@ const first = {
   futures,
   formulas: [],
   runs: [],
+  sources: [],
   proposals: [],
   history: { steps: [], position: 0 },
 } satisfies Workspace;

@@ -1,0 +1,108 @@
+import { ActionIcon, Group, Text, Tooltip } from '@mantine/core';
+import { IconPencil, IconRepeat } from '@tabler/icons-react';
+import { useState } from 'react';
+import { formatCount, formatDay, formatWhen } from '#renderer/ui/format.ts';
+import { WarningTag } from '#renderer/ui/warning-tag.tsx';
+import type { SourceFacts } from '#shared/sources/source-facts.ts';
+import { confidentialityNames, frequencyNames, systemKindNames } from './source-words.ts';
+import classes from './source-row.module.css';
+
+type SourceRowProps = {
+  readonly facts: SourceFacts;
+  readonly isReadOnly: boolean;
+  readonly onEdit: () => void;
+  /** Null where there is no earlier import whose recipe could be used. */
+  readonly onRepeat: (() => void) | null;
+  readonly onDropFile: (file: File) => void;
+};
+
+/** A source with its imports in figures; a file dropped on it is read by its last recipe. */
+export const SourceRow = (props: SourceRowProps) => {
+  const { facts, isReadOnly, onEdit, onRepeat, onDropFile } = props;
+  const { source } = facts;
+  const [isOver, setOver] = useState(false);
+  const takesFiles = !isReadOnly;
+  return (
+    <tr
+      className={classes['row']}
+      data-over={(isOver && takesFiles) || undefined}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        // The window takes dropped files as well, without knowing the source.
+        event.stopPropagation();
+        setOver(false);
+        const file = event.dataTransfer.files.item(0);
+        if (takesFiles && file !== null) onDropFile(file);
+      }}
+    >
+      <th scope="row">
+        {source.name}
+        {source.confidentiality !== 'internal' && (
+          <Text size="xs" c="dimmed">
+            {confidentialityNames[source.confidentiality]}
+          </Text>
+        )}
+      </th>
+      <td>{source.department === '' ? '–' : source.department}</td>
+      <td title={source.contact}>{source.owner === '' ? '–' : source.owner}</td>
+      <td data-nowrap>{source.isRegistered ? systemKindNames[source.systemKind] : '–'}</td>
+      <td data-nowrap>{frequencyNames[source.frequency]}</td>
+      <td data-nowrap>{facts.lastImport === null ? 'never' : formatWhen(facts.lastImport)}</td>
+      <td data-nowrap>
+        <Due facts={facts} />
+      </td>
+      <td data-align="end">{formatCount(facts.runs.length)}</td>
+      <td data-align="end">
+        {formatCount(facts.rows)}
+        {facts.rejected > 0 && (
+          <Text size="xs">
+            <WarningTag>{formatCount(facts.rejected)} rejected</WarningTag>
+          </Text>
+        )}
+      </td>
+      <td data-align="end">{formatCount(facts.partners)}</td>
+      <td data-align="end">
+        <Group gap={2} wrap="nowrap" justify="flex-end">
+          <Tooltip label="Import the next file of this source" openDelay={300}>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              disabled={isReadOnly || onRepeat === null}
+              aria-label={`Import the next file of ${source.name}`}
+              onClick={() => onRepeat?.()}
+            >
+              <IconRepeat size={16} />
+            </ActionIcon>
+          </Tooltip>
+          <Tooltip label="Say what this source is" openDelay={300}>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              disabled={isReadOnly}
+              aria-label={`Edit source ${source.name}`}
+              onClick={onEdit}
+            >
+              <IconPencil size={16} />
+            </ActionIcon>
+          </Tooltip>
+        </Group>
+      </td>
+    </tr>
+  );
+};
+
+const Due = ({ facts: { due, daysOverdue } }: Pick<SourceRowProps, 'facts'>) => {
+  if (due === null) return '–';
+  return daysOverdue === 0 ? (
+    formatDay(due)
+  ) : (
+    <WarningTag>
+      {daysOverdue === 1 ? '1 day overdue' : `${formatCount(daysOverdue)} days overdue`}
+    </WarningTag>
+  );
+};
