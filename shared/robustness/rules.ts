@@ -67,7 +67,8 @@ export const regrets = ({ options, futures, values }: Outcomes): Outcomes => {
   return {
     options,
     futures,
-    values: values.map((value, place) => (best[place % futures] ?? NaN) - value),
+    // Adding 0 turns −0, the difference of two zeros, into 0.
+    values: values.map((value, place) => (best[place % futures] ?? NaN) - value + 0),
   };
 };
 

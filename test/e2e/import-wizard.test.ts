@@ -207,7 +207,7 @@ describe('an import', () => {
     expect((await page.getByRole('alert').innerText()).split('\n')).toEqual([
       'picture.csv',
       'Expected',
-      'a CSV, JSON or XLSX table',
+      'a CSV, JSON, Parquet or XLSX table',
       'Found',
       'a PNG picture',
       'What to do',
