@@ -22,6 +22,11 @@ const needs: Readonly<Partial<Record<RecipeMetric['aggregation'], Partial<Recipe
   cagr: { window: { ...window, months: 24 } },
   trend: { window },
   volatility: { window },
+  effectiveNumber: { by: 'product' },
+  percentile: { percent: 90 },
+  tenure: { header: 'day' },
+  yearOnYear: { window },
+  quietMonths: { window },
 };
 
 /** Every aggregation there is, plain, and once more with a filter and a window. */
