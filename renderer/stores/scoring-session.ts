@@ -1,6 +1,13 @@
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import { assignTiers, type TierCounts } from '#shared/scoring/assign-tiers.ts';
+import {
+  billTiers,
+  createBillBase,
+  hasBill,
+  type Bill,
+  type BillBase,
+} from '#shared/scoring/bill.ts';
 import { judgeSnapshot } from '#shared/scoring/criteria.ts';
 import { createGateTable, passGates, type GateTable } from '#shared/scoring/gates.ts';
 import { createLiveFrame, drawLiveFrame, type LiveFrame } from '#shared/scoring/live-frame.ts';
@@ -33,6 +40,8 @@ export type LiveResult = {
   readonly columns: readonly ValueColumn[];
   /** What gates and vetoes leave open; null where the model has none. */
   readonly gates: GateTable | null;
+  /** What the tiers cost; null where none costs anything. */
+  readonly bill: Bill | null;
 };
 
 /** Scores one snapshot again and again. */
@@ -69,6 +78,7 @@ export const createScoringSession = (snapshot: Snapshot): ScoringSession => {
     readonly frame: LiveFrame;
   } | null = null;
   let gates: { readonly key: string; readonly table: GateTable | null } | null = null;
+  let billBase: { readonly metric: string | null; readonly base: BillBase } | null = null;
   let tiersOfToday: { readonly names: string; readonly codes: Uint8Array } | null = null;
 
   const columnsOf = (model: ScoringModel): readonly ValueColumn[] => {
@@ -97,6 +107,17 @@ export const createScoringSession = (snapshot: Snapshot): ScoringSession => {
       gates = { key: wanted, table: createGateTable(model, snapshot) };
     }
     return gates.table;
+  };
+
+  const billOf = (model: ScoringModel, today: Uint8Array, tiers: Uint8Array): Bill | null => {
+    if (!hasBill(model)) {
+      return null;
+    }
+    const { moneyMetric } = model.rules;
+    if (billBase?.metric !== moneyMetric) {
+      billBase = { metric: moneyMetric, base: createBillBase(model, snapshot) };
+    }
+    return billTiers(model, billBase.base, today, tiers);
   };
 
   const complete = (
@@ -131,6 +152,7 @@ export const createScoringSession = (snapshot: Snapshot): ScoringSession => {
       movement: compareTiers(today, tiers, model.tiers.length),
       columns,
       gates: open,
+      bill: billOf(model, today, tiers),
     };
   };
 

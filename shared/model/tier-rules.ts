@@ -39,11 +39,19 @@ export const veto = z.strictObject({ highest: tierId, condition });
 export const tierRules = z.strictObject({
   /** All must hold, or the tier is shut to the partner; the lowest tier has none. */
   gates: z.array(condition).max(20).readonly().default([]),
+  /** What each partner costs, in the unit of the model's money metric. */
+  fixedCost: z.number().min(0).max(1e12).default(0),
+  /** Share of the partner's number of the money metric that comes on top, 0..1. */
+  rate: z.number().min(0).max(1).default(0),
 });
 
 /** What a model asks beside weights and tiers; every field has a default. */
 export const modelRules = z.strictObject({
   vetoes: z.array(veto).max(20).readonly().default([]),
+  /** The metric that rates are taken of; null where tiers have fixed costs alone. */
+  moneyMetric: z.string().min(1).max(120).nullable().default(null),
+  /** What all tiers together may cost; null without a limit. */
+  budget: z.number().min(0).max(1e15).nullable().default(null),
 });
 
 export type Condition = Readonly<z.infer<typeof condition>>;
@@ -52,7 +60,7 @@ export type Veto = Readonly<z.infer<typeof veto>>;
 export type TierRules = Readonly<z.infer<typeof tierRules>>;
 export type ModelRules = Readonly<z.infer<typeof modelRules>>;
 
-/** A tier that asks for nothing but its line. */
+/** A tier that asks for nothing but its line and costs nothing. */
 export const noTierRules: TierRules = tierRules.parse({});
-/** A model without vetoes. */
+/** A model without vetoes and budget. */
 export const noModelRules: ModelRules = modelRules.parse({});

@@ -1,5 +1,5 @@
 import type { CriterionId, DimensionId, TierId } from '../model/ids.ts';
-import { noModelRules, noTierRules } from '../model/tier-rules.ts';
+import { noModelRules, noTierRules, type TierRules } from '../model/tier-rules.ts';
 import type { Criterion, Dimension, ScoringModel } from '../model/scoring-model.ts';
 import type { ValueFunction } from '../model/value-function.ts';
 
@@ -43,6 +43,13 @@ const dimension = (
   criteria,
 });
 
+/** What a partner of a tier costs a year: EUR, and a share of its revenue. */
+const costs = (fixedCost: number, rate: number): TierRules => ({
+  ...noTierRules,
+  fixedCost,
+  rate,
+});
+
 /** The sample's rules: four dimensions, twelve criteria, four tiers. */
 export const sampleModel: ScoringModel = {
   dimensions: [
@@ -74,7 +81,7 @@ export const sampleModel: ScoringModel = {
       purpose: 'Joint roadmap and plan, executive sponsor, first access.',
       shape: 'diamond',
       line: 63,
-      rules: noTierRules,
+      rules: costs(24_000, 0.04),
     },
     {
       id: 'sample-advanced' as TierId,
@@ -82,7 +89,7 @@ export const sampleModel: ScoringModel = {
       purpose: 'Dedicated partner manager, co-marketing funds, joint pipeline.',
       shape: 'hexagon',
       line: 54,
-      rules: noTierRules,
+      rules: costs(9_000, 0.025),
     },
     {
       id: 'sample-select' as TierId,
@@ -90,7 +97,7 @@ export const sampleModel: ScoringModel = {
       purpose: 'Shared partner manager, training, campaigns in a box.',
       shape: 'circle',
       line: 43,
-      rules: noTierRules,
+      rules: costs(2_500, 0.01),
     },
     {
       id: 'sample-registered' as TierId,
@@ -98,7 +105,7 @@ export const sampleModel: ScoringModel = {
       purpose: 'Portal, price list and support by mail.',
       shape: 'square',
       line: null,
-      rules: noTierRules,
+      rules: costs(300, 0),
     },
   ],
   absencePolicies: {
@@ -108,5 +115,5 @@ export const sampleModel: ScoringModel = {
     notComputable: 'reweight',
   },
   minimumCoverage: 0.6,
-  rules: noModelRules,
+  rules: { ...noModelRules, moneyMetric: 'revenue_year', budget: 1_600_000 },
 };

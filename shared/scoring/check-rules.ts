@@ -34,7 +34,26 @@ const checkCondition = (
     : [warning(`No partner has the ${column.name} ${unknown.slice(0, 5).join(', ')}.`)];
 };
 
-/** Everything wrong or doubtful about gates and vetoes, at the rule or the tier it is about. */
+/** Rates that are taken of nothing. */
+const checkBill = ({ tiers, rules }: ScoringModel, snapshot: Snapshot): readonly ModelFinding[] => {
+  const { moneyMetric } = rules;
+  const severity = 'warning' as const;
+  if (moneyMetric !== null) {
+    const message = `No imported file delivers "${moneyMetric}", so rates cost nothing.`;
+    return findMetric(snapshot, moneyMetric) === undefined
+      ? [{ severity, about: 'moneyMetric', message }]
+      : [];
+  }
+  return tiers
+    .filter((tier) => tier.rules.rate > 0)
+    .map(({ id, name }) => ({
+      severity,
+      about: id,
+      message: `Choose what the rate of ${name} is taken of, under "The bill"; until then it costs nothing.`,
+    }));
+};
+
+/** Everything wrong or doubtful about gates and vetoes and costs, at the rule or the tier it is about. */
 export const checkRules = (model: ScoringModel, snapshot: Snapshot): readonly ModelFinding[] => [
   ...model.tiers.flatMap((tier, index) =>
     index === model.tiers.length - 1 && tier.rules.gates.length > 0
@@ -74,4 +93,5 @@ export const checkRules = (model: ScoringModel, snapshot: Snapshot): readonly Mo
       ),
     ];
   }),
+  ...checkBill(model, snapshot),
 ];

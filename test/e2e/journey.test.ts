@@ -76,6 +76,26 @@ describe('the whole main job', () => {
     await expect.poll(() => scoreOf(page, 0)).toBe(before);
   });
 
+  it('holds partners back by a gate, names it, shows what the tiers cost, and undoes it', async () => {
+    const counts = page.getByRole('group', { name: 'Partners per tier, today and then' });
+    const before = await counts.innerText();
+    await page.getByRole('table', { name: /^The bill/u }).waitFor();
+    await page.getByRole('tab', { name: 'Tiers' }).click();
+    const gates = page.getByRole('group', { name: 'Gates of Strategic' });
+    await gates.getByRole('button', { name: 'Add a gate' }).click();
+    const value = gates.getByLabel(/^Value/u);
+    await value.fill('500000');
+    await value.press('Enter');
+    await gates.getByText(/^Strategic asks for .* at least 500,000/u).waitFor();
+    await expect.poll(() => counts.innerText()).not.toBe(before);
+    await page.getByText('All changes saved').waitFor();
+    await launched.screenshot('tiers-light-1280');
+    await page.keyboard.press('Control+z');
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => counts.innerText()).toBe(before);
+    await page.getByRole('tab', { name: 'Weights' }).click();
+  });
+
   it('draws a value function by points, and undoes it', async () => {
     const before = await scoreOf(page, 0);
     await page.getByRole('button', { name: 'More about Gross margin' }).click();

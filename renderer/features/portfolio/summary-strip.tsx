@@ -1,11 +1,12 @@
 import { TierBadge } from '#renderer/tiers/tier-badge.tsx';
+import { billSentence, differenceOf, moneyOf } from '#renderer/tiers/bill-words.ts';
 import { formatCount } from '#renderer/ui/format.ts';
 import type { LiveResult } from '#renderer/stores/scoring-session.ts';
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
 import { countTiers } from '#shared/scoring/assign-tiers.ts';
 import classes from './portfolio.module.css';
 
-/** Partners per tier, today and proposed, and who moves. */
+/** Partners per tier, today and proposed, who moves, and what it costs. */
 export const SummaryStrip = ({
   model,
   result,
@@ -37,6 +38,15 @@ export const SummaryStrip = ({
         <b>{formatCount(result.movement.up)}</b> rise, <b>{formatCount(result.movement.down)}</b>{' '}
         fall
       </span>
+      {result.bill !== null && (
+        <span className={classes['stat']} title={billSentence(result.bill)}>
+          Bill <span className={classes['soft']}>{moneyOf(result.bill.now.total)} →</span>
+          <b>
+            {moneyOf(result.bill.then.total)} {result.bill.unit}
+          </b>
+          ({differenceOf(result.bill.now.total, result.bill.then.total)})
+        </span>
+      )}
     </div>
   );
 };

@@ -7,6 +7,7 @@ import { formatCount } from '#renderer/ui/format.ts';
 import type { Tier } from '#shared/model/scoring-model.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import { countTiers } from '#shared/scoring/assign-tiers.ts';
+import { BillTable } from './bill-table.tsx';
 import { Distribution } from './distribution.tsx';
 import { Movers } from './movers.tsx';
 import { rankedColumns, type RankedSource } from './ranked-columns.ts';
@@ -23,6 +24,7 @@ export const Consequences = ({ store, snapshot }: ConsequencesProps) => {
     <section className={classes['consequences']} aria-label="What follows">
       <Distribution store={store} tiers={tiers} />
       <Counts store={store} tiers={tiers} />
+      <TheBill store={store} tiers={tiers} />
       <div className={classes['split']}>
         <Movers store={store} tiers={tiers} names={snapshot.partnerNames} />
         <Ranked store={store} snapshot={snapshot} />
@@ -60,6 +62,11 @@ const Counts = ({ store, tiers }: CountsProps) => {
       )}
     </div>
   );
+};
+
+const TheBill = ({ store, tiers }: CountsProps) => {
+  const bill = useStoreState(store, ({ result }) => result?.bill ?? null);
+  return bill === null ? null : <BillTable tiers={tiers} bill={bill} />;
 };
 
 type CountProps = {

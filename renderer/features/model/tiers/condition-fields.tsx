@@ -12,6 +12,7 @@ import type { Snapshot } from '#shared/model/snapshot.ts';
 import { comparisons, type Condition } from '#shared/model/tier-rules.ts';
 import { comparisonWords, conditionWords, subjectOf } from '#shared/scoring/rule-words.ts';
 import { conditionOn, subjectKey, subjectKeys } from './condition-edits.ts';
+import { typedNumber } from './typed-number.ts';
 import classes from './tier-rules.module.css';
 
 type ConditionFieldsProps = {
@@ -67,7 +68,7 @@ export const ConditionFields = ({
             thousandSeparator=","
             value={condition.value}
             onBlur={(event) => {
-              const value = Number.parseFloat(event.currentTarget.value.replaceAll(',', ''));
+              const value = typedNumber(event.currentTarget.value);
               if (Number.isFinite(value) && value !== condition.value) {
                 onChange({ ...condition, value });
               }

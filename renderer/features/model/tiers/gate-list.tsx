@@ -23,14 +23,10 @@ type GateListProps = {
 /** What a tier asks beside its line: each gate with its sentence and what is wrong with it. */
 export const GateList = ({ tier, snapshot, findings, actions }: GateListProps) => {
   const save = (label: string, change: (gates: readonly Condition[]) => readonly Condition[]) =>
-    actions.edit(label, (model) =>
-      changeTier(model, tier.id, {
-        rules: {
-          ...tier.rules,
-          gates: change(model.tiers.find(({ id }) => id === tier.id)?.rules.gates ?? []),
-        },
-      }),
-    );
+    actions.edit(label, (model) => {
+      const rules = model.tiers.find(({ id }) => id === tier.id)?.rules ?? tier.rules;
+      return changeTier(model, tier.id, { rules: { ...rules, gates: change(rules.gates) } });
+    });
   const fresh = newCondition(snapshot, ulid());
   return (
     <div className={classes['rules']} role="group" aria-label={`Gates of ${tier.name}`}>

@@ -9,7 +9,9 @@ import type { Snapshot } from '#shared/model/snapshot.ts';
 import type { ModelFinding } from '#shared/scoring/model-finding.ts';
 import { FindingList } from '../finding-list.tsx';
 import { addTier, changeTier, removeTier } from '../model-edits.ts';
+import { BillSettings } from './bill-settings.tsx';
 import { GateList } from './gate-list.tsx';
+import { TierCost } from './tier-cost.tsx';
 import { VetoList } from './veto-list.tsx';
 import classes from '../model.module.css';
 
@@ -44,6 +46,7 @@ export const TierEditor = ({ model, snapshot, findings, actions }: TierEditorPro
     >
       Add a tier
     </Button>
+    <BillSettings model={model} snapshot={snapshot} findings={findings} actions={actions} />
     <VetoList model={model} snapshot={snapshot} findings={findings} actions={actions} />
   </div>
 );
@@ -134,6 +137,7 @@ const TierRow = ({ tier, index, canRemove, snapshot, findings, actions }: TierRo
           }}
         />
       </div>
+      <TierCost tier={tier} actions={actions} />
       <FindingList findings={findings} about={tier.id} />
       {(tier.line !== null || tier.rules.gates.length > 0) && (
         <GateList tier={tier} snapshot={snapshot} findings={findings} actions={actions} />

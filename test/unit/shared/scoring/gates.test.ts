@@ -313,7 +313,10 @@ describe('the table that every frame uses', () => {
         ({ model, snapshot: drawn }, value) => {
           const gate = aGate('m00', 'atLeast', value);
           const [first = aTier('Gold', 70), ...rest] = model.tiers;
-          const ruled = { ...model, tiers: [{ ...first, rules: { gates: [gate] } }, ...rest] };
+          const ruled = {
+            ...model,
+            tiers: [{ ...first, rules: { ...first.rules, gates: [gate] } }, ...rest],
+          };
           const columns = judgeSnapshot(ruled, drawn);
           const none = { drivers: [], effects: [], scenarios: [] };
           const { tiers, scores } = scoreFuture(ruled, drawn, none, null);

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { noTierRules } from '#shared/model/tier-rules.ts';
 import { describe, expect, it } from 'vitest';
 import { assignTiers } from '#shared/scoring/assign-tiers.ts';
 import { criteriaOf, judgeSnapshot } from '#shared/scoring/criteria.ts';
@@ -70,7 +71,7 @@ describe('the influence that a weight really has', () => {
     const [gold = aTier('Gold', 50), ...rest] = model.tiers;
     // Nobody has 101 of c, so Gold is shut to all and no weight opens it.
     const gates = [aGate('c', 'atLeast', 101)];
-    const shut = { ...model, tiers: [{ ...gold, rules: { gates } }, ...rest] };
+    const shut = { ...model, tiers: [{ ...gold, rules: { ...noTierRules, gates } }, ...rest] };
     const columns = judgeSnapshot(shut, snapshot);
     const table = createGateTable(shut, snapshot);
     const tiers = new Uint8Array(4).fill(1);
