@@ -92,6 +92,7 @@ const copyAside = async (path: string): Promise<{ path: string; folder: string }
   return { path: copy, folder };
 };
 
+/** `SQLITE_ERROR` is a schema that can be read but not run: a check by a function that does not exist. */
 const explainOpenFailure = (path: string, error: unknown): AppError | null => {
   switch (sqliteCode(error)) {
     case 'SQLITE_BUSY':
@@ -105,6 +106,7 @@ const explainOpenFailure = (path: string, error: unknown): AppError | null => {
       );
     case 'SQLITE_CORRUPT':
     case 'SQLITE_NOTADB':
+    case 'SQLITE_ERROR':
       return refused(
         path,
         aWorkspace,

@@ -145,6 +145,21 @@ describe('opening a workspace', () => {
     expect(changed).toMatchObject({ ok: false, error: { found: 'a read-only file' } });
   });
 
+  it('refuses a schema that cannot be run, and says that the file was left as it is', async () => {
+    const file = await aWorkspace();
+    const { connection } = file;
+    connection.unsafeMode(true);
+    connection.pragma('writable_schema = ON');
+    connection
+      .prepare(
+        `UPDATE sqlite_schema SET sql = replace(sql, 'length(', 'lencth(') WHERE name = 'project'`,
+      )
+      .run();
+    connection.pragma('writable_schema = OFF');
+    await file.close();
+    expect(await foundBy(file.path)).toMatch(/^WorkspaceRefused: a damaged file/u);
+  });
+
   it('says that a damaged file was left as it is', async () => {
     const file = await aWorkspace();
     await file.close();

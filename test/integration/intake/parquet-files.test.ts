@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { parquetWriteBuffer, type ColumnSource } from 'hyparquet-writer';
 import { describe, expect, it } from 'vitest';
 import { aFile, aMetric, aRecipe, check, preview, refusalOf } from './support.ts';
@@ -173,6 +174,11 @@ describe('a Parquet file', () => {
       /^noise\.parquet: a (damaged one|description of more than 64 MB)/u,
     );
     expect(refusalOf(await preview(encrypted))).toBe('secret.parquet: an encrypted Parquet file');
+  });
+
+  it('is refused where a column has no name', async () => {
+    const path = fileURLToPath(new URL('../../fixtures/nameless-column.parquet', import.meta.url));
+    expect(refusalOf(await preview(path))).toBe('nameless-column.parquet: a column without a name');
   });
 
   it('is refused without rows and where the recipe reads another kind', async () => {

@@ -123,6 +123,11 @@ const checkColumns = (file: SourceFile, columns: readonly ParquetColumn[]): void
   }
   const seen = new Set<string>();
   for (const { name } of columns) {
+    // The library takes the name from the file as it stands there, also where it is no text.
+    const found: unknown = name;
+    if (typeof found !== 'string') {
+      refuseDamage(file, 'a column without a name');
+    }
     if (seen.has(name)) {
       refuseDamage(file, `two columns named ${quoted(name.slice(0, 80))}`);
     }
