@@ -2,7 +2,7 @@ import { err, ok, type Result } from '../result.ts';
 import type { Random } from '../random.ts';
 import { entry, factorise, solveLower, type Square } from './cholesky.ts';
 import { drawPermutation } from './latin-hypercube.ts';
-import { normalQuantile } from './normal.ts';
+import { normalQuantile } from '../statistics/normal.ts';
 import { sharesOfDriver, type Shares } from './shares.ts';
 
 /** No set of drivers can be correlated so: the driver at which the matrix breaks. */

@@ -1,5 +1,5 @@
 import type { Driver } from '../model/futures.ts';
-import { normalQuantile, normalShare } from './normal.ts';
+import { normalQuantile, normalShare } from '../statistics/normal.ts';
 
 /** How likely the states of a driver are within its range; see `driverQuantile`. */
 export const driverShapes = ['uniform', 'triangular', 'normal'] as const;

@@ -1,4 +1,5 @@
-import { compensatedSum } from './compensated-sum.ts';
+import { compensatedSum } from '../statistics/compensated-sum.ts';
+import { quantile } from '../statistics/quantile.ts';
 import { finite, type Outcome } from './outcome.ts';
 
 /** Σ values, of filled cells; none: no cells. */
@@ -42,23 +43,10 @@ export const median = (values: Float64Array): Outcome => {
 };
 
 /**
- * The number at or below which `percent` per cent of the filled cells lie: the value at (n − 1)·p of
- * the sorted cells, between two of them on a straight line (type 7, as numpy.percentile).
+ * The number at or below which `percent` per cent of the filled cells lie: see `quantile`.
  */
-export const percentile = (values: Float64Array, percent: number): Outcome => {
-  if (values.length === 0) {
-    return 'noCells';
-  }
-  const sorted = values.slice().sort();
-  const place = ((sorted.length - 1) * percent) / 100;
-  const below = Math.floor(place);
-  const lower = sorted[below] ?? 0;
-  const upper = sorted[Math.min(below + 1, sorted.length - 1)] ?? 0;
-  const share = place - below;
-  // Two products instead of a difference: two large numbers of opposite sign must not overflow.
-  const between = lower === upper ? lower : lower * (1 - share) + upper * share;
-  return finite(Math.min(upper, Math.max(lower, between)));
-};
+export const percentile = (values: Float64Array, percent: number): Outcome =>
+  values.length === 0 ? 'noCells' : finite(quantile(values, percent / 100));
 
 /** Sample standard deviation (ddof 1) of the filled cells; needs two. */
 export const standardDeviation = (values: Float64Array): Outcome => {

@@ -1,5 +1,5 @@
 import { median } from './averages.ts';
-import { compensatedSum } from './compensated-sum.ts';
+import { compensatedSum } from '../statistics/compensated-sum.ts';
 import { finite, type Outcome } from './outcome.ts';
 
 /** Current / prior − 1. A prior of zero or less has no growth: not computable. */

@@ -1,4 +1,4 @@
-import { compensatedSum } from './compensated-sum.ts';
+import { compensatedSum } from '../statistics/compensated-sum.ts';
 import { finite, type Outcome } from './outcome.ts';
 
 /** Shares of the parts of a whole, or why there are none. */

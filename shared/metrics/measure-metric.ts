@@ -1,5 +1,5 @@
 import type { RecipeMetric } from '../model/recipe.ts';
-import { compensatedSum } from './compensated-sum.ts';
+import { compensatedSum } from '../statistics/compensated-sum.ts';
 import { columnOf, rowsWhere } from './conditions.ts';
 import { decayWeights } from './decay-weights.ts';
 import { finite, type Outcome } from './outcome.ts';

@@ -1,4 +1,4 @@
-import { compensatedSum } from './compensated-sum.ts';
+import { compensatedSum } from '../statistics/compensated-sum.ts';
 import type { Outcome } from './outcome.ts';
 
 /** Cells of these rows, or null where each row counts as 1. */

@@ -1,5 +1,5 @@
 import { summariseOptions, type Outcomes } from './outcomes.ts';
-import { quantile } from './quantile.ts';
+import { quantile } from '../statistics/quantile.ts';
 
 /**
  * The classical rules for deciding under uncertainty without probabilities. Each answers one number per

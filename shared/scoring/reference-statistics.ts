@@ -1,6 +1,6 @@
 import { cellStatus } from '../model/cell-status.ts';
 import type { MetricColumn } from '../model/snapshot.ts';
-import { compensatedSum } from '../metrics/compensated-sum.ts';
+import { compensatedSum } from '../statistics/compensated-sum.ts';
 import type { RawRange } from './values/min-max.ts';
 import type { Ordered } from './values/percentile-rank.ts';
 

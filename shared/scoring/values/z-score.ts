@@ -1,5 +1,5 @@
 import { midpoint, type Direction } from './clamp-value.ts';
-import { normalShare } from './normal-distribution.ts';
+import { normalShare } from '../../statistics/normal.ts';
 
 /** Mean and standard deviation of the reference partners, in the metric's unit. */
 export type Spread = { readonly mean: number; readonly deviation: number };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Outcomes } from '#shared/robustness/outcomes.ts';
-import { quantile } from '#shared/robustness/quantile.ts';
+import { quantile } from '#shared/statistics/quantile.ts';
 import {
   bestCase,
   expected,

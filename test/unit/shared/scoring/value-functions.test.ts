@@ -4,7 +4,7 @@ import type { ValueFunction } from '#shared/model/value-function.ts';
 import { checkModel } from '#shared/scoring/check-model.ts';
 import { judgeSnapshot } from '#shared/scoring/criteria.ts';
 import { judgeMetric } from '#shared/scoring/normalise.ts';
-import { normalShare } from '#shared/scoring/values/normal-distribution.ts';
+import { normalShare } from '#shared/statistics/normal.ts';
 import { percentileRankValue } from '#shared/scoring/values/percentile-rank.ts';
 import { aCriterion, aDimension, aModel } from '#test/fixtures/a-model.ts';
 import { aMetric, anAttribute, aSnapshot, type Cell } from '#test/fixtures/a-snapshot.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { normalQuantile, normalShare } from '#shared/ensemble/normal.ts';
+import { normalQuantile, normalShare } from '#shared/statistics/normal.ts';
 
 const relative = (found: number, wanted: number): number =>
   wanted === 0 ? Math.abs(found) : Math.abs(found / wanted - 1);

@@ -10,5 +10,8 @@ export const quantile = (values: Float64Array, share: number): number => {
   const place = (sorted.length - 1) * share;
   const low = sorted[Math.floor(place)] ?? NaN;
   const high = sorted[Math.ceil(place)] ?? NaN;
-  return low + (high - low) * (place - Math.floor(place));
+  const rest = place - Math.floor(place);
+  // Two products instead of a difference: two large numbers of opposite sign must not overflow.
+  const between = low === high ? low : low * (1 - rest) + high * rest;
+  return Math.min(high, Math.max(low, between));
 };
