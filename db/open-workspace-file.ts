@@ -92,7 +92,6 @@ const copyAside = async (path: string): Promise<{ path: string; folder: string }
   return { path: copy, folder };
 };
 
-/** `SQLITE_ERROR` is a schema that can be read but not run: a check by a function that does not exist. */
 const explainOpenFailure = (path: string, error: unknown): AppError | null => {
   switch (sqliteCode(error)) {
     case 'SQLITE_BUSY':
@@ -106,7 +105,6 @@ const explainOpenFailure = (path: string, error: unknown): AppError | null => {
       );
     case 'SQLITE_CORRUPT':
     case 'SQLITE_NOTADB':
-    case 'SQLITE_ERROR':
       return refused(
         path,
         aWorkspace,
@@ -136,6 +134,18 @@ const explainOpenFailure = (path: string, error: unknown): AppError | null => {
   }
 };
 
+/** `ok`, or what is wrong in SQLite's words. The check itself fails where a table's own checks cannot be run. */
+const healthOf = (connection: Database): string => {
+  try {
+    return connection.pragma('quick_check(1)', { simple: true }) as string;
+  } catch (error) {
+    if (sqliteCode(error) === 'SQLITE_ERROR' && error instanceof Error) {
+      return error.message;
+    }
+    throw error;
+  }
+};
+
 const takeOver = async (
   connection: Database,
   path: string,
@@ -152,7 +162,7 @@ const takeOver = async (
       'Install the newer version; the file was not changed.',
     );
   }
-  const health = connection.pragma('quick_check(1)', { simple: true }) as string;
+  const health = healthOf(connection);
   if (health !== 'ok') {
     return refused(
       path,

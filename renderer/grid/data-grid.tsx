@@ -10,12 +10,11 @@ import {
   ScrollApiModule,
   themeQuartz,
   type ColDef,
-  type ColumnHeaderClickedEvent,
   type GridApi,
   type Module,
 } from 'ag-grid-community';
 import { AgGridReact } from 'ag-grid-react';
-import { useEffect, useEffectEvent, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { styleNonce } from '../ui/style-nonce.ts';
 import { createLiveCells, SlotCell, type LiveCells, type SlotCellParams } from './slot-cell.ts';
 import type { Slot, SlotColumn } from './slot-column.ts';
@@ -118,10 +117,6 @@ export const DataGrid = (props: DataGridProps) => {
   const [api, setApi] = useState<GridApi<Slot> | null>(null);
   const rowData = useMemo(() => slotsUpTo(rows), [rows]);
   const columnsShown = useMemo(() => columnDefs(columns, live), [columns, live]);
-  const select = useEffectEvent((place: number | undefined) => {
-    if (place !== undefined) props.onSelect?.(place);
-  });
-  const sort = useEffectEvent((column: string) => props.onSort?.(column));
 
   useEffect(() => {
     live.show(source);
@@ -141,36 +136,9 @@ export const DataGrid = (props: DataGridProps) => {
     if (selected !== null && selected < rows) api?.ensureIndexVisible(selected);
   }, [api, selected, rows]);
 
-  // Made once: to AG Grid another function is another setting.
-  const [events] = useState(() => ({
-    onGridReady: (event: { readonly api: GridApi<Slot> }) => setApi(event.api),
-  }));
-  useEffect(() => {
-    if (api === null) return undefined;
-    const onCell = ({ data }: { readonly data?: Slot | undefined }): void => select(data?.place);
-    const onKey = ({
-      data,
-      event,
-    }: {
-      readonly data?: Slot | undefined;
-      readonly event?: Event | null;
-    }): void => {
-      const key = event instanceof KeyboardEvent ? event.key : '';
-      if (key === 'Enter' || key === ' ') select(data?.place);
-    };
-    const onHeader = ({ column }: ColumnHeaderClickedEvent<Slot>): void => {
-      if ('getColId' in column) sort(column.getColId());
-    };
-    api.addEventListener('cellClicked', onCell);
-    api.addEventListener('cellKeyDown', onKey);
-    api.addEventListener('columnHeaderClicked', onHeader);
-    return () => {
-      if (api.isDestroyed()) return;
-      api.removeEventListener('cellClicked', onCell);
-      api.removeEventListener('cellKeyDown', onKey);
-      api.removeEventListener('columnHeaderClicked', onHeader);
-    };
-  }, [api]);
+  const select = (place: number | undefined): void => {
+    if (place !== undefined) props.onSelect?.(place);
+  };
 
   return (
     <div className={classes['grid']} role="region" aria-label={label}>
@@ -186,7 +154,15 @@ export const DataGrid = (props: DataGridProps) => {
         ensureDomOrder
         suppressScrollOnNewData
         animateRows={false}
-        onGridReady={events.onGridReady}
+        onGridReady={(event) => setApi(event.api)}
+        onCellClicked={({ data }) => select(data?.place)}
+        onCellKeyDown={({ data, event }) => {
+          const key = event instanceof KeyboardEvent ? event.key : '';
+          if (key === 'Enter' || key === ' ') select(data?.place);
+        }}
+        onColumnHeaderClicked={({ column }) => {
+          if ('getColId' in column) props.onSort?.(column.getColId());
+        }}
       />
     </div>
   );
