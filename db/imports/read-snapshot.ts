@@ -7,6 +7,7 @@ import type { WorkspaceFile } from '../workspace-file.ts';
 import { readRows, readRunPartners, type Rows, type RunPartners } from './partner-rows.ts';
 import { readActiveRuns } from './read-runs.ts';
 import { refoldPartners, type Refolded } from './refold/refold-partners.ts';
+import { createTextDictionary, type TextDictionary } from './text-dictionary.ts';
 
 /** No run that counts has an observation for the partner. */
 const unobserved = 255;
@@ -153,19 +154,8 @@ const readMetrics = (
 
 type GrowingAttribute = {
   row: RunAttributeRow;
-  readonly labels: string[];
-  readonly codeByLabel: Map<string, number>;
+  readonly dictionary: TextDictionary;
   readonly codes: Uint32Array<ArrayBuffer>;
-};
-
-const internLabel = (attribute: GrowingAttribute, label: string): number => {
-  const known = attribute.codeByLabel.get(label);
-  if (known !== undefined) {
-    return known;
-  }
-  attribute.labels.push(label);
-  attribute.codeByLabel.set(label, attribute.labels.length - 1);
-  return attribute.labels.length - 1;
 };
 
 const readAttributes = (
@@ -181,14 +171,13 @@ const readAttributes = (
     select.all(run.id).forEach((row, ordinal) => {
       const attribute = attributes.get(row.code) ?? {
         row,
-        labels: [''],
-        codeByLabel: new Map([['', 0]]),
+        dictionary: createTextDictionary(['']),
         codes: new Uint32Array(keys.length),
       };
       attribute.row = row;
       attributes.set(row.code, attribute);
       const labels = JSON.parse(row.labels) as readonly string[];
-      const translated = labels.map((label) => internLabel(attribute, label));
+      const translated = labels.map(attribute.dictionary.intern);
       const codes = new Uint32Array(aligned(row.codes));
       ids.forEach((id, position) => {
         const code = codes[position] ?? 0;
@@ -200,16 +189,16 @@ const readAttributes = (
       for (const group of joint.groups) {
         const label = group.labels[ordinal] ?? '';
         if (label !== '') {
-          attribute.codes[group.row] = internLabel(attribute, label);
+          attribute.codes[group.row] = attribute.dictionary.intern(label);
         }
       }
     });
   }
-  return [...attributes.values()].map(({ row, labels, codes }) => ({
+  return [...attributes.values()].map(({ row, dictionary, codes }) => ({
     code: row.code,
     name: row.name,
     role: row.role,
-    labels,
+    labels: dictionary.texts,
     codes,
   }));
 };
@@ -218,8 +207,9 @@ const readAttributes = (
  * Everything known of the partners of all imports that count. For each partner the newest run that
  * has an observation of a metric wins, also where it says that the value is missing; names and
  * labels come from the newest run that has one. What a metric is called and whether higher is better
- * is said by the newest run with its code. Metrics by formula follow behind. Keys that were merged are one partner, as if every file
- * had named it by the key that survived. `knownOn` (an ISO day) shows what was imported until then.
+ * is said by the newest run with its code. Metrics by formula follow behind. Keys that were merged are
+ * one partner, as if every file had named it by the key that survived. `knownOn` (an ISO day) shows
+ * what was imported until then.
  */
 export const readSnapshot = (file: WorkspaceFile, knownOn: string | null = null): Snapshot => {
   const partners = readActiveRuns(file, knownOn).map((run) => readRunPartners(file, run));

@@ -6,6 +6,7 @@ import type { SqlValue } from '../../sync-rows.ts';
 import type { WorkspaceFile } from '../../workspace-file.ts';
 import type { StoredRun } from '../read-runs.ts';
 import { sourceRowsTable } from '../run-tables.ts';
+import { createTextDictionary } from '../text-dictionary.ts';
 
 /** The stored rows of some partners of a run, as metrics read them. */
 export type PartnerRowsRead = {
@@ -33,27 +34,6 @@ const headersOf = (recipe: Recipe): ReadonlySet<string | null> =>
     ...recipe.attributes.map(({ header }) => header),
     ...recipe.metrics.flatMap(metricHeaders),
   ]);
-
-const createDictionary = (): {
-  readonly intern: (text: string) => number;
-  readonly find: (text: string) => number;
-  readonly textOf: (code: number) => string;
-} => {
-  const codes = new Map<string, number>();
-  const texts: string[] = [];
-  return {
-    intern: (text) => {
-      const known = codes.get(text) ?? texts.length;
-      if (known === texts.length) {
-        codes.set(text, known);
-        texts.push(text);
-      }
-      return known;
-    },
-    find: (text) => codes.get(text) ?? -1,
-    textOf: (code) => texts[code] ?? '',
-  };
-};
 
 const newestDays = (
   { connection }: WorkspaceFile,
@@ -98,7 +78,7 @@ export const readPartnerRows = (
         ]
       : [],
   );
-  const { intern, find, textOf } = createDictionary();
+  const { texts, intern, find } = createTextDictionary();
   const cellOf = (type: ColumnType, value: SqlValue): number => {
     if (value === null) {
       return NaN;
@@ -144,6 +124,6 @@ export const readPartnerRows = (
       codeOf: find,
     },
     rowNumbers,
-    textOf,
+    textOf: (code) => texts[code] ?? '',
   };
 };

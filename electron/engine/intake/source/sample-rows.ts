@@ -3,7 +3,7 @@ import type { SampleRow } from '#shared/intake/guess-header-row.ts';
 import type { DelimitedFormat, Recipe } from '#shared/model/recipe.ts';
 import type { LeftOutRow } from '#shared/model/run-findings.ts';
 import { bannerRowReason } from '#shared/intake/describe-row-pattern.ts';
-import { rowTexts } from './cell-row.ts';
+import { rowTexts, type CellRow } from './cell-row.ts';
 import { readDelimited } from './read-delimited.ts';
 import { readRows } from './read-rows.ts';
 import { ReadRefusal } from './read-signal.ts';
@@ -45,31 +45,34 @@ export const tryDelimiters = (path: string, encoding: string): readonly Delimite
     widths: countWidths(path, { kind: 'delimited', encoding, delimiter, headerRow: 1 }),
   }));
 
+/** Hands on the rows of a file from its first line, blank ones left out, until `take` answers false. */
+const readFromTop = async (
+  path: string,
+  format: Recipe['file'],
+  take: (row: CellRow) => boolean,
+): Promise<void> => {
+  const file = openSourceFile(path);
+  try {
+    await readRows(file, { ...format, headerRow: 1 }, take, ignore);
+  } finally {
+    file.close();
+  }
+};
+
 /** The rows above the header that are not blank, as they are left out. */
 export const rowsAbove = async (
   path: string,
   format: Recipe['file'],
 ): Promise<readonly LeftOutRow[]> => {
   const rows: LeftOutRow[] = [];
-  if (format.headerRow === 1) {
-    return rows;
-  }
-  const file = openSourceFile(path);
-  try {
-    await readRows(
-      file,
-      { ...format, headerRow: 1 },
-      (row) => {
-        const isAbove = row.rowNumber < format.headerRow;
-        if (isAbove) {
-          rows.push({ rowNumber: row.rowNumber, reason: bannerRowReason, cells: rowTexts(row) });
-        }
-        return isAbove;
-      },
-      ignore,
-    );
-  } finally {
-    file.close();
+  if (format.headerRow > 1) {
+    await readFromTop(path, format, (row) => {
+      const isAbove = row.rowNumber < format.headerRow;
+      if (isAbove) {
+        rows.push({ rowNumber: row.rowNumber, reason: bannerRowReason, cells: rowTexts(row) });
+      }
+      return isAbove;
+    });
   }
   return rows;
 };
@@ -80,19 +83,9 @@ export const sampleRows = async (
   format: Recipe['file'],
 ): Promise<readonly SampleRow[]> => {
   const rows: SampleRow[] = [];
-  const file = openSourceFile(path);
-  try {
-    await readRows(
-      file,
-      { ...format, headerRow: 1 },
-      (row) => {
-        rows.push({ rowNumber: row.rowNumber, cells: rowTexts(row) });
-        return rows.length < rowsSampled;
-      },
-      ignore,
-    );
-  } finally {
-    file.close();
-  }
+  await readFromTop(path, format, (row) => {
+    rows.push({ rowNumber: row.rowNumber, cells: rowTexts(row) });
+    return rows.length < rowsSampled;
+  });
   return rows;
 };

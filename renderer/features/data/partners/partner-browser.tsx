@@ -126,7 +126,6 @@ export const PartnerBrowser = ({ lookup, browsing, onBrowse, onDecide }: Partner
       <TextInput
         size="xs"
         w={280}
-        mx={20}
         mb={8}
         aria-label="Find a partner by key, alias or name"
         placeholder="Find by key, alias or name"
