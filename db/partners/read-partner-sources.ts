@@ -19,7 +19,7 @@ const readRowCounts = ({ connection }: WorkspaceFile, run: number): readonly num
     .all(run);
 
 /** The newest name that an import gave a key; the key where none did. */
-const nameOfKey = ({ connection }: WorkspaceFile, key: string): string =>
+export const nameOfKey = ({ connection }: WorkspaceFile, key: string): string =>
   connection
     .prepare<[string], string>(
       `SELECT name FROM partner_in_run

@@ -3,7 +3,7 @@ import { recordStep } from '#db/history/record-step.ts';
 import { readSnapshot } from '#db/imports/read-snapshot.ts';
 import { decideOnPartners } from '#db/partners/decide.ts';
 import { readDecisions } from '#db/partners/read-decisions.ts';
-import { readPartnerSources } from '#db/partners/read-partner-sources.ts';
+import { nameOfKey, readPartnerSources } from '#db/partners/read-partner-sources.ts';
 import type { WorkspaceFile } from '#db/workspace-file.ts';
 import { cancelled } from '#shared/intake/refuse-input.ts';
 import type { AppError } from '#shared/ipc/app-error.ts';
@@ -58,8 +58,7 @@ export const decide = (
   decision: PartnerDecision,
   at: string,
 ): Promise<Result<null, AppError>> => {
-  const { partnerKeys, partnerNames } = readSnapshot(file);
-  const nameOf = (key: string): string => partnerNames[partnerKeys.indexOf(key)] ?? key;
+  const nameOf = (key: string): string => nameOfKey(file, key);
   return recordStep(file, decisionLabel(decision, nameOf), at, () =>
     Promise.resolve(decideOnPartners(file.connection, decision)),
   );
