@@ -10,12 +10,7 @@ type AboutDialogProps = {
 
 /** What a person can tell someone who helps them. */
 export const AboutDialog = ({ isOpen, info, onClose }: AboutDialogProps) => (
-  <Modal
-    opened={isOpen}
-    onClose={onClose}
-    title="About Tierwright"
-    closeButtonProps={{ 'aria-label': 'Close' }}
-  >
+  <Modal opened={isOpen} onClose={onClose} title="About Tierwright">
     <Text size="sm" mb="sm">
       Scores partners, cuts them into tiers, tests the tiers in other futures and signs the result.
       Everything stays on this machine: the program opens no connection.

@@ -20,14 +20,7 @@ export const HistoryDrawer = (props: HistoryDrawerProps) => {
     ...history.steps.map(({ label, at }, index) => ({ position: index + 1, label, at })),
   ].reverse();
   return (
-    <Drawer
-      opened={isOpen}
-      onClose={onClose}
-      position="right"
-      size={360}
-      title="History"
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Drawer opened={isOpen} onClose={onClose} position="right" size={360} title="History">
       <Text size="xs" c="dimmed" mb="xs">
         Choose a step to see the workspace as it was then. Later steps stay here to be taken again,
         until you change something.

@@ -12,12 +12,7 @@ export const RenameDialog = ({ name, onRename, onClose }: RenameDialogProps) => 
   const [draft, setDraft] = useState(name);
   const wanted = draft.trim();
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title="Rename workspace"
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Modal opened onClose={onClose} title="Rename workspace">
       <form
         onSubmit={(event) => {
           event.preventDefault();

@@ -35,13 +35,7 @@ const groupsFor = (
 
 /** Every shortcut there is, read from the list of commands. */
 export const ShortcutSheet = ({ isOpen, info, onClose }: ShortcutSheetProps) => (
-  <Modal
-    opened={isOpen}
-    onClose={onClose}
-    title="Keyboard shortcuts"
-    size="xl"
-    closeButtonProps={{ 'aria-label': 'Close' }}
-  >
+  <Modal opened={isOpen} onClose={onClose} title="Keyboard shortcuts" size="xl">
     <div className={classes['columns']}>
       {groupsFor(info.platform === 'darwin').map(({ name, rows }) => (
         <section key={name} className={classes['group']}>

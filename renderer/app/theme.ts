@@ -29,6 +29,9 @@ const dark: MantineColorsTuple = [
   '#0b0c0f',
 ];
 
+/** The cross that closes a dialog has no text of its own. */
+const closeButton = { 'aria-label': 'Close' };
+
 export const theme = createTheme({
   fontFamily: `'Inter Variable', 'Noto Sans', sans-serif`,
   fontFamilyMonospace: `ui-monospace, 'SFMono-Regular', Menlo, Consolas, 'DejaVu Sans Mono', monospace`,
@@ -47,6 +50,7 @@ export const theme = createTheme({
     Tooltip: { defaultProps: { openDelay: 400, transitionProps: { duration: 80 } } },
     Modal: {
       defaultProps: {
+        closeButtonProps: closeButton,
         transitionProps: { duration: 100 },
         centered: true,
         overlayProps: { backgroundOpacity: 0.4 },
@@ -54,6 +58,7 @@ export const theme = createTheme({
     },
     Drawer: {
       defaultProps: {
+        closeButtonProps: closeButton,
         transitionProps: { duration: 120 },
         overlayProps: { backgroundOpacity: 0.25 },
       },

@@ -60,7 +60,6 @@ export const SourceDialog = ({ source, takenNames, onSave, onClose }: SourceDial
       onClose={onClose}
       size="lg"
       title={source === null ? 'Register a source' : `Source ${source.name}`}
-      closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <form
         onSubmit={(event) => {

@@ -51,13 +51,7 @@ export const MetricDialog = ({ recipe, metric, actions, onTake, onClose }: Metri
   const state = useMetricTrial(asked, actions.tryMetric, recipe.asOf ?? '');
   const missing = fault === null ? null : `This needs ${fault.expected}. ${fault.remedy}`;
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title="Build a metric"
-      size={980}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Modal opened onClose={onClose} title="Build a metric" size={980}>
       <form
         onSubmit={(event) => {
           event.preventDefault();

@@ -1,0 +1,52 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { laptop, launchApp, type LaunchedApp } from './support/launch-app.ts';
+
+describe('a metric by formula', () => {
+  let launched: LaunchedApp;
+
+  beforeAll(async () => {
+    launched = await launchApp({ size: laptop });
+    await launched.page.getByRole('button', { name: 'Open sample workspace' }).click();
+    await launched.page.getByText('243 of 243 partners').waitFor();
+    await launched.page.keyboard.press('Control+2');
+    await launched.page.getByRole('tab', { name: 'Metrics' }).click();
+  });
+
+  afterAll(async () => {
+    await launched.close();
+  });
+
+  it('says what is wrong where it stands, is tried on partners, kept, and taken back', async () => {
+    const { page } = launched;
+    await page.getByRole('button', { name: 'New formula…' }).click();
+    const dialog = page.getByRole('dialog');
+    const save = dialog.getByRole('button', { name: 'Save' });
+    await dialog.getByLabel('Name').fill('Leads per engineer');
+    await dialog.getByLabel('Formula').fill('leads / ');
+    await dialog.getByText('Sign 9: The formula ends where').waitFor();
+    expect(await save.isDisabled()).toBe(true);
+    await dialog.getByLabel('Formula').fill('nobody_has_this * 2');
+    await dialog.getByText('There is no metric with the code nobody_has_this.').waitFor();
+    const codes = await page.locator('td[data-nowrap] span').allInnerTexts();
+    const [above = '', below = ''] = codes;
+    await dialog.getByLabel('Formula').fill(`[${above}] / [${below}]`);
+    await dialog.getByText(/of 243 partners get a number/u).waitFor();
+    await launched.screenshot('formula-light-1280');
+    for (const theme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme: theme });
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+      expect([
+        theme,
+        violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
+      ]).toEqual([theme, []]);
+    }
+    await launched.screenshot('formula-dark-1280');
+    await save.click();
+    const kept = page.getByRole('group', { name: 'Formulas' });
+    await kept.getByText('leads_per_engineer').waitFor();
+    await launched.screenshot('formulas-dark-1280');
+    await page.keyboard.press('Control+z');
+    await kept.waitFor({ state: 'detached' });
+  });
+});
