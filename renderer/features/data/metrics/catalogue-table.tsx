@@ -59,7 +59,7 @@ export const CatalogueTable = ({ entries }: { readonly entries: readonly Catalog
               <td>{entry.higherIsBetter ? 'higher' : 'lower'}</td>
               <td>
                 {made === null
-                  ? '–'
+                  ? (entry.formula ?? '–')
                   : `${describeAggregation(made.metric)}, ${made.run.sourceName}`}
               </td>
               <td>

@@ -22,6 +22,8 @@ export type CatalogueEntry = {
   readonly higherIsBetter: boolean;
   /** How the newest run that knows the metric makes it; null where no run is listed. */
   readonly made: { readonly run: ImportRun; readonly metric: RecipeMetric } | null;
+  /** The formula by which it follows from others; null for a metric of an import. */
+  readonly formula: string | null;
   readonly coverage: Coverage;
 };
 
@@ -47,6 +49,9 @@ export const metricCatalogue = (
   for (const run of [...runs].sort((one, other) => one.id - other.id)) {
     for (const metric of run.recipe.metrics) madeByCode.set(metric.code, { run, metric });
   }
+  const formulaByCode = new Map(
+    (snapshot.formulas ?? []).map(({ code, formula }) => [code, formula]),
+  );
   return snapshot.metrics.map((column) => ({
     code: column.code,
     name: column.name,
@@ -54,6 +59,7 @@ export const metricCatalogue = (
     decimals: column.decimals,
     higherIsBetter: column.higherIsBetter,
     made: madeByCode.get(column.code) ?? null,
+    formula: formulaByCode.get(column.code) ?? null,
     coverage: countStatus(column),
   }));
 };

@@ -66,7 +66,7 @@ const TierRow = ({ tier, index, canRemove, snapshot, findings, actions }: TierRo
   const change = (label: string, part: Partial<Omit<Tier, 'id'>>): void =>
     actions.edit(label, (model) => changeTier(model, tier.id, part));
   return (
-    <section aria-label={tier.name}>
+    <section className={classes['card']} aria-label={tier.name}>
       <div className={classes['tier']}>
         <TextInput
           size="xs"

@@ -75,4 +75,28 @@ describe('the metric catalogue', () => {
       '',
     ]);
   });
+
+  it('says by which formula a metric follows from others', () => {
+    const formula = {
+      id: 'f',
+      code: 'double',
+      name: 'Double',
+      formula: 'amount * 2',
+      unit: '',
+      decimals: 0,
+      higherIsBetter: true,
+    };
+    const snapshot = {
+      partnerKeys: ['a'],
+      partnerNames: ['a'],
+      attributes: [],
+      metrics: [column('amount', [0]), column('double', [0])],
+      formulas: [formula],
+    };
+    const catalogue = metricCatalogue(snapshot, [run(1)]);
+    expect(catalogue.map((entry) => [entry.code, entry.made?.run.id, entry.formula])).toEqual([
+      ['amount', 1, null],
+      ['double', undefined, 'amount * 2'],
+    ]);
+  });
 });
