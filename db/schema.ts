@@ -7,6 +7,7 @@ export type Schema = {
   readonly source: SourceRow;
   readonly source_registration: SourceRegistrationRow;
   readonly import_run: ImportRunRow;
+  readonly import_file: ImportFileRow;
   readonly import_activation: ImportActivationRow;
   readonly rejected_row: RejectedRowRow;
   readonly left_out_row: LeftOutRowRow;
@@ -69,6 +70,16 @@ export type ImportRunRow = {
   readonly ended_at: string;
   /** JSON of `RunFindings`; `{}` of runs that an older version made. */
   readonly findings: string;
+};
+export type ImportFileRow = {
+  readonly run_id: number;
+  readonly ordinal: number;
+  readonly file_name: string;
+  readonly file_sha256: string;
+  readonly file_bytes: number;
+  /** Row number of the run minus row number of the file. */
+  readonly row_offset: number;
+  readonly rows_read: number;
 };
 export type ImportActivationRow = { readonly id: number; readonly active: number };
 export type RejectedRowRow = {

@@ -3,6 +3,7 @@ import type { AppError } from '#shared/ipc/app-error.ts';
 import type { PartnerTotals } from '#shared/intake/partner-totals.ts';
 import { planColumns } from '#shared/intake/recipe-use.ts';
 import { recipeText } from '#shared/intake/recipe-text.ts';
+import type { ImportedFile } from '#shared/model/import-run.ts';
 import type { Recipe } from '#shared/model/recipe.ts';
 import type { RunFindings } from '#shared/model/run-findings.ts';
 import { ok, type Result } from '#shared/result.ts';
@@ -18,6 +19,7 @@ export type StagedRun = {
   readonly fileName: string;
   readonly fileSha256: string;
   readonly fileBytes: number;
+  readonly files: readonly ImportedFile[];
   readonly rowsRead: number;
   readonly rowsAccepted: number;
   readonly rowsRejected: number;
@@ -61,6 +63,17 @@ const insertImportRun = (connection: Database, run: StagedRun): number =>
         JSON.stringify(run.findings),
       ).lastInsertRowid,
   );
+
+const insertFiles = (connection: Database, runId: number, files: readonly ImportedFile[]): void => {
+  const insert = connection.prepare(
+    `INSERT INTO import_file
+       (run_id, ordinal, file_name, file_sha256, file_bytes, row_offset, rows_read)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+  );
+  files.forEach(({ name, sha256, bytes, rowOffset, rowsRead }, ordinal) => {
+    insert.run(runId, ordinal, name, sha256, bytes, rowOffset, rowsRead);
+  });
+};
 
 /**
  * Positions in the staged order, sorted by the id that each partner got. CROSS JOIN holds SQLite to
@@ -161,6 +174,7 @@ export const insertRun = async (
   pause: Pause,
 ): Promise<Result<number, AppError>> => {
   const runId = insertImportRun(connection, run);
+  insertFiles(connection, runId, run.files);
   const kept = [
     { table: run.rejected, into: 'rejected_row', columns: 'row_number, reason, cells' },
     { table: run.leftOut, into: 'left_out_row', columns: 'row_number, reason, cells' },

@@ -15,6 +15,7 @@ const removeStagingFiles = async ({ path }: WorkspaceFile): Promise<void> => {
 };
 
 const runTables = [
+  'import_file',
   'run_metric',
   'run_attribute',
   'partner_in_run',

@@ -1,7 +1,7 @@
-import type { ImportRun } from '#shared/model/import-run.ts';
+import type { ImportedFile, ImportRun } from '#shared/model/import-run.ts';
 import type { Recipe } from '#shared/model/recipe.ts';
 import { noFindings, type RunFindings } from '#shared/model/run-findings.ts';
-import type { ImportRunRow } from '../schema.ts';
+import type { ImportFileRow, ImportRunRow } from '../schema.ts';
 import type { WorkspaceFile } from '../workspace-file.ts';
 
 export type StoredRun = ImportRunRow & { readonly id: number; readonly source_name: string };
@@ -24,6 +24,26 @@ export const readActiveRuns = (
        ORDER BY import_run.id`,
     )
     .all(knownOn);
+
+const readFiles = ({ connection }: WorkspaceFile): ReadonlyMap<number, readonly ImportedFile[]> => {
+  const files = new Map<number, ImportedFile[]>();
+  const rows = connection.prepare<[], ImportFileRow>(
+    `SELECT * FROM import_file
+     WHERE run_id IN (SELECT id FROM import_activation WHERE active = 1) ORDER BY run_id, ordinal`,
+  );
+  for (const row of rows.iterate()) {
+    const known = files.get(row.run_id) ?? [];
+    known.push({
+      name: row.file_name,
+      sha256: row.file_sha256,
+      bytes: row.file_bytes,
+      rowOffset: row.row_offset,
+      rowsRead: row.rows_read,
+    });
+    files.set(row.run_id, known);
+  }
+  return files;
+};
 
 const findOutdated = (
   { lookupRuns }: RunFindings,
@@ -51,7 +71,11 @@ const runIdsBySource = (rows: readonly StoredRun[]): ReadonlyMap<string, readonl
   return runIds;
 };
 
-const rowToRun = (row: StoredRun, runIds: ReadonlyMap<string, readonly number[]>): ImportRun => {
+const rowToRun = (
+  row: StoredRun,
+  files: readonly ImportedFile[],
+  runIds: ReadonlyMap<string, readonly number[]>,
+): ImportRun => {
   // Our own text, checked when it was written.
   const recipe = JSON.parse(row.recipe) as Recipe;
   const findings = findingsOf(row);
@@ -62,6 +86,7 @@ const rowToRun = (row: StoredRun, runIds: ReadonlyMap<string, readonly number[]>
     fileName: row.file_name,
     fileSha256: row.file_sha256,
     fileBytes: row.file_bytes,
+    files,
     rowsRead: row.rows_read,
     rowsAccepted: row.rows_accepted,
     rowsRejected: row.rows_rejected,
@@ -77,7 +102,8 @@ const rowToRun = (row: StoredRun, runIds: ReadonlyMap<string, readonly number[]>
 export const readRuns = (file: WorkspaceFile): readonly ImportRun[] => {
   const rows = readActiveRuns(file);
   const runIds = runIdsBySource(rows);
-  return rows.map((row) => rowToRun(row, runIds));
+  const filesByRun = readFiles(file);
+  return rows.map((row) => rowToRun(row, filesByRun.get(row.id) ?? [], runIds));
 };
 
 /** Keys of the partners that any import that counts knows. */

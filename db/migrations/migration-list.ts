@@ -5,6 +5,7 @@ import * as tierRules from './0003-tier-rules.ts';
 import * as partnerDecisions from './0004-partner-decisions.ts';
 import * as keepFindings from './0005-keep-findings.ts';
 import * as registerSources from './0006-register-sources.ts';
+import * as filesOfRuns from './0007-files-of-runs.ts';
 
 /** One step of the schema; a shipped migration is never edited. */
 export type Migration = { readonly up: (db: Kysely<never>) => Promise<void> };
@@ -17,4 +18,5 @@ export const migrations: readonly Migration[] = [
   partnerDecisions,
   keepFindings,
   registerSources,
+  filesOfRuns,
 ];

@@ -81,7 +81,10 @@ const buildProgram = (run: Run, io: CommandIo): Program => {
       run(newWorkspace(path, options), options.json === true),
     );
 
-  add('import <workspace> <file>', 'import a CSV or XLSX file by a recipe')
+  add(
+    'import <workspace> <files...>',
+    'import files of one shape as one run; a folder or a pattern names many, read by name',
+  )
     .requiredOption('--recipe <file>', 'recipe (JSON) that says what the columns mean')
     .option('--check', 'only report what would happen; write nothing')
     .option('--rejected <file>', 'write the rejected rows with their reasons as CSV')
@@ -90,7 +93,7 @@ const buildProgram = (run: Run, io: CommandIo): Program => {
     .action(
       (
         workspace: string,
-        file: string,
+        files: readonly string[],
         options: Json & {
           recipe: string;
           check?: true;
@@ -98,7 +101,7 @@ const buildProgram = (run: Run, io: CommandIo): Program => {
           leftOut?: string;
           issues?: string;
         },
-      ) => run(importFile(workspace, file, options), options.json === true),
+      ) => run(importFile(workspace, files, options), options.json === true),
     );
 
   add('score <workspace>', 'score and rank every partner')

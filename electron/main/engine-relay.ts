@@ -44,9 +44,11 @@ const findForeignPath = ({ channel, payload }: Request, grants: PathGrants): str
   }
   const fields = new Map<string, unknown>(Object.entries(payload));
   for (const [field, use] of Object.entries(engineContract[channel].paths)) {
-    const path = fields.get(field);
-    if (typeof path === 'string' && !grants.isGranted(path, use)) {
-      return path;
+    const given: unknown = fields.get(field);
+    const paths: readonly unknown[] = Array.isArray(given) ? given : [given];
+    const foreign = paths.find((path) => typeof path === 'string' && !grants.isGranted(path, use));
+    if (typeof foreign === 'string') {
+      return foreign;
     }
   }
   return null;

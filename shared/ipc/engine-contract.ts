@@ -14,6 +14,8 @@ import type { Snapshot } from '../model/snapshot.ts';
 import type { Workspace } from '../model/workspace.ts';
 
 const path = z.string().min(1).max(4096);
+/** Further files of the same shape, read with `path` in the order of their names. */
+const also = z.array(path).max(10_000).optional();
 const label = z.string().trim().min(1).max(200);
 const passphrase = z.string().min(1).max(1024);
 
@@ -140,25 +142,25 @@ export const engineContract = {
     needs: 'files',
   },
   'import/check': {
-    request: z.strictObject({ path, recipe }),
+    request: z.strictObject({ path, also, recipe }),
     reply: reply<ImportReport>(),
     seconds: null,
-    paths: { path: 'read' },
+    paths: { path: 'read', also: 'read' },
     needs: 'workspace',
   },
   'import/commit': {
-    request: z.strictObject({ path, recipe }),
+    request: z.strictObject({ path, also, recipe }),
     reply: reply<{ readonly report: ImportReport; readonly workspace: Workspace }>(),
     seconds: null,
-    paths: { path: 'read' },
+    paths: { path: 'read', also: 'read' },
     needs: 'workspace',
   },
   'import/try-metric': {
     /** Measures one metric on the whole file, whatever metrics the recipe has. */
-    request: z.strictObject({ path, recipe, metric: recipeMetric }),
+    request: z.strictObject({ path, also, recipe, metric: recipeMetric }),
     reply: reply<MetricTrial>(),
     seconds: null,
-    paths: { path: 'read' },
+    paths: { path: 'read', also: 'read' },
     needs: 'files',
   },
   'import/quality': {
@@ -171,10 +173,10 @@ export const engineContract = {
   },
   'import/save-rejected': {
     /** Checks the file again and writes its rejected rows, or what else was not simply data, as CSV. */
-    request: z.strictObject({ path, recipe, what: z.enum(savedRows), target: path }),
+    request: z.strictObject({ path, also, recipe, what: z.enum(savedRows), target: path }),
     reply: reply<{ readonly rows: number }>(),
     seconds: null,
-    paths: { path: 'read', target: 'write' },
+    paths: { path: 'read', also: 'read', target: 'write' },
     needs: 'workspace',
   },
   'recipe/read': {

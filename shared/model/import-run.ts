@@ -77,8 +77,20 @@ export type RejectReason = {
 export type RejectedRow = {
   /** 1-based line or sheet row in the file. */
   readonly rowNumber: number;
+  /** Said where the run reads many files. */
+  readonly fileName?: string;
   readonly reason: string;
   readonly cells: readonly string[];
+};
+
+/** One of the files of an import run, in the order in which they were read. */
+export type ImportedFile = {
+  readonly name: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  /** Row numbers of the run, less this, are row numbers of the file. */
+  readonly rowOffset: number;
+  readonly rowsRead: number;
 };
 
 /** A finished import, as the Data place lists it. */
@@ -87,8 +99,10 @@ export type ImportRun = {
   readonly sourceName: string;
   readonly department: string;
   readonly fileName: string;
+  /** Of one file the hash of its bytes; of many the hash of their hashes, a line each, in order. */
   readonly fileSha256: string;
   readonly fileBytes: number;
+  readonly files: readonly ImportedFile[];
   readonly rowsRead: number;
   readonly rowsAccepted: number;
   readonly rowsRejected: number;

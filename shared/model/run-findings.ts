@@ -14,6 +14,8 @@ export type LeftOutCount = { readonly reason: string; readonly rows: number };
 export type LeftOutRow = {
   /** 1-based line or sheet row in the file. */
   readonly rowNumber: number;
+  /** Said where the run reads many files. */
+  readonly fileName?: string;
   readonly reason: string;
   readonly cells: readonly string[];
 };
@@ -34,7 +36,7 @@ export type LookupFound = {
 
 /** What an import did with rows and cells that are not simply data; kept with the run. */
 export type RunFindings = {
-  /** Headers of the file, in its order. */
+  /** Headers of the file, of many the first, in its order. */
   readonly headers: readonly string[];
   readonly leftOut: readonly LeftOutCount[];
   /** Most cells first, at most 500 texts. */

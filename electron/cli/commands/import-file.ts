@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { ImportReport } from '#shared/model/import-run.ts';
 import { savedRows } from '#shared/model/run-findings.ts';
+import { expandFiles } from '#electron/engine/intake/expand-files.ts';
 import { quoted } from '#shared/intake/wording.ts';
 import { ok } from '#shared/result.ts';
 import type { Command } from '../command-context.ts';
@@ -15,7 +16,7 @@ type ImportOptions = {
 
 const describe = (report: ImportReport, verb: string): readonly string[] => [
   report.isRepeat
-    ? 'This file with this recipe is already in the workspace; nothing changed.'
+    ? 'This import is already in the workspace; nothing changed.'
     : `${verb} ${report.rowsAccepted} of ${report.rowsRead} rows: ` +
       `${report.partnersNew} new partners, ${report.partnersKnown} known; ` +
       `${report.rowsRejected} rows rejected.`,
@@ -35,9 +36,9 @@ const describe = (report: ImportReport, verb: string): readonly string[] => [
   ),
 ];
 
-/** `tierwright import`: one file by one recipe; with `--check` nothing is written. */
+/** `tierwright import`: one or many files by one recipe, as one run; with `--check` nothing is written. */
 export const importFile =
-  (workspacePath: string, dataPath: string, options: ImportOptions): Command =>
+  (workspacePath: string, words: readonly string[], options: ImportOptions): Command =>
   async ({ call }) => {
     const opened = await call('workspace/open', { path: resolve(workspacePath) });
     if (!opened.ok) {
@@ -47,7 +48,12 @@ export const importFile =
     if (!recipe.ok) {
       return recipe;
     }
-    const request = { path: resolve(dataPath), recipe: recipe.value };
+    const files = await expandFiles(words);
+    if (!files.ok) {
+      return files;
+    }
+    const [path, ...also] = files.value;
+    const request = { path, also, recipe: recipe.value };
     for (const what of savedRows) {
       const target = options[what];
       if (target !== undefined) {

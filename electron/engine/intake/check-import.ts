@@ -8,14 +8,14 @@ import type { IntakeContext } from './intake-context.ts';
 import { withLookups } from './with-lookups.ts';
 import { runReader } from './run-reader.ts';
 
-/** Reads the whole file as the recipe says and reports what a commit would do. Writes nothing. */
+/** Reads every file whole as the recipe says and reports what a commit would do. Writes nothing. */
 export const checkImport = async (
   file: WorkspaceFile | null,
-  { path, recipe }: CheckedRequest<'import/check'>,
+  { path, also, recipe }: CheckedRequest<'import/check'>,
   context: IntakeContext,
 ): Promise<Result<ImportReport, AppError>> => {
   const read = await withLookups(file, recipe, context, ({ paths }) =>
-    runReader({ kind: 'check', path, recipe, lookups: paths }, context),
+    runReader({ kind: 'check', path, also, recipe, lookups: paths }, context),
   );
   return read.ok ? ok(reportOn(file, recipe, read.value)) : read;
 };

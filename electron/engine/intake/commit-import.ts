@@ -86,13 +86,13 @@ const storeRun = async (
 };
 
 /**
- * Imports a file as one step of undo, in one transaction: killed at any moment, the workspace is as
- * before or has the whole run. The same bytes with the same recipe change nothing the second time.
+ * Imports one or many files as one step of undo, in one transaction: killed at any moment, the
+ * workspace is as before or has the whole run. The same bytes with the same recipe change nothing the second time.
  * The answer of the channel also carries the workspace, which the handler adds.
  */
 export const commitImport = async (
   file: WorkspaceFile,
-  { path, recipe }: CheckedRequest<'import/commit'>,
+  { path, also, recipe }: CheckedRequest<'import/commit'>,
   context: IntakeContext,
 ): Promise<Result<ImportReport, AppError>> => {
   if (file.isReadOnly) {
@@ -103,7 +103,7 @@ export const commitImport = async (
   try {
     const staged = await withLookups(file, recipe, context, async ({ paths, runs }) => {
       const read = await runReader(
-        { kind: 'stage', path, recipe, lookups: paths, stagingPath },
+        { kind: 'stage', path, also, recipe, lookups: paths, stagingPath },
         context,
       );
       return read.ok

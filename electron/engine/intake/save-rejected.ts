@@ -10,11 +10,11 @@ import { runReader } from './run-reader.ts';
 /** Checks the file again and writes its rejected or left-out rows, or settled cells, as CSV. */
 export const saveRejected = async (
   file: WorkspaceFile | null,
-  { path, recipe, what, target }: CheckedRequest<'import/save-rejected'>,
+  { path, also, recipe, what, target }: CheckedRequest<'import/save-rejected'>,
   context: IntakeContext,
 ): Promise<Result<{ readonly rows: number }, AppError>> => {
   const saved = await withLookups(file, recipe, context, ({ paths }) =>
-    runReader({ kind: 'saveRejected', path, recipe, lookups: paths, what, target }, context),
+    runReader({ kind: 'saveRejected', path, also, recipe, lookups: paths, what, target }, context),
   );
   if (!saved.ok) {
     // A worker that was ended could not clean up.

@@ -10,9 +10,9 @@ import { runReader } from './run-reader.ts';
 /** What one metric would be for the partners of a file. Writes nothing. */
 export const tryImportMetric = (
   file: WorkspaceFile | null,
-  { path, recipe, metric }: CheckedRequest<'import/try-metric'>,
+  { path, also, recipe, metric }: CheckedRequest<'import/try-metric'>,
   context: IntakeContext,
 ): Promise<Result<MetricTrial, AppError>> =>
   withLookups(file, recipe, context, ({ paths }) =>
-    runReader({ kind: 'tryMetric', path, recipe, lookups: paths, metric }, context),
+    runReader({ kind: 'tryMetric', path, also, recipe, lookups: paths, metric }, context),
   );

@@ -140,6 +140,7 @@ describe('committing an import', () => {
       fileName: 'table.csv',
       fileSha256: 64,
       fileBytes: sales.length,
+      files: [expect.objectContaining({ name: 'table.csv', rowOffset: 0, rowsRead: 5 })],
       rowsRead: 5,
       rowsAccepted: 4,
       rowsRejected: 1,

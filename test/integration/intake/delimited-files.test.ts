@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { takeFile } from '#electron/engine/intake/jobs/take-file.ts';
+import { takeFiles } from '#electron/engine/intake/jobs/take-files.ts';
 import { createCellRow, rowTexts } from '#electron/engine/intake/source/cell-row.ts';
 import { readDelimited } from '#electron/engine/intake/source/read-delimited.ts';
 import { ReadRefusal } from '#electron/engine/intake/source/read-signal.ts';
@@ -33,10 +33,11 @@ describe('a delimited file', () => {
     for (const end of ['\n', '\r\n', '\r']) {
       const path = await aFile(lines.join(end));
       const read = await check(path, aRecipe());
-      expect(read.ok && { ...read.value, fileSha256: '', fileBytes: 0 }).toEqual({
+      expect(read.ok && { ...read.value, fileSha256: '', fileBytes: 0, files: [] }).toEqual({
         fileName: 'table.csv',
         fileBytes: 0,
         fileSha256: '',
+        files: [],
         rowsRead: 3,
         rowsAccepted: 2,
         rowsRejected: 1,
@@ -213,8 +214,8 @@ describe('a delimited file', () => {
   it('that changes while it is read is refused', async () => {
     const path = await aFile(`${header}a,1,2026-01-01,x\n`);
     const change = (how: () => void) =>
-      takeFile(
-        path,
+      takeFiles(
+        [path],
         aRecipe(),
         [],
         () => {

@@ -2,7 +2,12 @@ import type { StagedTable } from '#db/imports/staging/staging-file.ts';
 import type { AppError } from '#shared/ipc/app-error.ts';
 import type { Progress } from '#shared/ipc/envelope.ts';
 import type { PartnerTotals } from '#shared/intake/partner-totals.ts';
-import type { ImportPreview, RejectedRow, RejectReason } from '#shared/model/import-run.ts';
+import type {
+  ImportedFile,
+  ImportPreview,
+  RejectedRow,
+  RejectReason,
+} from '#shared/model/import-run.ts';
 import type { MetricTrial } from '#shared/model/metric-trial.ts';
 import type { Recipe, RecipeMetric } from '#shared/model/recipe.ts';
 import type { LeftOutRow, RunFindings, SavedRows } from '#shared/model/run-findings.ts';
@@ -15,12 +20,14 @@ export type ReadJob =
   | {
       readonly kind: 'check';
       readonly path: string;
+      readonly also?: readonly string[] | undefined;
       readonly recipe: Recipe;
       readonly lookups: readonly string[];
     }
   | {
       readonly kind: 'stage';
       readonly path: string;
+      readonly also?: readonly string[] | undefined;
       readonly recipe: Recipe;
       readonly lookups: readonly string[];
       readonly stagingPath: string;
@@ -28,6 +35,7 @@ export type ReadJob =
   | {
       readonly kind: 'tryMetric';
       readonly path: string;
+      readonly also?: readonly string[] | undefined;
       readonly recipe: Recipe;
       readonly lookups: readonly string[];
       readonly metric: RecipeMetric;
@@ -35,6 +43,7 @@ export type ReadJob =
   | {
       readonly kind: 'saveRejected';
       readonly path: string;
+      readonly also?: readonly string[] | undefined;
       readonly recipe: Recipe;
       readonly lookups: readonly string[];
       readonly what: SavedRows;
@@ -46,6 +55,7 @@ export type TableRead = {
   readonly fileName: string;
   readonly fileBytes: number;
   readonly fileSha256: string;
+  readonly files: readonly ImportedFile[];
   readonly rowsRead: number;
   readonly rowsAccepted: number;
   readonly rowsRejected: number;
@@ -56,6 +66,15 @@ export type TableRead = {
   readonly rejectedRows: readonly RejectedRow[];
   readonly partnerKeys: readonly string[];
 };
+
+/** Every file of a job. */
+export const pathsOf = ({
+  path,
+  also = [],
+}: {
+  readonly path: string;
+  readonly also?: readonly string[] | undefined;
+}): readonly string[] => [path, ...also];
 
 export type TableStaged = TableRead & {
   readonly rows: StagedTable;

@@ -4,10 +4,10 @@ import type { Progress } from '#shared/ipc/envelope.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { ReadRefusal } from '../source/read-signal.ts';
 import { previewTable } from './preview-table.ts';
-import type { ReadAnswer, ReadJob } from './read-job.ts';
+import { pathsOf, type ReadAnswer, type ReadJob } from './read-job.ts';
 import { saveRejectedRows } from './save-rejected-rows.ts';
 import { stageTable } from './stage-table.ts';
-import { takeFile } from './take-file.ts';
+import { takeFiles } from './take-files.ts';
 import { tryMetric } from './try-metric.ts';
 
 const checkSink = { accept: null, reject: null };
@@ -20,7 +20,8 @@ const carryOut = async (
     case 'preview':
       return previewTable(job.path, job.recipe, onProgress);
     case 'check':
-      return (await takeFile(job.path, job.recipe, job.lookups, () => checkSink, onProgress)).read;
+      return (await takeFiles(pathsOf(job), job.recipe, job.lookups, () => checkSink, onProgress))
+        .read;
     case 'stage':
       return stageTable(job, onProgress);
     case 'tryMetric':

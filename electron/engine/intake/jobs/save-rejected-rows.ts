@@ -4,52 +4,55 @@ import type { Progress } from '#shared/ipc/envelope.ts';
 import type { RejectedRow } from '#shared/model/import-run.ts';
 import type { SavedRows } from '#shared/model/run-findings.ts';
 import type { CellUse } from '../table/take-table.ts';
-import type { ReadJob } from './read-job.ts';
-import { takeFile } from './take-file.ts';
+import { pathsOf, type ReadJob } from './read-job.ts';
+import { takeFiles } from './take-files.ts';
 
 const flushAt = 1 << 16;
 
 type SaveJob = Pick<
   Extract<ReadJob, { readonly kind: 'saveRejected' }>,
-  'path' | 'recipe' | 'lookups' | 'what' | 'target'
+  'path' | 'also' | 'recipe' | 'lookups' | 'what' | 'target'
 >;
 
 const headOf = (what: SavedRows, headers: readonly string[]): readonly string[] =>
   what === 'issues' ? ['Row', 'Column', 'Text', 'Taken as'] : ['Row', 'Reason', ...headers];
 
 /**
- * Reads the file again and writes its rejected rows, the rows that were left out or the cells that a rule
- * settled as CSV (UTF-8 with a byte-order mark, so that spreadsheets read it right): row number, reason,
- * then the cells as they stand. The target appears only when it is complete. Returns the number of rows.
+ * Reads the files again and writes their rejected rows, the rows that were left out or the cells that a rule
+ * settled as CSV (UTF-8 with a byte-order mark, so that spreadsheets read it right): the file where there
+ * are many, row number, reason, then the cells as they stand, in the order of the first file's columns. The target appears only when it is complete. Returns the number of rows.
  */
 export const saveRejectedRows = async (
-  { path, recipe, lookups, what, target }: SaveJob,
+  { path, also, recipe, lookups, what, target }: SaveJob,
   onProgress: (progress: Progress) => void,
 ): Promise<number> => {
   const part = `${target}.part`;
   const descriptor = openSync(part, 'w');
+  const paths = pathsOf({ path, also });
+  const isMany = paths.length > 1;
+  let file = { name: '', rowOffset: 0 };
   let rows = 0;
   let pending = '\ufeff';
   const flush = (): void => {
     writeSync(descriptor, pending);
     pending = '';
   };
-  const write = (cells: readonly (string | number)[]): void => {
+  const write = (rowNumber: number, cells: readonly string[]): void => {
     rows += 1;
-    pending += csvRow(cells);
+    pending += csvRow([...(isMany ? [file.name] : []), rowNumber - file.rowOffset, ...cells]);
     if (pending.length > flushAt) {
       flush();
     }
   };
   const writeRow = ({ rowNumber, reason, cells }: RejectedRow): void =>
-    write([rowNumber, reason, ...cells]);
+    write(rowNumber, [reason, ...cells]);
   try {
-    await takeFile(
-      path,
+    await takeFiles(
+      paths,
       recipe,
       lookups,
       (headers) => {
-        pending += csvRow(headOf(what, headers));
+        pending += csvRow([...(isMany ? ['File'] : []), ...headOf(what, headers)]);
         return {
           accept: null,
           reject: what === 'rejected' ? writeRow : null,
@@ -57,12 +60,15 @@ export const saveRejectedRows = async (
           ...(what === 'issues'
             ? {
                 issue: ({ rowNumber, header, text, taken }: CellUse) =>
-                  write([rowNumber, header, text, taken === '' ? '(no value)' : taken]),
+                  write(rowNumber, [header, text, taken === '' ? '(no value)' : taken]),
               }
             : {}),
         };
       },
       onProgress,
+      (begun) => {
+        file = begun;
+      },
     );
     flush();
     closeSync(descriptor);

@@ -14,8 +14,8 @@ import {
   type StagingFile,
 } from '#db/imports/staging/staging-file.ts';
 import type { TableTaken } from '../table/take-table.ts';
-import type { ReadJob, TableStaged } from './read-job.ts';
-import { takeFile } from './take-file.ts';
+import { pathsOf, type ReadJob, type TableStaged } from './read-job.ts';
+import { takeFiles } from './take-files.ts';
 
 const stagePartners = (staging: StagingFile, { partnerKeys, totals }: TableTaken): StagedTable => {
   const table = staging.openTable('partners', stagedPartnerColumns);
@@ -37,11 +37,11 @@ const stagePartners = (staging: StagingFile, { partnerKeys, totals }: TableTaken
 };
 
 /**
- * Reads the file into a staging file: accepted rows, rejected rows with their reasons, partners. On
+ * Reads the files into a staging file: accepted rows, rejected rows with their reasons, partners. On
  * a refusal nothing is left of the staging file.
  */
 export const stageTable = async (
-  { path, recipe, lookups, stagingPath }: Extract<ReadJob, { readonly kind: 'stage' }>,
+  { path, also, recipe, lookups, stagingPath }: Extract<ReadJob, { readonly kind: 'stage' }>,
   onProgress: (progress: Progress) => void,
 ): Promise<TableStaged> => {
   const staging = createStagingFile(stagingPath);
@@ -54,8 +54,8 @@ export const stageTable = async (
     const record = createRecordWriter();
     // Issues are noted while the record of their row waits to be appended.
     const issueRecord = createRecordWriter();
-    const { read, taken } = await takeFile(
-      path,
+    const { read, taken } = await takeFiles(
+      pathsOf({ path, also }),
       recipe,
       lookups,
       () => ({

@@ -1,8 +1,8 @@
 import { explainNoNumber, type NoNumberReason } from '#shared/metrics/outcome.ts';
 import type { Progress } from '#shared/ipc/envelope.ts';
 import type { MetricTrial, TrialRow } from '#shared/model/metric-trial.ts';
-import type { ReadJob } from './read-job.ts';
-import { takeFile } from './take-file.ts';
+import { pathsOf, type ReadJob } from './read-job.ts';
+import { takeFiles } from './take-files.ts';
 
 const mostWithRows = 6;
 const mostWithout = 3;
@@ -24,11 +24,11 @@ const countReasons = (reasons: readonly (NoNumberReason | null)[]): MetricTrial[
  * many rows stand in the order of the file.
  */
 export const tryMetric = async (
-  { path, recipe, lookups, metric }: Extract<ReadJob, { readonly kind: 'tryMetric' }>,
+  { path, also, recipe, lookups, metric }: Extract<ReadJob, { readonly kind: 'tryMetric' }>,
   onProgress: (progress: Progress) => void,
 ): Promise<MetricTrial> => {
-  const { taken } = await takeFile(
-    path,
+  const { taken } = await takeFiles(
+    pathsOf({ path, also }),
     { ...recipe, attributes: [], metrics: [metric] },
     lookups,
     () => ({ accept: null, reject: null }),

@@ -53,8 +53,23 @@ export type TableTaken = {
   readonly totals: PartnerTotals;
 };
 
+/** Where the columns of a file stand, and what its row numbers count on from. */
+export type FileLayout = {
+  /** Aligned with the columns of the recipe. */
+  readonly places: readonly number[];
+  /** Number of headers. */
+  readonly width: number;
+  readonly rowOffset: number;
+  /** Places of the first file's headers in this one, -1 for none; null where they are the same. */
+  readonly order: readonly number[] | null;
+};
+
 export type TableTaker = {
+  /** The rows that follow are those of this file. */
+  readonly startFile: (layout: FileLayout) => void;
   readonly take: (row: CellRow) => void;
+  /** Call it behind the last row of each file: what is held back then are its total rows. */
+  readonly endFile: () => void;
   readonly finish: () => TableTaken;
 };
 
@@ -96,27 +111,24 @@ const explainWidth = (found: number, expected: number): string =>
 
 /**
  * Reads every row as the recipe says. A row is accepted as a whole or rejected as a whole, with its
- * first fault in the order of the recipe's columns as the reason. `width` is the number of headers;
- * sheets may leave out cells at the end of a row (`mayBeShort`), text files may not.
+ * first fault in the order of the recipe's columns as the reason. Sheets may leave out cells at the end
+ * of a row (`mayBeShort`), text files may not.
  */
 export const createTableTaker = (
   own: Recipe,
   lookupPaths: readonly string[],
-  ownPlaces: readonly number[],
-  width: number,
   mayBeShort: boolean,
   sink: RowSink,
 ): TableTaker => {
   const plan = planColumns(own);
   // Looked-up cells stand behind those of the file; from here on they are columns like all others.
   const recipe: Recipe = { ...own, columns: allColumns(own) };
-  const places = [
-    ...ownPlaces,
-    ...Array.from({ length: plan.length - ownPlaces.length }, (_, index) => width + index),
-  ];
+  // The cell reader looks here for every row, so that what it knows of a column holds for all files.
+  const places = plan.map(() => 0);
+  let file: FileLayout = { places: [], width: 0, rowOffset: 0, order: null };
   const placeOf = (header: string): number =>
     places[plan.findIndex((column) => column.header === header)] ?? 0;
-  const widener = createRowWidener(own, lookupPaths, placeOf, width);
+  const widener = createRowWidener(own, lookupPaths);
   const misfits = createMisfitBook(plan);
   const reader = createCellReader(recipe, plan, places, misfits);
   const fold = createPartnerFold(recipe);
@@ -164,12 +176,22 @@ export const createTableTaker = (
     return partner;
   };
 
+  /** Cells as they stand, under the headers of the first file; rows of another length as they are. */
+  const textsOf = (row: CellRow): readonly string[] => {
+    const texts = rowTexts(row);
+    const { order, width } = file;
+    return order === null || texts.length > width
+      ? texts
+      : order.map((place) => (place < 0 ? '' : (texts[place] ?? '')));
+  };
+
   const reject = (row: CellRow, reason: string): void => {
     rowsRejected += 1;
     reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
     const isShown = rejectedRows.length < mostRejectedShown;
     if (isShown || sink.reject !== null) {
-      const rejected = { rowNumber: row.rowNumber, reason, cells: rowTexts(row) };
+      const rowNumber = file.rowOffset + row.rowNumber;
+      const rejected = { rowNumber, reason, cells: textsOf(row) };
       if (isShown) {
         rejectedRows.push(rejected);
       }
@@ -182,7 +204,8 @@ export const createTableTaker = (
     leftOut.set(reason, (leftOut.get(reason) ?? 0) + 1);
     const isShown = leftOutRows.length < mostRejectedShown;
     if (isShown || sink.leaveOut !== undefined) {
-      const left = { rowNumber: row.rowNumber, reason, cells: rowTexts(row) };
+      const rowNumber = file.rowOffset + row.rowNumber;
+      const left = { rowNumber, reason, cells: textsOf(row) };
       if (isShown) {
         leftOutRows.push(left);
       }
@@ -201,6 +224,7 @@ export const createTableTaker = (
     if (row.quoteFault !== noFault) {
       return `Expected a delimiter behind the closing quote of cell ${counted(row.quoteFault + 1)}.`;
     }
+    const { width } = file;
     return row.count > width || (row.count < width && !mayBeShort)
       ? explainWidth(row.count, width)
       : null;
@@ -233,19 +257,29 @@ export const createTableTaker = (
       return;
     }
     rowsAccepted += 1;
-    noteIssues(row.rowNumber);
+    noteIssues(file.rowOffset + row.rowNumber);
     const date = orderColumn < 0 ? 0 : (reader.cells.dates[orderColumn] ?? NaN);
     // Rows without a date count as older than every row with one.
     fold.add(partner, reader.cells, Number.isNaN(date) ? -1 : date);
     if (record !== null) {
-      sink.accept?.(row.rowNumber, record);
+      sink.accept?.(file.rowOffset + row.rowNumber, record);
     }
   };
 
-  const gate = createRowGate(recipe, placeOf, { data: takeData, leftOut: leaveOut });
+  const gates = { data: takeData, leftOut: leaveOut };
+  let gate = createRowGate(recipe, placeOf, gates);
+
+  const startFile = (layout: FileLayout): void => {
+    file = layout;
+    for (let column = 0; column < places.length; column += 1) {
+      const behind = layout.width + column - layout.places.length;
+      places[column] = layout.places[column] ?? behind;
+    }
+    widener?.startFile(placeOf, layout.width);
+    gate = createRowGate(recipe, placeOf, gates);
+  };
 
   const finish = (): TableTaken => {
-    gate.finish();
     return {
       rowsRead,
       rowsAccepted,
@@ -264,5 +298,10 @@ export const createTableTaker = (
     };
   };
 
-  return { take: gate.push, finish };
+  return {
+    startFile,
+    take: (row) => gate.push(row),
+    endFile: () => gate.finish(),
+    finish,
+  };
 };

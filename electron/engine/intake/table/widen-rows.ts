@@ -11,6 +11,8 @@ import { readLookupTable, type LookupTable } from './lookup-table.ts';
 
 /** Adds the cells of lookups behind those of the file. */
 export type RowWidener = {
+  /** The rows that follow have so many cells, and the recipe's columns where `placeOf` says. */
+  readonly startFile: (placeOf: (header: string) => number, width: number) => void;
   /** The row with looked-up cells, or why it is rejected. The same object is filled again and again. */
   readonly widen: (row: CellRow) => CellRow | string;
   readonly found: () => readonly LookupFound[];
@@ -24,52 +26,54 @@ type Lookup = {
   readonly lookup: RecipeLookup;
   readonly table: LookupTable;
   /** Places in the wide row, and how the cells there become texts to compare. */
-  readonly match: readonly { readonly place: number; readonly type: ColumnType }[];
-  readonly start: number;
+  match: readonly { readonly place: number; readonly type: ColumnType }[];
+  start: number;
   readonly orphans: Map<string, number>;
   matched: number;
   orphanRows: number;
 };
 
-/** Null where the recipe looks nothing up. `width` is the number of cells of a row of the file. */
-export const createRowWidener = (
-  recipe: Recipe,
-  paths: readonly string[],
-  placeOf: (header: string) => number,
-  width: number,
-): RowWidener | null => {
+/** Null where the recipe looks nothing up. */
+export const createRowWidener = (recipe: Recipe, paths: readonly string[]): RowWidener | null => {
   const rules = recipe.lookups ?? [];
   if (rules.length === 0) {
     return null;
   }
-  const places = new Map(
-    recipe.columns.map(({ header, type }) => [
-      header,
-      // The key of partners is a text, whatever the recipe says of its column.
-      { place: placeOf(header), type: header === recipe.key ? ('text' as const) : type },
-    ]),
-  );
-  let next = width;
+  let width = 0;
   const lookups = rules.map((lookup, index): Lookup => {
-    const match = lookup.match.map(
-      ({ column }) => places.get(column) ?? { place: 0, type: 'text' as const },
-    );
-    const start = next;
-    for (const { as, type } of lookup.take) {
-      places.set(as, { place: next, type });
-      next += 1;
-    }
     const table = readLookupTable(paths[index] ?? '', lookup);
-    return { lookup, table, match, start, orphans: new Map(), matched: 0, orphanRows: 0 };
+    return { lookup, table, match: [], start: 0, orphans: new Map(), matched: 0, orphanRows: 0 };
   });
   const isEmpty = createEmptyTest(recipe.emptyTexts);
   const wide = createCellRow();
-  while (wide.starts.length < next) {
-    widenRow(wide);
-  }
   wide.bytes = Buffer.alloc(1024);
-  wide.count = next;
   let used = 0;
+
+  const startFile: RowWidener['startFile'] = (placeOf, nextWidth) => {
+    width = nextWidth;
+    const places = new Map(
+      recipe.columns.map(({ header, type }) => [
+        header,
+        // The key of partners is a text, whatever the recipe says of its column.
+        { place: placeOf(header), type: header === recipe.key ? ('text' as const) : type },
+      ]),
+    );
+    let next = width;
+    for (const each of lookups) {
+      each.match = each.lookup.match.map(
+        ({ column }) => places.get(column) ?? { place: 0, type: 'text' as const },
+      );
+      each.start = next;
+      for (const { as, type } of each.lookup.take) {
+        places.set(as, { place: next, type });
+        next += 1;
+      }
+    }
+    while (wide.starts.length < next) {
+      widenRow(wide);
+    }
+    wide.count = next;
+  };
 
   const reserve = (size: number): void => {
     if (used + size > wide.bytes.length) {
@@ -163,6 +167,7 @@ export const createRowWidener = (
   };
 
   return {
+    startFile,
     widen: (row) => {
       copyOwn(row);
       for (const lookup of lookups) {

@@ -176,6 +176,20 @@ describe('the relay between page and engine', () => {
     });
   });
 
+  it('refuses a list of paths for the one that nobody chose', () => {
+    const { posted, grants, attach } = relayed();
+    const page = attach();
+    grants.grant('/day-1.csv', 'read');
+    grants.grant('/day-2.csv', 'read');
+    const check = (also: readonly string[]) =>
+      request(1, 'import/check', { path: '/day-1.csv', also, recipe: {} });
+    page.say(check(['/day-2.csv', '/day-3.csv']));
+    expect(posted).toEqual([]);
+    expect(page.received).toMatchObject([{ result: { error: { where: '/day-3.csv' } } }]);
+    page.say(check(['/day-2.csv']));
+    expect(posted).toHaveLength(1);
+  });
+
   it('cancels what a page has left behind', () => {
     const { relay, posted, attach } = relayed();
     const page = attach();

@@ -25,6 +25,7 @@ const run = (id: number): ImportRun => ({
   fileName: `crm-${id}.csv`,
   fileSha256: 'ab',
   fileBytes: 1,
+  files: [],
   rowsRead: 1,
   rowsAccepted: 1,
   rowsRejected: 0,
