@@ -6,6 +6,7 @@ import { importFile } from './commands/import-file.ts';
 import { newWorkspace } from './commands/new-workspace.ts';
 import { identity, propose } from './commands/propose.ts';
 import { scoreWorkspace } from './commands/score-workspace.ts';
+import { traceFigure, type TraceOptions } from './commands/trace-figure.ts';
 import { tryScenario } from './commands/try-scenario.ts';
 import { verifyProposalFile } from './commands/verify-proposal.ts';
 import { exitStatus, statusOfError, type ExitStatus } from './exit-status.ts';
@@ -109,6 +110,15 @@ const buildProgram = (run: Run, io: CommandIo): Program => {
     .option('--as-of <date>', 'the portfolio as it was known on that day (YYYY-MM-DD)')
     .action((workspace: string, options: Json & { out?: string; asOf?: string }) =>
       run(scoreWorkspace(workspace, options), options.json === true),
+    );
+
+  add('trace <workspace>', 'the file, recipe and rows that a metric of a partner comes from')
+    .requiredOption('--partner <key>', 'key of the partner')
+    .requiredOption('--metric <code>', 'code of the metric')
+    .option('--as-of <date>', 'as it was known at the end of that day (YYYY-MM-DD, UTC)')
+    .option('--out <file>', 'write all its rows as .csv or .json')
+    .action((workspace: string, options: Json & TraceOptions) =>
+      run(traceFigure(workspace, options), options.json === true),
     );
 
   add(

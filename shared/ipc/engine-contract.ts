@@ -3,6 +3,7 @@ import { formulaMetrics } from '../model/formula-metric.ts';
 import { futures } from '../model/futures.ts';
 import type { ImportPreview, ImportReport } from '../model/import-run.ts';
 import type { ProposalRecord, SignerIdentity, VerificationReport } from '../model/proposal.ts';
+import type { FigureLineage, LineageRow } from '../model/lineage.ts';
 import type { MetricTrial } from '../model/metric-trial.ts';
 import { partnerDecision, type PartnerList, type SamePairs } from '../model/partners.ts';
 import type { RunQuality } from '../model/run-quality.ts';
@@ -18,6 +19,14 @@ const path = z.string().min(1).max(4096);
 const also = z.array(path).max(10_000).optional();
 const label = z.string().trim().min(1).max(200);
 const passphrase = z.string().min(1).max(1024);
+
+/** `knownOn` (an ISO day, UTC) asks for what was imported until then and not undone since. */
+const knownOn = z.iso.date().optional();
+const figure = {
+  partner: z.string().min(1).max(500),
+  metric: z.string().min(1).max(120),
+  knownOn,
+};
 
 /** What a path was chosen for: `workspace` may be created and changed, `write` also read again. */
 export type PathUse = 'workspace' | 'read' | 'write';
@@ -73,8 +82,7 @@ export const engineContract = {
     needs: 'workspace',
   },
   'portfolio/snapshot': {
-    /** `knownOn` (an ISO day, UTC) shows what was imported until then and not undone since. */
-    request: z.strictObject({ knownOn: z.iso.date().optional() }),
+    request: z.strictObject({ knownOn }),
     reply: reply<Snapshot>(),
     seconds: 120,
     paths: {},
@@ -192,6 +200,22 @@ export const engineContract = {
     seconds: 30,
     paths: { path: 'write' },
     needs: 'files',
+  },
+  'lineage/figure': {
+    /** Where one metric (by code) of one partner (by key, also of a merged one) comes from. */
+    request: z.strictObject(figure),
+    reply: reply<FigureLineage>(),
+    seconds: 120,
+    paths: {},
+    needs: 'workspace',
+  },
+  'lineage/rows': {
+    /** A page of the rows behind it, in file order. */
+    request: z.strictObject({ ...figure, offset: z.int().min(0), limit: z.int().min(1).max(5000) }),
+    reply: reply<readonly LineageRow[]>(),
+    seconds: 120,
+    paths: {},
+    needs: 'workspace',
   },
   'partners/list': {
     request: z.strictObject({}),

@@ -3,6 +3,10 @@ const msPerDay = 86_400_000;
 /** Whole days since 1970-01-01 of an ISO day. */
 export const dayOfIso = (iso: string): number => Date.parse(`${iso}T00:00:00Z`) / msPerDay;
 
+/** The ISO day of whole days since 1970-01-01. */
+export const isoOfDay = (day: number): string =>
+  new Date(day * msPerDay).toISOString().slice(0, 10);
+
 /** Days since 1970-01-01 of an ISO day, with the time of day behind it, if any, as the fraction. */
 export const dayOfIsoTime = (iso: string): number => {
   const day = dayOfIso(iso.slice(0, 10));

@@ -13,7 +13,8 @@ import {
 } from './row-measures.ts';
 import { placeRows, spansOf } from './row-periods.ts';
 
-const periodsOf = (
+/** By row: the period of the window in which it falls, or -1; null without a window. */
+export const periodsOf = (
   metric: RecipeMetric,
   rows: RowColumns,
   frame: MetricFrame,
@@ -28,7 +29,8 @@ const periodsOf = (
   return { count: spans.length, places: placeRows(spans, columnOf(rows, window.date).cells) };
 };
 
-const weightsOf = (
+/** By row: what it counts where older rows count less, NaN where not at all; null without a decay. */
+export const weightsOf = (
   { decay }: RecipeMetric,
   rows: RowColumns,
   frame: MetricFrame,

@@ -1,7 +1,5 @@
 import { resolve } from 'node:path';
-import { z } from 'zod';
-import { refuseInput } from '#shared/intake/refuse-input.ts';
-import { err, ok } from '#shared/result.ts';
+import { ok } from '#shared/result.ts';
 import { scoreFuture } from '#shared/scenario/compare-scenario.ts';
 import { judgePartner, obstaclesBetween } from '#shared/scoring/gates.ts';
 import { obstacleWords, subjectOf } from '#shared/scoring/rule-words.ts';
@@ -13,6 +11,7 @@ import {
   toMicros,
 } from '#shared/scoring/tiers.ts';
 import { checkModel } from '#shared/scoring/check-model.ts';
+import { checkDay } from '../check-day.ts';
 import type { Command } from '../command-context.ts';
 import { openPortfolio } from '../open-portfolio.ts';
 import { tableRecords, writeTable, type ResultTable } from '../write-table.ts';
@@ -20,17 +19,14 @@ import { tableRecords, writeTable, type ResultTable } from '../write-table.ts';
 const micros = (score: number | undefined): number | null =>
   score === undefined || Number.isNaN(score) ? null : Math.round(score * 1e6) / 1e6;
 
-const isDay = (text: string): boolean => z.iso.date().safeParse(text).success;
-
 /** `tierwright score`: every partner by rank, with score, coverage, tier of today, proposed tier and failed gates. */
 export const scoreWorkspace =
   (path: string, options: { readonly out?: string; readonly asOf?: string }): Command =>
   async (context) => {
     const { asOf } = options;
-    if (asOf !== undefined && !isDay(asOf)) {
-      return err(
-        refuseInput('--as-of', 'a day such as 2026-03-31', asOf, 'Write the day as YYYY-MM-DD.'),
-      );
+    const day = checkDay('--as-of', asOf);
+    if (!day.ok) {
+      return day;
     }
     const opened = await openPortfolio(context, path, asOf);
     if (!opened.ok) {

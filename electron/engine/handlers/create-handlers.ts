@@ -3,6 +3,7 @@ import { createSession } from '../services/session.ts';
 import type { EngineOptions } from './engine-options.ts';
 import { createHistoryHandlers } from './history-handlers.ts';
 import { createImportHandlers } from './import-handlers.ts';
+import { createLineageHandlers } from './lineage-handlers.ts';
 import { createMetricHandlers } from './metric-handlers.ts';
 import { createModelHandlers } from './model-handlers.ts';
 import { createPartnerHandlers } from './partner-handlers.ts';
@@ -27,6 +28,7 @@ export const createHandlers = (
       ...createMetricHandlers(session, complete),
       ...createHistoryHandlers(session),
       ...createImportHandlers(session, complete),
+      ...createLineageHandlers(session),
       ...createPartnerHandlers(session, complete),
       ...createSourceHandlers(session, complete),
       ...createProposalHandlers(session, complete),

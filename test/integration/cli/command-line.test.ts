@@ -79,6 +79,13 @@ describe('the command line', () => {
     ]);
     expect(await scoreOn('yesterday')).toMatchObject({ status: 3 });
 
+    const traced = await run(
+      ...['trace', at('p.tierwright'), '--partner', '000117'],
+      ...['--metric', orders.recipe.metrics[0]?.code ?? '', '--out', at('rows.csv')],
+    );
+    expect([traced.status, traced.out]).toEqual([0, expect.stringContaining(orders.fileName)]);
+    expect(await readFile(at('rows.csv'), 'utf8')).toContain('000117');
+
     expect(await run('identity', '--name', 'R. Signer', '--function', 'finance')).toMatchObject({
       status: 0,
     });

@@ -1,8 +1,8 @@
 import { aggregationFacts, type AggregationFacts } from '#shared/metrics/aggregation-facts.ts';
+import { calendarNames } from '#shared/metrics/calendar-names.ts';
 import type {
   Aggregation,
   ColumnType,
-  CalendarSpan,
   Comparison,
   MetricWindow,
   Recipe,
@@ -113,14 +113,6 @@ export const changedCondition = (
     next.to !== null &&
     (typeof next.to === 'string' || typeOfColumn(recipe, next.to.column) === type);
   return { column: next.column, is, to: isAlone ? null : keeps ? next.to : '' };
-};
-
-/** What a calendar window holds, as it is chosen and told. */
-export const calendarNames: Readonly<Record<CalendarSpan, string>> = {
-  yearToDate: 'year to date',
-  quarterToDate: 'quarter to date',
-  lastYear: 'last full year',
-  lastQuarter: 'last full quarter',
 };
 
 const describeWindow = (window: MetricWindow): string =>

@@ -1,0 +1,38 @@
+import { readFigureRows } from '#db/lineage/read-figure-rows.ts';
+import { readFigure } from '#db/lineage/read-figure.ts';
+import { refuseInput } from '#shared/intake/refuse-input.ts';
+import type { EngineHandlers } from '#shared/ipc/engine-handlers.ts';
+import { err, ok } from '#shared/result.ts';
+import type { Session } from '../services/session.ts';
+
+/** Where a figure comes from, and the rows behind it. */
+export const createLineageHandlers = (
+  session: Session,
+): Pick<EngineHandlers, 'lineage/figure' | 'lineage/rows'> => ({
+  'lineage/figure': ({ partner, metric, knownOn = null }) => {
+    const file = session.file();
+    if (!file.ok) {
+      return Promise.resolve(file);
+    }
+    const figure = readFigure(file.value, { partner, metric, knownOn });
+    return Promise.resolve(
+      figure === null
+        ? err(
+            refuseInput(
+              `${metric} of ${partner}`,
+              'the key of a partner and the code of a metric',
+              knownOn === null ? 'no such figure' : `no such figure on ${knownOn}`,
+              'Look for the key under Partners and for the code under Metrics in the Data place.',
+            ),
+          )
+        : ok(figure),
+    );
+  },
+
+  'lineage/rows': ({ partner, metric, knownOn = null, offset, limit }) => {
+    const file = session.file();
+    return Promise.resolve(
+      file.ok ? ok(readFigureRows(file.value, { partner, metric, knownOn }, offset, limit)) : file,
+    );
+  },
+});

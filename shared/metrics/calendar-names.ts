@@ -1,0 +1,9 @@
+import type { CalendarSpan } from '../model/recipe.ts';
+
+/** What a calendar window holds, as it is chosen and told. */
+export const calendarNames: Readonly<Record<CalendarSpan, string>> = {
+  yearToDate: 'year to date',
+  quarterToDate: 'quarter to date',
+  lastYear: 'last full year',
+  lastQuarter: 'last full quarter',
+};

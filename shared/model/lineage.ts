@@ -1,0 +1,78 @@
+import type { Absence } from './cell-status.ts';
+import type { RejectedRow } from './import-run.ts';
+import type { RecipeMetric } from './recipe.ts';
+
+/** A row of a file behind a figure. */
+export type LineageRow = {
+  /** 1-based line or sheet row in the file. */
+  readonly rowNumber: number;
+  /** As stored, aligned with `RowsOrigin.columns`; '' for a blank cell. */
+  readonly cells: readonly string[];
+  /** Why the row does not count, as a sentence; '' where it does. */
+  readonly leftOut: string;
+  /** Texts that did not fit their column and were taken as a rule says; `taken` '' is no value. */
+  readonly settled: readonly {
+    readonly header: string;
+    readonly text: string;
+    readonly taken: string;
+  }[];
+};
+
+/** The import that a figure comes from. */
+export type LineageRun = {
+  readonly id: number;
+  readonly sourceName: string;
+  readonly fileName: string;
+  readonly fileSha256: string;
+  /** UTC ISO 8601. */
+  readonly importedAt: string;
+  /** SHA-256 of the recipe's canonical text. */
+  readonly recipeSha256: string;
+  /** 1 for the first recipe of the source, rising with each that differs from all before. */
+  readonly recipeVersion: number;
+};
+
+/** A figure that is made from rows of one import. */
+export type RowsOrigin = {
+  readonly kind: 'rows';
+  /** The keys under which the file names the partner: more than one where keys were merged. */
+  readonly keys: readonly string[];
+  readonly metric: RecipeMetric;
+  /** The first and last ISO day of the window; null without one, or without any date. */
+  readonly window: { readonly from: string; readonly to: string } | null;
+  readonly run: LineageRun;
+  /** Headers of the file as far as the recipe knows them, then of what was looked up. */
+  readonly columns: readonly string[];
+  /** Those of them that the metric reads. */
+  readonly used: readonly string[];
+  /** Rows of the partner in the file, and how many of them count. */
+  readonly total: number;
+  readonly counted: number;
+  /** Rejected rows of the whole file, and the first of them that have a key of the partner in a cell. */
+  readonly rejected: { readonly inFile: number; readonly ofPartner: readonly RejectedRow[] };
+};
+
+/** A metric as a formula reads it. */
+export type FormulaInput = {
+  readonly code: string;
+  readonly name: string;
+  readonly unit: string;
+  readonly decimals: number;
+  readonly value: number | null;
+  readonly absence: Absence | null;
+};
+
+/** A figure that follows from other metrics of the same partner. */
+export type FormulaOrigin = {
+  readonly kind: 'formula';
+  readonly formula: string;
+  /** Each metric that it reads, in the order of its text. */
+  readonly inputs: readonly FormulaInput[];
+};
+
+/** Where one metric of one partner comes from. */
+export type FigureLineage = FormulaInput & {
+  readonly partner: { readonly key: string; readonly name: string };
+  /** Null where no import that counts has the partner and the metric together. */
+  readonly origin: RowsOrigin | FormulaOrigin | null;
+};
