@@ -9,6 +9,8 @@ export type Schema = {
   readonly import_run: ImportRunRow;
   readonly import_file: ImportFileRow;
   readonly import_activation: ImportActivationRow;
+  readonly rate_set: RateSetRow;
+  readonly programme_rates: ProgrammeRatesRow;
   readonly rejected_row: RejectedRowRow;
   readonly left_out_row: LeftOutRowRow;
   readonly cell_issue: CellIssueRow;
@@ -70,6 +72,7 @@ export type ImportRunRow = {
   readonly ended_at: string;
   /** JSON of `RunFindings`; `{}` of runs that an older version made. */
   readonly findings: string;
+  readonly rate_set_id: number | null;
 };
 export type ImportFileRow = {
   readonly run_id: number;
@@ -81,6 +84,18 @@ export type ImportFileRow = {
   readonly row_offset: number;
   readonly rows_read: number;
 };
+/** Rates as they were imported; never changed. */
+export type RateSetRow = {
+  readonly id: Generated<number>;
+  readonly base: string;
+  readonly file_name: string;
+  readonly file_sha256: string;
+  readonly imported_at: string;
+  /** JSON of `CurrencyRates[]`. */
+  readonly rates: string;
+};
+/** One row at most, `programme`: the rates that count. */
+export type ProgrammeRatesRow = { readonly id: string; readonly rate_set_id: number };
 export type ImportActivationRow = { readonly id: number; readonly active: number };
 export type RejectedRowRow = {
   readonly run_id: number;

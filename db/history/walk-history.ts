@@ -19,6 +19,7 @@ const undoableTables: ReadonlySet<string> = new Set([
   'scenario',
   'formula_metric',
   'import_activation',
+  'programme_rates',
   'partner_merge',
   'partner_apart',
   'partner_parent',

@@ -16,6 +16,8 @@ import type { StagedTable } from './staging/staging-file.ts';
 /** An import that was read into a staging file and waits for its place in the workspace. */
 export type StagedRun = {
   readonly recipe: Recipe;
+  /** The rates that its amounts were converted by; null where no metric has a currency. */
+  readonly rateSetId: number | null;
   readonly fileName: string;
   readonly fileSha256: string;
   readonly fileBytes: number;
@@ -45,8 +47,9 @@ const insertImportRun = (connection: Database, run: StagedRun): number =>
       .prepare(
         `INSERT INTO import_run (
            source_id, file_name, file_sha256, file_bytes, recipe,
-           rows_read, rows_accepted, rows_rejected, partners, started_at, ended_at, findings
-         ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+           rows_read, rows_accepted, rows_rejected, partners, started_at, ended_at, findings,
+           rate_set_id
+         ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       )
       .run(
         sourceId(connection, run.recipe.source.name, run.recipe.source.department),
@@ -61,6 +64,7 @@ const insertImportRun = (connection: Database, run: StagedRun): number =>
         run.startedAt,
         run.endedAt,
         JSON.stringify(run.findings),
+        run.rateSetId,
       ).lastInsertRowid,
   );
 

@@ -120,14 +120,20 @@ export const readActiveKeys = ({ connection }: WorkspaceFile): ReadonlySet<strin
       .all(),
   );
 
-/** Whether an import that counts and is up to date read the same bytes with the same recipe. */
-export const isRepeatedRun = (file: WorkspaceFile, sha256: string, recipeText: string): boolean => {
+/** Whether an import that counts and is up to date read the same bytes with the same recipe and rates. */
+export const isRepeatedRun = (
+  file: WorkspaceFile,
+  sha256: string,
+  recipeText: string,
+  rateSetId: number | null,
+): boolean => {
   const rows = readActiveRuns(file);
   const runIds = runIdsBySource(rows);
   return rows.some(
     (row) =>
       row.file_sha256 === sha256 &&
       row.recipe === recipeText &&
+      row.rate_set_id === rateSetId &&
       findOutdated(findingsOf(row), runIds).length === 0,
   );
 };

@@ -6,6 +6,7 @@ import * as partnerDecisions from './0004-partner-decisions.ts';
 import * as keepFindings from './0005-keep-findings.ts';
 import * as registerSources from './0006-register-sources.ts';
 import * as filesOfRuns from './0007-files-of-runs.ts';
+import * as addRates from './0008-add-rates.ts';
 
 /** One step of the schema; a shipped migration is never edited. */
 export type Migration = { readonly up: (db: Kysely<never>) => Promise<void> };
@@ -19,4 +20,5 @@ export const migrations: readonly Migration[] = [
   keepFindings,
   registerSources,
   filesOfRuns,
+  addRates,
 ];

@@ -1,8 +1,10 @@
-import { Command as Program, CommanderError } from 'commander';
+import { Command as Program, CommanderError, InvalidArgumentError } from 'commander';
 import { describeAppError } from '#shared/ipc/app-error.ts';
+import { currencyCode } from '#shared/model/rate-table.ts';
 import type { EngineHandlers } from '#shared/ipc/engine-handlers.ts';
 import { createCommandContext, type Command, type CommandIo } from './command-context.ts';
 import { importFile } from './commands/import-file.ts';
+import { importRates } from './commands/import-rates.ts';
 import { newWorkspace } from './commands/new-workspace.ts';
 import { identity, propose } from './commands/propose.ts';
 import { scoreWorkspace } from './commands/score-workspace.ts';
@@ -58,6 +60,14 @@ export const runCommandLine = async (
   }
 };
 
+const parseCurrency = (text: string): string => {
+  const parsed = currencyCode.safeParse(text);
+  if (!parsed.success) {
+    throw new InvalidArgumentError('Three letters as in ISO 4217 were expected, such as EUR.');
+  }
+  return parsed.data;
+};
+
 type Run = (command: Command, json: boolean) => Promise<void>;
 type Json = { readonly json?: true };
 
@@ -103,6 +113,17 @@ const buildProgram = (run: Run, io: CommandIo): Program => {
           issues?: string;
         },
       ) => run(importFile(workspace, files, options), options.json === true),
+    );
+
+  add('rates <workspace> <file>', 'import a table of exchange rates: currency, day, rate')
+    .requiredOption(
+      '--base <currency>',
+      'base currency of the programme, such as EUR',
+      parseCurrency,
+    )
+    .option('--per-base', 'a rate says how many units one of the base currency is worth')
+    .action((workspace: string, file: string, options: Json & { base: string; perBase?: true }) =>
+      run(importRates(workspace, file, options), options.json === true),
     );
 
   add('score <workspace>', 'score and rank every partner')

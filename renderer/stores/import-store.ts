@@ -3,13 +3,14 @@ import type { AppError } from '#shared/ipc/app-error.ts';
 import type { EngineChannel, EngineReply, EngineRequest } from '#shared/ipc/engine-contract.ts';
 import type { EngineCall } from '#shared/ipc/rpc-client.ts';
 import type { ShellApi } from '#shared/ipc/shell-api.ts';
+import type { ImportPreview } from '#shared/model/import-run.ts';
 import type { MetricTrial } from '#shared/model/metric-trial.ts';
 import type { Recipe, RecipeMetric } from '#shared/model/recipe.ts';
 import type { SavedRows } from '#shared/model/run-findings.ts';
 import type { RunQuality } from '#shared/model/run-quality.ts';
 import type { SourceDetails } from '#shared/model/source.ts';
 import type { Workspace } from '#shared/model/workspace.ts';
-import type { Result } from '#shared/result.ts';
+import { ok, type Result } from '#shared/result.ts';
 import {
   canGoTo,
   freshWizard,
@@ -57,6 +58,13 @@ export type ImportActions = {
   readonly readQuality: () => Promise<Result<readonly RunQuality[], AppError>>;
   /** Says what a source is; answers what failed, or null. */
   readonly saveSource: (name: string, details: SourceDetails) => Promise<AppError | null>;
+  /** Asks for a file of rates and looks at it; null where none was chosen. */
+  readonly chooseRates: () => Promise<Result<
+    { readonly path: string; readonly name: string; readonly preview: ImportPreview },
+    AppError
+  > | null>;
+  /** Takes a table of rates in; null, or why not. */
+  readonly importRates: (request: EngineRequest<'rates/import'>) => Promise<AppError | null>;
   readonly goTo: (step: WizardStep) => Promise<void>;
   readonly check: () => Promise<void>;
   readonly commit: () => Promise<void>;
@@ -202,6 +210,18 @@ export const createImportStore = ({ call, shell, applyWorkspace }: ImportDeps): 
       const saved = await call('source/save', { name, details });
       if (!saved.ok) return saved.error;
       applyWorkspace(saved.value);
+      return null;
+    },
+    chooseRates: async () => {
+      const path = await shell.chooseOpenData();
+      if (path === null) return null;
+      const preview = await call('import/preview', { path, recipe: null });
+      return preview.ok ? ok({ path, name: baseName(path), preview: preview.value }) : preview;
+    },
+    importRates: async (request) => {
+      const imported = await call('rates/import', request);
+      if (!imported.ok) return imported.error;
+      applyWorkspace(imported.value);
       return null;
     },
     goTo: async (step) => {

@@ -35,7 +35,8 @@ const scoreKey = (judged: JudgedColumn): number => {
     column.empty > column.filled ||
     (column.type === 'number' && facts.mostDecimals > 0)
   ) {
-    return -1;
+    // Dates, amounts and blanks name nobody, so that even a poor name is better.
+    return -Infinity;
   }
   return (
     (isPartnerHeader(column.header) ? 60 : 0) +

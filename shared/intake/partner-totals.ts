@@ -1,4 +1,5 @@
 import type { NoNumberReason } from '../metrics/outcome.ts';
+import type { RateGap } from '../model/rate-table.ts';
 
 /** One text per partner, dictionary-coded: `labels[codes[partner]]`. Code 0 is the empty label ''. */
 export type LabelColumn = { readonly labels: readonly string[]; readonly codes: Uint32Array };
@@ -17,4 +18,5 @@ export type PartnerTotals = {
   /** Aligned with the attributes and metrics of the recipe. */
   readonly attributes: readonly LabelColumn[];
   readonly metrics: readonly NumberColumn[];
+  readonly rateGaps: readonly RateGap[];
 };

@@ -1,6 +1,6 @@
 import type { Recipe, RecipeColumn, RecipeMetric } from '../model/recipe.ts';
 
-/** Headers that a metric reads, in the order value, second column, conditions, window, decay. */
+/** Headers that a metric reads, in the order value, second column, conditions, window, decay, currency. */
 export const metricHeaders = (metric: RecipeMetric): readonly string[] =>
   [
     metric.header,
@@ -11,6 +11,8 @@ export const metricHeaders = (metric: RecipeMetric): readonly string[] =>
     ]),
     metric.window?.date ?? null,
     metric.decay?.date ?? null,
+    metric.currency?.column ?? null,
+    metric.currency?.policy === 'dated' ? metric.currency.date : null,
   ].filter((header) => header !== null);
 
 /** The columns of the file, then those that are looked up in other sources. */

@@ -9,6 +9,7 @@ import { partnerDecision, type PartnerList, type SamePairs } from '../model/part
 import type { RunQuality } from '../model/run-quality.ts';
 import { recipe, recipeMetric, type Recipe } from '../model/recipe.ts';
 import { savedRows } from '../model/run-findings.ts';
+import { currencyCode, rateQuotes } from '../model/rate-table.ts';
 import { scoringModel } from '../model/scoring-model.ts';
 import { sourceDetails } from '../model/source.ts';
 import type { Snapshot } from '../model/snapshot.ts';
@@ -185,6 +186,17 @@ export const engineContract = {
     reply: reply<{ readonly rows: number }>(),
     seconds: null,
     paths: { path: 'read', also: 'read', target: 'write' },
+    needs: 'workspace',
+  },
+  'rates/import': {
+    /**
+     * Takes a table of rates in as those that count from now on. The recipe reads it: the key is the
+     * currency, rows are ordered by the day of the rate, and its one metric reads the rate.
+     */
+    request: z.strictObject({ path, recipe, base: currencyCode, quote: z.enum(rateQuotes) }),
+    reply: reply<Workspace>(),
+    seconds: null,
+    paths: { path: 'read' },
     needs: 'workspace',
   },
   'recipe/read': {

@@ -15,6 +15,8 @@ export type AggregationFacts = {
   readonly mayBeCalendar: boolean;
   /** Whether older rows can count less. */
   readonly mayDecay: boolean;
+  /** Whether its column can hold amounts of several currencies. */
+  readonly mayConvert: boolean;
   /** Whether it asks for a share in per cent. */
   readonly hasPercent: boolean;
   readonly hasWhere: boolean;
@@ -33,6 +35,7 @@ const plain = {
   mostMonths: 600,
   mayBeCalendar: true,
   mayDecay: false,
+  mayConvert: true,
   hasPercent: false,
   hasWhere: false,
 } as const;
@@ -75,6 +78,7 @@ export const aggregationFacts: Readonly<Record<Aggregation, AggregationFacts>> =
   max: { ...plain, label: 'Greatest of', convention: 'Filled cells; missing without one.' },
   count: {
     ...plain,
+    mayConvert: false,
     mayDecay: true,
     label: 'Count of',
     value: [...anyType, 'rows'],
@@ -82,6 +86,7 @@ export const aggregationFacts: Readonly<Record<Aggregation, AggregationFacts>> =
   },
   distinct: {
     ...plain,
+    mayConvert: false,
     label: 'Number of different',
     value: anyType,
     convention:
@@ -89,6 +94,7 @@ export const aggregationFacts: Readonly<Record<Aggregation, AggregationFacts>> =
   },
   share: {
     ...plain,
+    mayConvert: false,
     label: 'Share of',
     value: [...anyType, 'rows'],
     hasWhere: true,
@@ -105,6 +111,7 @@ export const aggregationFacts: Readonly<Record<Aggregation, AggregationFacts>> =
   },
   recency: {
     ...plain,
+    mayConvert: false,
     label: 'Days since latest',
     value: ['date'],
     convention: 'Whole days to the as-of date; dates after it are not counted.',
@@ -191,6 +198,7 @@ export const aggregationFacts: Readonly<Record<Aggregation, AggregationFacts>> =
   },
   tenure: {
     ...plain,
+    mayConvert: false,
     label: 'Days since first',
     value: ['date'],
     convention:

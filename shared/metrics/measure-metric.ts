@@ -1,6 +1,8 @@
+import type { RateTable } from '../model/rate-table.ts';
 import type { RecipeMetric } from '../model/recipe.ts';
 import { compensatedSum } from '../statistics/compensated-sum.ts';
 import { columnOf, rowsWhere } from './conditions.ts';
+import { ratesOfRows } from './currency/row-rates.ts';
 import { decayWeights } from './decay-weights.ts';
 import { finite, type Outcome } from './outcome.ts';
 import type { PartnerRows, RowColumns } from './row-columns.ts';
@@ -26,7 +28,7 @@ export const periodsOf = (
   const asOf = asOfDay(frame, rows, window.date);
   // Without any date there is no as-of day, and no row is in the window.
   const spans = Number.isNaN(asOf) ? [] : spansOf(metric, window, asOf);
-  return { count: spans.length, places: placeRows(spans, columnOf(rows, window.date).cells) };
+  return { spans, places: placeRows(spans, columnOf(rows, window.date).cells) };
 };
 
 /** By row: what it counts where older rows count less, NaN where not at all; null without a decay. */
@@ -45,6 +47,10 @@ export const weightsOf = (
 
 /** Parts of the whole that all partners make together; a whole of zero or less has no shares. */
 const sharesOfTotal = (sums: readonly Outcome[]): readonly Outcome[] => {
+  if (sums.includes('noRate')) {
+    // Without one amount the whole is not known, and so is no share of it.
+    return sums.map((each) => (typeof each === 'number' ? 'noRate' : each));
+  }
   const total = sums.includes('tooLarge')
     ? NaN
     : compensatedSum(sums.filter((each) => typeof each === 'number'));
@@ -65,7 +71,7 @@ const measurePartners = (
   { starts, rows: grouped }: PartnerRows,
   partnerCount: number,
   isCount: boolean,
-): readonly Outcome[] => {
+): Outcome[] => {
   // One array for the rows of every partner in turn: no measure keeps it.
   const passing = new Uint32Array(grouped.length);
   return Array.from({ length: partnerCount }, (_, partner): Outcome => {
@@ -82,16 +88,60 @@ const measurePartners = (
   });
 };
 
+/** The columns of a metric with its amounts in the base currency; other metrics read them as they were. */
+const inBaseCurrency = (
+  { header, by, aggregation, currency }: RecipeMetric,
+  rows: RowColumns,
+  rates: Float64Array,
+): RowColumns => {
+  const columns = new Map(rows.columns);
+  const amounts = [
+    header,
+    aggregation === 'ratio' && currency?.alsoBy === true ? (by ?? null) : null,
+  ];
+  for (const name of new Set(amounts)) {
+    if (name !== null) {
+      const { type, cells } = columnOf(rows, name);
+      columns.set(name, { type, cells: cells.map((cell, row) => cell * (rates[row] ?? NaN)) });
+    }
+  }
+  return { ...rows, columns };
+};
+
+/** Rows that count and whose amount has no rate. */
+const rowsWithoutRate = (
+  cells: Float64Array,
+  rates: Float64Array,
+  passes: Uint8Array,
+): Uint32Array => {
+  const found: number[] = [];
+  passes.forEach((pass, row) => {
+    if (pass === 1 && !Number.isNaN(cells[row] ?? NaN) && Number.isNaN(rates[row] ?? NaN)) {
+      found.push(row);
+    }
+  });
+  return Uint32Array.from(found);
+};
+
+/** A metric for every partner, aligned with their numbers, and the rows that lacked a rate. */
+export type Measured = {
+  readonly outcomes: readonly Outcome[];
+  /** Places of rows that count but whose amount has no rate; their partners are `noRate`. */
+  readonly unrated: Uint32Array;
+};
+
 /**
  * One metric of a checked recipe for every partner, aligned with their numbers. Where no row passes
- * the filter and the window the outcome is `noRows`, but counts are 0.
+ * the filter and the window the outcome is `noRows`, but counts are 0. Amounts of several currencies
+ * are converted by `rates` first; conditions see them as they stand in the file.
  */
 export const measureMetric = (
   metric: RecipeMetric,
   rows: RowColumns,
   groups: PartnerRows,
   frame: MetricFrame,
-): readonly Outcome[] => {
+  rates: RateTable | null = null,
+): Measured => {
   const passes = rowsWhere(rows, metric.filter ?? []);
   const periods = periodsOf(metric, rows, frame);
   const weights = weightsOf(metric, rows, frame);
@@ -101,7 +151,20 @@ export const measureMetric = (
     }
   }
   const isCount = metric.aggregation === 'count' || metric.aggregation === 'distinct';
-  const measure = measureOf(metric, rows, frame, periods, weights);
+  const { header, currency } = metric;
+  const worth = currency === undefined ? null : ratesOfRows(currency, rows, periods, rates);
+  const amounts = worth === null ? rows : inBaseCurrency(metric, rows, worth);
+  const measure = measureOf(metric, amounts, frame, periods, weights);
   const outcomes = measurePartners(measure, passes, groups, rows.partnerCount, isCount);
-  return metric.aggregation === 'shareOfTotal' ? sharesOfTotal(outcomes) : outcomes;
+  const unrated =
+    worth === null || header === null
+      ? new Uint32Array()
+      : rowsWithoutRate(columnOf(rows, header).cells, worth, passes);
+  for (const row of unrated) {
+    outcomes[rows.partners[row] ?? 0] = 'noRate';
+  }
+  return {
+    outcomes: metric.aggregation === 'shareOfTotal' ? sharesOfTotal(outcomes) : outcomes,
+    unrated,
+  };
 };

@@ -149,6 +149,51 @@ const decayFault = ({ aggregation, decay }: RecipeMetric, typeOf: TypeOf): Metri
       };
 };
 
+const currencyFault = (
+  { aggregation, header, currency, window }: RecipeMetric,
+  typeOf: TypeOf,
+): MetricFault | null => {
+  if (currency === undefined) {
+    return null;
+  }
+  if (!aggregationFacts[aggregation].mayConvert || header === null) {
+    return {
+      expected: 'amounts where a currency is named',
+      found: header === null ? 'rows that are counted' : 'an aggregation that adds nothing up',
+      remedy: 'Take the currency out, or choose a column of amounts.',
+    };
+  }
+  if (typeOf(currency.column) !== 'text') {
+    return {
+      expected: 'a column of text with the currency of each amount',
+      found: currency.column === '' ? 'none chosen' : `“${currency.column}”, which is not text`,
+      remedy: 'Choose the column that holds codes such as USD.',
+    };
+  }
+  if (currency.policy === 'dated' && typeOf(currency.date) !== 'date') {
+    return {
+      expected: 'a column of dates that tells the day of the rate',
+      found:
+        currency.date === '' ? 'none chosen' : `“${currency.date}”, which is not read as dates`,
+      remedy: 'Choose a date column for the rates.',
+    };
+  }
+  if (currency.policy === 'frozen' && !isDay(currency.day)) {
+    return {
+      expected: 'the day whose rates are taken',
+      found: currency.day === '' ? 'none' : `“${currency.day}”`,
+      remedy: 'Write the day.',
+    };
+  }
+  return currency.policy === 'average' && window === undefined
+    ? {
+        expected: 'a window whose rates are averaged',
+        found: 'rows of all dates',
+        remedy: 'Choose months, a quarter or a year, or another rule for the rates.',
+      }
+    : null;
+};
+
 const percentFault = ({ aggregation, percent }: RecipeMetric): MetricFault | null => {
   const { hasPercent } = aggregationFacts[aggregation];
   return (percent !== undefined) === hasPercent
@@ -194,6 +239,7 @@ export const findMetricFault = (metric: RecipeMetric, typeOf: TypeOf): MetricFau
     percentFault(metric) ??
     windowFault(metric, typeOf) ??
     decayFault(metric, typeOf) ??
+    currencyFault(metric, typeOf) ??
     conditions.reduce<MetricFault | null>(
       (found, condition) => found ?? conditionFault(condition, typeOf),
       null,

@@ -13,6 +13,7 @@ export const noNumberReasons = [
   'zeroMean',
   'noCommonMonths',
   'totalNotPositive',
+  'noRate',
   'tooFew',
   'tooLarge',
 ] as const;
@@ -51,6 +52,7 @@ const sentences: Readonly<Record<NoNumberReason, string>> = {
   zeroMean: 'The mean of the months is not above zero.',
   noCommonMonths: 'No month of the window has rows in both years.',
   totalNotPositive: 'The total of all partners is zero or negative.',
+  noRate: 'An amount is in a currency without a rate for it.',
   tooFew: 'There are too few filled cells or months.',
   tooLarge: 'The number is beyond the range of a double.',
 };

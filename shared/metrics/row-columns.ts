@@ -15,6 +15,10 @@ export type RowColumns = {
   readonly columns: ReadonlyMap<string, RowColumn>;
   /** Code of a text, or -1 where no row holds it. */
   readonly codeOf: (text: string) => number;
+  /** Text of a code. */
+  readonly textOf: (code: number) => string;
+  /** Line or sheet row of each row; empty where no metric asks for it. */
+  readonly rowNumbers: Float64Array;
 };
 
 /** Rows by partner, in file order within one: those of partner p are rows[starts[p]] … rows[starts[p + 1] − 1]. */

@@ -11,7 +11,7 @@ import {
   sum,
   weightedMean,
 } from './averages.ts';
-import { dayOfIso } from './calendar.ts';
+import { dayOfIso, type DaySpan } from './calendar.ts';
 import {
   compoundAnnualGrowth,
   growth,
@@ -42,8 +42,8 @@ export type Measure = (rows: Uint32Array) => Outcome;
 /** What the whole recipe says about rows: where they end in time, and which is latest. */
 export type MetricFrame = Pick<Recipe, 'asOf' | 'orderedBy'>;
 
-/** Into how many periods rows were sorted, and by row into which. */
-export type RowPeriods = { readonly count: number; readonly places: Int16Array };
+/** The periods of a window, and by row in which it falls. */
+export type RowPeriods = { readonly spans: readonly DaySpan[]; readonly places: Int16Array };
 
 /** The as-of day of the recipe, or the newest day of the column; NaN where neither is. */
 export const asOfDay = ({ asOf }: MetricFrame, rows: RowColumns, date: string): number =>
@@ -97,7 +97,13 @@ export const measureOf = (
   }
   const filled = (some: Uint32Array): Float64Array => filledCells(value, some);
   const sums = (some: Uint32Array, none = 0): Float64Array =>
-    sumsByPeriod(value, some, periods?.places ?? new Int16Array(), periods?.count ?? 0, none);
+    sumsByPeriod(
+      value,
+      some,
+      periods?.places ?? new Int16Array(),
+      periods?.spans.length ?? 0,
+      none,
+    );
   const order = (): Float64Array | null =>
     frame.orderedBy === null ? null : columnOf(rows, frame.orderedBy).cells;
   switch (metric.aggregation) {

@@ -64,7 +64,7 @@ export type ImportReport = {
   readonly reasons: readonly RejectReason[];
   /** The first rejected rows, in file order, at most 200. */
   readonly rejectedRows: readonly RejectedRow[];
-  /** True when the same bytes with the same recipe are already in the workspace. */
+  /** True when the same bytes with the same recipe and rates are already in the workspace. */
   readonly isRepeat: boolean;
 };
 

@@ -189,6 +189,50 @@ export const metricDecay = z
   })
   .describe('Older rows count less; whole months before the as-of date, told by a date column.');
 
+const currencyColumn = header.describe(
+  'The column with the currency of the amount, as three letters.',
+);
+const withinDays = z
+  .int()
+  .min(0)
+  .max(366)
+  .describe('How many days older than asked the last known rate may be; 0 for that day alone.');
+
+const alsoBy = z
+  .literal(true)
+  .optional()
+  .describe('For `ratio`: the lower column holds amounts of the same currency too.');
+
+export const metricCurrency = z
+  .discriminatedUnion('policy', [
+    z
+      .strictObject({
+        policy: z.literal('dated').describe('Each row by the rate of its day.'),
+        column: currencyColumn,
+        alsoBy,
+        date: header.describe('The date of the row.'),
+        withinDays,
+      })
+      .describe('The rate of the day of the row, or the last one known before it.'),
+    z
+      .strictObject({
+        policy: z.literal('average').describe('All rows of the window by its mean rate.'),
+        column: currencyColumn,
+        alsoBy,
+      })
+      .describe('The mean of all known rates of the window, or of each period that is compared.'),
+    z
+      .strictObject({
+        policy: z.literal('frozen').describe('All rows by the rate of one day.'),
+        column: currencyColumn,
+        alsoBy,
+        day: z.iso.date().describe('The day of the rate.'),
+        withinDays,
+      })
+      .describe('The rate of one day for all rows.'),
+  ])
+  .describe('Amounts become amounts of the base currency of the programme, by its rates.');
+
 export const recipeMetric = z
   .strictObject({
     code,
@@ -226,6 +270,7 @@ export const recipeMetric = z
       .describe('For `share` of a column: a value counts where all its rows pass `where`.'),
     window: metricWindow.optional(),
     decay: metricDecay.optional(),
+    currency: metricCurrency.optional(),
     unit: z.string().max(40).describe('Shown behind the number, such as `EUR` or `days`.'),
     decimals: z.int().min(0).max(9).describe('Decimals that are shown.'),
     higherIsBetter: z.boolean().describe('Whether more of it speaks for a partner.'),
@@ -358,6 +403,7 @@ export type RecipeLookup = Readonly<z.infer<typeof recipeLookup>>;
 export type RowPattern = Readonly<z.infer<typeof rowPattern>>;
 export type RecipeColumn = Readonly<z.infer<typeof recipeColumn>>;
 export type MetricWindow = Readonly<z.infer<typeof metricWindow>>;
+export type MetricCurrency = Readonly<z.infer<typeof metricCurrency>>;
 export type CalendarSpan = (typeof calendarSpans)[number];
 export type RecipeMetric = Readonly<z.infer<typeof recipeMetric>>;
 export type RecipeAttribute = Readonly<z.infer<typeof recipeAttribute>>;

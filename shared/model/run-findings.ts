@@ -1,3 +1,5 @@
+import type { RateGap } from './rate-table.ts';
+
 /** Cells of one text that did not fit the type of their column, and what became of them. */
 export type MisfitUse = {
   readonly header: string;
@@ -44,6 +46,8 @@ export type RunFindings = {
   readonly lookups: readonly LookupFound[];
   /** Aligned with `lookups`; empty in a check. */
   readonly lookupRuns: readonly LookupRuns[];
+  /** Amounts without a rate, by metric and currency: their partners get no number. */
+  readonly rateGaps: readonly RateGap[];
 };
 
 /** Which rows of a file are saved as CSV: those that are no data, or cells that a rule settled. */
@@ -56,4 +60,5 @@ export const noFindings: RunFindings = {
   misfits: [],
   lookups: [],
   lookupRuns: [],
+  rateGaps: [],
 };

@@ -2,6 +2,7 @@ import type { FormulaMetric } from './formula-metric.ts';
 import type { Futures } from './futures.ts';
 import type { ImportRun } from './import-run.ts';
 import type { ProposalRecord } from './proposal.ts';
+import type { RateSummary } from './rate-table.ts';
 import type { ScoringModel } from './scoring-model.ts';
 import type { Source } from './source.ts';
 
@@ -21,6 +22,8 @@ export type Workspace = {
   readonly sources: readonly Source[];
   readonly runs: readonly ImportRun[];
   readonly proposals: readonly ProposalRecord[];
+  /** The rates that the next imports convert by; null before any were imported. */
+  readonly rates: RateSummary | null;
   readonly history: History;
 };
 

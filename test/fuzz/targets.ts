@@ -88,7 +88,7 @@ const readTable = async (path: string, stagingPath: string): Promise<string> => 
   }
   const { guess } = preview.value as ImportPreview;
   const staged = await runReadJob(
-    { kind: 'stage', path, recipe: guess, lookups: [], stagingPath },
+    { kind: 'stage', path, recipe: guess, lookups: [], stagingPath, rates: null },
     () => undefined,
   );
   rmSync(stagingPath, { force: true });

@@ -79,6 +79,7 @@ export const readPartnerRows = (
       : [],
   );
   const { texts, intern, find } = createTextDictionary();
+  const textOf = (code: number): string => texts[code] ?? '';
   const cellOf = (type: ColumnType, value: SqlValue): number => {
     if (value === null) {
       return NaN;
@@ -122,8 +123,10 @@ export const readPartnerRows = (
         columns.map(({ header, type, cells }): [string, RowColumn] => [header, { type, cells }]),
       ),
       codeOf: find,
+      textOf,
+      rowNumbers,
     },
     rowNumbers,
-    textOf: (code) => texts[code] ?? '',
+    textOf,
   };
 };

@@ -6,6 +6,7 @@ import { groupByPartner } from '#shared/metrics/row-columns.ts';
 import { latestCell } from '#shared/metrics/row-gathering.ts';
 import type { Recipe, RecipeMetric } from '#shared/model/recipe.ts';
 import type { WorkspaceFile } from '../../workspace-file.ts';
+import { readRateSet } from '../../currency/rate-rows.ts';
 import type { StoredRun } from '../read-runs.ts';
 import { readPartnerRows, type PartnerRowsRead } from './read-partner-rows.ts';
 
@@ -72,8 +73,9 @@ const fold = (
   const rest = needsAll ? [otherKeys(file, run, groups.flat())] : [];
   const read = readPartnerRows(file, run, recipe, [...groups, ...rest]);
   const grouped = groupByPartner(read.rows.partners, read.rows.partnerCount);
-  const outcomes = recipe.metrics.map((metric) =>
-    measureMetric(metric, read.rows, grouped, recipe),
+  const rates = run.rate_set_id === null ? null : readRateSet(file.connection, run.rate_set_id);
+  const outcomes = recipe.metrics.map(
+    (metric) => measureMetric(metric, read.rows, grouped, recipe, rates).outcomes,
   );
   return groups.map((_, group): Refolded => {
     const some = grouped.rows.subarray(grouped.starts[group], grouped.starts[group + 1]);

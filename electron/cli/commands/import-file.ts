@@ -27,6 +27,10 @@ const describe = (report: ImportReport, verb: string): readonly string[] => [
       `  Looked up in ${quoted(source)}: ${matched} rows found, ${orphanRows} not` +
       (orphanRows === 0 ? '.' : ` (${orphanKeys} different keys).`),
   ),
+  ...report.findings.rateGaps.map(
+    ({ metric, currency, rows }) =>
+      `  ${rows} without a rate: ${metric}, ${currency === '' ? 'no currency' : currency}`,
+  ),
   ...report.findings.misfits.flatMap(({ header, text, taken, cells }) =>
     taken === null
       ? []

@@ -2,6 +2,7 @@ import { readQuality } from '#db/imports/read-quality.ts';
 import type { EngineHandlers, RequestContext } from '#shared/ipc/engine-handlers.ts';
 import { ok } from '#shared/result.ts';
 import { checkImport } from '../intake/check-import.ts';
+import { importRates } from '../intake/import-rates.ts';
 import type { IntakeContext } from '../intake/intake-context.ts';
 import { previewImport } from '../intake/preview-import.ts';
 import { readRecipe } from '../intake/read-recipe.ts';
@@ -21,6 +22,7 @@ type ImportHandlers = Pick<
   | 'import/try-metric'
   | 'import/quality'
   | 'import/save-rejected'
+  | 'rates/import'
   | 'recipe/read'
   | 'recipe/write'
 >;
@@ -68,6 +70,15 @@ export const createImportHandlers = (session: Session, options: EngineOptions): 
     'import/save-rejected': (request, context) => {
       const file = session.file();
       return saveRejected(file.ok ? file.value : null, request, intake(context));
+    },
+
+    'rates/import': async (request, context) => {
+      const file = session.file();
+      if (!file.ok) {
+        return file;
+      }
+      const imported = await importRates(file.value, request, intake(context));
+      return imported.ok ? ok(readWorkspace(file.value)) : imported;
     },
 
     'recipe/read': (request) => readRecipe(request),

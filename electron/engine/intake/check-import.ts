@@ -4,6 +4,7 @@ import type { CheckedRequest } from '#shared/ipc/engine-contract.ts';
 import type { ImportReport } from '#shared/model/import-run.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { reportOn } from './import-report.ts';
+import { ratesFor } from './rates-for.ts';
 import type { IntakeContext } from './intake-context.ts';
 import { withLookups } from './with-lookups.ts';
 import { runReader } from './run-reader.ts';
@@ -15,7 +16,10 @@ export const checkImport = async (
   context: IntakeContext,
 ): Promise<Result<ImportReport, AppError>> => {
   const read = await withLookups(file, recipe, context, ({ paths }) =>
-    runReader({ kind: 'check', path, also, recipe, lookups: paths }, context),
+    runReader(
+      { kind: 'check', path, also, recipe, lookups: paths, rates: ratesFor(file, recipe) },
+      context,
+    ),
   );
   return read.ok ? ok(reportOn(file, recipe, read.value)) : read;
 };

@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { recordStep } from '#db/history/record-step.ts';
 import { withStaging } from '#db/imports/attach-staging.ts';
+import { rateSetFor } from '#db/currency/rate-rows.ts';
 import { insertRun, type Pause, type StagedRun } from '#db/imports/insert-run.ts';
 import { stagingPath as stagingPathOf } from '#db/imports/staging-path.ts';
 import { sqliteCode } from '#db/sqlite.ts';
@@ -17,6 +18,7 @@ import { err, ok, type Result } from '#shared/result.ts';
 import { reportOn } from './import-report.ts';
 import type { IntakeContext } from './intake-context.ts';
 import type { TableStaged } from './jobs/read-job.ts';
+import { ratesFor } from './rates-for.ts';
 import { withLookups } from './with-lookups.ts';
 import { runReader } from './run-reader.ts';
 
@@ -51,7 +53,7 @@ const stagedRun = (
   staged: TableStaged,
   startedAt: Date,
   endedAt: Date,
-): StagedRun => ({
+): Omit<StagedRun, 'rateSetId'> => ({
   ...staged,
   recipe,
   startedAt: startedAt.toISOString(),
@@ -101,9 +103,10 @@ export const commitImport = async (
   const startedAt = context.now();
   const stagingPath = stagingPathOf(file.path, randomBytes(6).toString('hex'));
   try {
+    const rates = ratesFor(file, recipe);
     const staged = await withLookups(file, recipe, context, async ({ paths, runs }) => {
       const read = await runReader(
-        { kind: 'stage', path, also, recipe, lookups: paths, stagingPath },
+        { kind: 'stage', path, also, recipe, lookups: paths, stagingPath, rates },
         context,
       );
       return read.ok
@@ -120,7 +123,10 @@ export const commitImport = async (
     if (report.rowsAccepted === 0) {
       return err(nothingFits(staged.value));
     }
-    const run = stagedRun(recipe, staged.value, startedAt, context.now());
+    const run = {
+      ...stagedRun(recipe, staged.value, startedAt, context.now()),
+      rateSetId: rateSetFor(file.connection, recipe),
+    };
     const stored = await storeRun(file, run, stagingPath, context);
     return stored.ok ? ok(report) : stored;
   } finally {

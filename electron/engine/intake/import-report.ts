@@ -1,3 +1,4 @@
+import { rateSetFor } from '#db/currency/rate-rows.ts';
 import { readActiveKeys, isRepeatedRun } from '#db/imports/read-runs.ts';
 import type { WorkspaceFile } from '#db/workspace-file.ts';
 import { recipeText } from '#shared/intake/recipe-text.ts';
@@ -24,6 +25,8 @@ export const reportOn = (
     partnersKnown,
     reasons: read.reasons,
     rejectedRows: read.rejectedRows,
-    isRepeat: file !== null && isRepeatedRun(file, read.fileSha256, recipeText(recipe)),
+    isRepeat:
+      file !== null &&
+      isRepeatedRun(file, read.fileSha256, recipeText(recipe), rateSetFor(file.connection, recipe)),
   };
 };

@@ -4,6 +4,7 @@ import type { CheckedRequest } from '#shared/ipc/engine-contract.ts';
 import type { MetricTrial } from '#shared/model/metric-trial.ts';
 import type { Result } from '#shared/result.ts';
 import type { IntakeContext } from './intake-context.ts';
+import { ratesFor } from './rates-for.ts';
 import { withLookups } from './with-lookups.ts';
 import { runReader } from './run-reader.ts';
 
@@ -14,5 +15,16 @@ export const tryImportMetric = (
   context: IntakeContext,
 ): Promise<Result<MetricTrial, AppError>> =>
   withLookups(file, recipe, context, ({ paths }) =>
-    runReader({ kind: 'tryMetric', path, also, recipe, lookups: paths, metric }, context),
+    runReader(
+      {
+        kind: 'tryMetric',
+        path,
+        also,
+        recipe,
+        lookups: paths,
+        metric,
+        rates: ratesFor(file, { ...recipe, metrics: [metric] }),
+      },
+      context,
+    ),
   );

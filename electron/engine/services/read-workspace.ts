@@ -1,3 +1,4 @@
+import { readRateSummary } from '#db/currency/rate-rows.ts';
 import { readFutures } from '#db/futures/futures-rows.ts';
 import { readHistory } from '#db/history/walk-history.ts';
 import { readRuns } from '#db/imports/read-runs.ts';
@@ -30,6 +31,7 @@ export const readWorkspace = (file: WorkspaceFile): Workspace => {
     sources: readSources(connection),
     runs: readRuns(file),
     proposals: readProposals(connection),
+    rates: readRateSummary(connection),
     history: readHistory(connection),
   };
 };

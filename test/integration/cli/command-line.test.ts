@@ -106,6 +106,22 @@ describe('the command line', () => {
     });
   });
 
+  it('takes exchange rates in', async () => {
+    const { at, run } = await aShell();
+    await run('new', at('p.tierwright'), '--name', 'Mine');
+    await writeFile(
+      at('rates.csv'),
+      'currency,day,rate\nUSD,2026-01-01,1.25\nUSD,2026-01-02,1.6\n',
+    );
+    const words = ['rates', at('p.tierwright'), at('rates.csv'), '--per-base'];
+    expect(await run(...words, '--base', 'eur')).toEqual({
+      status: 0,
+      out: 'Rates in EUR:\n  USD: 2 rates, 2026-01-01 to 2026-01-02\n',
+      err: '',
+    });
+    expect((await run(...words, '--base', 'usd')).status).toBe(3);
+  });
+
   it('tries the scenarios of the sample', async () => {
     const { at, run } = await aShell();
     await run('new', at('s.tierwright'), '--sample');

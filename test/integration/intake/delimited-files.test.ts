@@ -48,6 +48,7 @@ describe('a delimited file', () => {
           misfits: [{ header: 'amount', text: 'x', taken: null, cells: 1 }],
           lookups: [],
           lookupRuns: [],
+          rateGaps: [],
         },
         leftOutRows: [],
         reasons: [{ reason: 'Expected a number in "amount".', rows: 1 }],
@@ -223,6 +224,7 @@ describe('a delimited file', () => {
           return { accept: null, reject: null };
         },
         () => undefined,
+        null,
       ).then(
         () => 'not refused',
         (error: unknown) => (error instanceof ReadRefusal ? error.refusal.expected : String(error)),

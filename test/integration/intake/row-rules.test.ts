@@ -73,6 +73,7 @@ describe('rows that are no data', () => {
         ],
         lookups: [],
         lookupRuns: [],
+        rateGaps: [],
       },
       partnersNew: 4,
       partnersKnown: 0,

@@ -71,7 +71,7 @@ const run = async <K extends ReadJob['kind']>(
 
 /** A check without a worker. */
 export const check = (path: string, recipe: Recipe): Promise<Result<TableRead, AppError>> =>
-  run<'check'>({ kind: 'check', path, recipe, lookups: [] });
+  run<'check'>({ kind: 'check', path, recipe, lookups: [], rates: null });
 
 export const preview = (
   path: string,

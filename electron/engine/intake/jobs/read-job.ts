@@ -9,6 +9,7 @@ import type {
   RejectReason,
 } from '#shared/model/import-run.ts';
 import type { MetricTrial } from '#shared/model/metric-trial.ts';
+import type { RateQuote, RateTable } from '#shared/model/rate-table.ts';
 import type { Recipe, RecipeMetric } from '#shared/model/recipe.ts';
 import type { LeftOutRow, RunFindings, SavedRows } from '#shared/model/run-findings.ts';
 import type { Result } from '#shared/result.ts';
@@ -23,6 +24,15 @@ export type ReadJob =
       readonly also?: readonly string[] | undefined;
       readonly recipe: Recipe;
       readonly lookups: readonly string[];
+      readonly rates: RateTable | null;
+    }
+  | {
+      /** Rows of a rate table: the key is the currency, rows are ordered by the day of the rate. */
+      readonly kind: 'rates';
+      readonly path: string;
+      readonly recipe: Recipe;
+      readonly base: string;
+      readonly quote: RateQuote;
     }
   | {
       readonly kind: 'stage';
@@ -31,6 +41,7 @@ export type ReadJob =
       readonly recipe: Recipe;
       readonly lookups: readonly string[];
       readonly stagingPath: string;
+      readonly rates: RateTable | null;
     }
   | {
       readonly kind: 'tryMetric';
@@ -39,6 +50,7 @@ export type ReadJob =
       readonly recipe: Recipe;
       readonly lookups: readonly string[];
       readonly metric: RecipeMetric;
+      readonly rates: RateTable | null;
     }
   | {
       readonly kind: 'saveRejected';
@@ -75,6 +87,11 @@ export const pathsOf = ({
   readonly path: string;
   readonly also?: readonly string[] | undefined;
 }): readonly string[] => [path, ...also];
+export type RatesRead = {
+  readonly fileName: string;
+  readonly fileSha256: string;
+  readonly table: RateTable;
+};
 
 export type TableStaged = TableRead & {
   readonly rows: StagedTable;
@@ -89,6 +106,7 @@ export type TableStaged = TableRead & {
 export type ReadAnswers = {
   readonly preview: ImportPreview;
   readonly check: TableRead;
+  readonly rates: RatesRead;
   readonly stage: TableStaged;
   readonly tryMetric: MetricTrial;
   readonly saveRejected: { readonly rows: number };

@@ -5,6 +5,7 @@ import { err, ok, type Result } from '#shared/result.ts';
 import { ReadRefusal } from '../source/read-signal.ts';
 import { previewTable } from './preview-table.ts';
 import { pathsOf, type ReadAnswer, type ReadJob } from './read-job.ts';
+import { readRates } from './read-rates.ts';
 import { saveRejectedRows } from './save-rejected-rows.ts';
 import { stageTable } from './stage-table.ts';
 import { takeFiles } from './take-files.ts';
@@ -20,8 +21,18 @@ const carryOut = async (
     case 'preview':
       return previewTable(job.path, job.recipe, onProgress);
     case 'check':
-      return (await takeFiles(pathsOf(job), job.recipe, job.lookups, () => checkSink, onProgress))
-        .read;
+      return (
+        await takeFiles(
+          pathsOf(job),
+          job.recipe,
+          job.lookups,
+          () => checkSink,
+          onProgress,
+          job.rates,
+        )
+      ).read;
+    case 'rates':
+      return readRates(job.path, job.recipe, job.base, job.quote, onProgress);
     case 'stage':
       return stageTable(job, onProgress);
     case 'tryMetric':

@@ -66,6 +66,7 @@ export const saveRejectedRows = async (
         };
       },
       onProgress,
+      null,
       (begun) => {
         file = begun;
       },

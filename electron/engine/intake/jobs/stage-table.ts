@@ -41,7 +41,7 @@ const stagePartners = (staging: StagingFile, { partnerKeys, totals }: TableTaken
  * a refusal nothing is left of the staging file.
  */
 export const stageTable = async (
-  { path, also, recipe, lookups, stagingPath }: Extract<ReadJob, { readonly kind: 'stage' }>,
+  { path, also, recipe, lookups, stagingPath, rates }: Extract<ReadJob, { readonly kind: 'stage' }>,
   onProgress: (progress: Progress) => void,
 ): Promise<TableStaged> => {
   const staging = createStagingFile(stagingPath);
@@ -86,6 +86,7 @@ export const stageTable = async (
         },
       }),
       onProgress,
+      rates,
     );
     const staged = {
       ...read,

@@ -5,6 +5,7 @@ import { refuseInput } from '#shared/intake/refuse-input.ts';
 import { counted } from '#shared/intake/wording.ts';
 import type { Progress } from '#shared/ipc/envelope.ts';
 import type { ImportedFile } from '#shared/model/import-run.ts';
+import type { RateTable } from '#shared/model/rate-table.ts';
 import type { LeftOutRow } from '#shared/model/run-findings.ts';
 import type { Recipe } from '#shared/model/recipe.ts';
 import { rowTexts, type CellRow } from '../source/cell-row.ts';
@@ -64,6 +65,7 @@ export const takeFiles = async (
   lookups: readonly string[],
   openSink: SinkOpener,
   onProgress: (progress: Progress) => void,
+  rates: RateTable | null,
   onFile: (file: BegunFile) => void = () => undefined,
 ): Promise<FilesTaken> => {
   const checked = checkRecipe(recipe, `Recipe ${recipe.source.name}`);
@@ -80,7 +82,8 @@ export const takeFiles = async (
 
   const begin = (headers: readonly string[]): Begun => {
     const sink = openSink(headers);
-    const taker = createTableTaker(recipe, lookups, recipe.file.kind !== 'delimited', sink);
+    const mayBeShort = recipe.file.kind !== 'delimited';
+    const taker = createTableTaker(recipe, lookups, mayBeShort, sink, rates);
     return { headers, sink, taker };
   };
 
@@ -195,6 +198,10 @@ const readOf = (
     misfits: taken.misfits,
     lookups: taken.lookups,
     lookupRuns: [],
+    rateGaps: taken.totals.rateGaps.map((gap) => ({
+      ...gap,
+      first: gap.first.map((row) => locateRow(row, files)),
+    })),
   },
   reasons: taken.reasons,
   rejectedRows: taken.rejectedRows.map((row) => locateRow(row, files)),

@@ -24,7 +24,7 @@ const countReasons = (reasons: readonly (NoNumberReason | null)[]): MetricTrial[
  * many rows stand in the order of the file.
  */
 export const tryMetric = async (
-  { path, also, recipe, lookups, metric }: Extract<ReadJob, { readonly kind: 'tryMetric' }>,
+  { path, also, recipe, lookups, metric, rates }: Extract<ReadJob, { readonly kind: 'tryMetric' }>,
   onProgress: (progress: Progress) => void,
 ): Promise<MetricTrial> => {
   const { taken } = await takeFiles(
@@ -33,6 +33,7 @@ export const tryMetric = async (
     lookups,
     () => ({ accept: null, reject: null }),
     onProgress,
+    rates,
   );
   const { totals, partnerKeys } = taken;
   const column = totals.metrics[0];

@@ -1,7 +1,8 @@
 import type { NumberColumn } from '#shared/intake/partner-totals.ts';
 import { measureMetric } from '#shared/metrics/measure-metric.ts';
 import { statusOf, type Outcome } from '#shared/metrics/outcome.ts';
-import { groupByPartner } from '#shared/metrics/row-columns.ts';
+import { groupByPartner, type RowColumns } from '#shared/metrics/row-columns.ts';
+import type { RateGap, RateTable } from '#shared/model/rate-table.ts';
 import type { Recipe, RecipeMetric } from '#shared/model/recipe.ts';
 import { createRowLog } from './row-log.ts';
 import type { TypedCells } from './typed-cells.ts';
@@ -18,13 +19,17 @@ export const isRunning = (metric: RecipeMetric): metric is RunningMetric =>
   (metric.filter ?? []).length === 0 &&
   metric.window === undefined &&
   metric.decay === undefined &&
+  metric.currency === undefined &&
   ['latest', 'sum', 'mean', 'count'].includes(metric.aggregation);
 
 /** Measures metrics on all rows at the end. */
 export type RowMeasures = {
   readonly add: (partner: number, cells: TypedCells) => void;
-  /** By code of the metric. */
-  readonly finish: (partnerCount: number) => ReadonlyMap<string, NumberColumn>;
+  readonly finish: (partnerCount: number) => {
+    /** By code of the metric. */
+    readonly columns: ReadonlyMap<string, NumberColumn>;
+    readonly rateGaps: readonly RateGap[];
+  };
 };
 
 /** Numbers, states and reasons of outcomes, aligned with the partners. */
@@ -34,8 +39,35 @@ export const numberColumn = (outcomes: readonly Outcome[]): NumberColumn => ({
   reasons: outcomes.map((outcome) => (typeof outcome === 'number' ? null : outcome)),
 });
 
+const mostShown = 20;
+
+/** The rows without a rate, by the currency that they name, most first. */
+const rateGapsOf = (
+  { name, currency }: RecipeMetric,
+  { columns, rowNumbers, textOf }: RowColumns,
+  unrated: Uint32Array,
+): readonly RateGap[] => {
+  const cells = columns.get(currency?.column ?? '')?.cells;
+  const rowsByCell = new Map<string, number[]>();
+  for (const row of unrated) {
+    const cell = cells?.[row] ?? NaN;
+    const text = Number.isNaN(cell) ? '' : textOf(cell);
+    const rows = rowsByCell.get(text) ?? [];
+    rowsByCell.set(text, rows);
+    rows.push(rowNumbers[row] ?? 0);
+  }
+  return [...rowsByCell]
+    .sort(([, left], [, right]) => right.length - left.length)
+    .map(([text, rows]) => ({
+      metric: name,
+      currency: text,
+      rows: rows.length,
+      first: rows.slice(0, mostShown).map((rowNumber) => ({ rowNumber })),
+    }));
+};
+
 /** For the metrics of a recipe that are not running; null where all are. */
-export const createRowMeasures = (recipe: Recipe): RowMeasures | null => {
+export const createRowMeasures = (recipe: Recipe, rates: RateTable | null): RowMeasures | null => {
   const metrics = recipe.metrics.filter((metric) => !isRunning(metric));
   if (metrics.length === 0) {
     return null;
@@ -46,12 +78,14 @@ export const createRowMeasures = (recipe: Recipe): RowMeasures | null => {
     finish: (partnerCount) => {
       const rows = log.finish(partnerCount);
       const groups = groupByPartner(rows.partners, partnerCount);
-      return new Map(
-        metrics.map((metric) => [
-          metric.code,
-          numberColumn(measureMetric(metric, rows, groups, recipe)),
-        ]),
-      );
+      const columns = new Map<string, NumberColumn>();
+      const rateGaps: RateGap[] = [];
+      for (const metric of metrics) {
+        const { outcomes, unrated } = measureMetric(metric, rows, groups, recipe, rates);
+        columns.set(metric.code, numberColumn(outcomes));
+        rateGaps.push(...rateGapsOf(metric, rows, unrated));
+      }
+      return { columns, rateGaps };
     },
   };
 };

@@ -1,4 +1,5 @@
 import type { Outcome } from '#shared/metrics/outcome.ts';
+import type { RateTable } from '#shared/model/rate-table.ts';
 import type { Recipe } from '#shared/model/recipe.ts';
 import type { LabelColumn, NumberColumn, PartnerTotals } from '#shared/intake/partner-totals.ts';
 import { createByteDictionary, type ByteDictionary } from './byte-dictionary.ts';
@@ -183,7 +184,7 @@ const finishLabels = (
 });
 
 /** A fold for the metrics, attributes and names of a recipe. */
-export const createPartnerFold = (recipe: Recipe): PartnerFold => {
+export const createPartnerFold = (recipe: Recipe, rates: RateTable | null): PartnerFold => {
   const placeOf = (header: string): number =>
     recipe.columns.findIndex((column) => column.header === header);
   const headers = recipe.attributes.map(({ header }) => header);
@@ -195,7 +196,7 @@ export const createPartnerFold = (recipe: Recipe): PartnerFold => {
     }),
   );
   const running = recipe.metrics.filter(isRunning);
-  const measures = createRowMeasures(recipe);
+  const measures = createRowMeasures(recipe, rates);
   const program = compile(running, placeOf, labels.length);
   const { stride } = program;
   let state = new Float64Array(1024 * stride);
@@ -226,14 +227,18 @@ export const createPartnerFold = (recipe: Recipe): PartnerFold => {
     },
     finish: (partners) => {
       const columns = labels.map((fold) => finishLabels(fold, state, stride, partners));
-      const measured = measures?.finish(partners) ?? new Map<string, NumberColumn>();
+      const measured = measures?.finish(partners) ?? {
+        columns: new Map<string, NumberColumn>(),
+        rateGaps: [],
+      };
       return {
         rowCounts: gather(state, stride, 0, partners),
+        rateGaps: measured.rateGaps,
         names: recipe.name === null ? null : (columns[0] ?? null),
         attributes: recipe.name === null ? columns : columns.slice(1),
         metrics: recipe.metrics.map(
           (metric) =>
-            measured.get(metric.code) ??
+            measured.columns.get(metric.code) ??
             finishMetric(
               program,
               running.findIndex(({ code }) => code === metric.code),

@@ -21,7 +21,7 @@ type GrowingColumn = {
 const msPerDay = 86_400_000;
 
 /** Days since 1970-01-01 of a number that reads as yyyymmdd, with the time of day as its fraction. */
-const dayOfOrder = (order: number): number => {
+export const dayOfOrder = (order: number): number => {
   const day = Math.floor(order);
   const year = Math.floor(day / 10_000);
   const month = Math.floor(day / 100) % 100;
@@ -51,12 +51,19 @@ export const createRowLog = (recipe: Recipe, metrics: readonly RecipeMetric[]): 
       : [],
   );
   let partners = new Uint32Array(1024);
+  const isNumbered = metrics.some(({ currency }) => currency !== undefined);
+  let rowNumbers = new Float64Array(isNumbered ? 1024 : 0);
   let size = 0;
 
   const widen = (): void => {
     const wide = new Uint32Array(size * 2);
     wide.set(partners);
     partners = wide;
+    if (isNumbered) {
+      const wideNumbers = new Float64Array(size * 2);
+      wideNumbers.set(rowNumbers);
+      rowNumbers = wideNumbers;
+    }
     for (const column of columns) {
       const cells = new Float64Array(size * 2);
       cells.set(column.cells);
@@ -84,6 +91,9 @@ export const createRowLog = (recipe: Recipe, metrics: readonly RecipeMetric[]): 
         widen();
       }
       partners[size] = partner;
+      if (isNumbered) {
+        rowNumbers[size] = cells.rowNumber;
+      }
       for (const column of columns) {
         column.cells[size] = cellOf(column, cells);
       }
@@ -102,6 +112,8 @@ export const createRowLog = (recipe: Recipe, metrics: readonly RecipeMetric[]): 
         const bytes = Buffer.from(text, 'utf8');
         return texts.find(bytes, 0, bytes.length);
       },
+      textOf: texts.text,
+      rowNumbers: rowNumbers.subarray(0, isNumbered ? size : 0),
     }),
   };
 };

@@ -3,6 +3,7 @@ import type { PartnerTotals } from '#shared/intake/partner-totals.ts';
 import { allColumns, planColumns, type ColumnPlan } from '#shared/intake/recipe-use.ts';
 import { counted, countOf, quoted } from '#shared/intake/wording.ts';
 import type { RejectedRow, RejectReason } from '#shared/model/import-run.ts';
+import type { RateTable } from '#shared/model/rate-table.ts';
 import type {
   LeftOutCount,
   LeftOutRow,
@@ -26,6 +27,8 @@ export type RowSink = {
   readonly leaveOut?: (row: LeftOutRow) => void;
   /** A cell of an accepted row that did not fit and was taken as a rule of its column says. */
   readonly issue?: (issue: CellUse) => void;
+  /** Sees every accepted row as the recipe reads it. */
+  readonly see?: (cells: TypedCells) => void;
 };
 
 export type CellUse = {
@@ -119,6 +122,7 @@ export const createTableTaker = (
   lookupPaths: readonly string[],
   mayBeShort: boolean,
   sink: RowSink,
+  rates: RateTable | null,
 ): TableTaker => {
   const plan = planColumns(own);
   // Looked-up cells stand behind those of the file; from here on they are columns like all others.
@@ -131,7 +135,7 @@ export const createTableTaker = (
   const widener = createRowWidener(own, lookupPaths);
   const misfits = createMisfitBook(plan);
   const reader = createCellReader(recipe, plan, places, misfits);
-  const fold = createPartnerFold(recipe);
+  const fold = createPartnerFold(recipe, rates);
   const keys = createByteDictionary();
   const partners = createByteDictionary();
   const record = sink.accept === null ? null : createRecordWriter();
@@ -257,12 +261,15 @@ export const createTableTaker = (
       return;
     }
     rowsAccepted += 1;
-    noteIssues(file.rowOffset + row.rowNumber);
+    const rowNumber = file.rowOffset + row.rowNumber;
+    reader.cells.rowNumber = rowNumber;
+    noteIssues(rowNumber);
+    sink.see?.(reader.cells);
     const date = orderColumn < 0 ? 0 : (reader.cells.dates[orderColumn] ?? NaN);
     // Rows without a date count as older than every row with one.
     fold.add(partner, reader.cells, Number.isNaN(date) ? -1 : date);
     if (record !== null) {
-      sink.accept?.(file.rowOffset + row.rowNumber, record);
+      sink.accept?.(rowNumber, record);
     }
   };
 

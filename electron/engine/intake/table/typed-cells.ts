@@ -21,6 +21,8 @@ export type CellFault = 'number' | 'date' | 'currency' | 'percent' | 'rounded';
 export type TypedCells = {
   /** Where the bytes of `starts` and `ends` lie. */
   bytes: Buffer;
+  /** Of the run, which counts on from file to file. */
+  rowNumber: number;
   /** 1 where the cell has a value: blank cells and texts that mean "no value" have none. */
   readonly isFilled: Uint8Array;
   /** Values of number columns, NaN where there is none. */
@@ -105,6 +107,7 @@ export const createCellReader = (
   const size = plan.length;
   const cells: TypedCells = {
     bytes: Buffer.alloc(0),
+    rowNumber: 0,
     isFilled: new Uint8Array(size),
     numbers: new Float64Array(size),
     dates: new Float64Array(size),

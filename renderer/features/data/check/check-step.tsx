@@ -11,6 +11,7 @@ import { LeftOutPanel } from './left-out-panel.tsx';
 import { withMisfitRule } from './misfit-offers.ts';
 import { MisfitPanel } from './misfit-panel.tsx';
 import { willBeWritten } from './will-be-written.ts';
+import { RateGaps } from './rate-gaps.tsx';
 import { RejectedRows } from './rejected-rows.tsx';
 
 type CheckStepProps = { readonly wizard: ImportWizard; readonly actions: ImportActions };
@@ -68,6 +69,7 @@ export const CheckStep = ({ wizard, actions }: CheckStepProps) => {
       {report.findings.leftOut.length > 0 && (
         <LeftOutPanel report={report} onSave={() => void actions.saveRejected('leftOut')} />
       )}
+      {report.findings.rateGaps.length > 0 && <RateGaps gaps={report.findings.rateGaps} />}
       {report.rowsRejected === 0 ? (
         <Text size="sm">Every row of data can be read as the recipe says.</Text>
       ) : (

@@ -15,6 +15,7 @@ export const aShownWorkspace = (overrides: Partial<Workspace> = {}): Workspace =
   runs: [],
   sources: [],
   proposals: [],
+  rates: null,
   history: { steps: [], position: 0 },
   ...overrides,
 });

@@ -124,6 +124,7 @@ const first = {
   runs: [],
   sources: [],
   proposals: [],
+  rates: null,
   history: { steps: [], position: 0 },
 } satisfies Workspace;
 

@@ -19,6 +19,8 @@ const rowsOf = (rows: readonly Row[]): RowColumns => ({
     ['day', { type: 'date', cells: Float64Array.from(rows, ({ day }) => day) }],
   ]),
   codeOf: () => -1,
+  textOf: () => '',
+  rowNumbers: new Float64Array(),
 });
 
 const plain = (aggregation: RecipeMetric['aggregation']): RecipeMetric => ({
@@ -68,7 +70,7 @@ const aRow: fc.Arbitrary<Row> = fc.record({
 const measure = (metric: RecipeMetric, rows: readonly Row[], orderedBy: string | null): Outcome => {
   const columns = rowsOf(rows);
   const grouped = groupByPartner(columns.partners, 1);
-  return measureMetric(metric, columns, grouped, { asOf, orderedBy })[0] ?? 'noRows';
+  return measureMetric(metric, columns, grouped, { asOf, orderedBy }, null).outcomes[0] ?? 'noRows';
 };
 
 describe('the rows that are said to count', () => {

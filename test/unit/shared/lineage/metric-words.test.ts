@@ -42,6 +42,11 @@ it('says how a metric is made, with its window and its conditions', () => {
       where: [{ column: 'Late', is: '=', to: 'no' }],
     },
     { ...plain, aggregation: 'percentile', percent: 90 },
+    { ...plain, currency: { policy: 'average', column: 'Currency' } },
+    {
+      ...plain,
+      currency: { policy: 'frozen', column: 'Currency', day: '2026-01-01', withinDays: 7 },
+    },
   ] satisfies readonly RecipeMetric[];
   expect(words.map(metricWords)).toEqual([
     'Sum of Amount',
@@ -50,5 +55,7 @@ it('says how a metric is made, with its window and its conditions', () => {
     'Ratio of sums: Amount over Target; last full year of Ordered',
     'Share of rows where Late = no',
     'Percentile of (90 %) Amount',
+    'Sum of Amount; converted from Currency by the mean rate of the window',
+    'Sum of Amount; converted from Currency by the rate of 2026-01-01',
   ]);
 });

@@ -29,6 +29,8 @@ const rowsOf = (rows: readonly Row[], partnerCount: number): RowColumns => ({
     ['Product', { type: 'number', cells: Float64Array.from(rows, ({ product }) => product) }],
   ]),
   codeOf: () => -1,
+  textOf: () => '',
+  rowNumbers: new Float64Array(),
 });
 
 const aMetric = (
@@ -55,7 +57,7 @@ const measured = (
   return measureMetric(metric, columns, groupByPartner(columns.partners, partnerCount), {
     asOf,
     orderedBy: 'Day',
-  });
+  }).outcomes;
 };
 
 const isoDay = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10);

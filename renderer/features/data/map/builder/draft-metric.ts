@@ -90,6 +90,7 @@ export const withAggregation = (
     percent: facts.hasPercent ? (metric.percent ?? 90) : undefined,
     window: keepsWindow ? window : freshWindow(recipe, aggregation),
     decay: facts.mayDecay ? metric.decay : undefined,
+    currency: facts.mayConvert && header !== null ? metric.currency : undefined,
   };
 };
 
@@ -121,11 +122,13 @@ const describeWindow = (window: MetricWindow): string =>
     : `${calendarNames[window.calendar]} of ${window.date}`;
 
 /** Which rows count, for example `12 months of Order date, 2 conditions`; empty where all do. */
-export const describeRows = ({ filter = [], where = [], window, decay }: RecipeMetric): string => {
+export const describeRows = (metric: RecipeMetric): string => {
+  const { filter = [], where = [], window, decay } = metric;
   const conditions = filter.length + where.length;
   return [
     ...(window === undefined ? [] : [describeWindow(window)]),
     ...(decay === undefined ? [] : [`half-life ${decay.halfLife} months of ${decay.date}`]),
+    ...(metric.currency === undefined ? [] : [`in the currency of ${metric.currency.column}`]),
     ...(conditions === 0 ? [] : [conditions === 1 ? '1 condition' : `${conditions} conditions`]),
   ].join(', ');
 };

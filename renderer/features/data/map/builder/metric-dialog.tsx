@@ -19,6 +19,7 @@ import {
   type RecipeMetric,
 } from '#shared/model/recipe.ts';
 import { ConditionRows } from './condition-rows.tsx';
+import { CurrencyFields } from './currency-fields.tsx';
 import { DecayFields } from './decay-fields.tsx';
 import { headersOf, typeOfColumn, withAggregation } from './draft-metric.ts';
 import { TemplateSelect } from './template-select.tsx';
@@ -187,6 +188,13 @@ export const MetricDialog = ({ recipe, metric, actions, onTake, onClose }: Metri
               onChange={(window) => set({ window })}
               onAsOf={(asOf) => actions.changeMapping((old) => ({ ...old, asOf }))}
             />
+            {facts.mayConvert && draft.header !== null && (
+              <CurrencyFields
+                recipe={recipe}
+                metric={draft}
+                onChange={(currency) => set({ currency })}
+              />
+            )}
             {facts.mayDecay && (
               <DecayFields
                 recipe={recipe}
