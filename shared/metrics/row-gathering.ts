@@ -26,10 +26,19 @@ export const filledPairs = (
   by: Float64Array,
   rows: Uint32Array,
 ): readonly [Float64Array, Float64Array] => {
-  const whole = rows.filter(
-    (row) => !Number.isNaN(cellAt(value, row)) && !Number.isNaN(by[row] ?? NaN),
-  );
-  return [filledCells(value, whole), filledCells(by, whole)];
+  const left = new Float64Array(rows.length);
+  const right = new Float64Array(rows.length);
+  let size = 0;
+  for (const row of rows) {
+    const cell = cellAt(value, row);
+    const other = by[row] ?? NaN;
+    if (!Number.isNaN(cell) && !Number.isNaN(other)) {
+      left[size] = cell;
+      right[size] = other;
+      size += 1;
+    }
+  }
+  return [left.subarray(0, size), right.subarray(0, size)];
 };
 
 /** The different filled cells. */
@@ -127,12 +136,23 @@ export const sumsByPeriod = (
   periods: number,
   none = 0,
 ): Float64Array => {
-  const cells: number[][] = Array.from({ length: periods }, () => []);
+  // Neumaier's sum of each period as in `compensatedSum`, without a list of its cells.
+  const sums = new Float64Array(periods);
+  const lost = new Float64Array(periods);
+  const counts = new Uint32Array(periods);
   for (const row of rows) {
     const cell = cellAt(value, row);
-    if (!Number.isNaN(cell)) {
-      cells[places[row] ?? 0]?.push(cell);
+    const place = places[row] ?? 0;
+    if (Number.isNaN(cell) || place < 0) {
+      continue;
     }
+    const sum = sums[place] ?? 0;
+    const next = sum + cell;
+    lost[place] =
+      (lost[place] ?? 0) +
+      (Math.abs(sum) >= Math.abs(cell) ? sum - next + cell : cell - next + sum);
+    sums[place] = next;
+    counts[place] = (counts[place] ?? 0) + 1;
   }
-  return Float64Array.from(cells, (each) => (each.length === 0 ? none : compensatedSum(each)));
+  return sums.map((sum, place) => (counts[place] === 0 ? none : sum + (lost[place] ?? 0)));
 };

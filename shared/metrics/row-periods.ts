@@ -56,5 +56,9 @@ export const placeRows = (spans: readonly DaySpan[], cells: Float64Array): Int16
   spans.forEach(({ after, upTo }, place) =>
     placeOfDay.fill(place, after + 1 - first, upTo + 1 - first),
   );
-  return Int16Array.from(cells, (cell) => placeOfDay[Math.floor(cell) - first] ?? -1);
+  const places = new Int16Array(cells.length);
+  for (let row = 0; row < cells.length; row += 1) {
+    places[row] = placeOfDay[Math.floor(cells[row] ?? NaN) - first] ?? -1;
+  }
+  return places;
 };
