@@ -16,9 +16,11 @@ export type NativeDialogs = {
   readonly confirmReplace: (path: string) => Promise<boolean>;
 };
 
-/** Questions for one file; null when the person dismisses the dialog. */
+/** Questions for files; null when the person dismisses the dialog. */
 export type FileDialogs = {
   readonly open: (title: string, kind: FileKind) => Promise<string | null>;
+  /** One file or several of one folder. */
+  readonly openMany: (title: string, kind: FileKind) => Promise<readonly string[] | null>;
   readonly save: (title: string, kind: FileKind, suggestedName: string) => Promise<string | null>;
   /** For a new file that must not replace another; whoever creates it refuses a taken name. */
   readonly create: (title: string, kind: FileKind, suggestedName: string) => Promise<string | null>;
@@ -61,21 +63,24 @@ export const createFileDialogs = (
     return isUnconfirmed && !(await native.confirmReplace(path)) ? null : path;
   };
 
+  const askFiles = async (
+    title: string,
+    kind: FileKind,
+    properties: OpenDialogOptions['properties'] & object,
+  ): Promise<readonly [string, ...string[]] | null> => {
+    const options = { title, defaultPath: folder(), filters: filters(kind), properties };
+    const { canceled, filePaths } = await native.open(options);
+    const [first, ...rest] = filePaths;
+    if (canceled || first === undefined) {
+      return null;
+    }
+    lastFolder = dirname(first);
+    return [first, ...rest];
+  };
+
   return {
-    open: async (title, kind) => {
-      const { canceled, filePaths } = await native.open({
-        title,
-        defaultPath: folder(),
-        filters: filters(kind),
-        properties: ['openFile'],
-      });
-      const [path] = filePaths;
-      if (canceled || path === undefined) {
-        return null;
-      }
-      lastFolder = dirname(path);
-      return path;
-    },
+    open: async (title, kind) => (await askFiles(title, kind, ['openFile']))?.[0] ?? null,
+    openMany: (title, kind) => askFiles(title, kind, ['openFile', 'multiSelections']),
     save: (title, kind, suggestedName) => askTarget(title, kind, suggestedName, true),
     create: (title, kind, suggestedName) => askTarget(title, kind, suggestedName, false),
   };

@@ -84,8 +84,8 @@ export const createShellHandlers = (dependencies: ShellDependencies): ShellHandl
       return path === null ? null : grants.grant(path, 'workspace');
     },
     'shell/choose-open-data': async () => {
-      const path = await dialogs.open('Import file', dataFile);
-      return path === null ? null : grants.grant(path, 'read');
+      const paths = await dialogs.openMany('Import files', dataFile);
+      return paths === null ? null : paths.map((path) => grants.grant(path, 'read'));
     },
     'shell/choose-save': async ({ suggestedName, kind }) => {
       const path = await dialogs.save(saveTitles[kind], fileBySaveKind[kind], suggestedName);

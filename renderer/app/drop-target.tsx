@@ -1,6 +1,6 @@
 import { useState, type DragEvent, type ReactNode } from 'react';
 import type { AppParts } from './app-parts.ts';
-import { takeDroppedFile } from './take-dropped-file.ts';
+import { takeDroppedFiles } from './take-dropped-file.ts';
 import classes from './drop-target.module.css';
 
 const hasFiles = ({ dataTransfer }: DragEvent): boolean => dataTransfer.types.includes('Files');
@@ -30,8 +30,7 @@ export const DropTarget = ({
       onDropCapture={() => setIsOver(false)}
       onDrop={(event) => {
         event.preventDefault();
-        const file = event.dataTransfer.files.item(0);
-        if (file !== null) void takeDroppedFile(file, parts);
+        void takeDroppedFiles([...event.dataTransfer.files], parts);
       }}
     >
       {children}

@@ -38,7 +38,7 @@ export const takeGrantedFile = async (
     workspace.actions.showError(needsWorkspace(baseName(path)));
   } else if (kind === 'data') {
     view.setState({ place: 'data' });
-    await imports.actions.open(path);
+    await imports.actions.open([path]);
   } else {
     workspace.actions.showError({
       type: 'InputRefused',
@@ -48,6 +48,26 @@ export const takeGrantedFile = async (
       remedy: 'Choose Import file…, then load the recipe in its first step.',
     });
   }
+};
+
+/** Takes files of one drop: several data files as one import, otherwise the first alone. */
+export const takeDroppedFiles = async (files: readonly File[], parts: Parts): Promise<void> => {
+  const [first] = files;
+  const { workspace, view, imports } = parts.stores;
+  if (files.length > 1 && workspace.getState().workspace !== null) {
+    const granted = await Promise.all(files.map((file) => parts.shell.grantDroppedFile(file)));
+    const paths = granted.flatMap((each) => (each?.kind === 'data' ? [each.path] : []));
+    if (paths.length > 0) {
+      view.setState({ place: 'data' });
+      await imports.actions.open();
+      const ignored = files.filter((_, place) => granted[place]?.kind !== 'data');
+      return imports.actions.takeFiles(
+        paths,
+        ignored.map(({ name }) => name),
+      );
+    }
+  }
+  if (first !== undefined) await takeDroppedFile(first, parts);
 };
 
 /** Asks the shell what a dropped file is, and takes it. */

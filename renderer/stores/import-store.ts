@@ -3,6 +3,7 @@ import type { AppError } from '#shared/ipc/app-error.ts';
 import type { EngineChannel, EngineReply, EngineRequest } from '#shared/ipc/engine-contract.ts';
 import type { EngineCall } from '#shared/ipc/rpc-client.ts';
 import type { ShellApi } from '#shared/ipc/shell-api.ts';
+import type { SurveyedFile } from '#shared/model/file-survey.ts';
 import type { ImportPreview } from '#shared/model/import-run.ts';
 import type { MetricTrial } from '#shared/model/metric-trial.ts';
 import type { Recipe, RecipeMetric } from '#shared/model/recipe.ts';
@@ -15,6 +16,7 @@ import {
   canGoTo,
   freshWizard,
   wizardAfter,
+  type ChosenFile,
   type ImportWizard,
   type WizardEvent,
   type WizardStep,
@@ -36,11 +38,14 @@ export type ImportDeps = {
 };
 
 export type ImportActions = {
-  /** Opens the wizard afresh, at once with `path` where a file was dropped. */
-  readonly open: (path?: string) => Promise<void>;
+  /** Opens the wizard afresh, at once with `paths` where files were dropped. */
+  readonly open: (paths?: readonly string[]) => Promise<void>;
   readonly close: () => void;
   readonly chooseFile: () => Promise<void>;
-  readonly takeFile: (path: string) => Promise<void>;
+  /** Takes one file, or several as one table; those of another shape are named and left out. */
+  readonly takeFiles: (paths: readonly string[], ignored?: readonly string[]) => Promise<void>;
+  /** Reads these of the files that were chosen together. */
+  readonly keepFiles: (paths: readonly string[]) => Promise<void>;
   /** Says that a dropped file is of no kind that is imported. */
   readonly refuse: (fileName: string) => void;
   readonly chooseRecipe: () => Promise<void>;
@@ -97,6 +102,14 @@ const notData = (fileName: string): AppError => ({
   remedy: 'Export the data as CSV or XLSX and drop that file.',
 });
 
+const noneFits = (survey: readonly SurveyedFile[]): AppError => ({
+  type: 'InputRefused',
+  where: survey[0]?.name ?? 'Files',
+  expected: 'files that can be read',
+  found: survey[0] === undefined ? 'none' : `one that ${survey[0].detail}`,
+  remedy: 'Look at the list of files below, and choose others or another recipe.',
+});
+
 /** The wizard's store: one request of the engine at a time, a newer one cancels the older. */
 export const createImportStore = ({ call, shell, applyWorkspace }: ImportDeps): ImportStore => {
   const store = createStore<ImportState>(() => ({ isOpen: false, wizard: freshWizard }));
@@ -104,6 +117,11 @@ export const createImportStore = ({ call, shell, applyWorkspace }: ImportDeps): 
 
   const dispatch = (event: WizardEvent): void => {
     store.setState(({ wizard }) => ({ wizard: wizardAfter(wizard, event) }));
+  };
+
+  const filesToRead = ({ path }: ChosenFile): { path: string; also?: readonly string[] } => {
+    const { also } = store.getState().wizard;
+    return also.length === 0 ? { path } : { path, also };
   };
 
   const cancel = (): void => {
@@ -145,30 +163,46 @@ export const createImportStore = ({ call, shell, applyWorkspace }: ImportDeps): 
     if (answer !== null) dispatch({ type: 'previewed', preview: answer.value });
   };
 
-  const takeFile = async (path: string): Promise<void> => {
-    dispatch({ type: 'fileChosen', file: { path, name: baseName(path) } });
-    await preview(store.getState().wizard.loaded?.recipe ?? null);
+  /** False where it failed or no file can be read. */
+  const survey = async (paths: readonly string[], recipe: Recipe | null): Promise<boolean> => {
+    const [path, ...also] = paths;
+    if (path === undefined) return false;
+    const answer = await work('survey', 'import/survey', { path, also, recipe });
+    if (answer === null) return false;
+    dispatch({ type: 'filesSurveyed', survey: answer.value });
+    if (answer.value.some(({ fit }) => fit === 'fits')) return true;
+    dispatch({ type: 'workFailed', error: noneFits(answer.value) });
+    return false;
+  };
+
+  const takeFiles: ImportActions['takeFiles'] = async (paths, ignored = []) => {
+    const [path] = paths;
+    if (path === undefined) return;
+    const recipe = store.getState().wizard.loaded?.recipe ?? null;
+    dispatch({ type: 'fileChosen', file: { path, name: baseName(path) }, ignored });
+    if (paths.length === 1 || (await survey(paths, recipe))) await preview(recipe);
   };
 
   const takeRecipe = async (recipe: Recipe | null, name: string): Promise<void> => {
     dispatch(
       recipe === null ? { type: 'recipeForgotten' } : { type: 'recipeLoaded', name, recipe },
     );
-    await preview(recipe);
+    const paths = store.getState().wizard.survey.map(({ path }) => path);
+    if (paths.length === 0 || (await survey(paths, recipe))) await preview(recipe);
   };
 
   const check = async (): Promise<void> => {
     const { file, recipe } = store.getState().wizard;
     if (file === null || recipe === null) return;
-    const answer = await work('check', 'import/check', { path: file.path, recipe });
+    const answer = await work('check', 'import/check', { ...filesToRead(file), recipe });
     if (answer !== null) dispatch({ type: 'checked', report: answer.value });
   };
 
   const actions: ImportActions = {
-    open: async (path) => {
+    open: async (paths = []) => {
       cancel();
       store.setState({ isOpen: true, wizard: freshWizard });
-      if (path !== undefined) await takeFile(path);
+      await takeFiles(paths);
     },
     close: () => {
       cancel();
@@ -176,10 +210,18 @@ export const createImportStore = ({ call, shell, applyWorkspace }: ImportDeps): 
       store.setState({ isOpen: false, wizard: freshWizard });
     },
     chooseFile: async () => {
-      const path = await shell.chooseOpenData();
-      if (path !== null) await takeFile(path);
+      const paths = await shell.chooseOpenData();
+      if (paths !== null) await takeFiles(paths);
     },
-    takeFile,
+    takeFiles,
+    keepFiles: async (paths) => {
+      const before = store.getState().wizard;
+      dispatch({ type: 'filesKept', paths });
+      const { wizard } = store.getState();
+      if (wizard.file?.path !== before.file?.path || wizard.preview === null) {
+        await preview(wizard.recipe ?? wizard.loaded?.recipe ?? null);
+      }
+    },
     refuse: (fileName) => dispatch({ type: 'workFailed', error: notData(fileName) }),
     chooseRecipe: async () => {
       const path = await shell.chooseOpen('recipe');
@@ -203,7 +245,7 @@ export const createImportStore = ({ call, shell, applyWorkspace }: ImportDeps): 
       const { file, recipe } = store.getState().wizard;
       return file === null || recipe === null
         ? null
-        : call('import/try-metric', { path: file.path, recipe, metric }, { signal });
+        : call('import/try-metric', { ...filesToRead(file), recipe, metric }, { signal });
     },
     readQuality: () => call('import/quality', {}),
     saveSource: async (name, details) => {
@@ -213,8 +255,9 @@ export const createImportStore = ({ call, shell, applyWorkspace }: ImportDeps): 
       return null;
     },
     chooseRates: async () => {
-      const path = await shell.chooseOpenData();
-      if (path === null) return null;
+      // The dialog allows several files; a table of rates is one.
+      const path = (await shell.chooseOpenData())?.[0];
+      if (path === undefined) return null;
       const preview = await call('import/preview', { path, recipe: null });
       return preview.ok ? ok({ path, name: baseName(path), preview: preview.value }) : preview;
     },
@@ -234,7 +277,7 @@ export const createImportStore = ({ call, shell, applyWorkspace }: ImportDeps): 
       const { file, recipe } = store.getState().wizard;
       if (file === null || recipe === null || !canGoTo(store.getState().wizard, 'commit')) return;
       dispatch({ type: 'wentTo', step: 'commit' });
-      const request = { path: file.path, recipe };
+      const request = { ...filesToRead(file), recipe };
       const answer = await work('commit', 'import/commit', request, ({ workspace }) =>
         applyWorkspace(workspace),
       );
@@ -247,7 +290,7 @@ export const createImportStore = ({ call, shell, applyWorkspace }: ImportDeps): 
       const { suffix, noun } = savedNames[what];
       const target = await shell.chooseSave(`${stem(file.name)} ${suffix}.csv`, 'rejected-rows');
       if (target === null) return;
-      const request = { path: file.path, recipe, what, target };
+      const request = { ...filesToRead(file), recipe, what, target };
       const saved = await work('saveRejected', 'import/save-rejected', request);
       if (saved !== null) {
         const count = saved.value.rows;

@@ -1,7 +1,9 @@
 import type { AppError } from '#shared/ipc/app-error.ts';
 import type { Progress } from '#shared/ipc/envelope.ts';
+import type { SurveyedFile } from '#shared/model/file-survey.ts';
 import type { ImportPreview, ImportReport } from '#shared/model/import-run.ts';
 import type { Recipe } from '#shared/model/recipe.ts';
+import { nameOfFiles } from '#shared/intake/name-of-files.ts';
 import { findRecipeProblems } from './recipe-problems.ts';
 
 export const wizardSteps = ['file', 'read', 'map', 'check', 'commit'] as const;
@@ -9,7 +11,7 @@ export type WizardStep = (typeof wizardSteps)[number];
 
 /** What the engine is asked for on behalf of the wizard, one thing at a time. */
 export type WizardWork = {
-  readonly kind: 'preview' | 'check' | 'commit' | 'saveRejected' | 'recipeFile';
+  readonly kind: 'survey' | 'preview' | 'check' | 'commit' | 'saveRejected' | 'recipeFile';
   readonly progress: Progress | null;
 };
 
@@ -23,7 +25,14 @@ export type ChosenFile = { readonly path: string; readonly name: string };
  */
 export type ImportWizard = {
   readonly step: WizardStep;
+  /** The file that is shown; of several the first that is read. */
   readonly file: ChosenFile | null;
+  /** The other files that are read with it as one table. */
+  readonly also: readonly string[];
+  /** Every file that was chosen with others, by name; empty where it is one. */
+  readonly survey: readonly SurveyedFile[];
+  /** Names of files that were dropped with them and are of no kind that is imported. */
+  readonly ignored: readonly string[];
   /** A recipe loaded from a file, applied to the next preview. */
   readonly loaded: { readonly name: string; readonly recipe: Recipe } | null;
   readonly preview: ImportPreview | null;
@@ -38,7 +47,9 @@ export type ImportWizard = {
 };
 
 export type WizardEvent =
-  | { readonly type: 'fileChosen'; readonly file: ChosenFile }
+  | { readonly type: 'fileChosen'; readonly file: ChosenFile; readonly ignored: readonly string[] }
+  | { readonly type: 'filesSurveyed'; readonly survey: readonly SurveyedFile[] }
+  | { readonly type: 'filesKept'; readonly paths: readonly string[] }
   | { readonly type: 'recipeLoaded'; readonly name: string; readonly recipe: Recipe }
   | { readonly type: 'recipeForgotten' }
   | { readonly type: 'workStarted'; readonly kind: WizardWork['kind'] }
@@ -55,6 +66,9 @@ export type WizardEvent =
 export const freshWizard: ImportWizard = {
   step: 'file',
   file: null,
+  also: [],
+  survey: [],
+  ignored: [],
   loaded: null,
   preview: null,
   recipe: null,
@@ -91,19 +105,48 @@ export const canGoTo = (wizard: ImportWizard, step: WizardStep): boolean => {
   }
 };
 
+const filesOf = (wizard: ImportWizard): Partial<ImportWizard> => {
+  const { file, also, survey, ignored } = wizard;
+  return { file, also, survey, ignored };
+};
+
+/** Reads these of the files that were chosen together; none leaves the files as they are. */
+const withFiles = (wizard: ImportWizard, paths: readonly string[]): ImportWizard => {
+  const kept = wizard.survey.filter(({ path }) => paths.includes(path));
+  const [first, ...others] = kept;
+  return first === undefined
+    ? wizard
+    : {
+        ...wizard,
+        file: { path: first.path, name: nameOfFiles(kept) },
+        also: others.map(({ path }) => path),
+      };
+};
+
 /** The wizard after `event`; events that do not fit its state leave it as it is. */
 export const wizardAfter = (wizard: ImportWizard, event: WizardEvent): ImportWizard => {
   switch (event.type) {
     case 'fileChosen':
-      return { ...freshWizard, file: event.file, loaded: wizard.loaded };
+      return {
+        ...freshWizard,
+        file: event.file,
+        ignored: event.ignored,
+        loaded: wizard.loaded,
+      };
+    case 'filesSurveyed': {
+      const fitting = event.survey.filter(({ fit }) => fit === 'fits').map(({ path }) => path);
+      return withFiles({ ...wizard, work: null, survey: event.survey }, fitting);
+    }
+    case 'filesKept':
+      return withFiles({ ...wizard, report: null, error: null, notice: null }, event.paths);
     case 'recipeLoaded':
       return {
         ...freshWizard,
-        file: wizard.file,
+        ...filesOf(wizard),
         loaded: { name: event.name, recipe: event.recipe },
       };
     case 'recipeForgotten':
-      return { ...freshWizard, file: wizard.file };
+      return { ...freshWizard, ...filesOf(wizard) };
     case 'workStarted':
       return {
         ...wizard,

@@ -3,16 +3,16 @@ import classes from './drop-zone.module.css';
 
 type DropZoneProps = {
   readonly label: string;
-  readonly onFile: (file: File) => void;
+  readonly onFiles: (files: readonly File[]) => void;
   readonly isDisabled?: boolean;
   /** What stands inside, with a button that does the same without dragging. */
   readonly children: ReactNode;
 };
 
-const firstFile = (event: DragEvent): File | null => event.dataTransfer.files.item(0);
+const droppedFiles = (event: DragEvent): readonly File[] => [...event.dataTransfer.files];
 
-/** A place to drop one file on; further files of the same drop are ignored. */
-export const DropZone = ({ label, onFile, isDisabled = false, children }: DropZoneProps) => {
+/** A place to drop files on. */
+export const DropZone = ({ label, onFiles, isDisabled = false, children }: DropZoneProps) => {
   const [isOver, setIsOver] = useState(false);
   return (
     <div
@@ -27,11 +27,11 @@ export const DropZone = ({ label, onFile, isDisabled = false, children }: DropZo
       onDragLeave={() => setIsOver(false)}
       onDrop={(event) => {
         event.preventDefault();
-        // The window takes dropped files as well; this one is taken here.
+        // The window takes dropped files as well; these are taken here.
         event.stopPropagation();
         setIsOver(false);
-        const file = firstFile(event);
-        if (file !== null && !isDisabled) onFile(file);
+        const files = droppedFiles(event);
+        if (files.length > 0 && !isDisabled) onFiles(files);
       }}
     >
       {children}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { SurveyedFile } from '../model/file-survey.ts';
 import { formulaMetrics } from '../model/formula-metric.ts';
 import { futures } from '../model/futures.ts';
 import type { ImportPreview, ImportReport } from '../model/import-run.ts';
@@ -141,6 +142,14 @@ export const engineContract = {
     seconds: 30,
     paths: {},
     needs: 'workspace',
+  },
+  'import/survey': {
+    /** Which of many files can be read together as one table, judged by their headers. */
+    request: z.strictObject({ path, also, recipe: recipe.nullable() }),
+    reply: reply<readonly SurveyedFile[]>(),
+    seconds: null,
+    paths: { path: 'read', also: 'read' },
+    needs: 'files',
   },
   'import/preview': {
     /** `recipe` null guesses everything; otherwise the file is read as the recipe says. */

@@ -26,7 +26,7 @@ export type Unsubscribe = () => void;
 export type ShellApi = {
   readonly chooseOpenWorkspace: () => Promise<string | null>;
   readonly chooseSaveWorkspace: (suggestedName: string) => Promise<string | null>;
-  readonly chooseOpenData: () => Promise<string | null>;
+  readonly chooseOpenData: () => Promise<readonly string[] | null>;
   readonly chooseSave: (suggestedName: string, kind: SaveKind) => Promise<string | null>;
   readonly chooseOpen: (kind: OpenKind) => Promise<string | null>;
   readonly getSettings: () => Promise<ShellSettings>;

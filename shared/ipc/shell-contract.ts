@@ -58,8 +58,8 @@ export const shellContract = {
     request: z.strictObject({ suggestedName }),
     reply: reply<string | null>(),
   },
-  /** A data file: csv, tsv, txt, xlsx, gz, parquet, jsonl, ndjson or json. */
-  'shell/choose-open-data': { request: nothing, reply: reply<string | null>() },
+  /** Data files: csv, tsv, txt, xlsx, gz, parquet, jsonl, ndjson or json. */
+  'shell/choose-open-data': { request: nothing, reply: reply<readonly string[] | null>() },
   'shell/choose-save': {
     request: z.strictObject({ suggestedName, kind: z.enum(saveKinds) }),
     reply: reply<string | null>(),

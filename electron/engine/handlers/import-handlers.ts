@@ -7,6 +7,7 @@ import type { IntakeContext } from '../intake/intake-context.ts';
 import { previewImport } from '../intake/preview-import.ts';
 import { readRecipe } from '../intake/read-recipe.ts';
 import { saveRejected } from '../intake/save-rejected.ts';
+import { surveyImport } from '../intake/survey-import.ts';
 import { tryImportMetric } from '../intake/try-import-metric.ts';
 import { writeRecipe } from '../intake/write-recipe.ts';
 import { importAndPropose } from '../services/import-and-propose.ts';
@@ -16,6 +17,7 @@ import type { EngineOptions } from './engine-options.ts';
 
 type ImportHandlers = Pick<
   EngineHandlers,
+  | 'import/survey'
   | 'import/preview'
   | 'import/check'
   | 'import/commit'
@@ -36,6 +38,8 @@ export const createImportHandlers = (session: Session, options: EngineOptions): 
     now: options.now,
   });
   return {
+    'import/survey': (request, context) => surveyImport(request, intake(context)),
+
     'import/preview': (request, context) => {
       const file = session.file();
       return previewImport(file.ok ? file.value : null, request, intake(context));

@@ -29,10 +29,13 @@ export const DataPlace = (props: DataPlaceProps) => {
   const wizard = useStoreState(store, (state) => state.wizard);
   const { actions } = store;
 
-  const takeDropped = async (file: File): Promise<void> => {
-    const granted = await grantFile(file);
-    if (granted?.kind === 'data') await actions.takeFile(granted.path);
-    else actions.refuse(file.name);
+  const takeDropped = async (files: readonly File[]): Promise<void> => {
+    const granted = await Promise.all(files.map(grantFile));
+    const paths = granted.flatMap((each) => (each?.kind === 'data' ? [each.path] : []));
+    const ignored = files.filter((_, place) => granted[place]?.kind !== 'data');
+    const names = ignored.map(({ name }) => name);
+    if (paths.length > 0) await actions.takeFiles(paths, names);
+    else actions.refuse(names[0] ?? '');
   };
 
   const repeat = async (run: ImportRun): Promise<void> => {
@@ -41,12 +44,12 @@ export const DataPlace = (props: DataPlaceProps) => {
     await actions.chooseFile();
   };
 
-  const dropOnSource = async (file: File, run: ImportRun | null): Promise<void> => {
+  const dropOnSource = async (files: readonly File[], run: ImportRun | null): Promise<void> => {
     await actions.open();
     if (run !== null) {
       await actions.takeRecipe(run.recipe, `${run.sourceName} · ${run.fileName}`);
     }
-    await takeDropped(file);
+    await takeDropped(files);
   };
 
   return isOpen ? (
@@ -54,7 +57,7 @@ export const DataPlace = (props: DataPlaceProps) => {
       wizard={wizard}
       actions={actions}
       workspace={workspace}
-      onDropFile={(file) => void takeDropped(file)}
+      onDropFiles={(files) => void takeDropped(files)}
       onLeaveTo={(place) => {
         actions.close();
         if (place !== 'data') onOpenPlace(place);
@@ -70,7 +73,7 @@ export const DataPlace = (props: DataPlaceProps) => {
       snapshot={snapshot}
       onImport={() => void actions.open()}
       onRepeat={(run) => void repeat(run)}
-      onDropOnSource={(file, run) => void dropOnSource(file, run)}
+      onDropOnSource={(files, run) => void dropOnSource(files, run)}
     />
   );
 };

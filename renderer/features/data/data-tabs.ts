@@ -21,8 +21,8 @@ export type DataTabProps = {
   readonly onImport: () => void;
   /** Starts an import that reads the next file like this run did. */
   readonly onRepeat: (run: ImportRun) => void;
-  /** Takes a file that was dropped on a source, like its newest import where it has one. */
-  readonly onDropOnSource: (file: File, run: ImportRun | null) => void;
+  /** Takes files that were dropped on a source, like its newest import where it has one. */
+  readonly onDropOnSource: (files: readonly File[], run: ImportRun | null) => void;
 };
 
 type TabDefinition = {

@@ -7,7 +7,10 @@ export const answerSaveDialog = ({ app }: LaunchedApp, filePath: string): Promis
   }, filePath);
 
 /** The answer of every open dialog from now on, given in the main process. */
-export const answerOpenDialog = ({ app }: LaunchedApp, filePath: string): Promise<void> =>
-  app.evaluate(({ dialog }, path) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] });
-  }, filePath);
+export const answerOpenDialog = (
+  { app }: LaunchedApp,
+  ...filePaths: readonly string[]
+): Promise<void> =>
+  app.evaluate(({ dialog }, paths) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [...paths] });
+  }, filePaths);

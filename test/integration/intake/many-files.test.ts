@@ -8,7 +8,9 @@ import { readSnapshot } from '#db/imports/read-snapshot.ts';
 import { expandFiles } from '#electron/engine/intake/expand-files.ts';
 import { checkImport } from '#electron/engine/intake/check-import.ts';
 import { commitImport } from '#electron/engine/intake/commit-import.ts';
+import { surveyImport } from '#electron/engine/intake/survey-import.ts';
 import { saveRejected } from '#electron/engine/intake/save-rejected.ts';
+import type { Recipe } from '#shared/model/recipe.ts';
 import { aFolder } from '#test/fixtures/a-folder.ts';
 import { aWorkspace } from '#test/fixtures/a-workspace.ts';
 import { aContext, aRecipe } from './support.ts';
@@ -230,6 +232,42 @@ describe('many files of one shape', () => {
     );
     expect(done).toMatchObject({ ok: false, error: { type: 'Cancelled' } });
     expect(readRuns(file)).toEqual([]);
+  });
+});
+
+describe('a survey of files', () => {
+  const survey = async (texts: Readonly<Record<string, string>>, recipe: Recipe | null) => {
+    const { path, also } = await files(texts);
+    const done = await surveyImport({ path, also, recipe }, aContext());
+    return done.ok && done.value.map(({ name, fit, detail }) => [name, fit, detail]);
+  };
+
+  it('finds the shape of most, and says what others have instead', async () => {
+    const odd = {
+      'day-0.csv': 'id;betrag;day;region\nc;1;2026-01-04;West\n',
+      'logo.csv': '\u0089PNG',
+    };
+    const same = Object.keys(days)
+      .sort()
+      .map((name) => [name, 'fits', '']);
+    expect(await survey({ ...days, ...odd }, null)).toEqual([
+      ['day-0.csv', 'differs', 'lacks "amount", has "betrag"'],
+      ...same,
+      ['logo.csv', expect.stringMatching(/differs|unreadable/u), expect.any(String)],
+    ]);
+    expect(await survey({ ...days, 'all.json': '[{"id":"a"}]' }, null)).toEqual([
+      ['all.json', 'differs', 'lacks "amount", "day" and "region"'],
+      ...same,
+    ]);
+  });
+
+  it('asks a recipe where there is one', async () => {
+    const recipe = aRecipe();
+    const more = 'note,id,amount,day,region\nx,a,1,2026-01-01,North\n';
+    expect(await survey({ 'a.csv': more, 'b.csv': 'id,amount\na,1\n' }, recipe)).toEqual([
+      ['a.csv', 'fits', ''],
+      ['b.csv', 'differs', 'lacks "day" and "region"'],
+    ]);
   });
 });
 

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { refuseInput } from '#shared/intake/refuse-input.ts';
-import { counted } from '#shared/intake/wording.ts';
 import type { ImportedFile } from '#shared/model/import-run.ts';
 import { stopReading } from '../source/read-signal.ts';
 
@@ -15,12 +14,6 @@ export const inOrder = (paths: readonly string[]): readonly string[] => {
 /** For progress alone: whoever opens the file says what is wrong with it. */
 export const sizeOf = (path: string): number =>
   statSync(path, { throwIfNoEntry: false })?.size ?? 0;
-
-/** `day-1.csv and 2 more`. */
-export const nameOfFiles = (files: readonly ImportedFile[]): string => {
-  const first = files[0]?.name ?? '';
-  return files.length === 1 ? first : `${first} and ${counted(files.length - 1)} more`;
-};
 
 /** Of one file the hash of its bytes; of many the hash of their hashes, a line each, in order. */
 export const hashOfFiles = (files: readonly Pick<ImportedFile, 'sha256'>[]): string =>

@@ -8,6 +8,7 @@ import type {
   RejectedRow,
   RejectReason,
 } from '#shared/model/import-run.ts';
+import type { SurveyedFile } from '#shared/model/file-survey.ts';
 import type { MetricTrial } from '#shared/model/metric-trial.ts';
 import type { RateQuote, RateTable } from '#shared/model/rate-table.ts';
 import type { Recipe, RecipeMetric } from '#shared/model/recipe.ts';
@@ -17,6 +18,12 @@ import type { ReaderLimits } from '../reader/reader-limits.ts';
 
 /** What a reading process is started for. */
 export type ReadJob =
+  | {
+      readonly kind: 'survey';
+      readonly path: string;
+      readonly also?: readonly string[] | undefined;
+      readonly recipe: Recipe | null;
+    }
   | { readonly kind: 'preview'; readonly path: string; readonly recipe: Recipe | null }
   | {
       readonly kind: 'check';
@@ -104,6 +111,7 @@ export type TableStaged = TableRead & {
 
 /** The answer of each kind of job. */
 export type ReadAnswers = {
+  readonly survey: readonly SurveyedFile[];
   readonly preview: ImportPreview;
   readonly check: TableRead;
   readonly rates: RatesRead;

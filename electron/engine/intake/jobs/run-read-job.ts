@@ -8,6 +8,7 @@ import { pathsOf, type ReadAnswer, type ReadJob } from './read-job.ts';
 import { readRates } from './read-rates.ts';
 import { saveRejectedRows } from './save-rejected-rows.ts';
 import { stageTable } from './stage-table.ts';
+import { surveyFiles } from './survey-files.ts';
 import { takeFiles } from './take-files.ts';
 import { tryMetric } from './try-metric.ts';
 
@@ -18,6 +19,8 @@ const carryOut = async (
   onProgress: (progress: Progress) => void,
 ): Promise<ReadAnswer> => {
   switch (job.kind) {
+    case 'survey':
+      return surveyFiles(pathsOf(job), job.recipe, onProgress);
     case 'preview':
       return previewTable(job.path, job.recipe, onProgress);
     case 'check':

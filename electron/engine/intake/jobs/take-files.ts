@@ -1,6 +1,7 @@
 import { bannerRowReason } from '#shared/intake/describe-row-pattern.ts';
 import { checkRecipe, placeColumns } from '#shared/intake/check-recipe.ts';
 import { nameHeaders } from '#shared/intake/name-headers.ts';
+import { nameOfFiles } from '#shared/intake/name-of-files.ts';
 import { refuseInput } from '#shared/intake/refuse-input.ts';
 import { counted } from '#shared/intake/wording.ts';
 import type { Progress } from '#shared/ipc/envelope.ts';
@@ -19,7 +20,7 @@ import {
   type TableTaken,
   type TableTaker,
 } from '../table/take-table.ts';
-import { hashOfFiles, inOrder, locateRow, nameOfFiles, refuseTwins, sizeOf } from './file-list.ts';
+import { hashOfFiles, inOrder, locateRow, refuseTwins, sizeOf } from './file-list.ts';
 import type { TableRead } from './read-job.ts';
 
 /** The files are read; what a job adds to it comes from the taker. */

@@ -26,10 +26,10 @@ export const CheckStep = ({ wizard, actions }: CheckStepProps) => {
         <Notice
           tone="warning"
           icon={<IconAlertTriangle size={18} />}
-          title="This file is already in the workspace"
+          title="This import is already in the workspace"
         >
-          The same bytes were imported before with the same recipe. Importing them again changes no
-          figure; it only adds a run.
+          The same bytes were imported before with the same recipe. Importing them again changes
+          nothing.
         </Notice>
       )}
       {report.rowsAccepted === 0 && (

@@ -12,6 +12,7 @@ const mostShown = 20;
 /** Rows that are no data by a rule of the recipe: counted and listed, apart from rejected ones. */
 export const LeftOutPanel = ({ report, onSave }: LeftOutPanelProps) => {
   const shown = report.leftOutRows.slice(0, mostShown);
+  const isMany = shown.some(({ fileName }) => fileName !== undefined);
   const all = report.findings.leftOut.reduce((sum, { rows }) => sum + rows, 0);
   return (
     <Panel
@@ -35,6 +36,7 @@ export const LeftOutPanel = ({ report, onSave }: LeftOutPanelProps) => {
         maxHeight={240}
         head={
           <tr>
+            {isMany && <th scope="col">File</th>}
             <th scope="col" data-align="end" data-narrow>
               Row
             </th>
@@ -43,8 +45,9 @@ export const LeftOutPanel = ({ report, onSave }: LeftOutPanelProps) => {
           </tr>
         }
       >
-        {shown.map(({ rowNumber, reason, cells }) => (
-          <tr key={rowNumber}>
+        {shown.map(({ rowNumber, fileName = '', reason, cells }) => (
+          <tr key={`${fileName}:${rowNumber}`}>
+            {isMany && <td data-nowrap>{fileName}</td>}
             <td data-align="end">{formatCount(rowNumber)}</td>
             <td data-nowrap>{reason}</td>
             <td data-wide>{cells.filter((cell) => cell.trim() !== '').join(' · ')}</td>

@@ -15,6 +15,7 @@ const mostColumns = 40;
 export const RejectedRows = ({ report, recipe }: RejectedRowsProps) => {
   const [shown, setShown] = useState(pageSize);
   const rows = report.rejectedRows.slice(0, shown);
+  const isMany = rows.some(({ fileName }) => fileName !== undefined);
   const columns = recipe.columns.slice(0, mostColumns);
   return (
     <Panel
@@ -29,6 +30,7 @@ export const RejectedRows = ({ report, recipe }: RejectedRowsProps) => {
         label="Rejected rows"
         head={
           <tr>
+            {isMany && <th scope="col">File</th>}
             <th scope="col" data-align="end">
               Row
             </th>
@@ -41,8 +43,9 @@ export const RejectedRows = ({ report, recipe }: RejectedRowsProps) => {
           </tr>
         }
       >
-        {rows.map(({ rowNumber, reason, cells }) => (
-          <tr key={rowNumber}>
+        {rows.map(({ rowNumber, fileName = '', reason, cells }) => (
+          <tr key={`${fileName}:${rowNumber}`}>
+            {isMany && <td data-nowrap>{fileName}</td>}
             <td data-align="end">{formatCount(rowNumber)}</td>
             <td data-wide>{reason}</td>
             {columns.map(({ header }, index) => (

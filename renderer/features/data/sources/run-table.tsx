@@ -13,6 +13,16 @@ type RunTableProps = {
   readonly isReadOnly: boolean;
 };
 
+const mostNamed = 12;
+
+const describeFiles = ({ files, fileName, fileBytes }: ImportRun): string => {
+  const names = files.slice(0, mostNamed).map(({ name }) => name);
+  const more = files.length - names.length;
+  return files.length <= 1
+    ? `${fileName}, ${formatBytes(fileBytes)}`
+    : `${formatCount(files.length)} files, ${formatBytes(fileBytes)}: ${names.join(', ')}${more > 0 ? ` and ${formatCount(more)} more` : ''}`;
+};
+
 /** Every import that counts, newest first. */
 export const RunTable = ({ runs, onRepeat, isReadOnly }: RunTableProps) => (
   <PlainTable
@@ -62,7 +72,7 @@ export const RunTable = ({ runs, onRepeat, isReadOnly }: RunTableProps) => (
           </th>
           <td>{run.department === '' ? '–' : run.department}</td>
           <td data-nowrap>
-            <Tooltip label={`${run.fileName}, ${formatBytes(run.fileBytes)}`} openDelay={400}>
+            <Tooltip label={describeFiles(run)} openDelay={400} multiline>
               <span>{run.fileName}</span>
             </Tooltip>
           </td>

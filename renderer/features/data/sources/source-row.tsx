@@ -13,12 +13,12 @@ type SourceRowProps = {
   readonly onEdit: () => void;
   /** Null where there is no earlier import whose recipe could be used. */
   readonly onRepeat: (() => void) | null;
-  readonly onDropFile: (file: File) => void;
+  readonly onDropFiles: (files: readonly File[]) => void;
 };
 
-/** A source with its imports in figures; a file dropped on it is read by its last recipe. */
+/** A source with its imports in figures; files dropped on it are read by its last recipe. */
 export const SourceRow = (props: SourceRowProps) => {
-  const { facts, isReadOnly, onEdit, onRepeat, onDropFile } = props;
+  const { facts, isReadOnly, onEdit, onRepeat, onDropFiles } = props;
   const { source } = facts;
   const [isOver, setOver] = useState(false);
   const takesFiles = !isReadOnly;
@@ -36,8 +36,8 @@ export const SourceRow = (props: SourceRowProps) => {
         // The window takes dropped files as well, without knowing the source.
         event.stopPropagation();
         setOver(false);
-        const file = event.dataTransfer.files.item(0);
-        if (takesFiles && file !== null) onDropFile(file);
+        const files = [...event.dataTransfer.files];
+        if (takesFiles && files.length > 0) onDropFiles(files);
       }}
     >
       <th scope="row">

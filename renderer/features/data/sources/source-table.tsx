@@ -11,12 +11,12 @@ type SourceTableProps = {
   readonly onEdit: (source: Source) => void;
   readonly onRepeat: (run: ImportRun) => void;
   /** `run` is the newest import of the source, null where it has none. */
-  readonly onDropFile: (file: File, run: ImportRun | null) => void;
+  readonly onDropFiles: (files: readonly File[], run: ImportRun | null) => void;
 };
 
 /** Every source with when it last delivered and when it is to deliver next. */
 export const SourceTable = (props: SourceTableProps) => {
-  const { facts, isReadOnly, onEdit, onRepeat, onDropFile } = props;
+  const { facts, isReadOnly, onEdit, onRepeat, onDropFiles } = props;
   return (
     <PlainTable
       label="Sources"
@@ -53,7 +53,7 @@ export const SourceTable = (props: SourceTableProps) => {
             isReadOnly={isReadOnly}
             onEdit={() => onEdit(each.source)}
             onRepeat={newest === null ? null : () => onRepeat(newest)}
-            onDropFile={(file) => onDropFile(file, newest)}
+            onDropFiles={(files) => onDropFiles(files, newest)}
           />
         );
       })}

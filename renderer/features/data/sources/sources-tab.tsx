@@ -17,7 +17,7 @@ type SourcesTabProps = {
   readonly workspace: Workspace;
   readonly onImport: () => void;
   readonly onRepeat: (run: ImportRun) => void;
-  readonly onDropOnSource: (file: File, run: ImportRun | null) => void;
+  readonly onDropOnSource: (files: readonly File[], run: ImportRun | null) => void;
 };
 
 /** The source that is described: null for a new one, undefined while the dialog is closed. */
@@ -75,7 +75,7 @@ export const SourcesTab = (props: SourcesTabProps) => {
       ) : (
         <Panel
           title="Sources"
-          description="A file that is dropped on a source is read by its last recipe."
+          description="Files that are dropped on a source are read by its last recipe."
           actions={register}
         >
           <SourceTable
@@ -83,7 +83,7 @@ export const SourcesTab = (props: SourcesTabProps) => {
             isReadOnly={isReadOnly}
             onEdit={setDescribed}
             onRepeat={onRepeat}
-            onDropFile={onDropOnSource}
+            onDropFiles={onDropOnSource}
           />
         </Panel>
       )}

@@ -9,6 +9,7 @@ import { CommitStep } from '../commit/commit-step.tsx';
 import { FileStep } from '../file/file-step.tsx';
 import { MapStep } from '../map/map-step.tsx';
 import { ReadStep } from '../read/read-step.tsx';
+import { FilesNotice } from './files-notice.tsx';
 import { DiscardDialog } from './discard-dialog.tsx';
 import { nextStep, stepBefore } from './next-step.ts';
 import { StepBar } from './step-bar.tsx';
@@ -20,7 +21,7 @@ type ImportWizardViewProps = {
   readonly wizard: ImportWizard;
   readonly actions: ImportActions;
   readonly workspace: Workspace;
-  readonly onDropFile: (file: File) => void;
+  readonly onDropFiles: (files: readonly File[]) => void;
   readonly onLeaveTo: (place: 'portfolio' | 'model' | 'data') => void;
 };
 
@@ -36,7 +37,7 @@ export const ImportWizardView = ({
   wizard,
   actions,
   workspace,
-  onDropFile,
+  onDropFiles,
   onLeaveTo,
 }: ImportWizardViewProps) => {
   const heading = useRef<HTMLHeadingElement>(null);
@@ -95,12 +96,15 @@ export const ImportWizardView = ({
             <ErrorPanel error={wizard.error} />
           </div>
         )}
+        {(step === 'read' || step === 'check') && (
+          <FilesNotice wizard={wizard} onShowFiles={() => void actions.goTo('file')} />
+        )}
         {step === 'file' && (
           <FileStep
             wizard={wizard}
             actions={actions}
             runs={workspace.runs}
-            onDropFile={onDropFile}
+            onDropFiles={onDropFiles}
           />
         )}
         {step === 'read' && <ReadStep wizard={wizard} actions={actions} />}

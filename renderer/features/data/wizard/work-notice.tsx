@@ -4,6 +4,7 @@ import { WorkProgress } from '#renderer/ui/work-progress.tsx';
 import type { ImportWizard, WizardWork } from '#renderer/stores/import-wizard.ts';
 
 const workNames: Readonly<Record<WizardWork['kind'], string>> = {
+  survey: 'Looking at the headers of the files',
   preview: 'Reading the beginning of the file',
   check: 'Checking every row',
   commit: 'Writing rows',

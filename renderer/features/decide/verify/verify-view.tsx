@@ -27,7 +27,13 @@ type VerifyViewProps = {
 /** Verifies anybody's proposal: every check by name, and what only a person can compare. */
 export const VerifyView = ({ verifying, report, actions, onDropFile }: VerifyViewProps) => (
   <Stack gap="md" maw={860} mx="auto">
-    <DropZone label="Drop a proposal here" onFile={onDropFile} isDisabled={verifying.isBusy}>
+    <DropZone
+      label="Drop a proposal here"
+      onFiles={([file]) => {
+        if (file !== undefined) onDropFile(file);
+      }}
+      isDisabled={verifying.isBusy}
+    >
       <Stack align="center" gap="xs">
         <Text fw={600}>Drop a .tierproposal file here</Text>
         <Button

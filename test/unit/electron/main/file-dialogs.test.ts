@@ -52,6 +52,14 @@ describe('a file dialog', () => {
     ]);
   });
 
+  it('asks for several files where several are read as one', async () => {
+    const { dialogs, asked } = inFrontOf('/data/q3.csv');
+
+    expect(await dialogs.openMany('Import files', dataFile)).toEqual(['/data/q3.csv']);
+    expect(asked).toMatchObject([{ properties: ['openFile', 'multiSelections'] }]);
+    expect(await inFrontOf(null).dialogs.openMany('Import files', dataFile)).toBeNull();
+  });
+
   it('suggests a name that every system allows, with the ending', async () => {
     const { dialogs, asked } = inFrontOf(null);
 

@@ -30,6 +30,10 @@ const aShell = async (given: {
   };
   const dialogs: FileDialogs = {
     open: (title, kind) => answer('open', title, kind.filter.extensions),
+    openMany: async (title, kind) => {
+      const chosen = await answer('openMany', title, kind.filter.extensions);
+      return chosen === null ? null : [chosen, `${chosen}-2`];
+    },
     save: (title, kind, name) => answer('save', title, kind.filter.extensions, name),
     create: (title, kind, name) => answer('create', title, kind.filter.extensions, name),
   };
@@ -68,16 +72,6 @@ describe('the dialogs of the shell', () => {
       { suggestedName: 'A' },
       ['create', 'New workspace', ['tierwright'], 'A'],
       ['workspace'],
-    ],
-    [
-      'shell/choose-open-data',
-      {},
-      [
-        'open',
-        'Import file',
-        ['csv', 'tsv', 'txt', 'xlsx', 'gz', 'parquet', 'jsonl', 'ndjson', 'json'],
-      ],
-      ['read'],
     ],
     [
       'shell/choose-save',
@@ -119,6 +113,24 @@ describe('the dialogs of the shell', () => {
       expect(uses.filter((use) => grants.isGranted('/chosen/file', use))).toEqual(granted);
     },
   );
+
+  it('shell/choose-open-data grants every file that was chosen', async () => {
+    const { handlers, grants, asked } = await aShell({ chosen: '/chosen/file' });
+    const chosen = ['/chosen/file', '/chosen/file-2'];
+
+    expect(await handlers['shell/choose-open-data']({})).toEqual(chosen);
+    expect(asked).toEqual([
+      [
+        'openMany',
+        'Import files',
+        ['csv', 'tsv', 'txt', 'xlsx', 'gz', 'parquet', 'jsonl', 'ndjson', 'json'],
+      ],
+    ]);
+    expect(chosen.map((path) => uses.filter((use) => grants.isGranted(path, use)))).toEqual([
+      ['read'],
+      ['read'],
+    ]);
+  });
 
   it('grant nothing when they are dismissed', async () => {
     const { handlers } = await aShell({ chosen: null });

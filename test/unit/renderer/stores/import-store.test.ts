@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createImportStore, type ImportDeps } from '#renderer/stores/import-store.ts';
+import { leftOutSentence } from '#renderer/features/data/file/kept-paths.ts';
 import type { AppError } from '#shared/ipc/app-error.ts';
+import type { SurveyedFile } from '#shared/model/file-survey.ts';
 import { noFindings } from '#shared/model/run-findings.ts';
 import type { ImportPreview, ImportReport } from '#shared/model/import-run.ts';
 import type { Workspace } from '#shared/model/workspace.ts';
@@ -62,7 +64,7 @@ const setUp = (over: FakeAnswers = {}, shell: Partial<ImportDeps['shell']> = {})
   const store = createImportStore({
     call: engine.call,
     shell: {
-      chooseOpenData: () => Promise.resolve(path),
+      chooseOpenData: () => Promise.resolve([path]),
       chooseOpen: () => Promise.resolve('/data/q3.recipe.json'),
       chooseSave: (name) => Promise.resolve(`/out/${name}`),
       ...shell,
@@ -92,8 +94,51 @@ describe('the import store', () => {
 
   it('starts with the file that was dropped on the window', async () => {
     const { store, wizard } = setUp();
-    await store.actions.open(path);
+    await store.actions.open([path]);
     expect([store.getState().isOpen, wizard().file?.name]).toEqual([true, 'sales q3.csv']);
+  });
+
+  it('reads several files as one, leaves out those of another shape, and asks for a file less', async () => {
+    const surveyed = (name: string, fit: SurveyedFile['fit'] = 'fits'): SurveyedFile => ({
+      path: `/data/${name}`,
+      name,
+      bytes: 9,
+      fit,
+      detail: fit === 'fits' ? '' : 'lacks "amount"',
+    });
+    const survey = [surveyed('a.csv', 'differs'), surveyed('b.csv'), surveyed('c.csv')];
+    const { store, asked, wizard } = setUp({ 'import/survey': () => ok(survey) });
+    await store.actions.open();
+    await store.actions.takeFiles(['/data/c.csv', '/data/a.csv', '/data/b.csv'], ['notes.md']);
+    expect(asked[0]).toEqual([
+      'import/survey',
+      { path: '/data/c.csv', also: ['/data/a.csv', '/data/b.csv'], recipe: null },
+    ]);
+    expect(wizard().file).toEqual({ path: '/data/b.csv', name: 'b.csv and 1 more' });
+    expect(leftOutSentence(wizard())).toBe(
+      'Left out: a.csv lacks "amount"; notes.md is of no kind that is imported.',
+    );
+    await store.actions.check();
+    expect(asked.at(-1)).toEqual([
+      'import/check',
+      { path: '/data/b.csv', also: ['/data/c.csv'], recipe: aRecipe() },
+    ]);
+    await store.actions.keepFiles(['/data/c.csv']);
+    expect([wizard().also, wizard().report]).toEqual([[], null]);
+    expect(asked.at(-1)).toEqual(['import/preview', { path: '/data/c.csv', recipe: aRecipe() }]);
+    await store.actions.takeRecipe(aRecipe({ decimal: '.' }), 'r.json');
+    expect(asked.at(-2)?.[0]).toBe('import/survey');
+    expect(wizard().also).toEqual(['/data/c.csv']);
+  });
+
+  it('names what is wrong when none of several files can be read', async () => {
+    const survey: readonly SurveyedFile[] = [
+      { path: '/a', name: 'a', bytes: 1, fit: 'unreadable', detail: 'found a picture' },
+    ];
+    const { store, asked, wizard } = setUp({ 'import/survey': () => ok(survey) });
+    await store.actions.open(['/a', '/b']);
+    expect(wizard().error?.found).toBe('one that found a picture');
+    expect([wizard().work, asked.length]).toEqual([null, 1]);
   });
 
   it('stays as it is when the dialog is dismissed', async () => {
@@ -105,7 +150,7 @@ describe('the import store', () => {
 
   it('reads the file as a loaded recipe says', async () => {
     const { store, asked, wizard } = setUp();
-    await store.actions.open(path);
+    await store.actions.open([path]);
     await store.actions.chooseRecipe();
     expect(wizard().loaded?.name).toBe('q3.recipe.json');
     expect(asked.at(-1)).toEqual(['import/preview', { path, recipe: aRecipe({ decimal: '.' }) }]);
@@ -118,7 +163,7 @@ describe('the import store', () => {
 
   it('reads the beginning again when the reading changes', async () => {
     const { store, asked, wizard } = setUp();
-    await store.actions.open(path);
+    await store.actions.open([path]);
     await store.actions.changeReading((recipe) => ({ ...recipe, decimal: '.' }));
     expect(asked.at(-1)).toEqual(['import/preview', { path, recipe: aRecipe({ decimal: '.' }) }]);
     expect([wizard().isPreviewStale, wizard().recipe?.decimal]).toEqual([false, '.']);
@@ -132,7 +177,7 @@ describe('the import store', () => {
         return ok(recipe === null ? preview : { ...preview, guess: aRecipe({ decimal: '.' }) });
       },
     });
-    const first = store.actions.open(path);
+    const first = store.actions.open([path]);
     await store.actions.takeRecipe(aRecipe(), 'earlier import');
     slow.open();
     await first;
@@ -141,7 +186,7 @@ describe('the import store', () => {
 
   it('shows a refusal in place', async () => {
     const { store, wizard } = setUp({ 'import/preview': () => err(refused) });
-    await store.actions.open(path);
+    await store.actions.open([path]);
     expect([wizard().step, wizard().error, wizard().work]).toEqual(['file', refused, null]);
   });
 
@@ -154,7 +199,7 @@ describe('the import store', () => {
           });
         }),
     });
-    await store.actions.open(path);
+    await store.actions.open([path]);
     const checking = store.actions.goTo('check');
     expect(wizard().work?.kind).toBe('check');
     store.actions.cancel();
@@ -170,7 +215,7 @@ describe('the import store', () => {
         return ok({ report, workspace });
       },
     });
-    await store.actions.open(path);
+    await store.actions.open([path]);
     await store.actions.goTo('check');
     const committing = store.actions.commit();
     store.actions.close();
@@ -181,7 +226,7 @@ describe('the import store', () => {
 
   it('saves the rejected rows and the recipe where the person says, and says so', async () => {
     const { store, asked, wizard } = setUp();
-    await store.actions.open(path);
+    await store.actions.open([path]);
     await store.actions.saveRejected();
     expect(wizard().notice).toBe('1 rejected row saved to sales q3 rejected.csv.');
     await store.actions.saveRecipe();

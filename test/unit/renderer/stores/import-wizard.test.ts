@@ -51,7 +51,7 @@ const failure = (type: AppError['type']): AppError => ({
 const after = (...events: readonly WizardEvent[]): ImportWizard =>
   events.reduce(wizardAfter, freshWizard);
 
-const chosen: WizardEvent = { type: 'fileChosen', file };
+const chosen: WizardEvent = { type: 'fileChosen', file, ignored: [] };
 const previewed: WizardEvent = { type: 'previewed', preview };
 const reached = (wizard: ImportWizard): readonly string[] =>
   wizardSteps.filter((step) => canGoTo(wizard, step));
@@ -161,7 +161,11 @@ describe('the import wizard', () => {
   it('keeps a loaded recipe for the next file and forgets it on request', () => {
     const loaded: WizardEvent = { type: 'recipeLoaded', name: 'q3.json', recipe: aRecipe() };
     const other = { path: '/data/q4.csv', name: 'q4.csv' };
-    const wizard = after(chosen, previewed, loaded, { type: 'fileChosen', file: other });
+    const wizard = after(chosen, previewed, loaded, {
+      type: 'fileChosen',
+      file: other,
+      ignored: [],
+    });
     expect(wizard).toEqual({
       ...freshWizard,
       file: other,
