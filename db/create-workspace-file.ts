@@ -3,6 +3,7 @@ import { basename, dirname } from 'node:path';
 import type { AppError } from '#shared/ipc/app-error.ts';
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
 import { err, ok, type Result } from '#shared/result.ts';
+import { failureWords } from '#shared/text/storage-words.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations/migration-list.ts';
 import { writeModel } from './model/model-rows.ts';
@@ -66,6 +67,6 @@ const storageFailure = (path: string, error: unknown): AppError => ({
   type: 'StorageFailed',
   where: basename(path),
   expected: `a folder with room that may be written (${dirname(path)})`,
-  found: error instanceof Error ? error.message : String(error),
+  found: failureWords(error),
   remedy: 'Choose another folder, or make room and try again.',
 });

@@ -34,7 +34,10 @@ export const migrate = async (
         connection.pragma(`user_version = ${version + 1}`);
         connection.exec('COMMIT');
       } catch (error) {
-        connection.exec('ROLLBACK');
+        // A full disk makes SQLite roll back by itself.
+        if (connection.inTransaction) {
+          connection.exec('ROLLBACK');
+        }
         throw error;
       }
     }

@@ -7,6 +7,8 @@ import { Kysely, SqliteDialect } from 'kysely';
 import type { AppError } from '#shared/ipc/app-error.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { backUpBeforeMigration } from './back-up.ts';
+import { findMissingRow, findOrphan } from './check-content.ts';
+import { findMissingEnd } from './check-length.ts';
 import { findForeignSchema } from './check-schema.ts';
 import { inTransaction } from './in-transaction.ts';
 import { migrate, schemaVersion } from './migrate.ts';
@@ -24,6 +26,15 @@ const refused = (path: string, expected: string, found: string, remedy: string):
 });
 
 const aWorkspace = 'a Tierwright workspace';
+
+/** A file that was a workspace and is none any more. */
+export const damaged = (path: string, found: string): AppError =>
+  refused(
+    path,
+    aWorkspace,
+    found,
+    'The file was left as it is; open a backup from the folder beside it.',
+  );
 
 /** Looks at the first bytes without SQLite, so that a foreign file is never touched. */
 const checkHeader = async (path: string): Promise<AppError | null> => {
@@ -62,7 +73,8 @@ const checkHeader = async (path: string): Promise<AppError | null> => {
         'Open it with the program that made it; the file was not changed.',
       );
     }
-    return null;
+    const missing = await findMissingEnd(path, header, facts.size);
+    return missing === null ? null : damaged(path, missing);
   } finally {
     await handle.close();
   }
@@ -105,12 +117,7 @@ const explainOpenFailure = (path: string, error: unknown): AppError | null => {
       );
     case 'SQLITE_CORRUPT':
     case 'SQLITE_NOTADB':
-      return refused(
-        path,
-        aWorkspace,
-        'a damaged file',
-        'The file was left as it is; open a backup from the folder beside it.',
-      );
+      return damaged(path, 'a damaged file');
     case 'SQLITE_CANTOPEN':
     case 'SQLITE_READONLY':
     case 'SQLITE_PERM':
@@ -154,6 +161,9 @@ const takeOver = async (
   // Takes the exclusive lock now, not at the first change.
   connection.exec('BEGIN IMMEDIATE; COMMIT');
   const version = schemaVersion(connection);
+  if (version < 1) {
+    return damaged(path, `schema ${version}, which no Tierwright makes`);
+  }
   if (version > migrations.length) {
     return refused(
       path,
@@ -164,12 +174,11 @@ const takeOver = async (
   }
   const health = healthOf(connection);
   if (health !== 'ok') {
-    return refused(
-      path,
-      aWorkspace,
-      `a damaged file (${health})`,
-      'The file was left as it is; open a backup from the folder beside it.',
-    );
+    return damaged(path, `a damaged file (${health})`);
+  }
+  const lack = findOrphan(connection) ?? findMissingRow(connection);
+  if (lack !== null) {
+    return damaged(path, `a damaged file (${lack})`);
   }
   if (version < migrations.length) {
     await backUpBeforeMigration(connection, path, now);

@@ -2,6 +2,7 @@ import { open, rename, rm } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import type { AppError } from '#shared/ipc/app-error.ts';
 import { err, ok, type Result } from '#shared/result.ts';
+import { failureWords } from '#shared/text/storage-words.ts';
 
 /**
  * Writes a file whole or not at all: beside its place, flushed to the disk, then renamed. On failure
@@ -29,7 +30,7 @@ export const writeFileSafely = async (
       type: 'StorageFailed',
       where: basename(path),
       expected: `a folder with room that may be written (${dirname(path)})`,
-      found: error instanceof Error ? error.message : String(error),
+      found: failureWords(error),
       remedy: 'Make room or choose another folder; nothing was left under that name.',
     });
   }

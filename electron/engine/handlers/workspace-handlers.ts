@@ -1,10 +1,9 @@
 import { createWorkspaceFile } from '#db/create-workspace-file.ts';
-import { purgeOrphanRuns } from '#db/imports/purge-orphan-runs.ts';
 import { readSnapshot } from '#db/imports/read-snapshot.ts';
-import { openWorkspaceFile } from '#db/open-workspace-file.ts';
 import type { EngineHandlers } from '#shared/ipc/engine-handlers.ts';
 import { ok } from '#shared/result.ts';
 import { createSampleWorkspace } from '../services/create-sample-workspace.ts';
+import { enterWorkspace } from '../services/enter-workspace.ts';
 import { readWorkspace } from '../services/read-workspace.ts';
 import type { Session } from '../services/session.ts';
 import { createStartingModel } from '../services/starting-model.ts';
@@ -49,15 +48,12 @@ export const createWorkspaceHandlers = (
     if (current.ok && current.value.path === path) {
       return ok(readWorkspace(current.value));
     }
-    const opened = await openWorkspaceFile(path, options.now());
-    if (!opened.ok) {
-      return opened;
+    const entered = await enterWorkspace(path, options.now());
+    if (!entered.ok) {
+      return entered;
     }
-    if (!opened.value.isReadOnly) {
-      await purgeOrphanRuns(opened.value);
-    }
-    await session.replace(opened.value);
-    return ok(readWorkspace(opened.value));
+    await session.replace(entered.value.file);
+    return ok(entered.value.workspace);
   },
 
   'workspace/close': async () => {

@@ -10,6 +10,7 @@ import { stagingPath as stagingPathOf } from '#db/imports/staging-path.ts';
 import { sqliteCode } from '#db/sqlite.ts';
 import type { WorkspaceFile } from '#db/workspace-file.ts';
 import { cancelled, refuseInput } from '#shared/intake/refuse-input.ts';
+import { counted, countOf } from '#shared/intake/wording.ts';
 import type { AppError } from '#shared/ipc/app-error.ts';
 import type { CheckedRequest } from '#shared/ipc/engine-contract.ts';
 import type { ImportReport } from '#shared/model/import-run.ts';
@@ -38,15 +39,18 @@ const fullDisk = (file: WorkspaceFile): AppError => ({
   remedy: 'Make room and import the file again; the workspace is as it was before.',
 });
 
-const nothingFits = (staged: TableStaged): AppError => {
-  const [first] = staged.reasons;
-  return refuseInput(
-    staged.fileName,
+const nothingFits = ({ fileName, rowsRead, reasons }: TableStaged): AppError =>
+  refuseInput(
+    fileName,
     'at least one row that the recipe can read',
-    `${staged.rowsRead} rejected rows${first === undefined ? '' : `: ${first.reason}`}`,
+    [
+      countOf(rowsRead, 'rejected row'),
+      ...reasons
+        .slice(0, 3)
+        .map(({ reason, rows }) => `${counted(rows)} × ${reason.replace(/\.$/u, '')}`),
+    ].join('; '),
     'Look at the reasons and change the types, the key or the signs of the recipe.',
   );
-};
 
 const stagedRun = (
   recipe: Recipe,

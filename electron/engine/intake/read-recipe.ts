@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { describeIssue } from './describe-issue.ts';
 import { checkRecipe } from '#shared/intake/check-recipe.ts';
 import { refuseInput } from '#shared/intake/refuse-input.ts';
 import type { AppError } from '#shared/ipc/app-error.ts';
@@ -35,15 +36,14 @@ export const readRecipe = async ({
   if (json === null) {
     return refused('a text that is no JSON', 'Save the recipe again from the import.');
   }
-  const checked = recipeSchema.safeParse(json.value);
+  const checked = recipeSchema.safeParse(json.value, { reportInput: true });
   if (!checked.success) {
-    const [issue] = checked.error.issues;
-    const place = issue === undefined ? '' : issue.path.map(String).join('.');
+    const { place, expected, found } = describeIssue(checked.error);
     return err(
       refuseInput(
         place === '' ? where : `${where}, ${place}`,
-        'a recipe that Tierwright saved',
-        issue?.message ?? 'another shape',
+        expected,
+        found,
         'Correct this field, or save the recipe again from the import.',
       ),
     );

@@ -1,52 +1,88 @@
 import type { Entry } from 'yauzl';
 
-const localHeader = { signature: 0x04034b50, bytes: 30 };
-const directoryHeaderBytes = 46;
-const endRecord = { signature: 0x06054b50, bytes: 22 };
+const signatures = { local: 0x04034b50, directory: 0x02014b50, end: 0x06054b50 } as const;
+const localBytes = 30;
+const directoryBytes = 46;
+const endBytes = 22;
+
+/** Version 2.0 of the format: the oldest that knows folders and Deflate. */
+const version = 20;
+
+/** 1980-01-01 00:00 as zips write it: two bytes of time, two of date. */
+const firstMoment = 0x0021_0000;
 
 /** The name is UTF-8; every other flag hides a size, a key or a patch from a reader. */
 const utf8Flag = 0x0800;
 
-/** What the header in front of the content says, wherever the directory says it too. */
-const isLikeDirectory = (bytes: Buffer, at: number, entry: Entry): boolean => {
-  const name = Buffer.from(entry.fileName, 'utf8');
-  return (
-    bytes.readUInt32LE(at) === localHeader.signature &&
-    (bytes.readUInt16LE(at + 6) & ~utf8Flag) === 0 &&
-    (entry.generalPurposeBitFlag & ~utf8Flag) === 0 &&
-    bytes.readUInt16LE(at + 8) === entry.compressionMethod &&
-    bytes.readUInt32LE(at + 14) === entry.crc32 &&
-    bytes.readUInt32LE(at + 18) === entry.compressedSize &&
-    bytes.readUInt32LE(at + 22) === entry.uncompressedSize &&
-    bytes.readUInt16LE(at + 26) === name.length &&
-    bytes.readUInt16LE(at + 28) === 0 &&
-    bytes.subarray(at + localHeader.bytes, at + localHeader.bytes + name.length).equals(name)
-  );
+/** From the version that is needed to the length of the extra field: alike in both headers of an entry. */
+const writeFacts = (header: Buffer, at: number, entry: Entry): void => {
+  header.writeUInt16LE(version, at);
+  header.writeUInt16LE(entry.generalPurposeBitFlag & utf8Flag, at + 2);
+  header.writeUInt16LE(entry.compressionMethod, at + 4);
+  header.writeUInt32LE(firstMoment, at + 6);
+  header.writeUInt32LE(entry.crc32, at + 10);
+  header.writeUInt32LE(entry.compressedSize, at + 14);
+  header.writeUInt32LE(entry.uncompressedSize, at + 18);
+  header.writeUInt16LE(Buffer.byteLength(entry.fileName), at + 22);
+};
+
+/** The header in front of the content, with its name. */
+const localHeaderOf = (entry: Entry): Buffer => {
+  const header = Buffer.alloc(localBytes);
+  header.writeUInt32LE(signatures.local, 0);
+  writeFacts(header, 4, entry);
+  return Buffer.concat([header, Buffer.from(entry.fileName, 'utf8')]);
+};
+
+/** The header in the directory, with its name: no comment, no rights, no other program's mark. */
+const directoryHeaderOf = (entry: Entry, start: number): Buffer => {
+  const header = Buffer.alloc(directoryBytes);
+  header.writeUInt32LE(signatures.directory, 0);
+  header.writeUInt16LE(version, 4);
+  writeFacts(header, 6, entry);
+  header.writeUInt32LE(start, 42);
+  return Buffer.concat([header, Buffer.from(entry.fileName, 'utf8')]);
+};
+
+const endOf = (entries: number, bytes: number, start: number): Buffer => {
+  const end = Buffer.alloc(endBytes);
+  end.writeUInt32LE(signatures.end, 0);
+  end.writeUInt16LE(entries, 8);
+  end.writeUInt16LE(entries, 10);
+  end.writeUInt32LE(bytes, 12);
+  end.writeUInt32LE(start, 16);
+  return end;
 };
 
 /**
  * A reader may take the entries of a zip from its directory or from the headers in front of each
- * content; where the two differ, two people unpack two proposals from one file. Returns what is wrong
- * unless both say the same and the file holds nothing else: entries without gaps from the first byte,
- * the directory, the end, and no extra fields or comments.
+ * content; where the two differ, two people unpack two proposals from one file. So every byte that is
+ * no content must be what the format says: entries without gaps from the first byte, the directory,
+ * the end, no extra field and no comment. Returns what is wrong, or null.
  */
 export const findZipFault = (bytes: Buffer, entries: readonly Entry[]): string | null => {
+  const isNext = (part: Buffer, at: number): boolean =>
+    bytes.subarray(at, at + part.length).equals(part);
   let at = 0;
+  const starts: number[] = [];
   for (const entry of entries) {
-    const start = entry.relativeOffsetOfLocalHeader;
-    const hasRoom = start + localHeader.bytes <= bytes.length;
-    if (start !== at || !hasRoom || !isLikeDirectory(bytes, at, entry)) {
+    const header = localHeaderOf(entry);
+    if (entry.relativeOffsetOfLocalHeader !== at || !isNext(header, at)) {
       return `a zip that was packed again or changed: ${entry.fileName} is not where or what its directory says`;
     }
-    at += localHeader.bytes + Buffer.byteLength(entry.fileName) + entry.compressedSize;
+    starts.push(at);
+    at += header.length + entry.compressedSize;
   }
-  for (const entry of entries) {
-    if (entry.extraFieldLength !== 0 || entry.fileCommentLength !== 0) {
+  const directory = at;
+  for (const [index, entry] of entries.entries()) {
+    const header = directoryHeaderOf(entry, starts[index] ?? 0);
+    if (!isNext(header, at)) {
       return `a zip that was packed again or changed: ${entry.fileName} carries more than its content`;
     }
-    at += directoryHeaderBytes + Buffer.byteLength(entry.fileName);
+    at += header.length;
   }
-  const isEnd =
-    at + endRecord.bytes === bytes.length && bytes.readUInt32LE(at) === endRecord.signature;
-  return isEnd ? null : 'a zip that holds more than its entries';
+  const end = endOf(entries.length, at - directory, directory);
+  return isNext(end, at) && at + end.length === bytes.length
+    ? null
+    : 'a zip that holds more than its entries';
 };

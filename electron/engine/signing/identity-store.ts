@@ -5,6 +5,7 @@ import { invariant } from '#shared/invariant.ts';
 import type { AppError } from '#shared/ipc/app-error.ts';
 import type { SignerIdentity } from '#shared/model/proposal.ts';
 import { err, ok, type Result } from '#shared/result.ts';
+import { failureWords } from '#shared/text/storage-words.ts';
 import { writeFileSafely } from '../write-file-safely.ts';
 import { issueCertificate, readCertificate, type CertificateFacts } from './certificate.ts';
 import { decryptKey, encryptKey } from './encrypted-key.ts';
@@ -60,7 +61,7 @@ const storageFailed = (where: string, error: unknown): AppError => ({
   type: 'StorageFailed',
   where,
   expected: 'a folder of settings that may be written',
-  found: error instanceof Error ? error.message : String(error),
+  found: failureWords(error),
   remedy: 'Make room or mend the permission, then try again; no key was made.',
 });
 

@@ -1,40 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { runCommandLine } from '#electron/cli/run-command-line.ts';
 import { describe, expect, it } from 'vitest';
-import { engineFolders } from '#electron/engine/engine-folders.ts';
-import { createHandlers } from '#electron/engine/handlers/create-handlers.ts';
-import { forkReader } from '#electron/engine/intake/reader/fork-reader.ts';
 import { createSample, sampleSeed } from '#shared/sample/create-sample.ts';
-import { aFolder } from '#test/fixtures/a-folder.ts';
-import { testTime } from '#test/fixtures/a-workspace.ts';
-
-type Answer = { readonly status: number; readonly out: string; readonly err: string };
-
-/** Runs command lines one after another, each like a process of its own. */
-const aShell = async () => {
-  const folder = await aFolder();
-  const run = async (...words: readonly string[]): Promise<Answer> => {
-    const { workersFolder, fontsFolder } = engineFolders(
-      new URL('../../../electron/engine/index', import.meta.url),
-    );
-    const { handlers, dispose } = createHandlers({
-      configFolder: join(folder, 'config'),
-      fontsFolder,
-      startReader: forkReader(workersFolder),
-      now: () => testTime,
-    });
-    let out = '';
-    let err = '';
-    const status = await runCommandLine(words, handlers, {
-      writeOut: (text) => (out += text),
-      writeError: (text) => (err += text),
-      environment: { TIERWRIGHT_PASSPHRASE: 'a long passphrase' },
-    }).finally(dispose);
-    return { status, out, err };
-  };
-  return { folder, at: (name: string) => join(folder, name), run };
-};
+import { aShell, type Answer } from '#test/fixtures/a-shell.ts';
 
 describe('the command line', () => {
   it('goes all the way: new, import, score, scenario, propose, verify', async () => {

@@ -39,7 +39,8 @@ const failedChecks = async (bytes: Uint8Array): Promise<readonly string[]> => {
   return failed;
 };
 
-const zip = (content: Zippable): Uint8Array => zipSync(content, { level: 6 });
+const zip = (content: Zippable): Uint8Array =>
+  zipSync(content, { level: 6, mtime: new Date('1980-01-01T00:00:00') });
 const text = (name: string): string => Buffer.from(entries[name] ?? []).toString('utf8');
 
 const without = (from: Entries, ...names: readonly string[]): Entries =>
@@ -129,6 +130,7 @@ describe('a bundle that was tampered with', () => {
       ),
       'a way out': zip({ ...entries, '../evil': extra }),
       'a comment': withComment(bytes),
+      'another time': zipSync(entries),
       'another name in front of the content': overwritten(bytes, 'tiers.csv', 'other.csv'),
       'another checksum in front of the content': overwritten(
         bytes,

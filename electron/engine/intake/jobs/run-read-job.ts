@@ -2,6 +2,7 @@ import { basename, dirname } from 'node:path';
 import type { AppError } from '#shared/ipc/app-error.ts';
 import type { Progress } from '#shared/ipc/envelope.ts';
 import { err, ok, type Result } from '#shared/result.ts';
+import { storageWords } from '#shared/text/storage-words.ts';
 import { ReadRefusal } from '../source/read-signal.ts';
 import { previewTable } from './preview-table.ts';
 import { pathsOf, type ReadAnswer, type ReadJob } from './read-job.ts';
@@ -48,31 +49,18 @@ const carryOut = async (
 const writtenPath = (job: ReadJob): string | null =>
   job.kind === 'stage' ? job.stagingPath : job.kind === 'saveRejected' ? job.target : null;
 
-const storageFailures: ReadonlyMap<unknown, string> = new Map([
-  ['ENOSPC', 'a full disk'],
-  ['EDQUOT', 'a disk quota that is used up'],
-  ['EFBIG', 'a limit on the size of files'],
-  ['EIO', 'a disk that reports an error'],
-  ['EACCES', 'a folder that may not be written'],
-  ['EPERM', 'a folder that may not be written'],
-  ['EROFS', 'a disk that may not be written'],
-  ['ENOENT', 'no such folder'],
-  ['ENOTDIR', 'no such folder'],
-  ['EISDIR', 'a folder of that name'],
-]);
-
 /** A full disk or a missing permission is no bug; everything unknown is, and is thrown on. */
 const explainStorage = (job: ReadJob, error: unknown): AppError => {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  const found = storageFailures.get(code);
-  if (found === undefined) {
+  const found = storageWords(error);
+  if (found === null) {
     throw error;
   }
-  const path = writtenPath(job) ?? job.path;
+  // A staging file is ours alone; what a person knows is the file that is imported.
+  const named = job.kind === 'saveRejected' ? job.target : job.path;
   return {
     type: 'StorageFailed',
-    where: basename(path),
-    expected: `room and permission in ${dirname(path)}`,
+    where: basename(named),
+    expected: `room and permission in ${dirname(writtenPath(job) ?? job.path)}`,
     found,
     remedy: 'Make room or choose another folder, then try again; nothing was changed.',
   };

@@ -3,6 +3,7 @@ import { checkRecipe, placeColumns } from '#shared/intake/check-recipe.ts';
 import { nameHeaders } from '#shared/intake/name-headers.ts';
 import { nameOfFiles } from '#shared/intake/name-of-files.ts';
 import { refuseInput } from '#shared/intake/refuse-input.ts';
+import { findRepeatedHeader } from '#shared/intake/repeated-headers.ts';
 import { counted } from '#shared/intake/wording.ts';
 import type { Progress } from '#shared/ipc/envelope.ts';
 import type { ImportedFile } from '#shared/model/import-run.ts';
@@ -89,7 +90,12 @@ export const takeFiles = async (
   };
 
   const startFile = (file: SourceFile, above: readonly LeftOutRow[], row: CellRow): TableTaker => {
-    const headers = nameHeaders(rowTexts(row));
+    const cells = rowTexts(row);
+    const headers = nameHeaders(cells);
+    const repeated = findRepeatedHeader(recipe, cells, headers, file.name);
+    if (repeated !== null) {
+      stopReading(repeated);
+    }
     const places = placeColumns(recipe, headers, file.name);
     if (!places.ok) {
       throw new ReadRefusal(places.error);

@@ -3,6 +3,7 @@ import { counted } from '#shared/intake/wording.ts';
 import type { DelimitedFormat } from '#shared/model/recipe.ts';
 import { createCellRow, isBlankRow, type CellRow } from './cell-row.ts';
 import { stopReading } from './read-signal.ts';
+import { refuseNul } from './refuse-encoding.ts';
 import type { SourceFile } from './source-file.ts';
 import { createRowSplitter, splitOutcome } from './split-row.ts';
 import { createTextFeed } from './text-feed.ts';
@@ -30,16 +31,6 @@ const refuseLength = (file: SourceFile, line: number): never =>
       'a row of at most 64 MB',
       'a longer one',
       'Look for a quote in this line that is never closed; perhaps this is no table.',
-    ),
-  );
-
-const refuseNul = (file: SourceFile, line: number, encoding: string): never =>
-  stopReading(
-    refuseInput(
-      `${file.name}, line ${counted(line)}`,
-      `text in ${encoding}`,
-      'a NUL byte, which text does not have',
-      'Choose another encoding such as utf-16le; if it stays, the file is damaged or no table.',
     ),
   );
 
@@ -77,7 +68,8 @@ export const readDelimited = (
         return refuseQuote(file, line + splitter.linesBeforeQuote());
       }
       if (next === splitOutcome.nulByte) {
-        return refuseNul(file, line + splitter.lines(), format.encoding);
+        const where = `${file.name}, line ${counted(line + splitter.lines())}`;
+        return refuseNul(file, format.encoding, where);
       }
       row.rowNumber = line;
       line += splitter.lines();

@@ -1,10 +1,12 @@
 import { mostColumns } from '#db/imports/run-tables.ts';
 import { refuseInput } from '#shared/intake/refuse-input.ts';
 import { counted, countOf } from '#shared/intake/wording.ts';
+import { hasHalfCharacter } from '#shared/text/half-character.ts';
 import { cellKind, createCellRow, isBlankRow, widenRow, type CellRow } from './cell-row.ts';
 import { readRecords } from './json-records.ts';
 import type { RowVisitor } from './read-delimited.ts';
 import { stopReading } from './read-signal.ts';
+import { refuseHalfCharacter } from './refuse-encoding.ts';
 import { openSourceFile, type SourceFile } from './source-file.ts';
 
 /** Objects inside of objects become columns `address.city`; deeper ones stay JSON text. */
@@ -32,18 +34,27 @@ const textOf = (value: unknown): string => {
   return typeof value === 'string' ? value : JSON.stringify(value);
 };
 
-const refuseNul = (file: SourceFile, number: number): never =>
-  stopReading(
-    refuseInput(
-      `${file.name}, record ${counted(number)}`,
-      'text without NUL',
-      'a NUL character',
-      'The file is damaged; export it again.',
-    ),
-  );
+const checkTexts = (file: SourceFile, number: number, texts: readonly string[]): void => {
+  const where =
+    number === 0 ? `${file.name}, names of fields` : `${file.name}, record ${counted(number)}`;
+  if (texts.some((text) => text.includes('\0'))) {
+    stopReading(
+      refuseInput(
+        where,
+        'text without NUL',
+        'a NUL character',
+        'The file is damaged; export it again.',
+      ),
+    );
+  }
+  if (texts.some(hasHalfCharacter)) {
+    refuseHalfCharacter(where);
+  }
+};
 
-const fillRow = (row: CellRow, values: readonly unknown[]): boolean => {
+const fillRow = (file: SourceFile, row: CellRow, values: readonly unknown[]): void => {
   const texts = values.map(textOf);
+  checkTexts(file, row.rowNumber, texts);
   row.bytes = Buffer.from(texts.join(''), 'utf8');
   row.count = texts.length;
   while (row.starts.length < texts.length) {
@@ -59,7 +70,6 @@ const fillRow = (row: CellRow, values: readonly unknown[]): boolean => {
     row.kinds[index] = isNumber ? cellKind.number : cellKind.text;
     row.numbers[index] = isNumber ? value : NaN;
   });
-  return !texts.some((text) => text.includes('\0'));
 };
 
 /** Names of all fields of all records, in the order in which they first stand in the file. */
@@ -112,7 +122,7 @@ export const readJson = (file: SourceFile, visit: RowVisitor, onChunk: () => voi
   }
   const row = createCellRow();
   row.rowNumber = 0;
-  fillRow(row, fields);
+  fillRow(file, row, fields);
   if (!visit(row)) {
     return;
   }
@@ -121,14 +131,11 @@ export const readJson = (file: SourceFile, visit: RowVisitor, onChunk: () => voi
     (record, number) => {
       const cells = flatten(record, '', 1, new Map());
       row.rowNumber = number;
-      if (
-        !fillRow(
-          row,
-          fields.map((field) => cells.get(field)),
-        )
-      ) {
-        refuseNul(file, number);
-      }
+      fillRow(
+        file,
+        row,
+        fields.map((field) => cells.get(field)),
+      );
       return isBlankRow(row) || visit(row);
     },
     onChunk,

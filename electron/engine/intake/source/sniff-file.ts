@@ -90,11 +90,15 @@ const guess = (encoding: string, evidence: string): EncodingGuess => ({
   evidence: { about: 'encoding', guess: encoding, evidence },
 });
 
-const marks: readonly (readonly [string, string])[] = [
+const marks: readonly (readonly [hex: string, encoding: string])[] = [
   ['efbbbf', 'utf-8'],
   ['fffe', 'utf-16le'],
   ['feff', 'utf-16be'],
 ];
+
+/** The encoding whose byte-order mark stands at the start, or null without one. */
+export const markedEncoding = (start: Buffer): string | null =>
+  marks.find(([hex]) => start.toString('hex', 0, 3).startsWith(hex))?.[1] ?? null;
 
 /** UTF-16 without a mark gives itself away: every other byte of plain letters is NUL. */
 const guessUtf16 = (start: Buffer): EncodingGuess | null => {
@@ -154,6 +158,13 @@ export const wholeCharacters = (bytes: Buffer, count: number): number => {
   return count;
 };
 
+/** The encoding that the first bytes alone give away: by a mark, or by zeros as UTF-16 has them. */
+export const guessWide = (file: SourceFile): string | null => {
+  const head = Buffer.alloc(4096);
+  const start = head.subarray(0, file.readAt(head, 0));
+  return markedEncoding(start) ?? guessUtf16(start)?.encoding ?? null;
+};
+
 /**
  * Guesses the encoding of a text file: its byte-order mark, then UTF-8 if every byte of the file
  * agrees, then the frequency of letters around the first byte that does not.
@@ -163,9 +174,9 @@ export const guessEncoding = (path: string): EncodingGuess => {
   try {
     const head = Buffer.alloc(4096);
     const start = head.subarray(0, file.readAt(head, 0));
-    const mark = marks.find(([hex]) => start.toString('hex', 0, 3).startsWith(hex));
-    if (mark !== undefined) {
-      return guess(mark[1], 'The file starts with its byte-order mark.');
+    const marked = markedEncoding(start);
+    if (marked !== null) {
+      return guess(marked, 'The file starts with its byte-order mark.');
     }
     const wide = guessUtf16(start);
     if (wide !== null) {

@@ -2,7 +2,8 @@ import { isUtf8 } from 'node:buffer';
 import { refuseInput } from '#shared/intake/refuse-input.ts';
 import { counted } from '#shared/intake/wording.ts';
 import { stopReading } from './read-signal.ts';
-import { wholeCharacters } from './sniff-file.ts';
+import { refuseForeignBytes, refuseHalfCharacter, refuseMark } from './refuse-encoding.ts';
+import { guessEncoding, markedEncoding, wholeCharacters } from './sniff-file.ts';
 import type { SourceFile } from './source-file.ts';
 
 const chunkSize = 1 << 20;
@@ -16,16 +17,6 @@ export type TextFeed = {
   /** Drops the bytes before `from` and reads on; positions in the window move to the front. */
   readonly advance: (from: number, lineNumber: number) => void;
 };
-
-const refuseEncoding = (encoding: string, where: string): never =>
-  stopReading(
-    refuseInput(
-      where,
-      `text in ${encoding}`,
-      'bytes that this encoding does not have',
-      'Choose another encoding, for example windows-1252 or utf-8, and look at the preview.',
-    ),
-  );
 
 const createDecoder = (file: SourceFile, encoding: string): InstanceType<typeof TextDecoder> => {
   try {
@@ -72,9 +63,21 @@ const findFirstForeign = (bytes: Buffer, start: number, end: number): number => 
   return first;
 };
 
-/** Opens the text of a file. Bytes that are not of the encoding are refused with their line. */
+/** Whether the byte is the last of a surrogate that was written as if it were a character. */
+const isOfSurrogate = (bytes: Buffer, at: number): boolean =>
+  bytes[at - 2] === 0xed && (bytes[at - 1] ?? 0) >= 0xa0;
+
+/** A file in UTF-16 fails only at half a character, or at half of two bytes. */
+const isWide = (encoding: string): boolean => encoding.startsWith('utf-16');
+
+/** Opens the text of a file. A mark of another encoding is refused at once, and bytes that are not of the encoding with their line. */
 export const createTextFeed = (file: SourceFile, encoding: string): TextFeed => {
   const decoder = createDecoder(file, encoding);
+  const start = Buffer.alloc(3);
+  const marked = markedEncoding(start.subarray(0, file.readAt(start, 0)));
+  if (marked !== null && marked !== decoder.encoding) {
+    refuseMark(file, decoder.encoding, marked);
+  }
   // A small file needs no large window; what a packed one unpacks to is not known.
   const chunk = file.isPacked
     ? chunkSize
@@ -108,8 +111,12 @@ export const createTextFeed = (file: SourceFile, encoding: string): TextFeed => 
     if (!isUtf8(window.subarray(checked, end))) {
       const foreign = findFirstForeign(window, checked, end);
       const line = lineNumber + countLines(window, 0, foreign);
+      const where = `${file.name}, line ${counted(line)}`;
+      if (isOfSurrogate(window, foreign)) {
+        refuseHalfCharacter(where);
+      }
       const byte = (window[foreign] ?? 0).toString(16).padStart(2, '0');
-      refuseEncoding(encoding, `${file.name}, line ${counted(line)}, byte 0x${byte}`);
+      refuseForeignBytes(file, decoder.encoding, `${where}, byte 0x${byte}`);
     }
     if (isStart && window.toString('hex', 0, 3) === 'efbbbf' && filled >= 3) {
       window.copy(window, 0, 3, filled);
@@ -126,7 +133,11 @@ export const createTextFeed = (file: SourceFile, encoding: string): TextFeed => 
       text = decoder.decode(raw.subarray(0, count), { stream: !isLast });
     } catch {
       const line = lineNumber + countLines(window, 0, filled);
-      refuseEncoding(encoding, `${file.name}, at or after line ${counted(line)}`);
+      const where = `${file.name}, at or after line ${counted(line)}`;
+      if (isWide(decoder.encoding) && guessEncoding(file.path).encoding === decoder.encoding) {
+        refuseHalfCharacter(where);
+      }
+      refuseForeignBytes(file, decoder.encoding, where);
     }
     makeRoom(text.length * 3);
     filled += window.write(text, filled, 'utf8');

@@ -1,13 +1,24 @@
 import type { WorkbookZip } from './open-zip.ts';
+import { hasHalfCharacter } from '#shared/text/half-character.ts';
+import { XmlFault } from './scan-xml.ts';
 import { createStringArena, type StringArena } from './string-arena.ts';
 
-/** `_x000D_` stands for a character that XML cannot hold; NUL is none that a text should hold. */
-export const unescapeText = (text: string): string =>
-  text.includes('_x')
-    ? text.replaceAll(/_x([0-9A-Fa-f]{4})_/gu, (_, code: string) =>
-        code === '0000' ? '\ufffd' : String.fromCharCode(Number.parseInt(code, 16)),
-      )
-    : text;
+/** `_x000D_` stands for a character that XML cannot hold. NUL and half a character are faults. */
+const unescapeText = (text: string): string => {
+  if (!text.includes('_x')) {
+    return text;
+  }
+  const unescaped = text.replaceAll(/_x([0-9A-Fa-f]{4})_/gu, (_, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  );
+  if (unescaped.includes('\0')) {
+    throw new XmlFault('a NUL character, which text does not have');
+  }
+  if (hasHalfCharacter(unescaped)) {
+    throw new XmlFault('half of a character (a lone surrogate), which text does not have');
+  }
+  return unescaped;
+};
 
 /** Gathers the text of an `<si>` or `<is>`: plain, or runs of rich text, without reading aids. */
 export type RichText = {
