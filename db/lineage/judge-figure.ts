@@ -9,7 +9,7 @@ import { readPartnerRows, type PartnerRowsRead } from '../imports/refold/read-pa
 import type { WorkspaceFile } from '../workspace-file.ts';
 import type { Deciding } from './find-deciding.ts';
 
-/** All rows of the partner in the deciding run, in file order. */
+/** All rows of the partner in the deciding run: those that count first, both in file order. */
 export type JudgedFigure = {
   readonly rowNumbers: readonly number[];
   /** Why a row does not count, '' where it does; aligned. */
@@ -38,9 +38,12 @@ const judge = (file: WorkspaceFile, deciding: Deciding): JudgedFigure => {
   const read = readPartnerRows(file, run, recipe, [keys]);
   const { rows: grouped, starts } = groupByPartner(read.rows.partners, read.rows.partnerCount);
   const mine = grouped.subarray(starts[0], starts[1]);
+  const reasons = judgeRows(metric, read.rows, recipe, mine);
+  const isOut = (index: number): number => Number(reasons[index] !== '');
+  const order = reasons.map((_, index) => index).sort((one, other) => isOut(one) - isOut(other));
   return {
-    rowNumbers: Array.from(mine, (row) => read.rowNumbers[row] ?? 0),
-    reasons: judgeRows(metric, read.rows, recipe, mine),
+    rowNumbers: order.map((index) => read.rowNumbers[mine[index] ?? 0] ?? 0),
+    reasons: order.map((index) => reasons[index] ?? ''),
     window: windowOf(deciding, read),
   };
 };

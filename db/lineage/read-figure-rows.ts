@@ -3,6 +3,7 @@ import { sourceRowsTable } from '../imports/run-tables.ts';
 import { allColumns } from '#shared/intake/recipe-use.ts';
 import type { SqlValue } from '../sync-rows.ts';
 import type { WorkspaceFile } from '../workspace-file.ts';
+import { createPlacer, readFilesOfRun } from './describe-run.ts';
 import { findDeciding, type Deciding, type FigureName } from './find-deciding.ts';
 import { judgeFigure } from './judge-figure.ts';
 
@@ -45,8 +46,8 @@ const readSettled = (
 };
 
 /**
- * A page of the rows behind a figure, in file order; empty where it does not come from rows. Codes of
- * formulas come from no rows.
+ * A page of the rows behind a figure, those that count first, both in file order; empty where it does
+ * not come from rows.
  */
 export const readFigureRows = (
   file: WorkspaceFile,
@@ -60,11 +61,12 @@ export const readFigureRows = (
   }
   const { rowNumbers, reasons } = judgeFigure(file, deciding);
   const page = rowNumbers.slice(offset, offset + limit);
+  const placeOf = createPlacer(readFilesOfRun(file, deciding.run.id));
   const asked = JSON.stringify(page);
   const cells = readCells(file, deciding, asked);
   const settled = readSettled(file, deciding, asked);
   return page.map((rowNumber, index): LineageRow => ({
-    rowNumber,
+    ...placeOf(rowNumber),
     cells: cells.get(rowNumber) ?? [],
     leftOut: reasons[offset + index] ?? '',
     settled: settled.get(rowNumber) ?? [],

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { allColumns, metricHeaders } from '#shared/intake/recipe-use.ts';
 import { metricsRead } from '#shared/metrics/formula/formula-ast.ts';
 import { orderFormulas } from '#shared/metrics/formula/order-formulas.ts';
@@ -8,48 +7,24 @@ import type {
   FigureLineage,
   FormulaInput,
   FormulaOrigin,
-  LineageRun,
   RowsOrigin,
 } from '#shared/model/lineage.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import { absenceOf } from '#shared/scoring/counting.ts';
-import type { StoredRun } from '../imports/read-runs.ts';
 import { readSnapshot } from '../imports/read-snapshot.ts';
 import type { WorkspaceFile } from '../workspace-file.ts';
 import { findDeciding, survivorOf, type Deciding, type FigureName } from './find-deciding.ts';
+import { createPlacer, describeRun, readFilesOfRun } from './describe-run.ts';
 import { judgeFigure } from './judge-figure.ts';
 
 /** So many rejected rows of a partner are told. */
 const mostRejected = 50;
 
-const readVersion = ({ connection }: WorkspaceFile, run: StoredRun): number =>
-  connection
-    .prepare<[number, number, string], number>(
-      `SELECT count(DISTINCT recipe) FROM import_run
-       WHERE source_id = ? AND id <= (
-         SELECT min(id) FROM import_run WHERE source_id = ? AND recipe = ?
-       )`,
-    )
-    .pluck()
-    .get(run.source_id, run.source_id, run.recipe) ?? 1;
-
-const describeRun = (file: WorkspaceFile, run: StoredRun): LineageRun => ({
-  id: run.id,
-  sourceName: run.source_name,
-  fileName: run.file_name,
-  fileSha256: run.file_sha256,
-  importedAt: run.ended_at,
-  recipeSha256: createHash('sha256').update(run.recipe).digest('hex'),
-  recipeVersion: readVersion(file, run),
-});
-
 /** Rejected rows lie as the file had them, so a key is looked for in every cell. */
-const readRejected = (
-  { connection }: WorkspaceFile,
-  { run, keys }: Deciding,
-): RowsOrigin['rejected'] => ({
-  inFile: run.rows_rejected,
-  ofPartner: connection
+const readRejected = (file: WorkspaceFile, { run, keys }: Deciding): RowsOrigin['rejected'] => {
+  const files = readFilesOfRun(file, run.id);
+  const placeOf = createPlacer(files);
+  const ofPartner = file.connection
     .prepare<
       [number, string, number],
       { readonly row_number: number; readonly reason: string; readonly cells: string }
@@ -62,27 +37,37 @@ const readRejected = (
        ORDER BY row_number LIMIT ?`,
     )
     .all(run.id, JSON.stringify(keys), mostRejected)
-    .map(({ row_number: rowNumber, reason, cells }): RejectedRow => ({
-      rowNumber,
-      reason,
-      // Our own text: a list of the cells as texts.
-      cells: JSON.parse(cells) as readonly string[],
-    })),
-});
+    .map(({ row_number: number, reason, cells }): RejectedRow => {
+      const place = placeOf(number);
+      const named = files.length > 1 ? files[place.file] : undefined;
+      return {
+        rowNumber: place.rowNumber,
+        ...(named === undefined ? {} : { fileName: named.name }),
+        reason,
+        // Our own text: a list of the cells as texts.
+        cells: JSON.parse(cells) as readonly string[],
+      };
+    });
+  return { inFile: run.rows_rejected, ofPartner };
+};
 
 const rowsOrigin = (file: WorkspaceFile, deciding: Deciding): RowsOrigin => {
   const { run, recipe, metric, keys } = deciding;
   const { reasons, window } = judgeFigure(file, deciding);
   const orderedBy =
     metric.aggregation === 'latest' || metric.aggregation === 'earliest' ? recipe.orderedBy : null;
+  const used = new Set(metricHeaders(metric));
   return {
     kind: 'rows',
     keys,
     metric,
     window,
     run: describeRun(file, run),
-    columns: allColumns(recipe).map(({ header }) => header),
-    used: [...new Set([...metricHeaders(metric), ...(orderedBy === null ? [] : [orderedBy])])],
+    columns: allColumns(recipe).map(({ header, type }) => ({
+      header,
+      type: header === recipe.key ? 'text' : type,
+      isUsed: header === orderedBy || used.has(header),
+    })),
     total: reasons.length,
     counted: reasons.filter((reason) => reason === '').length,
     rejected: readRejected(file, deciding),

@@ -1,6 +1,7 @@
 import type { EngineClient } from '#renderer/ipc/engine-client.ts';
 import { createDecideStore, type DecideStore } from '#renderer/stores/decide-store.ts';
 import { createFuturesStore, type FuturesStore } from '#renderer/stores/futures-store.ts';
+import { createLineageStore, type LineageStore } from '#renderer/stores/lineage-store.ts';
 import { createMetricsStore, type MetricsStore } from '#renderer/stores/metrics-store.ts';
 import { createImportStore, type ImportStore } from '#renderer/stores/import-store.ts';
 import { createPartnersStore, type PartnersStore } from '#renderer/stores/partners-store.ts';
@@ -20,6 +21,7 @@ export type Stores = {
   readonly metrics: MetricsStore;
   readonly partners: PartnersStore;
   readonly futures: FuturesStore;
+  readonly lineage: LineageStore;
   readonly decide: DecideStore;
 };
 
@@ -70,22 +72,30 @@ export const createStores = ({ engine, shell, theme }: StoresDeps): Stores => {
   });
   const decide = createDecideStore({ call, shell, applyWorkspace });
   const view = createViewStore(theme);
-  forgetWithWorkspace(workspace, imports, partners, decide, view);
-  return { workspace, scoring, view, imports, metrics, partners, futures, decide };
+  const lineage = createLineageStore({ call });
+  workspace.subscribe((now, before) => {
+    if (now.workspace?.revision !== before.workspace?.revision) void lineage.actions.refresh();
+  });
+  forgetWithWorkspace(workspace, { imports, partners, decide, lineage, view });
+  return { workspace, scoring, view, imports, metrics, partners, futures, decide, lineage };
 };
 
 /** What belongs to one workspace is put away when another is opened. */
 const forgetWithWorkspace = (
   workspace: WorkspaceStore,
-  imports: ImportStore,
-  partners: PartnersStore,
-  decide: DecideStore,
-  view: ViewStore,
+  {
+    imports,
+    partners,
+    decide,
+    lineage,
+    view,
+  }: Pick<Stores, 'imports' | 'partners' | 'decide' | 'lineage' | 'view'>,
 ): void => {
   workspace.subscribe((now, before) => {
     if (now.workspace?.path === before.workspace?.path || before.workspace === null) return;
     imports.actions.close();
     partners.actions.reset();
+    lineage.actions.close();
     decide.actions.reset();
     view.setState({
       place: 'portfolio',

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { useStoreState } from '#renderer/stores/use-store-state.ts';
 import { AboutDialog } from './about-dialog.tsx';
 import type { AppParts } from './app-parts.ts';
@@ -5,11 +6,19 @@ import { HistoryDrawer } from './history-drawer.tsx';
 import { RenameDialog } from './rename-dialog.tsx';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
 
+const LineageDrawer = lazy(() =>
+  import('#renderer/features/lineage/lineage-drawer.tsx').then((module) => ({
+    default: module.LineageDrawer,
+  })),
+);
+
 /** What lies over the window: one at a time. */
 export const Overlays = ({ parts }: { readonly parts: AppParts }) => {
   const { stores, info } = parts;
   const overlay = useStoreState(stores.view, (state) => state.overlay);
   const workspace = useStoreState(stores.workspace, (state) => state.workspace);
+  const snapshot = useStoreState(stores.workspace, (state) => state.snapshot);
+  const isTracing = useStoreState(stores.lineage, (state) => state.trail.length > 0);
   const close = (): void => stores.view.setState({ overlay: null });
   return (
     <>
@@ -24,6 +33,11 @@ export const Overlays = ({ parts }: { readonly parts: AppParts }) => {
             onGoTo={(position) => void stores.workspace.actions.goTo(position)}
             onClose={close}
           />
+          {isTracing && snapshot !== null && (
+            <Suspense fallback={null}>
+              <LineageDrawer store={stores.lineage} snapshot={snapshot} />
+            </Suspense>
+          )}
           {overlay === 'rename' && (
             <RenameDialog
               name={workspace.name}

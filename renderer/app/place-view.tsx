@@ -66,7 +66,12 @@ const Chosen = ({ parts, workspace, place }: PlaceViewProps & { readonly place: 
           onImport={() => commands.run('import-file')}
         />
       ) : (
-        <PortfolioPlace scoring={stores.scoring} view={stores.view} snapshot={snapshot} />
+        <PortfolioPlace
+          scoring={stores.scoring}
+          view={stores.view}
+          lineage={stores.lineage}
+          snapshot={snapshot}
+        />
       );
     case 'data':
       return (
@@ -74,6 +79,7 @@ const Chosen = ({ parts, workspace, place }: PlaceViewProps & { readonly place: 
           store={stores.imports}
           metrics={stores.metrics}
           partners={stores.partners}
+          lineage={stores.lineage}
           view={stores.view}
           workspace={workspace}
           snapshot={snapshot}

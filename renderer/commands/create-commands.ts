@@ -2,6 +2,7 @@ import { spotlight } from '@mantine/spotlight';
 import type { DecideStore } from '#renderer/stores/decide-store.ts';
 import type { FuturesStore } from '#renderer/stores/futures-store.ts';
 import { baseName, type ImportStore } from '#renderer/stores/import-store.ts';
+import type { LineageStore } from '#renderer/stores/lineage-store.ts';
 import type { ScoringStore } from '#renderer/stores/scoring-store.ts';
 import type { ViewStore } from '#renderer/stores/view-store.ts';
 import { canRedo, canUndo, type WorkspaceStore } from '#renderer/stores/workspace-store.ts';
@@ -22,6 +23,7 @@ export type CommandDeps = {
   readonly view: ViewStore;
   readonly imports: ImportStore;
   readonly futures: FuturesStore;
+  readonly lineage: LineageStore;
   readonly decide: DecideStore;
   readonly shell: Pick<
     ShellApi,
@@ -97,6 +99,7 @@ export const createCommands = (deps: CommandDeps): Commands => {
         place: 'portfolio',
         isInspectorOpen: place !== 'portfolio' || !isInspectorOpen,
       })),
+    'show-lineage': () => traceFirst(deps),
     'theme-light': () => setTheme('light'),
     'theme-dark': () => setTheme('dark'),
     'theme-system': () => setTheme('system'),
@@ -118,6 +121,7 @@ export const createCommands = (deps: CommandDeps): Commands => {
     const state = workspace.getState();
     if (id === 'undo') return canUndo(state) || hasUnsaved(scoring);
     if (id === 'redo') return canRedo(state);
+    if (id === 'show-lineage') return (state.snapshot?.metrics.length ?? 0) > 0;
     const { workspace: open } = state;
     // The import lies over the tabs; leaving it is a question of its own.
     if (isOfDataTab(id) && imports.getState().isOpen) return false;
@@ -134,6 +138,20 @@ export const createCommands = (deps: CommandDeps): Commands => {
       else runs[id]();
     },
   };
+};
+
+/** Where the first criterion's figure of the chosen partner comes from; others are chosen there. */
+const traceFirst = async ({ workspace, view, lineage }: CommandDeps): Promise<void> => {
+  const { workspace: open, snapshot } = workspace.getState();
+  const partner = view.getState().selectedKey ?? snapshot?.partnerKeys[0];
+  const judged = open?.model.dimensions.flatMap(({ criteria }) => criteria) ?? [];
+  const codes = new Set(snapshot?.metrics.map(({ code }) => code));
+  const metric =
+    judged.find(({ metricCode }) => codes.has(metricCode))?.metricCode ??
+    snapshot?.metrics[0]?.code;
+  if (partner !== undefined && metric !== undefined) {
+    await lineage.actions.open({ kind: 'figure', partner, metric });
+  }
 };
 
 /** A change that is saved before the undo and is then the step that is taken back. */

@@ -1,7 +1,18 @@
 import type { CommandShape } from './command-shape.ts';
 
-/** What the Data place can show. */
+/** What the Data place can show, and where its figures come from. */
 export const dataCommands = [
+  {
+    id: 'show-lineage',
+    label: 'Where figures come from…',
+    keywords: ['lineage', 'trace', 'rows', 'file', 'source', 'provenance'],
+    menu: 'View',
+    group: 4,
+    shortcut: 'CmdOrCtrl+L',
+    needsWorkspace: true,
+    undo: 'none',
+    by: 'page',
+  },
   {
     id: 'data-sources',
     label: 'Show sources and imports',

@@ -4,7 +4,7 @@ import { formulaMetrics } from '../model/formula-metric.ts';
 import { futures } from '../model/futures.ts';
 import type { ImportPreview, ImportReport } from '../model/import-run.ts';
 import type { ProposalRecord, SignerIdentity, VerificationReport } from '../model/proposal.ts';
-import type { FigureLineage, LineageRow } from '../model/lineage.ts';
+import type { FigureLineage, LineageRow, RunUses } from '../model/lineage.ts';
 import type { MetricTrial } from '../model/metric-trial.ts';
 import { partnerDecision, type PartnerList, type SamePairs } from '../model/partners.ts';
 import type { RunQuality } from '../model/run-quality.ts';
@@ -231,9 +231,17 @@ export const engineContract = {
     needs: 'workspace',
   },
   'lineage/rows': {
-    /** A page of the rows behind it, in file order. */
+    /** A page of the rows behind it: those that count first, both in file order. */
     request: z.strictObject({ ...figure, offset: z.int().min(0), limit: z.int().min(1).max(5000) }),
     reply: reply<readonly LineageRow[]>(),
+    seconds: 120,
+    paths: {},
+    needs: 'workspace',
+  },
+  'lineage/run': {
+    /** Everything that one import (by number) feeds. */
+    request: z.strictObject({ run: z.int().min(1), knownOn }),
+    reply: reply<RunUses>(),
     seconds: 120,
     paths: {},
     needs: 'workspace',

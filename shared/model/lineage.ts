@@ -1,9 +1,11 @@
 import type { Absence } from './cell-status.ts';
 import type { RejectedRow } from './import-run.ts';
-import type { RecipeMetric } from './recipe.ts';
+import type { ColumnType, RecipeMetric } from './recipe.ts';
 
 /** A row of a file behind a figure. */
 export type LineageRow = {
+  /** Index of its file in `LineageRun.files`. */
+  readonly file: number;
   /** 1-based line or sheet row in the file. */
   readonly rowNumber: number;
   /** As stored, aligned with `RowsOrigin.columns`; '' for a blank cell. */
@@ -23,13 +25,23 @@ export type LineageRun = {
   readonly id: number;
   readonly sourceName: string;
   readonly fileName: string;
+  /** Of many files the hash of their hashes. */
   readonly fileSha256: string;
+  readonly files: readonly { readonly name: string; readonly sha256: string }[];
   /** UTC ISO 8601. */
   readonly importedAt: string;
-  /** SHA-256 of the recipe's canonical text. */
+  /** SHA-256 of the recipe's canonical text, the one that proposals state. */
   readonly recipeSha256: string;
   /** 1 for the first recipe of the source, rising with each that differs from all before. */
   readonly recipeVersion: number;
+};
+
+/** A column of the rows behind a figure. */
+export type LineageColumn = {
+  readonly header: string;
+  readonly type: ColumnType;
+  /** Whether the metric reads it. */
+  readonly isUsed: boolean;
 };
 
 /** A figure that is made from rows of one import. */
@@ -41,10 +53,8 @@ export type RowsOrigin = {
   /** The first and last ISO day of the window; null without one, or without any date. */
   readonly window: { readonly from: string; readonly to: string } | null;
   readonly run: LineageRun;
-  /** Headers of the file as far as the recipe knows them, then of what was looked up. */
-  readonly columns: readonly string[];
-  /** Those of them that the metric reads. */
-  readonly used: readonly string[];
+  /** Columns of the file as far as the recipe knows them, then of what was looked up. */
+  readonly columns: readonly LineageColumn[];
   /** Rows of the partner in the file, and how many of them count. */
   readonly total: number;
   readonly counted: number;
@@ -75,4 +85,40 @@ export type FigureLineage = FormulaInput & {
   readonly partner: { readonly key: string; readonly name: string };
   /** Null where no import that counts has the partner and the metric together. */
   readonly origin: RowsOrigin | FormulaOrigin | null;
+};
+
+/** A metric that an import delivers. */
+export type MetricFed = {
+  readonly code: string;
+  readonly name: string;
+  /** Partners whose figure comes from this import; the others have a newer one. */
+  readonly decides: number;
+};
+
+/** Something that rests on an import, and through which metrics or attributes. */
+export type Resting = { readonly name: string; readonly through: readonly string[] };
+
+/** Everything that an import feeds. */
+export type RunUses = {
+  readonly run: LineageRun & {
+    readonly partners: number;
+    readonly rowsAccepted: number;
+    readonly rowsRejected: number;
+  };
+  readonly metrics: readonly MetricFed[];
+  /** Names of the attributes that it delivers. */
+  readonly attributes: readonly string[];
+  readonly formulas: readonly (Resting & { readonly code: string })[];
+  readonly criteria: readonly Resting[];
+  /** Gates, vetoes and the money of the bill. */
+  readonly rules: readonly Resting[];
+  readonly scenarios: readonly Resting[];
+  /** Imports that looked columns up in it. */
+  readonly lookups: readonly { readonly runId: number; readonly fileName: string }[];
+  readonly proposals: readonly {
+    readonly title: string;
+    /** UTC ISO 8601. */
+    readonly createdAt: string;
+    readonly signerName: string;
+  }[];
 };

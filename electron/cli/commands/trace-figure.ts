@@ -1,11 +1,17 @@
 import { resolve } from 'node:path';
 import { metricWords } from '#shared/lineage/metric-words.ts';
 import type { AppError } from '#shared/ipc/app-error.ts';
-import type { FigureLineage, FormulaInput, LineageRow, RowsOrigin } from '#shared/model/lineage.ts';
+import type {
+  FigureLineage,
+  FormulaInput,
+  LineageRow,
+  LineageRun,
+  RowsOrigin,
+} from '#shared/model/lineage.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { checkDay } from '../check-day.ts';
 import type { Command, CommandContext } from '../command-context.ts';
-import { writeTable } from '../write-table.ts';
+import { writeTable, type ResultTable } from '../write-table.ts';
 
 export type TraceOptions = {
   readonly partner: string;
@@ -21,7 +27,10 @@ const mostShown = 20;
 const figureWords = ({ value, absence, unit }: FormulaInput): string =>
   value === null ? (absence ?? 'none') : `${value} ${unit}`.trimEnd();
 
-const rowWords = ({ rowNumber, cells, leftOut, settled }: LineageRow): string => {
+const rowWords = (
+  { file, rowNumber, cells, leftOut, settled }: LineageRow,
+  { files }: LineageRun,
+): string => {
   const notes = [
     ...(leftOut === '' ? [] : [leftOut]),
     ...settled.map(
@@ -29,7 +38,8 @@ const rowWords = ({ rowNumber, cells, leftOut, settled }: LineageRow): string =>
         `${header}: "${text}" taken as ${taken === '' ? 'no value' : taken}.`,
     ),
   ];
-  return `  row ${rowNumber}: ${cells.join(' | ')}${notes.length === 0 ? '' : ` (${notes.join(' ')})`}`;
+  const place = files.length > 1 ? ` of ${files[file]?.name ?? ''}` : '';
+  return `  row ${rowNumber}${place}: ${cells.join(' | ')}${notes.length === 0 ? '' : ` (${notes.join(' ')})`}`;
 };
 
 const rowsLines = (origin: RowsOrigin, rows: readonly LineageRow[]): readonly string[] => {
@@ -41,12 +51,13 @@ const rowsLines = (origin: RowsOrigin, rows: readonly LineageRow[]): readonly st
     `  file    ${run.fileName} of ${run.sourceName}, run ${run.id}, imported ${run.importedAt}`,
     `  SHA-256 ${run.fileSha256}`,
     `  recipe  version ${run.recipeVersion}, SHA-256 ${run.recipeSha256}`,
-    ...rows.slice(0, mostShown).map(rowWords),
+    ...rows.slice(0, mostShown).map((row) => rowWords(row, run)),
     ...(rows.length > mostShown
       ? [`  … ${rows.length - mostShown} more; --out writes all of them`]
       : []),
     ...rejected.ofPartner.map(
-      ({ rowNumber, reason }) => `  row ${rowNumber} was rejected: ${reason}`,
+      ({ fileName, rowNumber, reason }) =>
+        `  row ${rowNumber}${fileName === undefined ? '' : ` of ${fileName}`} was rejected: ${reason}`,
     ),
     ...(rejected.inFile === rejected.ofPartner.length
       ? []
@@ -88,6 +99,20 @@ const readAllRows = async (
   return ok(rows);
 };
 
+const rowsTable = ({ origin }: FigureLineage, rows: readonly LineageRow[]): ResultTable => {
+  const { columns, run } = origin?.kind === 'rows' ? origin : { columns: [], run: null };
+  return {
+    columns: ['file', 'SHA-256', 'row', 'left out because', ...columns.map(({ header }) => header)],
+    rows: rows.map(({ file, rowNumber, leftOut, cells }) => [
+      run?.files[file]?.name ?? '',
+      run?.files[file]?.sha256 ?? '',
+      rowNumber,
+      leftOut,
+      ...cells,
+    ]),
+  };
+};
+
 /** `tierwright trace`: the file, the recipe and the rows that one metric of one partner comes from. */
 export const traceFigure =
   (path: string, { partner, metric, asOf, out }: TraceOptions): Command =>
@@ -110,11 +135,7 @@ export const traceFigure =
       return rows;
     }
     if (out !== undefined) {
-      const columns = figure.value.origin?.kind === 'rows' ? figure.value.origin.columns : [];
-      const written = await writeTable(resolve(out), {
-        columns: ['row', 'left out because', ...columns],
-        rows: rows.value.map(({ rowNumber, leftOut, cells }) => [rowNumber, leftOut, ...cells]),
-      });
+      const written = await writeTable(resolve(out), rowsTable(figure.value, rows.value));
       if (!written.ok) {
         return written;
       }

@@ -3,12 +3,13 @@ import { readFigure } from '#db/lineage/read-figure.ts';
 import { refuseInput } from '#shared/intake/refuse-input.ts';
 import type { EngineHandlers } from '#shared/ipc/engine-handlers.ts';
 import { err, ok } from '#shared/result.ts';
+import { runUses } from '../services/run-uses.ts';
 import type { Session } from '../services/session.ts';
 
-/** Where a figure comes from, and the rows behind it. */
+/** Where a figure comes from, the rows behind it, and what an import feeds. */
 export const createLineageHandlers = (
   session: Session,
-): Pick<EngineHandlers, 'lineage/figure' | 'lineage/rows'> => ({
+): Pick<EngineHandlers, 'lineage/figure' | 'lineage/rows' | 'lineage/run'> => ({
   'lineage/figure': ({ partner, metric, knownOn = null }) => {
     const file = session.file();
     if (!file.ok) {
@@ -33,6 +34,26 @@ export const createLineageHandlers = (
     const file = session.file();
     return Promise.resolve(
       file.ok ? ok(readFigureRows(file.value, { partner, metric, knownOn }, offset, limit)) : file,
+    );
+  },
+
+  'lineage/run': ({ run, knownOn = null }) => {
+    const file = session.file();
+    if (!file.ok) {
+      return Promise.resolve(file);
+    }
+    const uses = runUses(file.value, run, knownOn);
+    return Promise.resolve(
+      uses === null
+        ? err(
+            refuseInput(
+              `Import ${run}`,
+              'an import that counts',
+              'none with this number',
+              'Look at the imports in the Data place; one that was undone feeds nothing.',
+            ),
+          )
+        : ok(uses),
     );
   },
 });

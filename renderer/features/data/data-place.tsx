@@ -1,4 +1,5 @@
 import type { ImportStore } from '#renderer/stores/import-store.ts';
+import type { LineageStore } from '#renderer/stores/lineage-store.ts';
 import type { MetricsStore } from '#renderer/stores/metrics-store.ts';
 import type { PartnersStore } from '#renderer/stores/partners-store.ts';
 import { useStoreState } from '#renderer/stores/use-store-state.ts';
@@ -14,6 +15,7 @@ type DataPlaceProps = {
   readonly store: ImportStore;
   readonly metrics: MetricsStore;
   readonly partners: PartnersStore;
+  readonly lineage: LineageStore;
   readonly view: ViewStore;
   readonly workspace: Workspace;
   readonly snapshot: Snapshot | null;
@@ -24,7 +26,8 @@ type DataPlaceProps = {
 
 /** Where the figures come from: tabs about the data, and the wizard that brings it in. */
 export const DataPlace = (props: DataPlaceProps) => {
-  const { store, metrics, partners, view, workspace, snapshot, grantFile, onOpenPlace } = props;
+  const { store, metrics, partners, lineage, view, workspace, snapshot, grantFile, onOpenPlace } =
+    props;
   const isOpen = useStoreState(store, (state) => state.isOpen);
   const wizard = useStoreState(store, (state) => state.wizard);
   const { actions } = store;
@@ -68,6 +71,7 @@ export const DataPlace = (props: DataPlaceProps) => {
       store={store}
       metrics={metrics}
       partners={partners}
+      lineage={lineage}
       view={view}
       workspace={workspace}
       snapshot={snapshot}

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import type { ImportStore } from '#renderer/stores/import-store.ts';
+import type { LineageStore } from '#renderer/stores/lineage-store.ts';
 import type { MetricsStore } from '#renderer/stores/metrics-store.ts';
 import type { PartnersStore } from '#renderer/stores/partners-store.ts';
 import type { DataTab } from '#renderer/stores/view-store.ts';
@@ -16,6 +17,7 @@ export type DataTabProps = {
   readonly store: ImportStore;
   readonly metrics: MetricsStore;
   readonly partners: PartnersStore;
+  readonly lineage: LineageStore;
   readonly workspace: Workspace;
   readonly snapshot: Snapshot | null;
   readonly onImport: () => void;

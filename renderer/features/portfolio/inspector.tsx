@@ -4,20 +4,15 @@ import { useMemo } from 'react';
 import { Chart } from '#renderer/charts/chart.tsx';
 import { useChartInk } from '#renderer/charts/chart-ink.ts';
 import { TierBadge } from '#renderer/tiers/tier-badge.tsx';
-import { formatNumber, formatPercent } from '#renderer/ui/format.ts';
-import { explainPartner, type ExplanationPart } from '#shared/scoring/explain.ts';
+import { formatNumber } from '#renderer/ui/format.ts';
+import { explainPartner } from '#shared/scoring/explain.ts';
 import { openTiersOf } from '#shared/scoring/gates.ts';
 import { findFlipPoints } from '#shared/scoring/flip-points.ts';
 import { pathsToNextTier } from '#shared/scoring/next-tier-paths.ts';
 import { noTier } from '#shared/scoring/tiers.ts';
 import { contributionsOption } from './contributions-option.ts';
-import {
-  flipSentence,
-  partSentence,
-  pathSentence,
-  placeSentences,
-  rawWords,
-} from './explanation-words.ts';
+import { flipSentence, pathSentence, placeSentences } from './explanation-words.ts';
+import { PartTable } from './part-table.tsx';
 import type { PortfolioSource } from './portfolio-source.ts';
 import { RuleList } from './rule-list.tsx';
 import { TierDoubt } from './tier-doubt.tsx';
@@ -26,11 +21,13 @@ import classes from './portfolio.module.css';
 type InspectorProps = {
   readonly row: number;
   readonly source: PortfolioSource;
+  /** Shows where the figure of a metric, by its code, comes from. */
+  readonly onTrace: (metric: string) => void;
   readonly onClose: () => void;
 };
 
 /** One partner explained: where the points come from, how far the next tier is, what would flip it. */
-export const Inspector = ({ row, source, onClose }: InspectorProps) => {
+export const Inspector = ({ row, source, onTrace, onClose }: InspectorProps) => {
   const { snapshot, model, result } = source;
   const ink = useChartInk();
   const explained = useMemo(
@@ -115,7 +112,7 @@ export const Inspector = ({ row, source, onClose }: InspectorProps) => {
         />
       )}
       <h3>Criterion by criterion</h3>
-      <PartTable parts={explained.parts} />
+      <PartTable parts={explained.parts} onTrace={onTrace} />
       <h3>Which weights would change the tier</h3>
       {flips.length === 0 ? (
         <p className={classes['words']}>No single weight can do it.</p>
@@ -129,36 +126,3 @@ export const Inspector = ({ row, source, onClose }: InspectorProps) => {
     </aside>
   );
 };
-
-const PartTable = ({ parts }: { readonly parts: readonly ExplanationPart[] }) => (
-  <table className={classes['parts']} aria-label="Criterion by criterion">
-    <thead>
-      <tr>
-        <th scope="col">Criterion</th>
-        <th scope="col" data-align="end">
-          Raw
-        </th>
-        <th scope="col" data-align="end">
-          Value
-        </th>
-        <th scope="col" data-align="end">
-          Weight
-        </th>
-        <th scope="col" data-align="end">
-          Points
-        </th>
-      </tr>
-    </thead>
-    <tbody>
-      {parts.map((part) => (
-        <tr key={part.criterion.id} title={partSentence(part)}>
-          <td>{part.criterion.name}</td>
-          <td data-align="end">{rawWords(part)}</td>
-          <td data-align="end">{part.value === null ? '–' : formatNumber(part.value, 0)}</td>
-          <td data-align="end">{formatPercent(part.weightUsed)}</td>
-          <td data-align="end">{formatNumber(part.contribution, 1)}</td>
-        </tr>
-      ))}
-    </tbody>
-  </table>
-);

@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core';
 import { IconSearch, IconUsers } from '@tabler/icons-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { DataGrid } from '#renderer/grid/data-grid.tsx';
+import type { LineageStore } from '#renderer/stores/lineage-store.ts';
 import type { ScoringStore } from '#renderer/stores/scoring-store.ts';
 import { useStoreState } from '#renderer/stores/use-store-state.ts';
 import type { ViewStore } from '#renderer/stores/view-store.ts';
@@ -21,11 +22,12 @@ import classes from './portfolio.module.css';
 type PortfolioPlaceProps = {
   readonly scoring: ScoringStore;
   readonly view: ViewStore;
+  readonly lineage: LineageStore;
   readonly snapshot: Snapshot;
 };
 
 /** Every partner, ranked and tiered; why, for the one that is chosen. */
-export const PortfolioPlace = ({ scoring, view, snapshot }: PortfolioPlaceProps) => {
+export const PortfolioPlace = ({ scoring, view, lineage, snapshot }: PortfolioPlaceProps) => {
   const model = useStoreState(scoring, (state) => state.model);
   const result = useStoreState(scoring, (state) => state.result);
   const version = useStoreState(scoring, (state) => state.version);
@@ -146,6 +148,13 @@ export const PortfolioPlace = ({ scoring, view, snapshot }: PortfolioPlaceProps)
           <Inspector
             row={row}
             source={source}
+            onTrace={(metric) =>
+              void lineage.actions.open({
+                kind: 'figure',
+                partner: snapshot.partnerKeys[row] ?? '',
+                metric,
+              })
+            }
             onClose={() => view.setState({ isInspectorOpen: false })}
           />
         )}

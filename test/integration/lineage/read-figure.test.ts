@@ -9,8 +9,8 @@ import { writeFormulas } from '#db/metrics/formula-rows.ts';
 import type { WorkspaceFile } from '#db/workspace-file.ts';
 import { commitImport } from '#electron/engine/intake/commit-import.ts';
 import { decide } from '#electron/engine/services/partners.ts';
-import { recipeText } from '#shared/intake/recipe-text.ts';
 import type { Recipe } from '#shared/model/recipe.ts';
+import { canonicalJson } from '#shared/proposal/canonical-json.ts';
 import { ok } from '#shared/result.ts';
 import { absenceOf } from '#shared/scoring/counting.ts';
 import { createSample, sampleSeed } from '#shared/sample/create-sample.ts';
@@ -67,6 +67,7 @@ describe('the rows behind a figure', () => {
     const file = await aWorkspace();
     await take(file, text);
     await decide(file, { kind: 'merge', survivor: 'A', alias: 'B' }, testTime.toISOString());
+    const sha256 = createHash('sha256').update(text).digest('hex');
     // Asked for by the merged key, it is the figure of the partner that it counts as.
     expect(readFigure(file, amountOf('B'))).toEqual({
       code: 'amount',
@@ -85,13 +86,18 @@ describe('the rows behind a figure', () => {
           id: 1,
           sourceName: 'Sales',
           fileName: 'table.csv',
-          fileSha256: createHash('sha256').update(text).digest('hex'),
+          fileSha256: sha256,
+          files: [{ name: 'table.csv', sha256 }],
           importedAt: testTime.toISOString(),
-          recipeSha256: createHash('sha256').update(recipeText(recipe)).digest('hex'),
+          recipeSha256: createHash('sha256').update(canonicalJson(recipe)).digest('hex'),
           recipeVersion: 1,
         },
-        columns: ['id', 'amount', 'day', 'region'],
-        used: ['amount', 'region', 'day'],
+        columns: [
+          { header: 'id', type: 'text', isUsed: false },
+          { header: 'amount', type: 'number', isUsed: true },
+          { header: 'day', type: 'date', isUsed: true },
+          { header: 'region', type: 'text', isUsed: true },
+        ],
         total: 6,
         counted: 2,
         rejected: {
@@ -108,27 +114,43 @@ describe('the rows behind a figure', () => {
     });
     const settled = [{ header: 'amount', text: 'none yet', taken: '' }];
     expect(readFigureRows(file, amountOf('A'), 0, 100)).toEqual([
-      { rowNumber: 2, cells: ['A', '10', '2026-03-31', 'North'], leftOut: '', settled: [] },
-      { rowNumber: 3, cells: ['B', '20', '2026-01-15', 'South'], leftOut: '', settled: [] },
       {
+        file: 0,
+        rowNumber: 2,
+        cells: ['A', '10', '2026-03-31', 'North'],
+        leftOut: '',
+        settled: [],
+      },
+      {
+        file: 0,
+        rowNumber: 3,
+        cells: ['B', '20', '2026-01-15', 'South'],
+        leftOut: '',
+        settled: [],
+      },
+      {
+        file: 0,
         rowNumber: 4,
         cells: ['A', '', '2026-02-01', 'North'],
         leftOut: 'amount is blank.',
         settled: [],
       },
       {
+        file: 0,
         rowNumber: 5,
         cells: ['A', '5', '2024-01-01', 'North'],
         leftOut: 'day lies outside the window.',
         settled: [],
       },
       {
+        file: 0,
         rowNumber: 6,
         cells: ['A', '7', '2026-03-01', 'West'],
         leftOut: 'The filter leaves it out: region ≠ West does not hold.',
         settled: [],
       },
       {
+        file: 0,
         rowNumber: 7,
         cells: ['A', '', '2026-03-02', 'North'],
         leftOut: 'amount is blank.',
@@ -181,6 +203,37 @@ describe('the rows behind a figure', () => {
     ).toEqual([null, null, null]);
   });
 
+  it('are told by their file and their row in it where an import reads many files', async () => {
+    const file = await aWorkspace();
+    const first = 'id,amount,day,region\nA,1,2026-03-31,N\nA,x,2026-03-31,N\n';
+    const second = 'id,amount,day,region\nB,1,2026-03-31,N\nA,2,2026-03-31,N\nA,x,2026-03-31,N\n';
+    const path = await aFile(first, 'a.csv');
+    const also = [await aFile(second, 'b.csv')];
+    await commitImport(file, { path, also, recipe: aRecipe() }, aContext());
+    const figure = readFigure(file, amountOf('A'));
+    expect(figure?.origin).toMatchObject({
+      run: {
+        fileName: 'a.csv and 1 more',
+        files: [first, second].map((content, index) => ({
+          name: index === 0 ? 'a.csv' : 'b.csv',
+          sha256: createHash('sha256').update(content).digest('hex'),
+        })),
+      },
+      rejected: {
+        inFile: 2,
+        ofPartner: [
+          { fileName: 'a.csv', rowNumber: 3 },
+          { fileName: 'b.csv', rowNumber: 4 },
+        ],
+      },
+    });
+    const rows = readFigureRows(file, amountOf('A'), 0, 10);
+    expect(rows.map((row) => [row.file, row.rowNumber, row.cells[1]])).toEqual([
+      [0, 2, '1'],
+      [1, 3, '2'],
+    ]);
+  });
+
   it('of a formula are the metrics that it reads; what no import tells has no origin', async () => {
     const file = await aWorkspace();
     await take(file, 'id,amount,day,region\nA,6,2026-03-31,N\nB,,2026-03-31,N\n');
@@ -224,7 +277,9 @@ it('tells the figure of the snapshot for every metric of some partners of the sa
       const { origin } = figure ?? {};
       const all = readFigureRows(file, name, 0, 5000);
       const adds = origin?.kind === 'rows' && origin.metric.aggregation === 'sum';
-      const place = adds ? origin.columns.indexOf(origin.metric.header ?? '') : -1;
+      const place = adds
+        ? origin.columns.findIndex(({ header }) => header === origin.metric.header)
+        : -1;
       const sum = all
         .filter(({ leftOut }) => leftOut === '')
         .reduce((total, { cells }) => total + Number(cells[place]), 0);

@@ -1,5 +1,5 @@
 import { ActionIcon, Group, Text, Tooltip, VisuallyHidden } from '@mantine/core';
-import { IconRepeat } from '@tabler/icons-react';
+import { IconRepeat, IconSitemap } from '@tabler/icons-react';
 import { CopyText } from '#renderer/ui/copy-text.tsx';
 import { formatBytes, formatCount, formatWhen } from '#renderer/ui/format.ts';
 import { PlainTable } from '#renderer/ui/plain-table.tsx';
@@ -10,6 +10,8 @@ type RunTableProps = {
   readonly runs: readonly ImportRun[];
   /** Starts an import that reads the next file like this run did. */
   readonly onRepeat: (run: ImportRun) => void;
+  /** Shows everything that the run feeds. */
+  readonly onTrace: (run: ImportRun) => void;
   readonly isReadOnly: boolean;
 };
 
@@ -24,7 +26,7 @@ const describeFiles = ({ files, fileName, fileBytes }: ImportRun): string => {
 };
 
 /** Every import that counts, newest first. */
-export const RunTable = ({ runs, onRepeat, isReadOnly }: RunTableProps) => (
+export const RunTable = ({ runs, onRepeat, onTrace, isReadOnly }: RunTableProps) => (
   <PlainTable
     label="Import runs"
     head={
@@ -95,7 +97,17 @@ export const RunTable = ({ runs, onRepeat, isReadOnly }: RunTableProps) => (
           </td>
           <td data-align="end">{formatCount(run.partners)}</td>
           <td data-nowrap>{formatWhen(run.endedAt)}</td>
-          <td data-align="end">
+          <td data-align="end" data-nowrap>
+            <Tooltip label="What this import feeds" openDelay={300}>
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                aria-label={`What ${run.fileName} feeds`}
+                onClick={() => onTrace(run)}
+              >
+                <IconSitemap size={16} />
+              </ActionIcon>
+            </Tooltip>
             <Tooltip label="Import the next file like this one" openDelay={300}>
               <ActionIcon
                 variant="subtle"

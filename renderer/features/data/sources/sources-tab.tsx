@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconDatabaseImport, IconFileImport, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ImportStore } from '#renderer/stores/import-store.ts';
+import type { LineageStore } from '#renderer/stores/lineage-store.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
 import type { ImportRun } from '#shared/model/import-run.ts';
@@ -14,6 +15,7 @@ import { SourceTable } from './source-table.tsx';
 
 type SourcesTabProps = {
   readonly store: ImportStore;
+  readonly lineage: LineageStore;
   readonly workspace: Workspace;
   readonly onImport: () => void;
   readonly onRepeat: (run: ImportRun) => void;
@@ -25,7 +27,7 @@ type Described = Source | null | undefined;
 
 /** Where the figures come from: the sources, and every import of theirs that counts. */
 export const SourcesTab = (props: SourcesTabProps) => {
-  const { store, workspace, onImport, onRepeat, onDropOnSource } = props;
+  const { store, lineage, workspace, onImport, onRepeat, onDropOnSource } = props;
   const { runs, sources, isReadOnly } = workspace;
   const [described, setDescribed] = useState<Described>(undefined);
   const why = isReadOnly ? 'This workspace is open for reading only' : undefined;
@@ -92,7 +94,12 @@ export const SourcesTab = (props: SourcesTabProps) => {
           title="Imports"
           description="Of two imports that know the same metric of a partner, the newer counts."
         >
-          <RunTable runs={runs} onRepeat={onRepeat} isReadOnly={isReadOnly} />
+          <RunTable
+            runs={runs}
+            onRepeat={onRepeat}
+            onTrace={(run) => void lineage.actions.open({ kind: 'run', run: run.id })}
+            isReadOnly={isReadOnly}
+          />
         </Panel>
       )}
       {described !== undefined && (
