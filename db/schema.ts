@@ -6,6 +6,7 @@ export type Schema = {
   readonly project: ProjectRow;
   readonly source: SourceRow;
   readonly source_registration: SourceRegistrationRow;
+  readonly source_feed: SourceFeedRow;
   readonly import_run: ImportRunRow;
   readonly import_file: ImportFileRow;
   readonly import_activation: ImportActivationRow;
@@ -57,6 +58,12 @@ export type SourceRegistrationRow = {
   readonly system_kind: string;
   readonly contact: string;
 };
+export type SourceFeedRow = {
+  readonly id: number;
+  readonly folder: string;
+  readonly pattern: string;
+  readonly takes: string;
+};
 export type ImportRunRow = {
   readonly id: Generated<number>;
   readonly source_id: number;
@@ -72,6 +79,8 @@ export type ImportRunRow = {
   readonly ended_at: string;
   /** JSON of `RunFindings`; `{}` of runs that an older version made. */
   readonly findings: string;
+  /** JSON of `RunChanges`; null for the first import of a source. */
+  readonly changes: string | null;
   readonly rate_set_id: number | null;
 };
 export type ImportFileRow = {

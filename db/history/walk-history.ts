@@ -25,6 +25,7 @@ const undoableTables: ReadonlySet<string> = new Set([
   'partner_parent',
   'attribute_use',
   'source_registration',
+  'source_feed',
 ]);
 
 /** All steps, oldest first, and how many of them are done. */

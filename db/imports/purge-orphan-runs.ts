@@ -56,7 +56,10 @@ export const purgeOrphanRuns = async (file: WorkspaceFile): Promise<void> => {
       `DELETE FROM partner WHERE id NOT IN (SELECT partner_id FROM partner_in_run);
        DELETE FROM source WHERE id NOT IN (SELECT source_id FROM import_run)
          AND id NOT IN (SELECT id FROM source_registration)
-         AND id NOT IN (SELECT row_id FROM edit_change WHERE table_name = 'source_registration')`,
+         AND id NOT IN (SELECT id FROM source_feed)
+         AND id NOT IN (
+           SELECT row_id FROM edit_change WHERE table_name IN ('source_registration', 'source_feed')
+         )`,
     );
     return Promise.resolve(ok(null));
   });

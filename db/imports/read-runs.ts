@@ -1,5 +1,6 @@
 import type { ImportedFile, ImportRun } from '#shared/model/import-run.ts';
 import type { Recipe } from '#shared/model/recipe.ts';
+import type { RunChanges } from '#shared/model/run-changes.ts';
 import { noFindings, type RunFindings } from '#shared/model/run-findings.ts';
 import type { ImportFileRow, ImportRunRow } from '../schema.ts';
 import type { WorkspaceFile } from '../workspace-file.ts';
@@ -95,6 +96,7 @@ const rowToRun = (
     partners: row.partners,
     endedAt: row.ended_at,
     recipe,
+    changes: row.changes === null ? null : (JSON.parse(row.changes) as RunChanges),
   };
 };
 

@@ -7,6 +7,7 @@ import * as keepFindings from './0005-keep-findings.ts';
 import * as registerSources from './0006-register-sources.ts';
 import * as filesOfRuns from './0007-files-of-runs.ts';
 import * as addRates from './0008-add-rates.ts';
+import * as rememberFeeds from './0009-remember-feeds.ts';
 
 /** One step of the schema; a shipped migration is never edited. */
 export type Migration = { readonly up: (db: Kysely<never>) => Promise<void> };
@@ -21,4 +22,5 @@ export const migrations: readonly Migration[] = [
   registerSources,
   filesOfRuns,
   addRates,
+  rememberFeeds,
 ];

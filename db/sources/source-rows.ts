@@ -1,11 +1,15 @@
 import type { Database } from 'better-sqlite3';
 import { assumedDetails, type Source, type SourceDetails } from '#shared/model/source.ts';
+import type { FeedTakes, SourceFeed } from '#shared/model/source-feed.ts';
 import type { SourceRegistrationRow } from '../schema.ts';
 
 type SourceFound = Omit<SourceRegistrationRow, 'id'> & {
   readonly name: string;
   readonly registered: 0 | 1;
   readonly run_department: string | null;
+  readonly folder: string | null;
+  readonly pattern: string | null;
+  readonly takes: FeedTakes | null;
 };
 
 /** The number of the source of that name, which is made where there is none. */
@@ -44,13 +48,24 @@ export const writeSource = (connection: Database, name: string, details: SourceD
     );
 };
 
+const rowToFeed = ({ folder, pattern, takes }: SourceFound): SourceFeed | null =>
+  folder === null || pattern === null || takes === null ? null : { folder, pattern, takes };
+
 const rowToSource = (row: SourceFound): Source => {
   const { name } = row;
+  const feed = rowToFeed(row);
   if (row.registered === 0) {
-    return { ...assumedDetails, name, department: row.run_department ?? '', isRegistered: false };
+    return {
+      ...assumedDetails,
+      name,
+      department: row.run_department ?? '',
+      isRegistered: false,
+      feed,
+    };
   }
   return {
     name,
+    feed,
     isRegistered: true,
     department: row.department,
     owner: row.owner,
@@ -62,16 +77,18 @@ const rowToSource = (row: SourceFound): Source => {
   };
 };
 
-/** Sources that are registered or have an import that counts, by name. */
+/** Sources that are registered, fed from a folder or have an import that counts, by name. */
 export const readSources = (connection: Database): readonly Source[] =>
   connection
     .prepare<[], SourceFound>(
       `SELECT source.name, said.*, said.id IS NOT NULL AS registered,
+         feed.folder, feed.pattern, feed.takes,
          (SELECT json_extract(recipe, '$.source.department') FROM import_run
           JOIN import_activation ON import_activation.id = import_run.id AND active = 1
           WHERE source_id = source.id ORDER BY import_run.id DESC LIMIT 1) AS run_department
        FROM source LEFT JOIN source_registration AS said ON said.id = source.id
-       WHERE said.id IS NOT NULL OR source.id IN (
+       LEFT JOIN source_feed AS feed ON feed.id = source.id
+       WHERE said.id IS NOT NULL OR feed.id IS NOT NULL OR source.id IN (
          SELECT source_id FROM import_run
          JOIN import_activation ON import_activation.id = import_run.id AND active = 1
        )

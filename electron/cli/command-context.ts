@@ -2,6 +2,7 @@ import type { AppError } from '#shared/ipc/app-error.ts';
 import type { CheckedRequest, EngineChannel, EngineReply } from '#shared/ipc/engine-contract.ts';
 import type { EngineHandlers } from '#shared/ipc/engine-handlers.ts';
 import type { Result } from '#shared/result.ts';
+import type { ExitStatus } from './exit-status.ts';
 
 /** What a command sees of the world; a test passes its own. */
 export type CommandIo = {
@@ -16,6 +17,8 @@ export type CommandAnswer = {
   readonly lines: readonly string[];
   /** True where the work was done but what it looked at did not hold. */
   readonly verificationFailed?: boolean;
+  /** Where parts of the work failed and others were done; 0 without it. */
+  readonly status?: ExitStatus;
 };
 
 /** The engine's handlers in this process, called like the engine itself. */

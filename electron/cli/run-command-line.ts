@@ -7,6 +7,7 @@ import { importFile } from './commands/import-file.ts';
 import { importRates } from './commands/import-rates.ts';
 import { newWorkspace } from './commands/new-workspace.ts';
 import { identity, propose } from './commands/propose.ts';
+import { refresh } from './commands/refresh.ts';
 import { scoreWorkspace } from './commands/score-workspace.ts';
 import { traceFigure, type TraceOptions } from './commands/trace-figure.ts';
 import { tryScenario } from './commands/try-scenario.ts';
@@ -43,9 +44,9 @@ export const runCommandLine = async (
       io.writeError(`tierwright: ${describeAppError(answer.error)}\n`);
       return;
     }
-    const { document, lines, verificationFailed } = answer.value;
+    const { document, lines, verificationFailed, status: own } = answer.value;
     io.writeOut(json ? `${JSON.stringify(document, null, 2)}\n` : `${lines.join('\n')}\n`);
-    status = verificationFailed === true ? exitStatus.verificationFailed : exitStatus.done;
+    status = verificationFailed === true ? exitStatus.verificationFailed : (own ?? exitStatus.done);
   };
 
   const program = buildProgram(run, io);
@@ -98,6 +99,7 @@ const buildProgram = (run: Run, io: CommandIo): Program => {
   )
     .requiredOption('--recipe <file>', 'recipe (JSON) that says what the columns mean')
     .option('--check', 'only report what would happen; write nothing')
+    .option('--remember', 'let tierwright refresh look here for the next files of the source')
     .option('--rejected <file>', 'write the rejected rows with their reasons as CSV')
     .option('--left-out <file>', 'write banner rows, total rows and other rows left out as CSV')
     .option('--issues <file>', 'write the cells that a rule of the recipe settled as CSV')
@@ -108,6 +110,7 @@ const buildProgram = (run: Run, io: CommandIo): Program => {
         options: Json & {
           recipe: string;
           check?: true;
+          remember?: true;
           rejected?: string;
           leftOut?: string;
           issues?: string;
@@ -124,6 +127,25 @@ const buildProgram = (run: Run, io: CommandIo): Program => {
     .option('--per-base', 'a rate says how many units one of the base currency is worth')
     .action((workspace: string, file: string, options: Json & { base: string; perBase?: true }) =>
       run(importRates(workspace, file, options), options.json === true),
+    );
+
+  add('refresh <workspace>', 'import what is new in the folders of its sources; for schedules')
+    .option('--source <name...>', 'only these sources')
+    .option('--from <folder or pattern>', 'remember that the files of the source are put there')
+    .option('--take <which>', 'with --from: all files together, or the last by name alone', 'all')
+    .option('--threshold <percent>', 'list values that moved by more than this (default: 10)')
+    .option('--check', 'only report what is new; write nothing but a folder of --from')
+    .action(
+      (
+        workspace: string,
+        options: Json & {
+          source?: readonly string[];
+          from?: string;
+          take?: string;
+          threshold?: string;
+          check?: true;
+        },
+      ) => run(refresh(workspace, options), options.json === true),
     );
 
   add('score <workspace>', 'score and rank every partner')

@@ -11,6 +11,8 @@ import type { RunQuality } from '../model/run-quality.ts';
 import { recipe, recipeMetric, type Recipe } from '../model/recipe.ts';
 import { savedRows } from '../model/run-findings.ts';
 import { currencyCode, rateQuotes } from '../model/rate-table.ts';
+import type { RefreshOutcome } from '../sources/refresh-outcome.ts';
+import { feedPattern, feedTakes } from '../model/source-feed.ts';
 import { scoringModel } from '../model/scoring-model.ts';
 import { sourceDetails } from '../model/source.ts';
 import type { Snapshot } from '../model/snapshot.ts';
@@ -30,8 +32,8 @@ const figure = {
   knownOn,
 };
 
-/** What a path was chosen for: `workspace` may be created and changed, `write` also read again. */
-export type PathUse = 'workspace' | 'read' | 'write';
+/** What a path was chosen for: `workspace` may be created and changed, `write` also read again, the files of a `folder` read. */
+export type PathUse = 'workspace' | 'read' | 'write' | 'folder';
 
 /** The type of an answer. Both ends are ours, so answers are checked by the compiler alone. */
 type Reply<T> = { readonly answer?: T };
@@ -141,6 +143,46 @@ export const engineContract = {
     reply: reply<Workspace>(),
     seconds: 30,
     paths: {},
+    needs: 'workspace',
+  },
+  'source/save-feed': {
+    /** Remembers where the files of a source are put; a folder of null forgets it. */
+    request: z.strictObject({
+      name: label,
+      folder: path.nullable(),
+      pattern: feedPattern,
+      takes: z.enum(feedTakes),
+    }),
+    reply: reply<Workspace>(),
+    seconds: 30,
+    paths: { folder: 'folder' },
+    needs: 'workspace',
+  },
+  'source/try-feed': {
+    /** Names of the files that a feed would read now, in their order. */
+    request: z.strictObject({ folder: path, pattern: feedPattern, takes: z.enum(feedTakes) }),
+    reply: reply<readonly string[]>(),
+    seconds: 30,
+    paths: { folder: 'folder' },
+    needs: 'files',
+  },
+  'refresh/run': {
+    /**
+     * Imports what is new in the remembered folders, of all sources or of these. `folders` are those
+     * that a person confirmed on this computer; `check` only tells what is new.
+     */
+    request: z.strictObject({
+      folders: z.array(path).max(1000),
+      sources: z.array(label).max(1000).optional(),
+      check: z.boolean(),
+      threshold: z.number().min(0).max(100).optional(),
+    }),
+    reply: reply<{
+      readonly outcomes: readonly RefreshOutcome[];
+      readonly workspace: Workspace;
+    }>(),
+    seconds: null,
+    paths: { folders: 'folder' },
     needs: 'workspace',
   },
   'import/survey': {

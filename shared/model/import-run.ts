@@ -1,4 +1,5 @@
 import type { ColumnType, Recipe } from './recipe.ts';
+import type { RunChanges } from './run-changes.ts';
 import type { LeftOutRow, RunFindings } from './run-findings.ts';
 
 /** What the wizard shows before anything is written. */
@@ -113,4 +114,6 @@ export type ImportRun = {
   readonly recipe: Recipe;
   /** Sources that its lookups used and that have other imports now; empty where it is up to date. */
   readonly outdatedBy: readonly string[];
+  /** Against the import before of its source; null for the first one and those of older versions. */
+  readonly changes: RunChanges | null;
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { SourceFeed } from './source-feed.ts';
 
 /** How often a source delivers, in the order of the code list of frequencies of SDMX (CL_FREQ). */
 export const frequencies = [
@@ -50,6 +51,8 @@ export type Source = SourceDetails & {
   readonly name: string;
   /** False where only its imports make it known: then the details are the defaults. */
   readonly isRegistered: boolean;
+  /** Where its files are put; null where nobody said so. */
+  readonly feed: SourceFeed | null;
 };
 
 /** What is assumed of a source that nobody described. */

@@ -2,13 +2,16 @@ import { resolve } from 'node:path';
 import type { ImportReport } from '#shared/model/import-run.ts';
 import { savedRows } from '#shared/model/run-findings.ts';
 import { expandFiles } from '#electron/engine/intake/expand-files.ts';
+import { refuseInput } from '#shared/intake/refuse-input.ts';
 import { quoted } from '#shared/intake/wording.ts';
-import { ok } from '#shared/result.ts';
+import { err, ok } from '#shared/result.ts';
 import type { Command } from '../command-context.ts';
+import { feedOfWord } from '../feed-of-word.ts';
 
 type ImportOptions = {
   readonly recipe: string;
   readonly check?: boolean;
+  readonly remember?: boolean;
   readonly rejected?: string;
   readonly leftOut?: string;
   readonly issues?: string;
@@ -52,6 +55,17 @@ export const importFile =
     if (!recipe.ok) {
       return recipe;
     }
+    const [word] = words;
+    if (options.remember === true && words.length !== 1) {
+      return err(
+        refuseInput(
+          '--remember',
+          'one folder or one pattern in quotation marks',
+          `${words.length} files`,
+          'Name the folder, or write the pattern as "day-*.csv".',
+        ),
+      );
+    }
     const files = await expandFiles(words);
     if (!files.ok) {
       return files;
@@ -82,5 +96,13 @@ export const importFile =
       return committed;
     }
     const { report } = committed.value;
+    if (options.remember === true && word !== undefined) {
+      const { name } = recipe.value.source;
+      const feed = { ...(await feedOfWord(word)), takes: 'all' as const };
+      const saved = await call('source/save-feed', { name, ...feed });
+      if (!saved.ok) {
+        return saved;
+      }
+    }
     return ok({ document: report, lines: describe(report, 'Accepted') });
   };

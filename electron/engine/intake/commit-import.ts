@@ -6,6 +6,7 @@ import { recordStep } from '#db/history/record-step.ts';
 import { withStaging } from '#db/imports/attach-staging.ts';
 import { rateSetFor } from '#db/currency/rate-rows.ts';
 import { insertRun, type Pause, type StagedRun } from '#db/imports/insert-run.ts';
+import { writeRunChanges } from '#db/imports/read-run-state.ts';
 import { stagingPath as stagingPathOf } from '#db/imports/staging-path.ts';
 import { sqliteCode } from '#db/sqlite.ts';
 import type { WorkspaceFile } from '#db/workspace-file.ts';
@@ -14,8 +15,10 @@ import { counted, countOf } from '#shared/intake/wording.ts';
 import type { AppError } from '#shared/ipc/app-error.ts';
 import type { CheckedRequest } from '#shared/ipc/engine-contract.ts';
 import type { ImportReport } from '#shared/model/import-run.ts';
+import { defaultMoveThreshold } from '#shared/model/run-changes.ts';
 import type { Recipe } from '#shared/model/recipe.ts';
 import { err, ok, type Result } from '#shared/result.ts';
+import { followChanges } from './follow-changes.ts';
 import { reportOn } from './import-report.ts';
 import type { IntakeContext } from './intake-context.ts';
 import type { TableStaged } from './jobs/read-job.ts';
@@ -69,6 +72,7 @@ const storeRun = async (
   run: StagedRun,
   stagingPath: string,
   { signal, progress }: IntakeContext,
+  threshold: number,
 ): Promise<Result<number, AppError>> => {
   const pause: Pause = async (done, total) => {
     progress({ label: 'Saving rows', done, total });
@@ -77,7 +81,15 @@ const storeRun = async (
   };
   try {
     return await withStaging(file.connection, stagingPath, () =>
-      recordStep(file, `Import ${run.fileName}`, run.endedAt, () => insertRun(file, run, pause)),
+      recordStep(file, `Import ${run.fileName}`, run.endedAt, async () => {
+        const changesNow = followChanges(file, run.recipe.source.name, threshold);
+        const inserted = await insertRun(file, run, pause);
+        const changes = inserted.ok ? changesNow() : null;
+        if (inserted.ok && changes !== null) {
+          writeRunChanges(file, inserted.value, changes);
+        }
+        return inserted;
+      }),
     );
   } catch (error) {
     const code = sqliteCode(error);
@@ -93,13 +105,15 @@ const storeRun = async (
 
 /**
  * Imports one or many files as one step of undo, in one transaction: killed at any moment, the
- * workspace is as before or has the whole run. The same bytes with the same recipe change nothing the second time.
+ * workspace is as before or has the whole run. The same bytes with the same recipe change nothing the
+ * second time. `threshold` is the share by which a value must differ to count among the changes.
  * The answer of the channel also carries the workspace, which the handler adds.
  */
 export const commitImport = async (
   file: WorkspaceFile,
   { path, also, recipe }: CheckedRequest<'import/commit'>,
   context: IntakeContext,
+  threshold = defaultMoveThreshold,
 ): Promise<Result<ImportReport, AppError>> => {
   if (file.isReadOnly) {
     return err(readOnly(file));
@@ -131,7 +145,7 @@ export const commitImport = async (
       ...stagedRun(recipe, staged.value, startedAt, context.now()),
       rateSetId: rateSetFor(file.connection, recipe),
     };
-    const stored = await storeRun(file, run, stagingPath, context);
+    const stored = await storeRun(file, run, stagingPath, context, threshold);
     return stored.ok ? ok(report) : stored;
   } finally {
     await rm(stagingPath, { force: true });

@@ -9,14 +9,29 @@ const dataEnding = /\.(?:csv|tsv|txt|tab|psv|xlsx|xlsm|json|jsonl|ndjson|parquet
 /** `*` stands for any signs of a name, `?` for one. */
 const patternOf = (text: string): RegExp => {
   const parts = text.replace(/[.+^${}()|[\]\\]/gu, String.raw`\$&`);
-  return new RegExp(`^${parts.replaceAll('*', '.*').replaceAll('?', '.')}$`, 'su');
+  // A row of stars says no more than one and would take long to try.
+  const wild = parts.replaceAll(/\*+/gu, '.*').replaceAll('?', '.');
+  return new RegExp(`^${wild}$`, 'su');
 };
+
+/** Office programs leave such beside an open file; what begins with a dot is hidden. */
+const isPassing = (name: string): boolean => name.startsWith('~$') || name.startsWith('.');
 
 const namesIn = async (folder: string, fits: (name: string) => boolean) => {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
   return entries
-    .filter((entry) => entry.isFile() && fits(entry.name))
+    .filter((entry) => entry.isFile() && !isPassing(entry.name) && fits(entry.name))
     .map(({ name }) => join(folder, name));
+};
+
+/**
+ * Files of a folder by a pattern of their names; none where there is no such folder. A pattern without
+ * an ending means data files alone.
+ */
+export const filesLike = (folder: string, pattern: string): Promise<readonly string[]> => {
+  const test = patternOf(pattern);
+  const isAnyEnding = pattern.includes('.');
+  return namesIn(folder, (name) => test.test(name) && (isAnyEnding || dataEnding.test(name)));
 };
 
 const expandWord = async (word: string): Promise<readonly string[]> => {
@@ -28,8 +43,7 @@ const expandWord = async (word: string): Promise<readonly string[]> => {
   if (facts !== null || !/[*?]/u.test(basename(path))) {
     return [path];
   }
-  const pattern = patternOf(basename(path));
-  return namesIn(dirname(path), (name) => pattern.test(name));
+  return filesLike(dirname(path), basename(path));
 };
 
 /**

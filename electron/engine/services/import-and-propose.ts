@@ -19,8 +19,9 @@ export const importAndPropose = async (
   file: WorkspaceFile,
   request: CheckedRequest<'import/commit'>,
   context: IntakeContext,
+  threshold?: number,
 ): Promise<Result<ImportReport, AppError>> => {
-  const committed = await commitImport(file, request, context);
+  const committed = await commitImport(file, request, context, threshold);
   if (!committed.ok) {
     return committed;
   }

@@ -128,7 +128,7 @@ describe('the relay between page and engine', () => {
   )('a path for $channel in the field $field', ({ channel, field, use, paths }) => {
     const chosen = Object.fromEntries(Object.keys(paths).map((name) => [name, `/${name}`]));
 
-    const send = (grantAs: 'workspace' | 'read' | 'write' | null) => {
+    const send = (grantAs: 'workspace' | 'read' | 'write' | 'folder' | null) => {
       const { posted, grants, attach } = relayed();
       const page = attach();
       for (const [name, otherUse] of Object.entries(paths)) {
@@ -168,7 +168,7 @@ describe('the relay between page and engine', () => {
     });
 
     it.each(
-      (['workspace', 'read', 'write'] as const).filter(
+      (['workspace', 'read', 'write', 'folder'] as const).filter(
         (other) => other !== use && !(use === 'read' && other === 'write'),
       ),
     )('is refused when it was chosen for the use as %s', (other) => {

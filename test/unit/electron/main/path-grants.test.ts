@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createPathGrants } from '#electron/main/path-grants.ts';
 
-const uses = ['workspace', 'read', 'write'] as const;
+const uses = ['workspace', 'read', 'write', 'folder'] as const;
 
 describe('granted paths', () => {
   it.each([

@@ -62,7 +62,7 @@ const aShell = async (given: {
   return { handlers, grants, settings, asked, done };
 };
 
-const uses = ['workspace', 'read', 'write'] as const;
+const uses = ['workspace', 'read', 'write', 'folder'] as const;
 
 describe('the dialogs of the shell', () => {
   it.each([

@@ -34,6 +34,7 @@ const run = (id: number): ImportRun => ({
   endedAt: '2026-01-01T00:00:00Z',
   recipe: aRecipe(),
   outdatedBy: [],
+  changes: null,
 });
 
 describe('the metric catalogue', () => {
