@@ -1,4 +1,4 @@
-import { compensatedSum } from '../statistics/compensated-sum.ts';
+import { compensatedProducts, compensatedSum } from '../statistics/compensated-sum.ts';
 import { quantile } from '../statistics/quantile.ts';
 import { finite, type Outcome } from './outcome.ts';
 
@@ -22,9 +22,7 @@ export const weightedMean = (values: Float64Array, weights: Float64Array): Outco
     return 'negativeWeight';
   }
   const total = compensatedSum(weights);
-  return total === 0
-    ? 'zeroWeights'
-    : finite(compensatedSum(values.map((value, row) => value * (weights[row] ?? 0))) / total);
+  return total === 0 ? 'zeroWeights' : finite(compensatedProducts(values, weights) / total);
 };
 
 /**

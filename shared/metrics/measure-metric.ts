@@ -65,6 +65,15 @@ const sharesOfTotal = (sums: readonly Outcome[]): readonly Outcome[] => {
   );
 };
 
+/** Rows of the partner with the most. */
+const mostRows = ({ starts }: PartnerRows): number => {
+  let most = 0;
+  for (let partner = 1; partner < starts.length; partner += 1) {
+    most = Math.max(most, (starts[partner] ?? 0) - (starts[partner - 1] ?? 0));
+  }
+  return most;
+};
+
 const measurePartners = (
   measure: Measure,
   passes: Uint8Array,
@@ -154,7 +163,7 @@ export const measureMetric = (
   const { header, currency } = metric;
   const worth = currency === undefined ? null : ratesOfRows(currency, rows, periods, rates);
   const amounts = worth === null ? rows : inBaseCurrency(metric, rows, worth);
-  const measure = measureOf(metric, amounts, frame, periods, weights);
+  const measure = measureOf(metric, amounts, frame, periods, weights, mostRows(groups));
   const outcomes = measurePartners(measure, passes, groups, rows.partnerCount, isCount);
   const unrated =
     worth === null || header === null

@@ -33,6 +33,7 @@ import {
   newestDay,
   oldestDay,
   partsOf,
+  periodSums,
   sumsByPeriod,
 } from './row-gathering.ts';
 
@@ -53,57 +54,77 @@ export const asOfDay = ({ asOf }: MetricFrame, rows: RowColumns, date: string): 
 const weighed = (cells: Float64Array | null, weights: Float64Array): Float64Array =>
   cells === null ? weights : cells.map((cell, row) => cell * (weights[row] ?? NaN));
 
+/** `filledCells` and `filledPairs` into arrays that are used for every partner in turn. */
+type Gather = {
+  readonly filled: (value: Float64Array | null, rows: Uint32Array) => Float64Array;
+  readonly pairs: (
+    value: Float64Array | null,
+    by: Float64Array,
+    rows: Uint32Array,
+  ) => readonly [Float64Array, Float64Array];
+};
+
+/** `most` rows of one partner at once. No measure keeps what it gathered. */
+const createGather = (most: number): Gather => {
+  const [left, right] = [new Float64Array(most), new Float64Array(most)];
+  return {
+    filled: (value, rows) => filledCells(value, rows, left),
+    pairs: (value, by, rows) => filledPairs(value, by, rows, left, right),
+  };
+};
+
 /** What is taken of rows that count by their weights: sums of products. */
 const decayedMeasure = (
   metric: RecipeMetric,
   value: Float64Array | null,
   by: Float64Array,
   weights: Float64Array,
+  { filled, pairs }: Gather,
 ): Measure => {
   const products = weighed(value, weights);
   switch (metric.aggregation) {
     case 'mean':
-      return (some) => weightedMean(...filledPairs(value, weights, some));
+      return (some) => weightedMean(...pairs(value, weights, some));
     case 'weightedMean': {
       const both = weighed(by, weights);
-      return (some) => weightedMean(...filledPairs(value, both, some));
+      return (some) => weightedMean(...pairs(value, both, some));
     }
     case 'ratio': {
       const below = weighed(by, weights);
-      return (some) => ratioOfSums(...filledPairs(products, below, some));
+      return (some) => ratioOfSums(...pairs(products, below, some));
     }
     case 'count':
       return (some) => {
-        const [, counted] = filledPairs(value, weights, some);
+        const [, counted] = pairs(value, weights, some);
         return counted.length === 0 ? 0 : sum(counted);
       };
     default:
-      return (some) => sum(filledCells(products, some));
+      return (some) => sum(filled(products, some));
   }
 };
 
-/** How a checked metric is taken of the rows of one partner. `weights` are those of decay, by row. */
+/**
+ * How a checked metric is taken of the rows of one partner, `most` of them at once. `weights` are
+ * those of decay, by row.
+ */
 export const measureOf = (
   metric: RecipeMetric,
   rows: RowColumns,
   frame: MetricFrame,
   periods: RowPeriods | null,
   weights: Float64Array | null,
+  most: number,
 ): Measure => {
+  const gather = createGather(most);
   const value = metric.header === null ? null : columnOf(rows, metric.header).cells;
   const by = metric.by === undefined ? new Float64Array() : columnOf(rows, metric.by).cells;
   if (weights !== null) {
-    return decayedMeasure(metric, value, by, weights);
+    return decayedMeasure(metric, value, by, weights, gather);
   }
-  const filled = (some: Uint32Array): Float64Array => filledCells(value, some);
+  const filled = (some: Uint32Array): Float64Array => gather.filled(value, some);
+  const byPeriod = periodSums(periods?.spans.length ?? 0);
   const sums = (some: Uint32Array, none = 0): Float64Array =>
-    sumsByPeriod(
-      value,
-      some,
-      periods?.places ?? new Int16Array(),
-      periods?.spans.length ?? 0,
-      none,
-    );
+    sumsByPeriod(value, some, periods?.places ?? new Int16Array(), byPeriod, none);
   const order = (): Float64Array | null =>
     frame.orderedBy === null ? null : columnOf(rows, frame.orderedBy).cells;
   switch (metric.aggregation) {
@@ -135,9 +156,9 @@ export const measureOf = (
     case 'distinct':
       return (some) => differentCells(value, some).size;
     case 'weightedMean':
-      return (some) => weightedMean(...filledPairs(value, by, some));
+      return (some) => weightedMean(...gather.pairs(value, by, some));
     case 'ratio':
-      return (some) => ratioOfSums(...filledPairs(value, by, some));
+      return (some) => ratioOfSums(...gather.pairs(value, by, some));
     case 'share': {
       const passes = rowsWhere(rows, metric.where ?? []);
       return (some) => {
