@@ -246,6 +246,7 @@ const workspaceFile = (
 ): WorkspaceFile => ({
   path,
   isReadOnly,
+  knownOn: null,
   connection,
   db: new Kysely<Schema>({ dialect: new SqliteDialect({ database: connection }) }),
   inTransaction: (work) => inTransaction(connection, work),

@@ -6,7 +6,12 @@ import type { Schema } from './schema.ts';
 /** An open workspace. One connection: whoever holds it must run one piece of work at a time. */
 export type WorkspaceFile = {
   readonly path: string;
+  /** Also while `knownOn` is set: the past cannot be changed. */
   readonly isReadOnly: boolean;
+  /**
+   * Null, or the ISO day (UTC) until whose end imports are seen, as if later ones were not there yet.
+   */
+  readonly knownOn: string | null;
   readonly db: Kysely<Schema>;
   /** The same connection without Kysely, for bulk rows and the run tables of imports. */
   readonly connection: Database;

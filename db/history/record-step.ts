@@ -1,6 +1,7 @@
 import type { AppError } from '#shared/ipc/app-error.ts';
 import { err, type Result } from '#shared/result.ts';
 import type { WorkspaceFile } from '../workspace-file.ts';
+import { refuseChange } from '../refuse-change.ts';
 import { countRevision } from './count-revision.ts';
 
 /**
@@ -15,13 +16,7 @@ export const recordStep = async <T>(
   work: () => Promise<Result<T, AppError>>,
 ): Promise<Result<T, AppError>> => {
   if (file.isReadOnly) {
-    return err({
-      type: 'WorkspaceRefused',
-      where: label,
-      expected: 'a workspace that may be written',
-      found: 'a read-only file',
-      remedy: 'Copy the file to a folder of yours and open the copy.',
-    });
+    return err(refuseChange(file, label));
   }
   const { connection } = file;
   return file.inTransaction(async () => {

@@ -6,6 +6,7 @@ import { err, ok, type Result } from '#shared/result.ts';
 import type { EditChangeRow, EditStepRow } from '../schema.ts';
 import type { SqlValue } from '../sync-rows.ts';
 import type { WorkspaceFile } from '../workspace-file.ts';
+import { refuseChange } from '../refuse-change.ts';
 import { countRevision } from './count-revision.ts';
 
 const undoableTables: ReadonlySet<string> = new Set([
@@ -48,13 +49,7 @@ export const walkHistory = async (
   position: number,
 ): Promise<Result<null, AppError>> => {
   if (file.isReadOnly) {
-    return err({
-      type: 'WorkspaceRefused',
-      where: 'Undo',
-      expected: 'a workspace that may be written',
-      found: 'a read-only file',
-      remedy: 'Copy the file to a folder of yours and open the copy.',
-    });
+    return err(refuseChange(file, 'Undo'));
   }
   const { connection } = file;
   // An async function without await would break the contract of inTransaction, so it resolves.

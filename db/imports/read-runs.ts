@@ -12,10 +12,10 @@ export type StoredRun = ImportRunRow & { readonly id: number; readonly source_na
  * day, in UTC) leaves out what was imported after that day.
  */
 export const readActiveRuns = (
-  { connection }: WorkspaceFile,
-  knownOn: string | null = null,
+  file: WorkspaceFile,
+  knownOn: string | null = file.knownOn,
 ): readonly StoredRun[] =>
-  connection
+  file.connection
     .prepare<[string | null], StoredRun>(
       `SELECT import_run.*, source.name AS source_name
        FROM import_run

@@ -211,7 +211,10 @@ const readAttributes = (
  * one partner, as if every file had named it by the key that survived. `knownOn` (an ISO day) shows
  * what was imported until then.
  */
-export const readSnapshot = (file: WorkspaceFile, knownOn: string | null = null): Snapshot => {
+export const readSnapshot = (
+  file: WorkspaceFile,
+  knownOn: string | null = file.knownOn,
+): Snapshot => {
   const partners = readActiveRuns(file, knownOn).map((run) => readRunPartners(file, run));
   const rows = readRows(file, partners);
   const runs = partners.map((run) => ({ ...run, joint: readJoint(file, run, rows) }));

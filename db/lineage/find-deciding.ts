@@ -4,11 +4,11 @@ import { readActiveRuns, type StoredRun } from '../imports/read-runs.ts';
 import { readMerges } from '../partners/read-decisions.ts';
 import type { WorkspaceFile } from '../workspace-file.ts';
 
-/** A metric of a partner by key and code, as known now (null) or on an ISO day. */
+/** A metric of a partner by key and code, as known on an ISO day, as known now (null), or as the workspace is shown. */
 export type FigureName = {
   readonly partner: string;
   readonly metric: string;
-  readonly knownOn: string | null;
+  readonly knownOn?: string | null | undefined;
 };
 
 /** The run that decides a figure. */

@@ -75,7 +75,7 @@ const readProposals = (
 export const readRunUses = (
   file: WorkspaceFile,
   runId: number,
-  knownOn: string | null,
+  knownOn: string | undefined,
 ): FedByRun | null => {
   const runs = readActiveRuns(file, knownOn);
   const stored = runs.find(({ id }) => id === runId);

@@ -3,6 +3,7 @@ import { IconPlugConnectedX } from '@tabler/icons-react';
 import { useStoreState } from '#renderer/stores/use-store-state.ts';
 import { ErrorPanel } from '#renderer/ui/error-panel.tsx';
 import type { AppParts } from './app-parts.ts';
+import { AsOfBanner } from './as-of-banner.tsx';
 import classes from './banners.module.css';
 
 /** What concerns the whole window: the engine is away, something failed. */
@@ -46,6 +47,7 @@ export const Banners = ({ parts }: { readonly parts: AppParts }) => {
           </Group>
         </div>
       )}
+      <AsOfBanner parts={parts} />
       {[
         { error: lastError, dismiss: stores.workspace.actions.dismissError },
         { error: isShownThere ? null : saveError, dismiss: stores.scoring.actions.dismissError },

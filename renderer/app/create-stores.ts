@@ -74,7 +74,12 @@ export const createStores = ({ engine, shell, theme }: StoresDeps): Stores => {
   const view = createViewStore(theme);
   const lineage = createLineageStore({ call });
   workspace.subscribe((now, before) => {
-    if (now.workspace?.revision !== before.workspace?.revision) void lineage.actions.refresh();
+    if (now.workspace === before.workspace) return;
+    const isOtherDay = now.workspace?.knownOn !== before.workspace?.knownOn;
+    if (isOtherDay) partners.actions.reset();
+    if (isOtherDay || now.workspace?.revision !== before.workspace?.revision) {
+      void lineage.actions.refresh();
+    }
   });
   forgetWithWorkspace(workspace, { imports, partners, decide, lineage, view });
   return { workspace, scoring, view, imports, metrics, partners, futures, decide, lineage };

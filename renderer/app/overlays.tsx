@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import { useStoreState } from '#renderer/stores/use-store-state.ts';
 import { AboutDialog } from './about-dialog.tsx';
 import type { AppParts } from './app-parts.ts';
+import { AsOfDialog } from './as-of-dialog.tsx';
 import { HistoryDrawer } from './history-drawer.tsx';
 import { RenameDialog } from './rename-dialog.tsx';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
@@ -37,6 +38,13 @@ export const Overlays = ({ parts }: { readonly parts: AppParts }) => {
             <Suspense fallback={null}>
               <LineageDrawer store={stores.lineage} snapshot={snapshot} />
             </Suspense>
+          )}
+          {overlay === 'asOf' && (
+            <AsOfDialog
+              workspace={workspace}
+              onShow={(day) => void stores.workspace.actions.showAsOf(day)}
+              onClose={close}
+            />
           )}
           {overlay === 'rename' && (
             <RenameDialog

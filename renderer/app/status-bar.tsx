@@ -1,7 +1,7 @@
 import { Button, Progress, Tooltip } from '@mantine/core';
 import { useStoreState } from '#renderer/stores/use-store-state.ts';
 import { shareDone } from '#renderer/stores/workspace-store.ts';
-import { formatCount, formatDay } from '#renderer/ui/format.ts';
+import { formatCount, formatDay, formatIsoDay } from '#renderer/ui/format.ts';
 import type { Workspace } from '#shared/model/workspace.ts';
 import type { AppParts } from './app-parts.ts';
 import classes from './status-bar.module.css';
@@ -13,8 +13,9 @@ const connectionWords = {
   'gave-up': 'Engine stopped',
 } as const;
 
-/** The day of the newest import, or that there is none. */
-const asOf = ({ runs }: Workspace): string => {
+/** The day that is shown, else that of the newest import, or that there is none. */
+const asOf = ({ runs, knownOn }: Workspace): string => {
+  if (knownOn !== null) return `As known on ${formatIsoDay(knownOn)}`;
   const newest = runs.reduce((latest, { endedAt }) => (endedAt > latest ? endedAt : latest), '');
   return newest === '' ? 'No data yet' : `Data as of ${formatDay(newest)}`;
 };

@@ -100,6 +100,8 @@ export const createCommands = (deps: CommandDeps): Commands => {
         isInspectorOpen: place !== 'portfolio' || !isInspectorOpen,
       })),
     'show-lineage': () => traceFirst(deps),
+    'show-as-of': () => view.setState({ overlay: 'asOf' }),
+    'back-to-now': () => workspace.actions.showAsOf(null),
     'theme-light': () => setTheme('light'),
     'theme-dark': () => setTheme('dark'),
     'theme-system': () => setTheme('system'),
@@ -121,12 +123,15 @@ export const createCommands = (deps: CommandDeps): Commands => {
     const state = workspace.getState();
     if (id === 'undo') return canUndo(state) || hasUnsaved(scoring);
     if (id === 'redo') return canRedo(state);
+    if (id === 'back-to-now') return (state.workspace?.knownOn ?? null) !== null;
+    if (id === 'show-as-of' && imports.getState().isOpen) return false;
     if (id === 'show-lineage') return (state.snapshot?.metrics.length ?? 0) > 0;
     const { workspace: open } = state;
     // The import lies over the tabs; leaving it is a question of its own.
     if (isOfDataTab(id) && imports.getState().isOpen) return false;
     const { needsWorkspace, undo } = findCommand(id);
-    const isLocked = open?.isReadOnly === true && undo !== 'none';
+    const isPast = (open?.knownOn ?? null) !== null && id === 'create-proposal';
+    const isLocked = (open?.isReadOnly === true && undo !== 'none') || isPast;
     return (open !== null || !needsWorkspace) && !isLocked;
   };
 

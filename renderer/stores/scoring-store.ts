@@ -224,8 +224,12 @@ export const createScoringStore = (deps: ScoringDeps): ScoringStore => {
     }
   };
 
+  /** A workspace that cannot be written keeps its weights. */
+  const isReadOnly = (): boolean => source.getState().workspace?.isReadOnly === true;
+
   const actions: ScoringActions = {
     previewWeight: (id, weight) => {
+      if (isReadOnly()) return;
       if (drag?.id !== id) {
         drawNow();
         const { model } = store.getState();
@@ -253,6 +257,7 @@ export const createScoringStore = (deps: ScoringDeps): ScoringStore => {
       stopKeyPause = later(keyPause, () => commit(label));
     },
     edit: (label, change) => {
+      if (isReadOnly()) return;
       drawNow();
       const { model } = store.getState();
       if (model === null) return;
@@ -261,6 +266,7 @@ export const createScoringStore = (deps: ScoringDeps): ScoringStore => {
       commit(label);
     },
     preview: (change) => {
+      if (isReadOnly()) return;
       drawNow();
       const { model } = store.getState();
       if (model === null) return;

@@ -44,6 +44,8 @@ export type WorkspaceActions = {
   readonly redo: () => Promise<void>;
   /** Undoes or redoes until `position` steps are done. */
   readonly goTo: (position: number) => Promise<void>;
+  /** Shows everything as known on an ISO day, where nothing can be changed; null: as known now. */
+  readonly showAsOf: (knownOn: string | null) => Promise<void>;
   /** Runs work with its progress and a cancel in the status bar; a failure becomes `lastError`. */
   readonly runTask: TaskList['run'];
   readonly showError: (error: AppError) => void;
@@ -71,8 +73,8 @@ export const createWorkspaceStore = ({ engine, shell }: WorkspaceDeps): Workspac
   const settlers = new Set<() => Promise<unknown>>();
   /** Counts openings and closings, so that an answer about a workspace that was left is dropped. */
   let opening = 0;
-  /** The `dataRevision` that `snapshot` shows. */
-  let shownData: number | null = null;
+  /** What `snapshot` shows, by `dataOf`. */
+  let shownData: string | null = null;
 
   const showError = (error: AppError): void => {
     if (error.type !== 'Cancelled') store.setState({ lastError: error });
@@ -96,12 +98,12 @@ export const createWorkspaceStore = ({ engine, shell }: WorkspaceDeps): Workspac
   const show = async (workspace: Workspace): Promise<void> => {
     const mine = opening;
     const { snapshot: shown } = store.getState();
-    const isKnown = shown !== null && shownData === workspace.dataRevision;
+    const isKnown = shown !== null && shownData === dataOf(workspace);
     const snapshot = isKnown ? shown : await fetchSnapshot(mine, {});
     if (mine !== opening) return;
     const { workspace: before } = store.getState();
     if (before !== null && before.revision > workspace.revision) return;
-    if (snapshot !== null) shownData = workspace.dataRevision;
+    if (snapshot !== null) shownData = dataOf(workspace);
     store.setState({ workspace, snapshot: snapshot ?? shown });
     if (before?.name !== workspace.name) await shell.setTitle(workspace.name);
   };
@@ -123,7 +125,7 @@ export const createWorkspaceStore = ({ engine, shell }: WorkspaceDeps): Workspac
       await shell.setTitle(null);
       return false;
     }
-    shownData = workspace.dataRevision;
+    shownData = dataOf(workspace);
     store.setState({ workspace, snapshot, isHealing: false });
     await shell.setTitle(workspace.name);
     await shell.addRecent(workspace.path);
@@ -161,7 +163,10 @@ export const createWorkspaceStore = ({ engine, shell }: WorkspaceDeps): Workspac
     const { workspace } = store.getState();
     if (workspace === null) return;
     const mine = opening;
-    const result = await call('workspace/open', { path: workspace.path });
+    const opened = await call('workspace/open', { path: workspace.path });
+    const { knownOn } = workspace;
+    const result =
+      opened.ok && knownOn !== null ? await call('workspace/show-as-of', { knownOn }) : opened;
     if (mine !== opening) return;
     if (result.ok) {
       await show(result.value);
@@ -214,6 +219,9 @@ export const createWorkspaceStore = ({ engine, shell }: WorkspaceDeps): Workspac
     goTo: async (position) => {
       await change(() => call('history/go-to', { position }));
     },
+    showAsOf: async (knownOn) => {
+      await change(() => call('workspace/show-as-of', { knownOn }));
+    },
     runTask,
     showError,
     dismissError: () => store.setState({ lastError: null }),
@@ -227,6 +235,10 @@ export const createWorkspaceStore = ({ engine, shell }: WorkspaceDeps): Workspac
 
   return Object.assign(store, { actions });
 };
+
+/** What the partners of a workspace follow from: other words, other partners. */
+const dataOf = ({ dataRevision, knownOn }: Workspace): string =>
+  `${dataRevision} ${knownOn ?? 'now'}`;
 
 /** Whether there is a step to take back or to take again. */
 export const canUndo = ({ workspace }: WorkspaceState): boolean =>

@@ -1,5 +1,6 @@
 const count = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 const day = new Intl.DateTimeFormat('en', { dateStyle: 'medium' });
+const isoDay = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeZone: 'UTC' });
 const when = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
 
 const numbers = new Map<number, Intl.NumberFormat>();
@@ -41,3 +42,6 @@ export const formatWhen = (iso: string): string => when.format(new Date(iso));
 
 /** Date of a UTC timestamp, in the time zone of this machine. */
 export const formatDay = (iso: string): string => day.format(new Date(iso));
+
+/** An ISO day, which has no time zone. */
+export const formatIsoDay = (iso: string): string => isoDay.format(new Date(iso));

@@ -24,7 +24,10 @@ const also = z.array(path).max(10_000).optional();
 const label = z.string().trim().min(1).max(200);
 const passphrase = z.string().min(1).max(1024);
 
-/** `knownOn` (an ISO day, UTC) asks for what was imported until then and not undone since. */
+/**
+ * `knownOn` (an ISO day, UTC) asks for what was imported until then and not undone since; without it the
+ * answer is as the workspace is shown.
+ */
 const knownOn = z.iso.date().optional();
 const figure = {
   partner: z.string().min(1).max(500),
@@ -82,6 +85,17 @@ export const engineContract = {
     request: z.strictObject({ name: label }),
     reply: reply<Workspace>(),
     seconds: 30,
+    paths: {},
+    needs: 'workspace',
+  },
+  'workspace/show-as-of': {
+    /**
+     * From now on every answer is as known at the end of an ISO day (UTC) and nothing can be changed;
+     * null goes back to what is known now.
+     */
+    request: z.strictObject({ knownOn: z.iso.date().nullable() }),
+    reply: reply<Workspace>(),
+    seconds: 60,
     paths: {},
     needs: 'workspace',
   },

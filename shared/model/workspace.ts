@@ -14,7 +14,13 @@ export type Workspace = {
   readonly revision: number;
   /** Rises whenever the snapshot would be different; fetch it again then. */
   readonly dataRevision: number;
+  /** Also while `knownOn` is set. */
   readonly isReadOnly: boolean;
+  /**
+   * Null, or the ISO day (UTC) as known on which the workspace is shown: without the imports and
+   * proposals after it. Model, futures and decisions are always those of now.
+   */
+  readonly knownOn: string | null;
   readonly model: ScoringModel;
   readonly futures: Futures;
   readonly formulas: readonly FormulaMetric[];

@@ -10,7 +10,7 @@ import type { Session } from '../services/session.ts';
 export const createLineageHandlers = (
   session: Session,
 ): Pick<EngineHandlers, 'lineage/figure' | 'lineage/rows' | 'lineage/run'> => ({
-  'lineage/figure': ({ partner, metric, knownOn = null }) => {
+  'lineage/figure': ({ partner, metric, knownOn }) => {
     const file = session.file();
     if (!file.ok) {
       return Promise.resolve(file);
@@ -22,7 +22,7 @@ export const createLineageHandlers = (
             refuseInput(
               `${metric} of ${partner}`,
               'the key of a partner and the code of a metric',
-              knownOn === null ? 'no such figure' : `no such figure on ${knownOn}`,
+              knownOn === undefined ? 'no such figure' : `no such figure on ${knownOn}`,
               'Look for the key under Partners and for the code under Metrics in the Data place.',
             ),
           )
@@ -30,14 +30,14 @@ export const createLineageHandlers = (
     );
   },
 
-  'lineage/rows': ({ partner, metric, knownOn = null, offset, limit }) => {
+  'lineage/rows': ({ partner, metric, knownOn, offset, limit }) => {
     const file = session.file();
     return Promise.resolve(
       file.ok ? ok(readFigureRows(file.value, { partner, metric, knownOn }, offset, limit)) : file,
     );
   },
 
-  'lineage/run': ({ run, knownOn = null }) => {
+  'lineage/run': ({ run, knownOn }) => {
     const file = session.file();
     if (!file.ok) {
       return Promise.resolve(file);

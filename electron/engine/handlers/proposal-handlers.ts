@@ -1,7 +1,8 @@
 import { readSnapshot } from '#db/imports/read-snapshot.ts';
 import { insertProposal } from '#db/proposals/proposal-rows.ts';
+import { refuseChange } from '#db/refuse-change.ts';
 import type { EngineHandlers } from '#shared/ipc/engine-handlers.ts';
-import { ok } from '#shared/result.ts';
+import { err, ok } from '#shared/result.ts';
 import { readWorkspace } from '../services/read-workspace.ts';
 import type { Session } from '../services/session.ts';
 import { createIdentity, getIdentity } from '../signing/identity-store.ts';
@@ -28,6 +29,9 @@ export const createProposalHandlers = (
     const file = session.file();
     if (!file.ok) {
       return file;
+    }
+    if (file.value.knownOn !== null) {
+      return err(refuseChange(file.value, title));
     }
     const { name, model, runs } = readWorkspace(file.value);
     const { createProposal } = await import('../proposal/create-proposal.ts');

@@ -17,6 +17,7 @@ type WorkspaceHandlers = Pick<
   | 'workspace/open'
   | 'workspace/close'
   | 'workspace/rename'
+  | 'workspace/show-as-of'
   | 'portfolio/snapshot'
 >;
 
@@ -69,6 +70,12 @@ export const createWorkspaceHandlers = (
         connection.prepare(`UPDATE project SET name = ?`).run(name);
       },
     ),
+
+  'workspace/show-as-of': ({ knownOn }) => {
+    session.showAsOf(knownOn);
+    const file = session.file();
+    return Promise.resolve(file.ok ? ok(readWorkspace(file.value)) : file);
+  },
 
   'portfolio/snapshot': ({ knownOn }) => {
     const file = session.file();

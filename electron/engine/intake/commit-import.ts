@@ -9,6 +9,7 @@ import { insertRun, type Pause, type StagedRun } from '#db/imports/insert-run.ts
 import { writeRunChanges } from '#db/imports/read-run-state.ts';
 import { stagingPath as stagingPathOf } from '#db/imports/staging-path.ts';
 import { sqliteCode } from '#db/sqlite.ts';
+import { refuseChange } from '#db/refuse-change.ts';
 import type { WorkspaceFile } from '#db/workspace-file.ts';
 import { cancelled, refuseInput } from '#shared/intake/refuse-input.ts';
 import { counted, countOf } from '#shared/intake/wording.ts';
@@ -25,14 +26,6 @@ import type { TableStaged } from './jobs/read-job.ts';
 import { ratesFor } from './rates-for.ts';
 import { withLookups } from './with-lookups.ts';
 import { runReader } from './run-reader.ts';
-
-const readOnly = (file: WorkspaceFile): AppError => ({
-  type: 'WorkspaceRefused',
-  where: basename(file.path),
-  expected: 'a workspace that may be written',
-  found: 'a read-only file',
-  remedy: 'Copy the file to a folder of yours and open the copy.',
-});
 
 const fullDisk = (file: WorkspaceFile): AppError => ({
   type: 'StorageFailed',
@@ -116,7 +109,7 @@ export const commitImport = async (
   threshold = defaultMoveThreshold,
 ): Promise<Result<ImportReport, AppError>> => {
   if (file.isReadOnly) {
-    return err(readOnly(file));
+    return err(refuseChange(file, basename(file.path)));
   }
   const startedAt = context.now();
   const stagingPath = stagingPathOf(file.path, randomBytes(6).toString('hex'));

@@ -25,12 +25,15 @@ export const readWorkspace = (file: WorkspaceFile): Workspace => {
     revision: state.revision,
     dataRevision: state.data_revision,
     isReadOnly: file.isReadOnly,
+    knownOn: file.knownOn,
     model: readModel(connection),
     futures: readFutures(connection),
     formulas: readFormulas(connection),
     sources: readSources(connection),
     runs: readRuns(file),
-    proposals: readProposals(connection),
+    proposals: readProposals(connection).filter(
+      ({ createdAt }) => file.knownOn === null || createdAt.slice(0, 10) <= file.knownOn,
+    ),
     rates: readRateSummary(connection),
     history: readHistory(connection),
   };

@@ -10,11 +10,7 @@ import type { RunUses } from '#shared/model/lineage.ts';
  * Everything that an import feeds; null where no import with this number counts. A metric for which it
  * decides for nobody, because newer imports do, carries nothing further.
  */
-export const runUses = (
-  file: WorkspaceFile,
-  runId: number,
-  knownOn: string | null,
-): RunUses | null => {
+export const runUses = (file: WorkspaceFile, runId: number, knownOn?: string): RunUses | null => {
   const fed = readRunUses(file, runId, knownOn);
   if (fed === null) {
     return null;

@@ -5,6 +5,8 @@ import { err, ok, type Result } from '#shared/result.ts';
 /** The one workspace that this engine has open, if any. */
 export type Session = {
   readonly file: () => Result<WorkspaceFile, AppError>;
+  /** Shows what is open as it was known on an ISO day, where nothing can be changed; null: as it is now. */
+  readonly showAsOf: (knownOn: string | null) => void;
   /** Closes what is open and puts `next` in its place. */
   readonly replace: (next: WorkspaceFile | null) => Promise<void>;
 };
@@ -12,9 +14,10 @@ export type Session = {
 /** A session without a workspace. */
 export const createSession = (): Session => {
   let current: WorkspaceFile | null = null;
+  let shown: WorkspaceFile | null = null;
   return {
     file: () =>
-      current === null
+      shown === null
         ? err({
             type: 'WorkspaceRefused',
             where: 'Workspace',
@@ -22,10 +25,15 @@ export const createSession = (): Session => {
             found: 'none',
             remedy: 'Open or create a workspace first.',
           })
-        : ok(current),
+        : ok(shown),
+    showAsOf: (knownOn) => {
+      shown =
+        current === null || knownOn === null ? current : { ...current, isReadOnly: true, knownOn };
+    },
     replace: async (next) => {
       const before = current;
       current = next;
+      shown = next;
       await before?.close();
     },
   };

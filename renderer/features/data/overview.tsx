@@ -49,7 +49,8 @@ export const Overview = ({ view, ...content }: OverviewProps) => {
         </Tabs.List>
         {dataTabList.map(({ id, Content }) => (
           <Tabs.Panel key={id} value={id} className={classes['scroll'] ?? ''}>
-            <Content {...content} />
+            {/* What a tab has read is of one day; another day is read anew. */}
+            <Content key={workspace.knownOn} {...content} />
           </Tabs.Panel>
         ))}
       </Tabs>

@@ -70,7 +70,7 @@ it('tells everything that an import feeds, also by way of formulas, and for how 
     });
     return Promise.resolve(ok(null));
   });
-  const older = runUses(file, 1, null);
+  const older = runUses(file, 1, undefined);
   const proposal = { title: 'Tiers', createdAt: testTime.toISOString(), signerName: 'A. Signer' };
   insertProposal(
     file.connection,
@@ -79,7 +79,7 @@ it('tells everything that an import feeds, also by way of formulas, and for how 
       inputs: [{ sha256: older?.run.fileSha256, recipeSha256: older?.run.recipeSha256 }],
     }),
   );
-  expect(runUses(file, 1, null)).toEqual({
+  expect(runUses(file, 1, undefined)).toEqual({
     run: expect.objectContaining({
       id: 1,
       partners: 3,
@@ -101,13 +101,13 @@ it('tells everything that an import feeds, also by way of formulas, and for how 
     lookups: [],
     proposals: [proposal],
   });
-  const newer = runUses(file, 2, null);
+  const newer = runUses(file, 2, undefined);
   expect([newer?.metrics, newer?.scenarios, newer?.proposals]).toEqual([
     [{ code: 'amount', name: 'amount', decides: 1 }],
     [],
     [],
   ]);
-  expect(runUses(file, 9, null)).toBe(null);
+  expect(runUses(file, 9, undefined)).toBe(null);
   await walkHistory(file, 0);
-  expect(runUses(file, 1, null)).toBe(null);
+  expect(runUses(file, 1, undefined)).toBe(null);
 });

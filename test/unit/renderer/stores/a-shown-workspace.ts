@@ -9,6 +9,7 @@ export const aShownWorkspace = (overrides: Partial<Workspace> = {}): Workspace =
   revision: 1,
   dataRevision: 1,
   isReadOnly: false,
+  knownOn: null,
   model: aModel(),
   futures: { drivers: [], effects: [], scenarios: [] },
   formulas: [],

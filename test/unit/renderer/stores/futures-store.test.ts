@@ -118,6 +118,7 @@ const first = {
   revision: 1,
   dataRevision: 1,
   isReadOnly: false,
+  knownOn: null,
   model,
   futures,
   formulas: [],

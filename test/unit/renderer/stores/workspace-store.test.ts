@@ -260,4 +260,35 @@ describe('the share of work that is done', () => {
       shareDone(progress(9, 4)),
     ]).toEqual([null, null, null, 0.25, 1]);
   });
+
+  it('shows another day with its partners, and shows it again after the engine was lost', async () => {
+    const now = aShownWorkspace();
+    const past = { ...now, knownOn: '2026-03-04', isReadOnly: true };
+    let isPast = false;
+    const { store, become, channels } = setUp({
+      'workspace/open': () => {
+        isPast = false;
+        return ok(now);
+      },
+      'workspace/show-as-of': ({ knownOn }) => {
+        isPast = knownOn !== null;
+        return ok(isPast ? past : now);
+      },
+      'portfolio/snapshot': () => ok(isPast ? first : second),
+    });
+    const shown = (): unknown => {
+      const { workspace, snapshot } = store.getState();
+      return [workspace?.knownOn, snapshot === first ? 'past' : 'now'];
+    };
+    await store.actions.openWorkspace(now.path);
+    await store.actions.showAsOf('2026-03-04');
+    expect(shown()).toEqual(['2026-03-04', 'past']);
+    become('gone');
+    become('ready');
+    await settled();
+    expect(shown()).toEqual(['2026-03-04', 'past']);
+    expect(channels().slice(-2)).toEqual(['workspace/open', 'workspace/show-as-of']);
+    await store.actions.showAsOf(null);
+    expect(shown()).toEqual([null, 'now']);
+  });
 });
