@@ -30,6 +30,7 @@ export type Schema = {
   readonly driver: DriverRow;
   readonly effect: EffectRow;
   readonly scenario: ScenarioRow;
+  readonly metric_details: MetricDetailsRow;
   readonly formula_metric: FormulaMetricRow;
   readonly proposal: ProposalRow;
   readonly edit_step: EditStepRow;
@@ -233,6 +234,8 @@ export type ScenarioRow = {
   readonly narrative: string;
   readonly states: string;
 };
+/** `id` is the code of the metric, `details` JSON of `MetricDetails`. */
+export type MetricDetailsRow = { readonly id: string; readonly details: string };
 export type FormulaMetricRow = {
   readonly id: string;
   readonly ordinal: number;

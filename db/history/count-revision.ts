@@ -4,6 +4,7 @@ import type { Database } from 'better-sqlite3';
 const dataTables: ReadonlySet<string> = new Set([
   'import_activation',
   'formula_metric',
+  'metric_details',
   'partner_merge',
 ]);
 

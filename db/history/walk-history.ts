@@ -19,6 +19,7 @@ const undoableTables: ReadonlySet<string> = new Set([
   'effect',
   'scenario',
   'formula_metric',
+  'metric_details',
   'import_activation',
   'programme_rates',
   'partner_merge',

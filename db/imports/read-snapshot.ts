@@ -1,6 +1,10 @@
 import { addFormulas } from '#shared/metrics/formula/add-formulas.ts';
 import { cellStatus } from '#shared/model/cell-status.ts';
+import type { MetricAbout } from '#shared/model/metric-about.ts';
+import type { Recipe } from '#shared/model/recipe.ts';
 import type { AttributeColumn, MetricColumn, Snapshot } from '#shared/model/snapshot.ts';
+import { describedSnapshot } from '#shared/metrics/describe-metrics.ts';
+import { readMetricDetails } from '../metrics/details-rows.ts';
 import { readFormulas } from '../metrics/formula-rows.ts';
 import type { RunAttributeRow, RunMetricRow } from '../schema.ts';
 import type { WorkspaceFile } from '../workspace-file.ts';
@@ -100,12 +104,17 @@ const absenceOf = ({ run, joint }: RunToRead, aggregation: string): number =>
     ? cellStatus.noActivity
     : cellStatus.missing;
 
-const emptyMetric = (row: RunMetricRow, size: number): MetricColumn => ({
+const emptyMetric = (
+  row: RunMetricRow,
+  size: number,
+  about: MetricAbout | undefined,
+): MetricColumn => ({
   code: row.code,
   name: row.name,
   unit: row.unit,
   decimals: row.decimals,
   higherIsBetter: row.higher_is_better === 1,
+  ...(about === undefined ? {} : { about }),
   values: new Float64Array(size).fill(NaN),
   status: new Uint8Array(size).fill(unobserved),
 });
@@ -122,9 +131,15 @@ const readMetrics = (
   );
   for (const toRead of runs) {
     const { run, ids, joint } = toRead;
+    // Our own text, checked when it was written.
+    const recipe = JSON.parse(run.recipe) as Recipe;
     select.all(run.id).forEach((row, ordinal) => {
       const known = metrics.get(row.code);
-      const fresh = emptyMetric(row, known === undefined ? keys.length : 0);
+      const fresh = emptyMetric(
+        row,
+        known === undefined ? keys.length : 0,
+        recipe.metrics[ordinal]?.about,
+      );
       const metric =
         known === undefined ? fresh : { ...fresh, values: known.values, status: known.status };
       const numbers = new Float64Array(aligned(row.numbers));
@@ -207,7 +222,7 @@ const readAttributes = (
  * Everything known of the partners of all imports that count. For each partner the newest run that
  * has an observation of a metric wins, also where it says that the value is missing; names and
  * labels come from the newest run that has one. What a metric is called and whether higher is better
- * is said by the newest run with its code. Metrics by formula follow behind. Keys that were merged are
+ * is said by the catalogue, or by the newest run with its code. Metrics by formula follow behind. Keys that were merged are
  * one partner, as if every file had named it by the key that survived. `knownOn` (an ISO day) shows
  * what was imported until then.
  */
@@ -224,5 +239,7 @@ export const readSnapshot = (
     attributes: readAttributes(file, rows, runs),
     metrics: readMetrics(file, rows, runs),
   };
-  return addFormulas(imported, readFormulas(file.connection));
+  const details = readMetricDetails(file.connection);
+  const described = describedSnapshot(imported, details);
+  return describedSnapshot(addFormulas(described, readFormulas(file.connection)), details);
 };

@@ -8,6 +8,7 @@ import * as registerSources from './0006-register-sources.ts';
 import * as filesOfRuns from './0007-files-of-runs.ts';
 import * as addRates from './0008-add-rates.ts';
 import * as rememberFeeds from './0009-remember-feeds.ts';
+import * as describeMetrics from './0010-describe-metrics.ts';
 
 /** One step of the schema; a shipped migration is never edited. */
 export type Migration = { readonly up: (db: Kysely<never>) => Promise<void> };
@@ -23,4 +24,5 @@ export const migrations: readonly Migration[] = [
   filesOfRuns,
   addRates,
   rememberFeeds,
+  describeMetrics,
 ];

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { AppError } from '#shared/ipc/app-error.ts';
+import type { EngineRequest } from '#shared/ipc/engine-contract.ts';
 import type { EngineCall } from '#shared/ipc/rpc-client.ts';
 import type { FormulaMetric } from '#shared/model/formula-metric.ts';
 import type { Workspace } from '#shared/model/workspace.ts';
@@ -16,6 +17,8 @@ export type MetricsActions = {
     label: string,
     formulas: readonly FormulaMetric[],
   ) => Promise<boolean>;
+  /** Says what a metric is; answers what failed, or null. */
+  readonly describe: (request: EngineRequest<'metrics/describe'>) => Promise<AppError | null>;
   readonly dismissError: () => void;
   readonly newId: () => string;
 };
@@ -42,6 +45,12 @@ export const createMetricsStore = ({ call, applyWorkspace, newId }: MetricsDeps)
       if (saved.ok) await applyWorkspace(saved.value);
       store.setState({ isSaving: false, saveError: saved.ok ? null : saved.error });
       return saved.ok;
+    },
+    describe: async (request) => {
+      const saved = await call('metrics/describe', request);
+      if (!saved.ok) return saved.error;
+      await applyWorkspace(saved.value);
+      return null;
     },
     dismissError: () => store.setState({ saveError: null }),
     newId,

@@ -10,6 +10,7 @@ import { partnerDecision, type PartnerList, type SamePairs } from '../model/part
 import type { RunQuality } from '../model/run-quality.ts';
 import { recipe, recipeMetric, type Recipe } from '../model/recipe.ts';
 import { savedRows } from '../model/run-findings.ts';
+import { metricDetails } from '../model/metric-about.ts';
 import { currencyCode, rateQuotes } from '../model/rate-table.ts';
 import type { RefreshOutcome } from '../sources/refresh-outcome.ts';
 import { feedPattern, feedTakes } from '../model/source-feed.ts';
@@ -116,6 +117,18 @@ export const engineContract = {
   },
   'futures/save': {
     request: z.strictObject({ futures, label, baseRevision: z.int() }),
+    reply: reply<Workspace>(),
+    seconds: 30,
+    paths: {},
+    needs: 'workspace',
+  },
+  'metrics/describe': {
+    /** Says what a metric is; over what its recipe says. `name` is for the step of undo. */
+    request: z.strictObject({
+      code: z.string().min(1).max(120),
+      name: label,
+      details: metricDetails,
+    }),
     reply: reply<Workspace>(),
     seconds: 30,
     paths: {},

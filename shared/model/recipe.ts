@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { metricAbout } from './metric-about.ts';
 
 const code = z.string().min(1).max(120).describe('Stable short name; unique within the recipe.');
 const label = z.string().trim().min(1).max(200).describe('Name that people see.');
@@ -274,6 +275,7 @@ export const recipeMetric = z
     unit: z.string().max(40).describe('Shown behind the number, such as `EUR` or `days`.'),
     decimals: z.int().min(0).max(9).describe('Decimals that are shown.'),
     higherIsBetter: z.boolean().describe('Whether more of it speaks for a partner.'),
+    about: metricAbout.optional(),
   })
   .describe('One number per partner.');
 

@@ -1,4 +1,5 @@
 import type { FormulaMetric } from './formula-metric.ts';
+import type { MetricAbout } from './metric-about.ts';
 
 /**
  * What the engine knows of all partners at one moment: partner × metric, column by column.
@@ -36,6 +37,8 @@ export type MetricColumn = {
   readonly unit: string;
   readonly decimals: number;
   readonly higherIsBetter: boolean;
+  /** What a person should know of it; absent where nobody said anything. */
+  readonly about?: MetricAbout | undefined;
   readonly values: Float64Array;
   readonly status: Uint8Array;
 };

@@ -1,3 +1,5 @@
+import { readMetricDetails } from '#db/metrics/details-rows.ts';
+import { describedRecipe } from '#shared/metrics/describe-metrics.ts';
 import { readQuality } from '#db/imports/read-quality.ts';
 import type { EngineHandlers, RequestContext } from '#shared/ipc/engine-handlers.ts';
 import { ok } from '#shared/result.ts';
@@ -87,6 +89,10 @@ export const createImportHandlers = (session: Session, options: EngineOptions): 
 
     'recipe/read': (request) => readRecipe(request),
 
-    'recipe/write': (request) => writeRecipe(request),
+    'recipe/write': ({ path, recipe }) => {
+      const file = session.file();
+      const details = file.ok ? readMetricDetails(file.value.connection) : new Map();
+      return writeRecipe({ path, recipe: describedRecipe(recipe, details) });
+    },
   };
 };

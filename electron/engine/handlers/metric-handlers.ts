@@ -1,3 +1,4 @@
+import { writeMetricDetails } from '#db/metrics/details-rows.ts';
 import { writeFormulas } from '#db/metrics/formula-rows.ts';
 import type { AppError } from '#shared/ipc/app-error.ts';
 import type { EngineHandlers } from '#shared/ipc/engine-handlers.ts';
@@ -24,11 +25,18 @@ const faultOf = (formulas: readonly FormulaMetric[]): AppError | null => {
       };
 };
 
-/** Saving the metrics that follow from others, as one named step of undo. */
+/** Saving the metrics that follow from others and what metrics are, each as one named step of undo. */
 export const createMetricHandlers = (
   session: Session,
   options: EngineOptions,
-): Pick<EngineHandlers, 'metrics/save-formulas'> => ({
+): Pick<EngineHandlers, 'metrics/save-formulas' | 'metrics/describe'> => ({
+  'metrics/describe': ({ code, name, details }) =>
+    changeWorkspace(
+      session,
+      { label: `Describe metric ${name}`, baseRevision: null, now: options.now() },
+      ({ connection }) => writeMetricDetails(connection, code, details),
+    ),
+
   'metrics/save-formulas': ({ formulas, label, baseRevision }) => {
     const fault = faultOf(formulas);
     return fault === null

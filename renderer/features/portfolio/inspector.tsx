@@ -5,6 +5,7 @@ import { Chart } from '#renderer/charts/chart.tsx';
 import { useChartInk } from '#renderer/charts/chart-ink.ts';
 import { TierBadge } from '#renderer/tiers/tier-badge.tsx';
 import { formatNumber } from '#renderer/ui/format.ts';
+import { aboutSentences } from '#shared/metrics/describe-metrics.ts';
 import { explainPartner } from '#shared/scoring/explain.ts';
 import { openTiersOf } from '#shared/scoring/gates.ts';
 import { findFlipPoints } from '#shared/scoring/flip-points.ts';
@@ -112,7 +113,13 @@ export const Inspector = ({ row, source, onTrace, onClose }: InspectorProps) => 
         />
       )}
       <h3>Criterion by criterion</h3>
-      <PartTable parts={explained.parts} onTrace={onTrace} />
+      <PartTable
+        parts={explained.parts}
+        aboutOf={(code) =>
+          aboutSentences(snapshot.metrics.find((metric) => metric.code === code)?.about)
+        }
+        onTrace={onTrace}
+      />
       <h3>Which weights would change the tier</h3>
       {flips.length === 0 ? (
         <p className={classes['words']}>No single weight can do it.</p>

@@ -6,11 +6,13 @@ import classes from './portfolio.module.css';
 
 type PartTableProps = {
   readonly parts: readonly ExplanationPart[];
+  /** What a person should know of a metric, by its code, a sentence each. */
+  readonly aboutOf: (metric: string) => readonly string[];
   readonly onTrace: (metric: string) => void;
 };
 
 /** Figure, value, weight and points of each criterion; a figure can be followed to its rows. */
-export const PartTable = ({ parts, onTrace }: PartTableProps) => (
+export const PartTable = ({ parts, aboutOf, onTrace }: PartTableProps) => (
   <table className={classes['parts']} aria-label="Criterion by criterion">
     <thead>
       <tr>
@@ -33,7 +35,7 @@ export const PartTable = ({ parts, onTrace }: PartTableProps) => (
       {parts.map((part) => (
         <tr
           key={part.criterion.id}
-          title={partSentence(part)}
+          title={[partSentence(part), ...aboutOf(part.criterion.metricCode)].join('\n')}
           onContextMenu={(event) => {
             event.preventDefault();
             onTrace(part.criterion.metricCode);

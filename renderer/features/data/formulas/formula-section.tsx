@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Code, Group, Text } from '@mantine/core';
+import { ActionIcon, Button, Code, Group, Text, VisuallyHidden } from '@mantine/core';
 import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import type { MetricsStore } from '#renderer/stores/metrics-store.ts';
@@ -74,7 +74,9 @@ export const FormulaSection = ({ store, workspace, snapshot }: FormulaSectionPro
               <th scope="col">Metric</th>
               <th scope="col">Code</th>
               <th scope="col">Formula</th>
-              <th scope="col" aria-label="Actions" />
+              <th scope="col">
+                <VisuallyHidden>Actions</VisuallyHidden>
+              </th>
             </tr>
           }
         >

@@ -1,15 +1,26 @@
-import { Progress, Text, TextInput } from '@mantine/core';
+import { ActionIcon, Badge, Group, Progress, Text, TextInput, VisuallyHidden } from '@mantine/core';
+import { IconPencil } from '@tabler/icons-react';
 import { useState } from 'react';
+import type { MetricsActions } from '#renderer/stores/metrics-store.ts';
 import { formatCount } from '#renderer/ui/format.ts';
 import { PlainTable } from '#renderer/ui/plain-table.tsx';
 import { describeAggregation } from '../map/recipe-metrics.ts';
+import { MetricDetailsDialog } from './metric-details-dialog.tsx';
+import { aboutSentences } from '#shared/metrics/describe-metrics.ts';
 import { describeAbsences, type CatalogueEntry } from './metric-catalogue.ts';
 import classes from './catalogue-table.module.css';
 
 const manyEntries = 12;
 
-/** Every metric with where it comes from and for how many partners it is known. */
-export const CatalogueTable = ({ entries }: { readonly entries: readonly CatalogueEntry[] }) => {
+type CatalogueTableProps = {
+  readonly entries: readonly CatalogueEntry[];
+  readonly isReadOnly: boolean;
+  readonly describe: MetricsActions['describe'];
+};
+
+/** Every metric with what it means, where it comes from and for how many partners it is known. */
+export const CatalogueTable = ({ entries, isReadOnly, describe }: CatalogueTableProps) => {
+  const [edited, setEdited] = useState<CatalogueEntry | null>(null);
   const [find, setFind] = useState('');
   const wanted = find.trim().toLowerCase();
   const shown = entries.filter(({ name, code, made }) =>
@@ -40,6 +51,9 @@ export const CatalogueTable = ({ entries }: { readonly entries: readonly Catalog
             <th scope="col" className={classes['coverageHead']}>
               Known for
             </th>
+            <th scope="col">
+              <VisuallyHidden>Actions</VisuallyHidden>
+            </th>
           </tr>
         }
       >
@@ -49,7 +63,27 @@ export const CatalogueTable = ({ entries }: { readonly entries: readonly Catalog
           const absences = describeAbsences(coverage);
           return (
             <tr key={entry.code}>
-              <th scope="row">{entry.name}</th>
+              <th scope="row">
+                <Group gap={6} wrap="nowrap">
+                  {entry.name}
+                  {entry.about?.timing !== undefined && (
+                    <Badge size="xs" variant="default" tt="none">
+                      {entry.about.timing}
+                    </Badge>
+                  )}
+                </Group>
+                {entry.about !== undefined && (
+                  <Text
+                    size="xs"
+                    c="dimmed"
+                    lineClamp={2}
+                    className={classes['about']}
+                    title={aboutSentences(entry.about).join('\n')}
+                  >
+                    {entry.about.definition ?? aboutSentences(entry.about)[0]}
+                  </Text>
+                )}
+              </th>
               <td data-nowrap>
                 <Text span size="xs" ff="monospace">
                   {entry.code}
@@ -79,10 +113,27 @@ export const CatalogueTable = ({ entries }: { readonly entries: readonly Catalog
                   </Text>
                 )}
               </td>
+              <td data-align="end">
+                <ActionIcon
+                  variant="subtle"
+                  aria-label={`Describe ${entry.name}`}
+                  disabled={isReadOnly}
+                  onClick={() => setEdited(entry)}
+                >
+                  <IconPencil size={16} />
+                </ActionIcon>
+              </td>
             </tr>
           );
         })}
       </PlainTable>
+      {edited !== null && (
+        <MetricDetailsDialog
+          entry={edited}
+          onSave={(details) => describe({ code: edited.code, name: edited.name, details })}
+          onClose={() => setEdited(null)}
+        />
+      )}
       {shown.length === 0 && (
         <Text size="sm" c="dimmed" p="sm">
           No metric is called like “{find}”.

@@ -1,4 +1,5 @@
 import { cellStatus } from '#shared/model/cell-status.ts';
+import type { MetricAbout } from '#shared/model/metric-about.ts';
 import type { ImportRun } from '#shared/model/import-run.ts';
 import type { RecipeMetric } from '#shared/model/recipe.ts';
 import type { MetricColumn, Snapshot } from '#shared/model/snapshot.ts';
@@ -20,6 +21,7 @@ export type CatalogueEntry = {
   readonly unit: string;
   readonly decimals: number;
   readonly higherIsBetter: boolean;
+  readonly about: MetricAbout | undefined;
   /** How the newest run that knows the metric makes it; null where no run is listed. */
   readonly made: { readonly run: ImportRun; readonly metric: RecipeMetric } | null;
   /** The formula by which it follows from others; null for a metric of an import. */
@@ -58,6 +60,7 @@ export const metricCatalogue = (
     unit: column.unit,
     decimals: column.decimals,
     higherIsBetter: column.higherIsBetter,
+    about: column.about,
     made: madeByCode.get(column.code) ?? null,
     formula: formulaByCode.get(column.code) ?? null,
     coverage: countStatus(column),

@@ -38,7 +38,11 @@ export const MetricsTab = ({ store, metrics, workspace, snapshot }: MetricsTabPr
             title="Metrics"
             description="One number per partner each; criteria of the model judge them."
           >
-            <CatalogueTable entries={entries} />
+            <CatalogueTable
+              entries={entries}
+              isReadOnly={isReadOnly}
+              describe={metrics.actions.describe}
+            />
           </Panel>
           {snapshot !== null && (
             <FormulaSection store={metrics} workspace={workspace} snapshot={snapshot} />

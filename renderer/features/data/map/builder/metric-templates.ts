@@ -1,5 +1,6 @@
 import { headerWords } from '#shared/intake/header-words.ts';
 import type { ColumnType, Recipe, RecipeMetric } from '#shared/model/recipe.ts';
+import type { MetricAbout } from '#shared/model/metric-about.ts';
 import { headersOf } from './draft-metric.ts';
 
 /** A column that a template needs: what it is, of which type, and words that its header may have. */
@@ -21,6 +22,8 @@ export type MetricTemplate = {
   readonly says: string;
   readonly needs: Readonly<Record<string, Need>>;
   readonly metric: (columns: Columns) => Omit<RecipeMetric, 'code' | 'name'>;
+  /** What to know of it beside the definition, which is `says`. */
+  readonly about: Required<Pick<MetricAbout, 'owner' | 'timing' | 'gamedBy' | 'watchedBy'>>;
 };
 
 const amount: Need = {
@@ -49,6 +52,12 @@ export const metricTemplates: readonly MetricTemplate[] = [
     id: 'contribution',
     name: 'Revenue contribution',
     says: 'Share of the programme’s revenue of twelve months.',
+    about: {
+      owner: 'Finance',
+      timing: 'lagging',
+      gamedBy: 'Large orders pulled into the period, or sold through another partner’s name.',
+      watchedBy: 'Orders by month against the year before, and returns after the period.',
+    },
     needs: { amount, date },
     metric: (columns) => ({
       header: columns['amount'] ?? '',
@@ -62,6 +71,12 @@ export const metricTemplates: readonly MetricTemplate[] = [
     id: 'growth',
     name: 'Growth velocity',
     says: 'Revenue of twelve months over the year before, of months with orders in both years.',
+    about: {
+      owner: 'Sales',
+      timing: 'lagging',
+      gamedBy: 'A weak month in the year before, or orders moved between months.',
+      watchedBy: 'The months that both years have, and the size of the base beside the rate.',
+    },
     needs: { amount, date },
     metric: (columns) => ({
       header: columns['amount'] ?? '',
@@ -75,6 +90,12 @@ export const metricTemplates: readonly MetricTemplate[] = [
     id: 'onTime',
     name: 'On-time delivery',
     says: 'Share of delivered rows that came on or before their due date.',
+    about: {
+      owner: 'Operations',
+      timing: 'lagging',
+      gamedBy: 'Due dates that are moved after the order, and late rows that are left open.',
+      watchedBy: 'Changes of due dates, and the share of rows without a date of delivery.',
+    },
     needs: {
       delivered: {
         what: 'the date of delivery',
@@ -105,6 +126,12 @@ export const metricTemplates: readonly MetricTemplate[] = [
     id: 'quality',
     name: 'Reject rate',
     says: 'Rejected pieces over received pieces.',
+    about: {
+      owner: 'Quality',
+      timing: 'lagging',
+      gamedBy: 'Rejects that are booked as returns or exchanged without a record.',
+      watchedBy: 'Returns and credit notes beside the rejects.',
+    },
     needs: {
       rejected: {
         what: 'a column of rejected pieces',
@@ -129,6 +156,12 @@ export const metricTemplates: readonly MetricTemplate[] = [
     id: 'joint',
     name: 'Joint revenue',
     says: 'Revenue that was made together.',
+    about: {
+      owner: 'Sales',
+      timing: 'lagging',
+      gamedBy: 'Deals that are marked as joint afterwards.',
+      watchedBy: 'The day on which a deal was marked against the day it was won.',
+    },
     needs: {
       joint: {
         what: 'a column of jointly made revenue',
@@ -148,6 +181,13 @@ export const metricTemplates: readonly MetricTemplate[] = [
     id: 'pipeline',
     name: 'Pipeline velocity',
     says: 'Value of won opportunities per day of their sales cycles.',
+    about: {
+      owner: 'Sales',
+      timing: 'leading',
+      gamedBy:
+        'Opportunities that are entered late or only when they are won, so that cycles look short.',
+      watchedBy: 'The share of opportunities that are entered in the month they are won.',
+    },
     needs: {
       amount: { ...amount, what: 'the value of an opportunity' },
       cycle: {
@@ -175,6 +215,12 @@ export const metricTemplates: readonly MetricTemplate[] = [
     id: 'churn',
     name: 'Churn risk',
     says: 'Share of the last twelve months with less than half of what is usual.',
+    about: {
+      owner: 'Customer success',
+      timing: 'leading',
+      gamedBy: 'Small orders that keep a month from being quiet.',
+      watchedBy: 'The number of rows beside their amounts.',
+    },
     needs: { date },
     metric: (columns) => ({
       header: null,
@@ -188,6 +234,12 @@ export const metricTemplates: readonly MetricTemplate[] = [
     id: 'collaboration',
     name: 'Collaboration intensity',
     says: 'Meetings, plans and campaigns, the older the less they count.',
+    about: {
+      owner: 'Partner management',
+      timing: 'leading',
+      gamedBy: 'Activities that are entered for their number alone.',
+      watchedBy: 'Joint revenue and meetings with notes beside the number of activities.',
+    },
     needs: {
       kind: {
         what: 'the kind of an activity',
@@ -209,6 +261,12 @@ export const metricTemplates: readonly MetricTemplate[] = [
     id: 'satisfaction',
     name: 'Customer satisfaction',
     says: 'Mean of the ratings that customers gave.',
+    about: {
+      owner: 'Customer success',
+      timing: 'lagging',
+      gamedBy: 'Only customers who are content are asked.',
+      watchedBy: 'The share of customers who were asked and who answered.',
+    },
     needs: {
       rating: {
         what: 'a column of ratings',
@@ -228,6 +286,12 @@ export const metricTemplates: readonly MetricTemplate[] = [
     id: 'reach',
     name: 'Market reach',
     says: 'Number of different markets, countries or customers.',
+    about: {
+      owner: 'Marketing',
+      timing: 'leading',
+      gamedBy: 'A single small order in a market counts like a large one.',
+      watchedBy: 'The share of the largest market in the partner’s revenue.',
+    },
     needs: {
       market: {
         what: 'a column of markets',
@@ -247,6 +311,12 @@ export const metricTemplates: readonly MetricTemplate[] = [
     id: 'fit',
     name: 'Strategic fit',
     says: 'The latest assessment of how a partner fits the strategy.',
+    about: {
+      owner: 'Strategy',
+      timing: 'leading',
+      gamedBy: 'Whoever assesses may favour a partner they know.',
+      watchedBy: 'Assessments by two people, and how far they differ.',
+    },
     needs: {
       fit: {
         what: 'a column with an assessment of the fit',
@@ -301,5 +371,11 @@ export const metricFromTemplate = (
   recipe: Recipe,
 ): Omit<RecipeMetric, 'code'> | null => {
   const { columns, lacks } = fitTemplate(template, recipe);
-  return lacks.length > 0 ? null : { name: template.name, ...template.metric(columns) };
+  return lacks.length > 0
+    ? null
+    : {
+        name: template.name,
+        ...template.metric(columns),
+        about: { definition: template.says, ...template.about },
+      };
 };
