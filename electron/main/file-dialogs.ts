@@ -21,6 +21,8 @@ export type FileDialogs = {
   readonly open: (title: string, kind: FileKind) => Promise<string | null>;
   /** One file or several of one folder. */
   readonly openMany: (title: string, kind: FileKind) => Promise<readonly string[] | null>;
+  /** A folder; the dialog starts in `startIn` where that is known. */
+  readonly folder: (title: string, startIn: string | null) => Promise<string | null>;
   readonly save: (title: string, kind: FileKind, suggestedName: string) => Promise<string | null>;
   /** For a new file that must not replace another; whoever creates it refuses a taken name. */
   readonly create: (title: string, kind: FileKind, suggestedName: string) => Promise<string | null>;
@@ -81,6 +83,15 @@ export const createFileDialogs = (
   return {
     open: async (title, kind) => (await askFiles(title, kind, ['openFile']))?.[0] ?? null,
     openMany: (title, kind) => askFiles(title, kind, ['openFile', 'multiSelections']),
+    folder: async (title, startIn) => {
+      const { canceled, filePaths } = await native.open({
+        title,
+        defaultPath: startIn ?? folder(),
+        properties: ['openDirectory'],
+      });
+      const [chosen] = filePaths;
+      return canceled || chosen === undefined ? null : chosen;
+    },
     save: (title, kind, suggestedName) => askTarget(title, kind, suggestedName, true),
     create: (title, kind, suggestedName) => askTarget(title, kind, suggestedName, false),
   };

@@ -74,6 +74,9 @@ export const runApp = async ({ mainFolder, smoke, report }: RunOptions): Promise
   for (const recent of settings.get().recentFiles) {
     grants.grant(recent, 'workspace');
   }
+  for (const folder of settings.get().confirmedFolders) {
+    grants.grant(folder, 'folder');
+  }
 
   const relay = createEngineRelay((message) => supervisor.post(message), grants);
   const supervisor = createEngineSupervisor({

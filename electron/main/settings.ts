@@ -5,11 +5,15 @@ import { writeFileSafely } from './write-file-safely.ts';
 
 /** The list of recent files is a help to memory, not an archive. */
 const recentLimit = 12;
+/** More folders than one person confirms; the oldest are asked for again. */
+const folderLimit = 200;
 
 const settingsFile = z.object({
   theme: z.enum(themes),
   /** Absolute paths of workspaces, newest first. */
   recentFiles: z.array(z.string().min(1).max(4096)).max(recentLimit),
+  /** Absolute paths of folders whose files may be read, newest first. */
+  confirmedFolders: z.array(z.string().min(1).max(4096)).max(folderLimit).default([]),
   /** Where the window was, in device-independent pixels; null before the first start. */
   window: z
     .object({
@@ -32,11 +36,17 @@ export type SettingsStore = {
   readonly update: (change: Partial<Settings>) => void;
   readonly addRecent: (path: string) => void;
   readonly forgetRecent: (path: string) => void;
+  readonly addFolder: (path: string) => void;
   /** Resolves when everything is on the disk or has been reported. */
   readonly flush: () => Promise<void>;
 };
 
-const defaults: Settings = { theme: 'system', recentFiles: [], window: null };
+const defaults: Settings = {
+  theme: 'system',
+  recentFiles: [],
+  confirmedFolders: [],
+  window: null,
+};
 
 /** The settings of the file; a damaged one is set aside as `….damaged` and the defaults apply. */
 const readSettings = async (path: string, report: (error: unknown) => void): Promise<Settings> => {
@@ -80,6 +90,10 @@ export const openSettings = async (
     update,
     addRecent: (recent) =>
       update({ recentFiles: [recent, ...othersThan(recent)].slice(0, recentLimit) }),
+    addFolder: (folder) => {
+      const others = settings.confirmedFolders.filter((known) => known !== folder);
+      update({ confirmedFolders: [folder, ...others].slice(0, folderLimit) });
+    },
     forgetRecent: (recent) => update({ recentFiles: othersThan(recent) }),
     flush: () => written,
   };

@@ -87,6 +87,16 @@ export const createShellHandlers = (dependencies: ShellDependencies): ShellHandl
       const paths = await dialogs.openMany('Import files', dataFile);
       return paths === null ? null : paths.map((path) => grants.grant(path, 'read'));
     },
+    'shell/choose-folder': async ({ startIn }) => {
+      const chosen = await dialogs.folder('Choose the folder of a source', startIn);
+      if (chosen === null) {
+        return null;
+      }
+      const folder = grants.grant(chosen, 'folder');
+      settings.addFolder(folder);
+      return folder;
+    },
+    'shell/confirmed-folders': () => settings.get().confirmedFolders,
     'shell/choose-save': async ({ suggestedName, kind }) => {
       const path = await dialogs.save(saveTitles[kind], fileBySaveKind[kind], suggestedName);
       return path === null ? null : grants.grant(path, 'write');

@@ -59,6 +59,9 @@ const api: ShellApi = {
   chooseSaveWorkspace: async (suggestedName) =>
     invoke('shell/choose-save-workspace', { suggestedName: text(suggestedName) }),
   chooseOpenData: () => invoke('shell/choose-open-data', {}),
+  chooseFolder: async (startIn) =>
+    invoke('shell/choose-folder', { startIn: startIn === null ? null : text(startIn) }),
+  confirmedFolders: () => invoke('shell/confirmed-folders', {}),
   chooseSave: async (suggestedName, kind) =>
     invoke('shell/choose-save', { suggestedName: text(suggestedName), kind: word(kind) }),
   chooseOpen: async (kind) => invoke('shell/choose-open', { kind: word(kind) }),

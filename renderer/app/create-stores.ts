@@ -5,6 +5,7 @@ import { createLineageStore, type LineageStore } from '#renderer/stores/lineage-
 import { createMetricsStore, type MetricsStore } from '#renderer/stores/metrics-store.ts';
 import { createImportStore, type ImportStore } from '#renderer/stores/import-store.ts';
 import { createPartnersStore, type PartnersStore } from '#renderer/stores/partners-store.ts';
+import { createRefreshStore, type RefreshStore } from '#renderer/stores/refresh-store.ts';
 import { createScoringStore, type ScoringStore } from '#renderer/stores/scoring-store.ts';
 import { createViewStore, type ViewStore } from '#renderer/stores/view-store.ts';
 import { createWorkspaceStore, type WorkspaceStore } from '#renderer/stores/workspace-store.ts';
@@ -20,6 +21,7 @@ export type Stores = {
   readonly imports: ImportStore;
   readonly metrics: MetricsStore;
   readonly partners: PartnersStore;
+  readonly refresh: RefreshStore;
   readonly futures: FuturesStore;
   readonly lineage: LineageStore;
   readonly decide: DecideStore;
@@ -70,6 +72,12 @@ export const createStores = ({ engine, shell, theme }: StoresDeps): Stores => {
     applyWorkspace,
     runTask: workspace.actions.runTask,
   });
+  const refresh = createRefreshStore({
+    call,
+    shell,
+    workspace: () => workspace.getState().workspace,
+    applyWorkspace,
+  });
   const decide = createDecideStore({ call, shell, applyWorkspace });
   const view = createViewStore(theme);
   const lineage = createLineageStore({ call });
@@ -81,8 +89,19 @@ export const createStores = ({ engine, shell, theme }: StoresDeps): Stores => {
       void lineage.actions.refresh();
     }
   });
-  forgetWithWorkspace(workspace, { imports, partners, decide, lineage, view });
-  return { workspace, scoring, view, imports, metrics, partners, futures, decide, lineage };
+  forgetWithWorkspace(workspace, { imports, refresh, partners, decide, lineage, view });
+  return {
+    workspace,
+    scoring,
+    view,
+    imports,
+    metrics,
+    partners,
+    refresh,
+    futures,
+    decide,
+    lineage,
+  };
 };
 
 /** What belongs to one workspace is put away when another is opened. */
@@ -90,15 +109,17 @@ const forgetWithWorkspace = (
   workspace: WorkspaceStore,
   {
     imports,
+    refresh,
     partners,
     decide,
     lineage,
     view,
-  }: Pick<Stores, 'imports' | 'partners' | 'decide' | 'lineage' | 'view'>,
+  }: Pick<Stores, 'imports' | 'refresh' | 'partners' | 'decide' | 'lineage' | 'view'>,
 ): void => {
   workspace.subscribe((now, before) => {
     if (now.workspace?.path === before.workspace?.path || before.workspace === null) return;
     imports.actions.close();
+    refresh.actions.close();
     partners.actions.reset();
     lineage.actions.close();
     decide.actions.reset();

@@ -79,6 +79,7 @@ const Chosen = ({ parts, workspace, place }: PlaceViewProps & { readonly place: 
           store={stores.imports}
           metrics={stores.metrics}
           partners={stores.partners}
+          refresh={stores.refresh}
           lineage={stores.lineage}
           view={stores.view}
           workspace={workspace}

@@ -3,6 +3,7 @@ import type { DecideStore } from '#renderer/stores/decide-store.ts';
 import type { FuturesStore } from '#renderer/stores/futures-store.ts';
 import { baseName, type ImportStore } from '#renderer/stores/import-store.ts';
 import type { LineageStore } from '#renderer/stores/lineage-store.ts';
+import type { RefreshStore } from '#renderer/stores/refresh-store.ts';
 import type { ScoringStore } from '#renderer/stores/scoring-store.ts';
 import type { ViewStore } from '#renderer/stores/view-store.ts';
 import { canRedo, canUndo, type WorkspaceStore } from '#renderer/stores/workspace-store.ts';
@@ -22,6 +23,7 @@ export type CommandDeps = {
   readonly scoring: ScoringStore;
   readonly view: ViewStore;
   readonly imports: ImportStore;
+  readonly refresh: RefreshStore;
   readonly futures: FuturesStore;
   readonly lineage: LineageStore;
   readonly decide: DecideStore;
@@ -47,7 +49,7 @@ const nameOf = (path: string): string => baseName(path).replace(/\.[^.]+$/u, '')
 
 /** Every command of the page; the compiler asks for each id of the list. */
 export const createCommands = (deps: CommandDeps): Commands => {
-  const { workspace, scoring, view, imports, futures, decide, shell } = deps;
+  const { workspace, scoring, view, imports, refresh, futures, decide, shell } = deps;
 
   const setTheme = async (theme: Theme): Promise<void> => {
     view.setState({ theme });
@@ -72,6 +74,10 @@ export const createCommands = (deps: CommandDeps): Commands => {
     'import-file': async () => {
       view.setState({ place: 'data' });
       await imports.actions.open();
+    },
+    'refresh-all': () => {
+      view.setState({ place: 'data', dataTab: 'sources' });
+      return refresh.actions.refresh();
     },
     'create-proposal': () => {
       view.setState({ place: 'decide' });

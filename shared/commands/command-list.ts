@@ -74,6 +74,17 @@ export const commandList = [
     by: 'page',
   },
   {
+    id: 'refresh-all',
+    label: 'Refresh all sources',
+    keywords: ['data', 'folders', 'new files', 'reload', 'update', 'schedule'],
+    menu: 'File',
+    group: 3,
+    shortcut: null,
+    needsWorkspace: true,
+    undo: 'step',
+    by: 'page',
+  },
+  {
     id: 'create-proposal',
     label: 'Create proposal…',
     keywords: ['sign', 'export', 'pdf', 'tiers', 'approve'],

@@ -27,6 +27,9 @@ export type ShellApi = {
   readonly chooseOpenWorkspace: () => Promise<string | null>;
   readonly chooseSaveWorkspace: (suggestedName: string) => Promise<string | null>;
   readonly chooseOpenData: () => Promise<readonly string[] | null>;
+  /** A folder whose files may be read, also after the next start. */
+  readonly chooseFolder: (startIn: string | null) => Promise<string | null>;
+  readonly confirmedFolders: () => Promise<readonly string[]>;
   readonly chooseSave: (suggestedName: string, kind: SaveKind) => Promise<string | null>;
   readonly chooseOpen: (kind: OpenKind) => Promise<string | null>;
   readonly getSettings: () => Promise<ShellSettings>;

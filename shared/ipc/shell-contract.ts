@@ -60,6 +60,13 @@ export const shellContract = {
   },
   /** Data files: csv, tsv, txt, xlsx, gz, parquet, jsonl, ndjson or json. */
   'shell/choose-open-data': { request: nothing, reply: reply<readonly string[] | null>() },
+  /** A folder whose files may be read, from now on and after the next start. */
+  'shell/choose-folder': {
+    request: z.strictObject({ startIn: path.nullable() }),
+    reply: reply<string | null>(),
+  },
+  /** Folders that were chosen so on this computer. */
+  'shell/confirmed-folders': { request: nothing, reply: reply<readonly string[]>() },
   'shell/choose-save': {
     request: z.strictObject({ suggestedName, kind: z.enum(saveKinds) }),
     reply: reply<string | null>(),

@@ -38,11 +38,13 @@ describe('the page of the real application', () => {
       shell: [
         'addRecent',
         'appInfo',
+        'chooseFolder',
         'chooseOpen',
         'chooseOpenData',
         'chooseOpenWorkspace',
         'chooseSave',
         'chooseSaveWorkspace',
+        'confirmedFolders',
         'connectEngine',
         'forgetRecent',
         'getSettings',

@@ -2,6 +2,7 @@ import type { ImportStore } from '#renderer/stores/import-store.ts';
 import type { LineageStore } from '#renderer/stores/lineage-store.ts';
 import type { MetricsStore } from '#renderer/stores/metrics-store.ts';
 import type { PartnersStore } from '#renderer/stores/partners-store.ts';
+import type { RefreshStore } from '#renderer/stores/refresh-store.ts';
 import { useStoreState } from '#renderer/stores/use-store-state.ts';
 import type { ViewStore } from '#renderer/stores/view-store.ts';
 import type { GrantedFile } from '#shared/ipc/shell-contract.ts';
@@ -15,6 +16,7 @@ type DataPlaceProps = {
   readonly store: ImportStore;
   readonly metrics: MetricsStore;
   readonly partners: PartnersStore;
+  readonly refresh: RefreshStore;
   readonly lineage: LineageStore;
   readonly view: ViewStore;
   readonly workspace: Workspace;
@@ -26,8 +28,18 @@ type DataPlaceProps = {
 
 /** Where the figures come from: tabs about the data, and the wizard that brings it in. */
 export const DataPlace = (props: DataPlaceProps) => {
-  const { store, metrics, partners, lineage, view, workspace, snapshot, grantFile, onOpenPlace } =
-    props;
+  const {
+    store,
+    metrics,
+    partners,
+    refresh,
+    lineage,
+    view,
+    workspace,
+    snapshot,
+    grantFile,
+    onOpenPlace,
+  } = props;
   const isOpen = useStoreState(store, (state) => state.isOpen);
   const wizard = useStoreState(store, (state) => state.wizard);
   const { actions } = store;
@@ -71,6 +83,7 @@ export const DataPlace = (props: DataPlaceProps) => {
       store={store}
       metrics={metrics}
       partners={partners}
+      refresh={refresh}
       lineage={lineage}
       view={view}
       workspace={workspace}

@@ -3,6 +3,7 @@ import type { ImportStore } from '#renderer/stores/import-store.ts';
 import type { LineageStore } from '#renderer/stores/lineage-store.ts';
 import type { MetricsStore } from '#renderer/stores/metrics-store.ts';
 import type { PartnersStore } from '#renderer/stores/partners-store.ts';
+import type { RefreshStore } from '#renderer/stores/refresh-store.ts';
 import type { DataTab } from '#renderer/stores/view-store.ts';
 import type { ImportRun } from '#shared/model/import-run.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
@@ -17,6 +18,7 @@ export type DataTabProps = {
   readonly store: ImportStore;
   readonly metrics: MetricsStore;
   readonly partners: PartnersStore;
+  readonly refresh: RefreshStore;
   readonly lineage: LineageStore;
   readonly workspace: Workspace;
   readonly snapshot: Snapshot | null;

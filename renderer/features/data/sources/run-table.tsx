@@ -1,5 +1,5 @@
 import { ActionIcon, Group, Text, Tooltip, VisuallyHidden } from '@mantine/core';
-import { IconRepeat, IconSitemap } from '@tabler/icons-react';
+import { IconArrowsDiff, IconRepeat, IconSitemap } from '@tabler/icons-react';
 import { CopyText } from '#renderer/ui/copy-text.tsx';
 import { formatBytes, formatCount, formatWhen } from '#renderer/ui/format.ts';
 import { PlainTable } from '#renderer/ui/plain-table.tsx';
@@ -10,6 +10,7 @@ type RunTableProps = {
   readonly runs: readonly ImportRun[];
   /** Starts an import that reads the next file like this run did. */
   readonly onRepeat: (run: ImportRun) => void;
+  readonly onShowChanges: (run: ImportRun) => void;
   /** Shows everything that the run feeds. */
   readonly onTrace: (run: ImportRun) => void;
   readonly isReadOnly: boolean;
@@ -26,7 +27,7 @@ const describeFiles = ({ files, fileName, fileBytes }: ImportRun): string => {
 };
 
 /** Every import that counts, newest first. */
-export const RunTable = ({ runs, onRepeat, onTrace, isReadOnly }: RunTableProps) => (
+export const RunTable = ({ runs, onRepeat, onShowChanges, onTrace, isReadOnly }: RunTableProps) => (
   <PlainTable
     label="Import runs"
     head={
@@ -98,6 +99,18 @@ export const RunTable = ({ runs, onRepeat, onTrace, isReadOnly }: RunTableProps)
           <td data-align="end">{formatCount(run.partners)}</td>
           <td data-nowrap>{formatWhen(run.endedAt)}</td>
           <td data-align="end" data-nowrap>
+            {run.changes !== null && (
+              <Tooltip label="What it changed against the import before" openDelay={300}>
+                <ActionIcon
+                  variant="subtle"
+                  color="gray"
+                  aria-label={`What ${run.fileName} changed`}
+                  onClick={() => onShowChanges(run)}
+                >
+                  <IconArrowsDiff size={16} />
+                </ActionIcon>
+              </Tooltip>
+            )}
             <Tooltip label="What this import feeds" openDelay={300}>
               <ActionIcon
                 variant="subtle"

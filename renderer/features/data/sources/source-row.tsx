@@ -1,5 +1,5 @@
 import { ActionIcon, Group, Text, Tooltip } from '@mantine/core';
-import { IconPencil, IconRepeat } from '@tabler/icons-react';
+import { IconFolder, IconPencil, IconRepeat } from '@tabler/icons-react';
 import { useState } from 'react';
 import { formatCount, formatDay, formatWhen } from '#renderer/ui/format.ts';
 import { WarningTag } from '#renderer/ui/warning-tag.tsx';
@@ -11,14 +11,17 @@ type SourceRowProps = {
   readonly facts: SourceFacts;
   readonly isReadOnly: boolean;
   readonly onEdit: () => void;
+  readonly onSetFolder: () => void;
   /** Null where there is no earlier import whose recipe could be used. */
   readonly onRepeat: (() => void) | null;
   readonly onDropFiles: (files: readonly File[]) => void;
 };
 
+const lastPart = (folder: string): string => folder.split(/[/\\]/u).at(-1) ?? folder;
+
 /** A source with its imports in figures; files dropped on it are read by its last recipe. */
 export const SourceRow = (props: SourceRowProps) => {
-  const { facts, isReadOnly, onEdit, onRepeat, onDropFiles } = props;
+  const { facts, isReadOnly, onEdit, onSetFolder, onRepeat, onDropFiles } = props;
   const { source } = facts;
   const [isOver, setOver] = useState(false);
   const takesFiles = !isReadOnly;
@@ -42,6 +45,11 @@ export const SourceRow = (props: SourceRowProps) => {
     >
       <th scope="row">
         {source.name}
+        {source.feed !== null && (
+          <Text size="xs" c="dimmed" title={source.feed.folder} className={classes['feed']}>
+            {lastPart(source.feed.folder)}/{source.feed.pattern}
+          </Text>
+        )}
         {source.confidentiality !== 'internal' && (
           <Text size="xs" c="dimmed">
             {confidentialityNames[source.confidentiality]}
@@ -77,6 +85,24 @@ export const SourceRow = (props: SourceRowProps) => {
               onClick={() => onRepeat?.()}
             >
               <IconRepeat size={16} />
+            </ActionIcon>
+          </Tooltip>
+          <Tooltip
+            label={
+              source.feed === null
+                ? 'Say where its files are put'
+                : `Its files are put in ${source.feed.folder}`
+            }
+            openDelay={300}
+          >
+            <ActionIcon
+              variant="subtle"
+              color={source.feed === null ? 'gray' : 'accent'}
+              disabled={isReadOnly}
+              aria-label={`Folder of ${source.name}`}
+              onClick={onSetFolder}
+            >
+              <IconFolder size={16} />
             </ActionIcon>
           </Tooltip>
           <Tooltip label="Say what this source is" openDelay={300}>

@@ -9,6 +9,7 @@ type SourceTableProps = {
   readonly facts: readonly SourceFacts[];
   readonly isReadOnly: boolean;
   readonly onEdit: (source: Source) => void;
+  readonly onSetFolder: (source: Source) => void;
   readonly onRepeat: (run: ImportRun) => void;
   /** `run` is the newest import of the source, null where it has none. */
   readonly onDropFiles: (files: readonly File[], run: ImportRun | null) => void;
@@ -16,7 +17,7 @@ type SourceTableProps = {
 
 /** Every source with when it last delivered and when it is to deliver next. */
 export const SourceTable = (props: SourceTableProps) => {
-  const { facts, isReadOnly, onEdit, onRepeat, onDropFiles } = props;
+  const { facts, isReadOnly, onEdit, onSetFolder, onRepeat, onDropFiles } = props;
   return (
     <PlainTable
       label="Sources"
@@ -52,6 +53,7 @@ export const SourceTable = (props: SourceTableProps) => {
             facts={each}
             isReadOnly={isReadOnly}
             onEdit={() => onEdit(each.source)}
+            onSetFolder={() => onSetFolder(each.source)}
             onRepeat={newest === null ? null : () => onRepeat(newest)}
             onDropFiles={(files) => onDropFiles(files, newest)}
           />

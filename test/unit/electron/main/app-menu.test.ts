@@ -48,6 +48,7 @@ describe('the application menu', () => {
       'Show workspace in folder',
       'separator',
       'Import file…',
+      'Refresh all sources',
       'Create proposal…',
       'Verify a proposal…',
       'separator',

@@ -60,6 +60,25 @@ describe('a file dialog', () => {
     expect(await inFrontOf(null).dialogs.openMany('Import files', dataFile)).toBeNull();
   });
 
+  it('asks for a folder where one is, and starts there', async () => {
+    const { dialogs, asked } = inFrontOf('/exports');
+
+    expect(await dialogs.folder('Choose the folder of a source', '/before')).toBe('/exports');
+    await dialogs.folder('Choose the folder of a source', null);
+    expect(asked).toEqual([
+      {
+        title: 'Choose the folder of a source',
+        defaultPath: '/before',
+        properties: ['openDirectory'],
+      },
+      {
+        title: 'Choose the folder of a source',
+        defaultPath: '/documents',
+        properties: ['openDirectory'],
+      },
+    ]);
+  });
+
   it('suggests a name that every system allows, with the ending', async () => {
     const { dialogs, asked } = inFrontOf(null);
 

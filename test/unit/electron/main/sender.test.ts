@@ -8,6 +8,8 @@ const requestByChannel: Readonly<Record<ShellChannel, unknown>> = {
   'shell/choose-open-workspace': {},
   'shell/choose-save-workspace': { suggestedName: 'Programme' },
   'shell/choose-open-data': {},
+  'shell/choose-folder': { startIn: null },
+  'shell/confirmed-folders': {},
   'shell/choose-save': { suggestedName: 'Proposal', kind: 'proposal' },
   'shell/choose-open': { kind: 'recipe' },
   'shell/settings-get': {},

@@ -4,7 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { openSettings } from '#electron/main/settings.ts';
 import { aFolder } from '#test/fixtures/a-folder.ts';
 
-const defaults = { theme: 'system', recentFiles: [], window: null };
+const defaults = {
+  theme: 'system',
+  recentFiles: [],
+  confirmedFolders: [],
+  window: null,
+};
 
 /** Opens the settings of a file with that text; null for no file. */
 const open = async (text: string | null) => {
@@ -37,7 +42,12 @@ describe('settings', () => {
     await settings.flush();
 
     const again = await openSettings(path, () => undefined);
-    expect(again.get()).toEqual({ theme: 'dark', recentFiles: ['/a.tierwright'], window });
+    expect(again.get()).toEqual({
+      theme: 'dark',
+      recentFiles: ['/a.tierwright'],
+      confirmedFolders: [],
+      window,
+    });
     expect(await readdir(folder)).toEqual(['settings.json']);
     expect(reports).toEqual([]);
   });
@@ -66,7 +76,12 @@ describe('settings', () => {
     const text = '{"theme":"dark","recentFiles":["/a"],"window":null,"density":"compact"}';
     const { settings, reports } = await open(text);
 
-    expect(settings.get()).toEqual({ theme: 'dark', recentFiles: ['/a'], window: null });
+    expect(settings.get()).toEqual({
+      theme: 'dark',
+      recentFiles: ['/a'],
+      confirmedFolders: [],
+      window: null,
+    });
     expect(reports).toEqual([]);
   });
 
@@ -98,5 +113,20 @@ describe('settings', () => {
     expect(settings.get().recentFiles).toEqual(
       [5, 13, 12, 11, 10, 9, 8, 7, 6, 4, 3].map((count) => `/${count}`),
     );
+  });
+});
+
+describe('confirmed folders', () => {
+  it('are kept newest first, each once, and are none in a file of an older version', async () => {
+    const path = join(await aFolder(), 'settings.json');
+    await writeFile(path, JSON.stringify({ theme: 'dark', recentFiles: [], window: null }));
+    const settings = await openSettings(path, () => undefined);
+    expect(settings.get()).toMatchObject({ theme: 'dark', confirmedFolders: [] });
+    settings.addFolder('/a');
+    settings.addFolder('/b');
+    settings.addFolder('/a');
+    await settings.flush();
+    const again = await openSettings(path, () => undefined);
+    expect(again.get().confirmedFolders).toEqual(['/a', '/b']);
   });
 });

@@ -34,6 +34,7 @@ const aShell = async (given: {
       const chosen = await answer('openMany', title, kind.filter.extensions);
       return chosen === null ? null : [chosen, `${chosen}-2`];
     },
+    folder: (title, startIn) => answer('folder', title, startIn),
     save: (title, kind, name) => answer('save', title, kind.filter.extensions, name),
     create: (title, kind, name) => answer('create', title, kind.filter.extensions, name),
   };
@@ -130,6 +131,16 @@ describe('the dialogs of the shell', () => {
       ['read'],
       ['read'],
     ]);
+  });
+
+  it('shell/choose-folder grants a folder, and remembers it', async () => {
+    const { handlers, grants, asked, settings } = await aShell({ chosen: '/chosen/folder' });
+
+    expect(await handlers['shell/choose-folder']({ startIn: '/before' })).toBe('/chosen/folder');
+    expect(asked).toEqual([['folder', 'Choose the folder of a source', '/before']]);
+    expect(uses.filter((use) => grants.isGranted('/chosen/folder', use))).toEqual(['folder']);
+    expect(await handlers['shell/confirmed-folders']({})).toEqual(['/chosen/folder']);
+    expect(settings.get().confirmedFolders).toEqual(['/chosen/folder']);
   });
 
   it('grant nothing when they are dismissed', async () => {
