@@ -3,6 +3,19 @@ import type { Database } from 'better-sqlite3';
 /** Tag of a workspace in the file header: `TIER` in ASCII. */
 export const applicationId = 0x54494552;
 
+/** The Node-API that the addon is made for; on an older one loading it ends the process. */
+const addonNodeApi = 10;
+
+/**
+ * Loads the addon ahead of the first workspace, where this runtime can load it. One that does not
+ * load says so when a workspace is opened, to whom it concerns.
+ */
+export const warmUpSqlite = async (): Promise<void> => {
+  if (Number(process.versions['napi']) >= addonNodeApi) {
+    await import('better-sqlite3').catch(() => undefined);
+  }
+};
+
 /**
  * Opens a connection with the settings every workspace runs under. The addon is loaded on first use,
  * so a process can start, and be tested, on a runtime that cannot load it.

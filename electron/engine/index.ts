@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { warmUpSqlite } from '#db/sqlite.ts';
 import { invariant } from '#shared/invariant.ts';
 import { engineFolders } from './engine-folders.ts';
 import { createHandlers } from './handlers/create-handlers.ts';
@@ -36,6 +37,8 @@ const engine = serveEngine({
     process.stderr.write(`The engine of Tierwright met a bug and ends.\n${text}\n`);
   },
 });
+
+void warmUpSqlite();
 
 process.on('uncaughtException', engine.fail);
 process.on('unhandledRejection', engine.fail);

@@ -18,12 +18,15 @@ const contentSecurityPolicy = (nonce: string | null): string =>
     `object-src 'none'`,
   ].join('; ');
 
-/** Headers of every answer of the program's own scheme. */
+/**
+ * Headers of every answer of the program's own scheme. None asks for a group of windows of its own
+ * (`Cross-Origin-Opener-Policy`): no window is ever opened, and Chromium would start the page's process
+ * twice.
+ */
 export const securityHeaders = (nonce: string | null): Readonly<Record<string, string>> => ({
   'Content-Security-Policy': contentSecurityPolicy(nonce),
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
-  'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Embedder-Policy': 'require-corp',
   'Cross-Origin-Resource-Policy': 'same-origin',
 });

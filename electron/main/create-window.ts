@@ -40,6 +40,8 @@ export const windowOptions = (plan: WindowPlan): BrowserWindowConstructorOptions
     navigateOnDragDrop: false,
     // The dictionaries would be downloaded.
     spellcheck: false,
+    // Our scripts change with a version only, so they are worth keeping compiled from the first run.
+    v8CacheOptions: 'bypassHeatCheck',
     enableWebSQL: false,
     devTools: plan.hasDeveloperTools,
   },

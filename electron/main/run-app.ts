@@ -54,7 +54,7 @@ export type RunningApp = {
 };
 
 /** Builds the program out of its parts. Called once, when Electron is ready. */
-export const runApp = async ({ mainFolder, smoke, report }: RunOptions): Promise<RunningApp> => {
+export const runApp = ({ mainFolder, smoke, report }: RunOptions): RunningApp => {
   lockSession(session.defaultSession);
   protocol.handle(
     ownScheme,
@@ -67,7 +67,7 @@ export const runApp = async ({ mainFolder, smoke, report }: RunOptions): Promise
   );
 
   const userFolder = app.getPath('userData');
-  const settings = await openSettings(join(userFolder, 'settings.json'), report);
+  const settings = openSettings(join(userFolder, 'settings.json'), report);
   nativeTheme.themeSource = settings.get().theme;
 
   const grants = createPathGrants();
@@ -79,36 +79,6 @@ export const runApp = async ({ mainFolder, smoke, report }: RunOptions): Promise
   }
 
   const relay = createEngineRelay((message) => supervisor.post(message), grants);
-  const supervisor = createEngineSupervisor({
-    start: () =>
-      startEngine(
-        {
-          mainFolder,
-          appFolder: app.getAppPath(),
-          resourcesFolder: process.resourcesPath,
-          isPackaged: app.isPackaged,
-          platform: process.platform,
-        },
-        userFolder,
-      ),
-    now: () => performance.now(),
-    schedule,
-    onMessage: relay.receive,
-    onReady: (isFirst) => {
-      if (!isFirst) {
-        main.send('engine-ready', null);
-      }
-    },
-    onGone: () => {
-      relay.engineEnded();
-      main.send('engine-gone', null);
-    },
-    onGaveUp: () => {
-      smoke?.fail('the engine ends again and again');
-      main.send('engine-gave-up', null);
-    },
-  });
-
   const initialFile = createInitialFile(grants, (path) => main.send('open-file', { path }));
   const main = createMainWindow({
     settings,
@@ -209,7 +179,7 @@ export const runApp = async ({ mainFolder, smoke, report }: RunOptions): Promise
       },
       setWorkspaceName,
       perform,
-      restartEngine: supervisor.restart,
+      restartEngine: () => supervisor.restart(),
       connectEngine: async (ticket) => {
         const isReady = await supervisor.whenReady();
         const window = main.window();
@@ -225,8 +195,38 @@ export const runApp = async ({ mainFolder, smoke, report }: RunOptions): Promise
     () => main.window()?.webContents ?? null,
   );
 
-  showMenu();
+  // The window first: what follows is done while Chromium starts the process of its page.
   main.open();
+  const supervisor = createEngineSupervisor({
+    start: () =>
+      startEngine(
+        {
+          mainFolder,
+          appFolder: app.getAppPath(),
+          resourcesFolder: process.resourcesPath,
+          isPackaged: app.isPackaged,
+          platform: process.platform,
+        },
+        userFolder,
+      ),
+    now: () => performance.now(),
+    schedule,
+    onMessage: relay.receive,
+    onReady: (isFirst) => {
+      if (!isFirst) {
+        main.send('engine-ready', null);
+      }
+    },
+    onGone: () => {
+      relay.engineEnded();
+      main.send('engine-gone', null);
+    },
+    onGaveUp: () => {
+      smoke?.fail('the engine ends again and again');
+      main.send('engine-gave-up', null);
+    },
+  });
+  showMenu();
 
   return {
     openWindow: main.open,

@@ -1,4 +1,4 @@
-import { readFile, rename } from 'node:fs/promises';
+import { readFileSync, renameSync } from 'node:fs';
 import { z } from 'zod';
 import { themes } from '#shared/ipc/shell-contract.ts';
 import { writeFileSafely } from './write-file-safely.ts';
@@ -48,14 +48,20 @@ const defaults: Settings = {
   window: null,
 };
 
-/** The settings of the file; a damaged one is set aside as `….damaged` and the defaults apply. */
-const readSettings = async (path: string, report: (error: unknown) => void): Promise<Settings> => {
-  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+const readText = (path: string, report: (error: unknown) => void): string | null => {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) {
       report(error);
     }
     return null;
-  });
+  }
+};
+
+/** The settings of the file; a damaged one is set aside as `….damaged` and the defaults apply. */
+const readSettings = (path: string, report: (error: unknown) => void): Settings => {
+  const text = readText(path, report);
   if (text === null) {
     return defaults;
   }
@@ -63,17 +69,21 @@ const readSettings = async (path: string, report: (error: unknown) => void): Pro
     return settingsFile.parse(JSON.parse(text));
   } catch (error) {
     report(error);
-    await rename(path, `${path}.damaged`).catch(report);
-    return defaults;
   }
+  try {
+    renameSync(path, `${path}.damaged`);
+  } catch (error) {
+    report(error);
+  }
+  return defaults;
 };
 
-/** Reads the settings of `path`; never fails. */
-export const openSettings = async (
-  path: string,
-  report: (error: unknown) => void,
-): Promise<SettingsStore> => {
-  let settings = await readSettings(path, report);
+/**
+ * Reads the settings of `path`; never fails. At once: the window waits for them, and while a program
+ * starts an answer of the disk comes 10 to 40 ms late.
+ */
+export const openSettings = (path: string, report: (error: unknown) => void): SettingsStore => {
+  let settings = readSettings(path, report);
   let written = Promise.resolve();
 
   const update = (change: Partial<Settings>): void => {

@@ -1,35 +1,13 @@
-import { Button, Center, Loader } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconDatabaseImport } from '@tabler/icons-react';
-import { lazy, Suspense } from 'react';
+import { PortfolioPlace } from '#renderer/features/portfolio/portfolio-place.tsx';
 import { useStoreState } from '#renderer/stores/use-store-state.ts';
 import type { Place } from '#renderer/stores/view-store.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import type { Workspace } from '#shared/model/workspace.ts';
 import type { AppParts } from './app-parts.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
-import { loadPortfolio } from './load-portfolio.ts';
-
-const PortfolioPlace = lazy(loadPortfolio);
-const DataPlace = lazy(() =>
-  import('#renderer/features/data/data-place.tsx').then((module) => ({
-    default: module.DataPlace,
-  })),
-);
-const ModelPlace = lazy(() =>
-  import('#renderer/features/model/model-place.tsx').then((module) => ({
-    default: module.ModelPlace,
-  })),
-);
-const FuturesPlace = lazy(() =>
-  import('#renderer/features/futures/futures-place.tsx').then((module) => ({
-    default: module.FuturesPlace,
-  })),
-);
-const DecidePlace = lazy(() =>
-  import('#renderer/features/decide/decide-place.tsx').then((module) => ({
-    default: module.DecidePlace,
-  })),
-);
+import { DataPlace, DecidePlace, FuturesPlace, ModelPlace } from './places.tsx';
 
 type PlaceViewProps = { readonly parts: AppParts; readonly workspace: Workspace };
 
@@ -38,15 +16,7 @@ export const PlaceView = (props: PlaceViewProps) => {
   const place = useStoreState(props.parts.stores.view, (state) => state.place);
   return (
     <ErrorBoundary resetKey={place}>
-      <Suspense
-        fallback={
-          <Center h="100%">
-            <Loader size="sm" aria-label="Loading" />
-          </Center>
-        }
-      >
-        <Chosen {...props} place={place} />
-      </Suspense>
+      <Chosen {...props} place={place} />
     </ErrorBoundary>
   );
 };

@@ -1,18 +1,12 @@
-import { lazy, Suspense } from 'react';
 import { Button } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useStoreState } from '#renderer/stores/use-store-state.ts';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { StartPage } from '#renderer/features/start/start-page.tsx';
 import type { AppParts } from './app-parts.ts';
+import { VerifyView } from './places.tsx';
 import { takeDroppedFile } from './take-dropped-file.ts';
 import classes from './start-frame.module.css';
-
-const VerifyView = lazy(() =>
-  import('#renderer/features/decide/verify/verify-view.tsx').then((module) => ({
-    default: module.VerifyView,
-  })),
-);
 
 /** Without a workspace: the start page, or the check of somebody's proposal. */
 export const StartFrame = ({ parts }: { readonly parts: AppParts }) => {
@@ -36,14 +30,12 @@ export const StartFrame = ({ parts }: { readonly parts: AppParts }) => {
           }
         />
         <div className={classes['verify']}>
-          <Suspense>
-            <VerifyView
-              verifying={decide.verifying}
-              report={decide.verification}
-              actions={stores.decide.actions}
-              onDropFile={(file) => void takeDroppedFile(file, parts)}
-            />
-          </Suspense>
+          <VerifyView
+            verifying={decide.verifying}
+            report={decide.verification}
+            actions={stores.decide.actions}
+            onDropFile={(file) => void takeDroppedFile(file, parts)}
+          />
         </div>
       </>
     );

@@ -4,13 +4,10 @@ import { getShell } from '#renderer/ipc/shell-client.ts';
 import { windowLanes } from '#renderer/ipc/window-lanes.ts';
 import type { AppParts } from './app-parts.ts';
 import { createStores } from './create-stores.ts';
-import { loadPortfolio } from './load-portfolio.ts';
 
 /** Makes everything the window needs and follows what the main process says. */
 export const start = async (): Promise<AppParts> => {
   const shell = getShell();
-  // The engine needs its time to start and to open a workspace; the page uses it.
-  void loadPortfolio();
   const engine = createEngineClient({ shell, onLane: windowLanes(window) });
   const [settings, info, initialFile] = await Promise.all([
     shell.getSettings(),
@@ -22,6 +19,11 @@ export const start = async (): Promise<AppParts> => {
   const open = (path: string): void => void stores.workspace.actions.openWorkspace(path);
   shell.onCommand(commands.run);
   shell.onOpenFile(open);
-  if (initialFile !== null) open(initialFile);
+  if (initialFile !== null) {
+    stores.view.setState({ isLaunching: true });
+    void stores.workspace.actions
+      .openWorkspace(initialFile)
+      .finally(() => stores.view.setState({ isLaunching: false }));
+  }
   return { stores, commands, shell, info };
 };

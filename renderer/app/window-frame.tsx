@@ -1,4 +1,5 @@
 import { useStoreState } from '#renderer/stores/use-store-state.ts';
+import type { Workspace } from '#shared/model/workspace.ts';
 import type { AppParts } from './app-parts.ts';
 import { Banners } from './banners.tsx';
 import { PlaceView } from './place-view.tsx';
@@ -17,15 +18,20 @@ export const WindowFrame = ({ parts }: { readonly parts: AppParts }) => {
         <main className={classes['main']}>
           <Banners parts={parts} />
           <div className={classes['place']}>
-            {workspace === null ? (
-              <StartFrame parts={parts} />
-            ) : (
-              <PlaceView parts={parts} workspace={workspace} />
-            )}
+            <Shown parts={parts} workspace={workspace} />
           </div>
         </main>
       </div>
       <StatusBar parts={parts} />
     </div>
   );
+};
+
+type ShownProps = { readonly parts: AppParts; readonly workspace: Workspace | null };
+
+/** While the first workspace is on its way the status bar tells how far it is, and cancels it. */
+const Shown = ({ parts, workspace }: ShownProps) => {
+  const isLaunching = useStoreState(parts.stores.view, (state) => state.isLaunching);
+  if (workspace !== null) return <PlaceView parts={parts} workspace={workspace} />;
+  return isLaunching ? null : <StartFrame parts={parts} />;
 };

@@ -1,17 +1,19 @@
-import { lazy, Suspense } from 'react';
+import { onDemand } from '#renderer/ui/on-demand.tsx';
 import type { ChartProps } from './chart-props.ts';
 import classes from './chart.module.css';
 
-// ECharts is loaded with the first chart: what stands around it need not wait for it.
-const CanvasChart = lazy(() =>
-  import('./canvas-chart.tsx').then((module) => ({ default: module.CanvasChart })),
-);
+/** Fulfilled when the frame at hand has been handed on. */
+const framePainted = (): Promise<void> =>
+  new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 
-/** One chart; until the code that draws it is there, the space that it will take. */
-export const Chart = (props: ChartProps) => (
-  <Suspense
-    fallback={<div className={classes['frame']} style={{ height: props.height }} aria-busy />}
-  >
-    <CanvasChart {...props} />
-  </Suspense>
+/**
+ * One chart; until the code that draws it is there, the space that it will take. ECharts is loaded
+ * with the first chart, after a frame: what stands around it need not wait for it.
+ */
+export const Chart = onDemand<ChartProps>(
+  async () => {
+    await framePainted();
+    return (await import('./canvas-chart.tsx')).CanvasChart;
+  },
+  ({ height }) => <div className={classes['frame']} style={{ height }} aria-busy />,
 );

@@ -67,6 +67,12 @@ const rowSelection = {
 } as const;
 const idOfSlot = ({ data }: { readonly data: Slot }): string => String(data.place);
 
+/** Rows drawn above and below those in sight: scrolling shows no gap, and a drag draws few in vain. */
+const rowsBeyond = 4;
+
+/** More rows than any screen shows: the scrollbar is there from the start, which saves a layout of all cells. */
+const rowsOfAnyScreen = 100;
+
 type DataGridProps = {
   readonly label: string;
   readonly columns: readonly SlotColumn[];
@@ -133,7 +139,10 @@ export const DataGrid = (props: DataGridProps) => {
 
   // Chosen elsewhere, in the palette for example; what is in view already does not move.
   useEffect(() => {
-    if (selected !== null && selected < rows) api?.ensureIndexVisible(selected);
+    if (api === null || selected === null || selected >= rows) return;
+    // The row below as well: a scrollbar that appears afterwards must not cover the chosen one.
+    api.ensureIndexVisible(Math.min(selected + 1, rows - 1));
+    api.ensureIndexVisible(selected);
   }, [api, selected, rows]);
 
   const select = (place: number | undefined): void => {
@@ -152,6 +161,8 @@ export const DataGrid = (props: DataGridProps) => {
         defaultColDef={defaultColumn}
         rowSelection={rowSelection}
         ensureDomOrder
+        rowBuffer={rowsBeyond}
+        alwaysShowVerticalScroll={rows > rowsOfAnyScreen}
         suppressScrollOnNewData
         animateRows={false}
         onGridReady={(event) => setApi(event.api)}

@@ -18,6 +18,8 @@ export type ViewState = {
   readonly dataTab: DataTab;
   readonly theme: Theme;
   readonly overlay: Overlay;
+  /** The window was started with a workspace that is being opened; no start page stands meanwhile. */
+  readonly isLaunching: boolean;
   /** Key of the partner that the inspector explains. */
   readonly selectedKey: string | null;
   readonly isInspectorOpen: boolean;
@@ -34,6 +36,7 @@ export const createViewStore = (theme: Theme): ViewStore =>
     dataTab: 'sources',
     theme,
     overlay: null,
+    isLaunching: false,
     selectedKey: null,
     isInspectorOpen: true,
     findRequests: 0,

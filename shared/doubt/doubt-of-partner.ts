@@ -3,7 +3,7 @@ import { createRandom } from '../random.ts';
 import { columnsOfRow } from '../scoring/columns-of-row.ts';
 import { effectiveWeights } from '../scoring/criteria.ts';
 import type { ValueColumn } from '../scoring/normalise.ts';
-import { drawWeightings } from './draw-weightings.ts';
+import { drawWeightings, type Weightings } from './draw-weightings.ts';
 import { acceptTiers, sharesOf } from './tier-acceptability.ts';
 import type { WeightDoubt } from './weight-doubt.ts';
 import { openTier, type OpenTiers } from '../scoring/gates.ts';
@@ -15,21 +15,27 @@ export const weightingsForOne = 10_000;
 const seed = 1;
 
 /**
- * The share of weightings in which the partner in `row` falls into each tier, highest first. Null where
- * all weights are zero. `open` are the tiers that gates and vetoes leave to the partner.
+ * The weightings by which every partner of a model is judged under `doubt`. Null where all weights are
+ * zero. Worth keeping: drawing them takes longer than judging one partner.
+ */
+export const weightingsOf = (model: ScoringModel, doubt: WeightDoubt): Weightings | null => {
+  const today = effectiveWeights(model);
+  return today.some((weight) => weight > 0)
+    ? drawWeightings(today, doubt, weightingsForOne, createRandom(seed))
+    : null;
+};
+
+/**
+ * The share of `weightings` in which the partner in `row` falls into each tier, highest first. `open`
+ * are the tiers that gates and vetoes leave to the partner.
  */
 export const doubtOfPartner = (
   model: ScoringModel,
   columns: readonly ValueColumn[],
   row: number,
-  doubt: WeightDoubt,
+  weightings: Weightings,
   open: OpenTiers = null,
-): { readonly byTier: readonly number[]; readonly without: number } | null => {
-  const today = effectiveWeights(model);
-  if (!today.some((weight) => weight > 0)) {
-    return null;
-  }
-  const weightings = drawWeightings(today, doubt, weightingsForOne, createRandom(seed));
+): { readonly byTier: readonly number[]; readonly without: number } => {
   const reached = sharesOf(acceptTiers(model, columnsOfRow(columns, row), 1, weightings), 0);
   const byTier = reached.byTier.map(() => 0);
   reached.byTier.forEach((share, index) => {

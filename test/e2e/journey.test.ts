@@ -181,7 +181,8 @@ describe('the whole main job', () => {
 
   it('heals when the engine is killed, and loses nothing', async () => {
     await goTo(page, 'Portfolio');
-    const before = await scoreOf(page, 0);
+    const chosen = page.locator('[aria-selected=true] [col-id=score]').first();
+    const before = await chosen.textContent();
     const own = launched.app.process().pid ?? 0;
     const engines = execFileSync('ps', ['-eo', 'pid,ppid,args'], { encoding: 'utf8' })
       .split('\n')
@@ -192,7 +193,7 @@ describe('the whole main job', () => {
     process.kill(pid, 'SIGKILL');
     await expect.poll(() => page.getByText('Engine ready').isVisible()).toBe(false);
     await page.getByText('Engine ready').waitFor();
-    await expect.poll(() => scoreOf(page, 0)).toBe(before);
+    await expect.poll(() => chosen.textContent()).toBe(before);
     await goTo(page, 'Model');
     await page.getByRole('button', { name: 'Lock Potential', exact: true }).click();
     await expect.poll(() => page.getByText('All changes saved').isVisible()).toBe(true);

@@ -29,7 +29,6 @@ describe('the page of the real application', () => {
           .map(([name, value]) => `${name}: ${typeof value}`)
           .sort(),
         origin: location.origin,
-        isIsolated: crossOriginIsolated,
       };
     });
 
@@ -66,7 +65,6 @@ describe('the page of the real application', () => {
         'showInFolder',
       ].map((name) => `${name}: function`),
       origin: 'app://tierwright',
-      isIsolated: true,
     });
   });
 

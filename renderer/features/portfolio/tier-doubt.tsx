@@ -1,9 +1,10 @@
 import { NativeSelect } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { TierBadge } from '#renderer/tiers/tier-badge.tsx';
 import { tierColourVariable } from '#renderer/tiers/tier-colours.ts';
 import { formatCount, formatPercent } from '#renderer/ui/format.ts';
-import { doubtOfPartner, weightingsForOne } from '#shared/doubt/doubt-of-partner.ts';
+import { doubtOfPartner, weightingsForOne, weightingsOf } from '#shared/doubt/doubt-of-partner.ts';
+import type { Weightings } from '#shared/doubt/draw-weightings.ts';
 import type { WeightDoubt } from '#shared/doubt/weight-doubt.ts';
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
 import type { OpenTiers } from '#shared/scoring/gates.ts';
@@ -23,17 +24,19 @@ type TierDoubtProps = {
 
 type Choice = { readonly label: string; readonly words: string; readonly doubt: WeightDoubt };
 
+const band25: Choice = {
+  label: 'each to ± 25 %',
+  words: 'with each weight up to a quarter off',
+  doubt: { kind: 'band', share: 0.25 },
+};
+
 const choices: Readonly<Record<string, Choice>> = {
   band10: {
     label: 'each to ± 10 %',
     words: 'with each weight up to a tenth off',
     doubt: { kind: 'band', share: 0.1 },
   },
-  band25: {
-    label: 'each to ± 25 %',
-    words: 'with each weight up to a quarter off',
-    doubt: { kind: 'band', share: 0.25 },
-  },
+  band25,
   band50: {
     label: 'each to ± 50 %',
     words: 'with each weight up to half off',
@@ -53,19 +56,35 @@ const choices: Readonly<Record<string, Choice>> = {
 
 const usual = 'band25';
 
+/** Even where the page never rests, the weightings are drawn after this. */
+const longestWaitMs = 500;
+
+/**
+ * Drawn after the frame in which they are asked for, so that the click that asks is answered first;
+ * kept from partner to partner. Null until they are there.
+ */
+const useWeightings = (model: ScoringModel, doubt: WeightDoubt): Weightings | null => {
+  const [drawn, setDrawn] = useState<{
+    readonly model: ScoringModel;
+    readonly doubt: WeightDoubt;
+    readonly weightings: Weightings | null;
+  } | null>(null);
+  useEffect(() => {
+    const idle = requestIdleCallback(
+      () => setDrawn({ model, doubt, weightings: weightingsOf(model, doubt) }),
+      { timeout: longestWaitMs },
+    );
+    return () => cancelIdleCallback(idle);
+  }, [model, doubt]);
+  return drawn?.model === model && drawn.doubt === doubt ? drawn.weightings : null;
+};
+
 /** How often the partner would be in which tier if the weights are not quite right. */
-export const TierDoubt = ({ row, model, columns, open, tier }: TierDoubtProps) => {
-  const [chosen, setChosen] = useState<string>(usual);
-  const choice = choices[chosen];
-  const shares = useMemo(
-    () => (choice === undefined ? null : doubtOfPartner(model, columns, row, choice.doubt, open)),
-    [model, columns, row, choice, open],
-  );
-  if (choice === undefined || shares === null) return null;
-  const rows = [
-    ...model.tiers.map((each, index) => ({ tier: each, index, share: shares.byTier[index] ?? 0 })),
-    { tier: null, index: noTier, share: shares.without },
-  ].filter(({ share, index }) => share > 5e-5 || index === tier);
+export const TierDoubt = (props: TierDoubtProps) => {
+  const { model } = props;
+  const [chosen, setChosen] = useState(usual);
+  const choice = choices[chosen] ?? band25;
+  const weightings = useWeightings(model, choice.doubt);
   return (
     <>
       <h3>How sure the tier is</h3>
@@ -76,6 +95,31 @@ export const TierDoubt = ({ row, model, columns, open, tier }: TierDoubtProps) =
         value={chosen}
         onChange={({ currentTarget }) => setChosen(currentTarget.value)}
       />
+      {weightings === null ? (
+        <div className={classes['doubtAhead']} aria-busy />
+      ) : (
+        <DoubtShares {...props} weightings={weightings} words={choice.words} />
+      )}
+    </>
+  );
+};
+
+type DoubtSharesProps = TierDoubtProps & {
+  readonly weightings: Weightings;
+  readonly words: string;
+};
+
+const DoubtShares = ({ row, model, columns, open, tier, weightings, words }: DoubtSharesProps) => {
+  const shares = useMemo(
+    () => doubtOfPartner(model, columns, row, weightings, open),
+    [model, columns, row, weightings, open],
+  );
+  const rows = [
+    ...model.tiers.map((each, index) => ({ tier: each, index, share: shares.byTier[index] ?? 0 })),
+    { tier: null, index: noTier, share: shares.without },
+  ].filter(({ share, index }) => share > 5e-5 || index === tier);
+  return (
+    <>
       <table className={classes['doubt']} aria-label="Share of weightings by tier">
         <tbody>
           {rows.map((each) => (
@@ -101,7 +145,7 @@ export const TierDoubt = ({ row, model, columns, open, tier }: TierDoubtProps) =
       {tier !== null && (
         <p className={classes['words']}>
           In {formatPercent(shares.byTier[tier] ?? 0)} of {formatCount(weightingsForOne)} weightings{' '}
-          {choice.words}, the tier is {model.tiers[tier]?.name}.
+          {words}, the tier is {model.tiers[tier]?.name}.
         </p>
       )}
     </>

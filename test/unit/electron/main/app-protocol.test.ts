@@ -12,7 +12,6 @@ const policy = (style: string): string =>
 const alwaysSent = {
   'content-security-policy': policy(`'self'`),
   'cross-origin-embedder-policy': 'require-corp',
-  'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',

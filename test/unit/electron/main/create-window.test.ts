@@ -38,6 +38,7 @@ describe('the window', () => {
         webviewTag: false,
         navigateOnDragDrop: false,
         spellcheck: false,
+        v8CacheOptions: 'bypassHeatCheck',
         enableWebSQL: false,
         devTools: false,
       },

@@ -20,7 +20,7 @@ const open = async (text: string | null) => {
     await writeFile(path, text);
   }
   const reports: unknown[] = [];
-  const settings = await openSettings(path, (error) => reports.push(error));
+  const settings = openSettings(path, (error) => reports.push(error));
   return { settings, path, folder, reports };
 };
 
@@ -41,7 +41,7 @@ describe('settings', () => {
     settings.update({ window });
     await settings.flush();
 
-    const again = await openSettings(path, () => undefined);
+    const again = openSettings(path, () => undefined);
     expect(again.get()).toEqual({
       theme: 'dark',
       recentFiles: ['/a.tierwright'],
@@ -93,7 +93,7 @@ describe('settings', () => {
       reports.push(error);
     };
 
-    const settings = await openSettings(join(folder, 'config', 'settings.json'), report);
+    const settings = openSettings(join(folder, 'config', 'settings.json'), report);
     settings.update({ theme: 'dark' });
     await settings.flush();
 
@@ -120,13 +120,13 @@ describe('confirmed folders', () => {
   it('are kept newest first, each once, and are none in a file of an older version', async () => {
     const path = join(await aFolder(), 'settings.json');
     await writeFile(path, JSON.stringify({ theme: 'dark', recentFiles: [], window: null }));
-    const settings = await openSettings(path, () => undefined);
+    const settings = openSettings(path, () => undefined);
     expect(settings.get()).toMatchObject({ theme: 'dark', confirmedFolders: [] });
     settings.addFolder('/a');
     settings.addFolder('/b');
     settings.addFolder('/a');
     await settings.flush();
-    const again = await openSettings(path, () => undefined);
+    const again = openSettings(path, () => undefined);
     expect(again.get().confirmedFolders).toEqual(['/a', '/b']);
   });
 });

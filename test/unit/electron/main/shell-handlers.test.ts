@@ -15,7 +15,7 @@ const aShell = async (given: {
   readonly overrides?: Partial<ShellDependencies>;
 }) => {
   const folder = await aFolder();
-  const settings = await openSettings(join(folder, 'settings.json'), () => undefined);
+  const settings = openSettings(join(folder, 'settings.json'), () => undefined);
   const grants = createPathGrants();
   const asked: unknown[] = [];
   const done: unknown[] = [];

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
+import { invariant } from '#shared/invariant.ts';
 import { comparisons, type Condition } from '#shared/model/tier-rules.ts';
 import { applyScenario } from '#shared/scenario/apply-scenario.ts';
 import { scoreFuture } from '#shared/scenario/compare-scenario.ts';
-import { doubtOfPartner } from '#shared/doubt/doubt-of-partner.ts';
+import { doubtOfPartner, weightingsOf } from '#shared/doubt/doubt-of-partner.ts';
 import { checkModel } from '#shared/scoring/check-model.ts';
 import { judgeSnapshot } from '#shared/scoring/criteria.ts';
 import { explainPartner } from '#shared/scoring/explain.ts';
@@ -179,11 +180,13 @@ describe('an explanation', () => {
     // By lines alone 78.75 is Gold; the gate makes it Silver, so the flips are those to Bronze.
     expect(findFlipPoints(two, columns, 1).map(({ tier }) => tier)).toEqual([1, 1]);
     expect(shut.map(({ tier }) => tier)).toEqual([2, 2]);
-    const free = doubtOfPartner(two, columns, 1, { kind: 'any' });
-    const held = doubtOfPartner(two, columns, 1, { kind: 'any' }, open);
-    expect(free?.byTier[0]).toBeGreaterThan(0.1);
-    expect(held?.byTier[0]).toBe(0);
-    expect(held?.byTier[1]).toBeCloseTo((free?.byTier[0] ?? 0) + (free?.byTier[1] ?? 0), 12);
+    const weightings = weightingsOf(two, { kind: 'any' });
+    invariant(weightings !== null, 'some weight is above zero');
+    const free = doubtOfPartner(two, columns, 1, weightings);
+    const held = doubtOfPartner(two, columns, 1, weightings, open);
+    expect(free.byTier[0]).toBeGreaterThan(0.1);
+    expect(held.byTier[0]).toBe(0);
+    expect(held.byTier[1]).toBeCloseTo((free.byTier[0] ?? 0) + (free.byTier[1] ?? 0), 12);
   });
 });
 
