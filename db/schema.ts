@@ -33,6 +33,8 @@ export type Schema = {
   readonly metric_details: MetricDetailsRow;
   readonly formula_metric: FormulaMetricRow;
   readonly proposal: ProposalRow;
+  readonly sensitivity_mark: SensitivityMarkRow;
+  readonly sensitive_export: SensitiveExportRow;
   readonly edit_step: EditStepRow;
   readonly edit_change: EditChangeRow;
   readonly edit_recording: EditRecordingRow;
@@ -254,6 +256,22 @@ export type ProposalRow = {
   readonly path: string;
   readonly signer_name: string;
   readonly document: string;
+};
+/** `id` is `sensitiveId` of kind, source and code. */
+export type SensitivityMarkRow = {
+  readonly id: string;
+  readonly kind: string;
+  readonly source: string;
+  readonly code: string;
+  readonly level: string;
+};
+export type SensitiveExportRow = {
+  readonly id: Generated<number>;
+  readonly at: string;
+  readonly what: string;
+  readonly target: string;
+  /** JSON array of texts. */
+  readonly names: string;
 };
 export type EditStepRow = {
   readonly id: Generated<number>;

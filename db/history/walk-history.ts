@@ -28,6 +28,7 @@ const undoableTables: ReadonlySet<string> = new Set([
   'attribute_use',
   'source_registration',
   'source_feed',
+  'sensitivity_mark',
 ]);
 
 /** All steps, oldest first, and how many of them are done. */

@@ -9,6 +9,7 @@ import * as filesOfRuns from './0007-files-of-runs.ts';
 import * as addRates from './0008-add-rates.ts';
 import * as rememberFeeds from './0009-remember-feeds.ts';
 import * as describeMetrics from './0010-describe-metrics.ts';
+import * as sensitiveColumns from './0011-sensitive-columns.ts';
 
 /** One step of the schema; a shipped migration is never edited. */
 export type Migration = { readonly up: (db: Kysely<never>) => Promise<void> };
@@ -25,4 +26,5 @@ export const migrations: readonly Migration[] = [
   addRates,
   rememberFeeds,
   describeMetrics,
+  sensitiveColumns,
 ];

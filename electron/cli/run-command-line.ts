@@ -13,6 +13,7 @@ import { traceFigure, type TraceOptions } from './commands/trace-figure.ts';
 import { tryScenario } from './commands/try-scenario.ts';
 import { verifyProposalFile } from './commands/verify-proposal.ts';
 import { exitStatus, statusOfError, type ExitStatus } from './exit-status.ts';
+import type { IncludeOption } from './included.ts';
 
 const statuses = `
 Exit status:
@@ -103,6 +104,10 @@ const buildProgram = (run: Run, io: CommandIo): Program => {
     .option('--rejected <file>', 'write the rejected rows with their reasons as CSV')
     .option('--left-out <file>', 'write banner rows, total rows and other rows left out as CSV')
     .option('--issues <file>', 'write the cells that a rule of the recipe settled as CSV')
+    .option(
+      '--include-sensitive <name...>',
+      'write also this sensitive column, metric or attribute; noted in the workspace',
+    )
     .action(
       (
         workspace: string,
@@ -114,7 +119,7 @@ const buildProgram = (run: Run, io: CommandIo): Program => {
           rejected?: string;
           leftOut?: string;
           issues?: string;
-        },
+        } & IncludeOption,
       ) => run(importFile(workspace, files, options), options.json === true),
     );
 
@@ -151,7 +156,11 @@ const buildProgram = (run: Run, io: CommandIo): Program => {
   add('score <workspace>', 'score and rank every partner')
     .option('--out <file>', 'write the table as .csv or .json')
     .option('--as-of <date>', 'the portfolio as it was known on that day (YYYY-MM-DD)')
-    .action((workspace: string, options: Json & { out?: string; asOf?: string }) =>
+    .option(
+      '--include-sensitive <name...>',
+      'write also this sensitive column, metric or attribute; noted in the workspace',
+    )
+    .action((workspace: string, options: Json & IncludeOption & { out?: string; asOf?: string }) =>
       run(scoreWorkspace(workspace, options), options.json === true),
     );
 
@@ -160,6 +169,10 @@ const buildProgram = (run: Run, io: CommandIo): Program => {
     .requiredOption('--metric <code>', 'code of the metric')
     .option('--as-of <date>', 'as it was known at the end of that day (YYYY-MM-DD, UTC)')
     .option('--out <file>', 'write all its rows as .csv or .json')
+    .option(
+      '--include-sensitive <name...>',
+      'write also this sensitive column, metric or attribute; noted in the workspace',
+    )
     .action((workspace: string, options: Json & TraceOptions) =>
       run(traceFigure(workspace, options), options.json === true),
     );
@@ -187,6 +200,10 @@ const buildProgram = (run: Run, io: CommandIo): Program => {
     .option('--rationale <text>', 'why these tiers', '')
     .requiredOption('--out <file>', 'the .tierproposal to write')
     .option('--passphrase-file <file>', 'file that holds the passphrase (or TIERWRIGHT_PASSPHRASE)')
+    .option(
+      '--include-sensitive <name...>',
+      'write also this sensitive column, metric or attribute; noted in the workspace',
+    )
     .action(
       (
         workspace: string,
@@ -195,7 +212,7 @@ const buildProgram = (run: Run, io: CommandIo): Program => {
           rationale: string;
           out: string;
           passphraseFile?: string;
-        },
+        } & IncludeOption,
       ) => run(propose(workspace, options), options.json === true),
     );
 

@@ -21,6 +21,22 @@ const repeated = (where: string, what: string, text: string): AppError =>
     'Rename one of them in the recipe.',
   );
 
+/** What tells a partner stands in every list and file, so it cannot be kept out of them. */
+const checkSensitivity = (recipe: Recipe, where: string): AppError | null => {
+  const marked = recipe.columns.find(
+    ({ header, sensitivity }) =>
+      sensitivity !== undefined && (header === recipe.key || header === recipe.name),
+  );
+  return marked === undefined
+    ? null
+    : refuseInput(
+        where,
+        'a key and a name of partners that may be shown',
+        `${quoted(marked.header)} marked as ${marked.sensitivity ?? ''}`,
+        'Take the mark away, or name partners by another column.',
+      );
+};
+
 const checkFormats = (recipe: Recipe, where: string): AppError | null =>
   recipe.decimal === recipe.thousands
     ? refuseInput(
@@ -167,6 +183,7 @@ export const checkRecipe = (recipe: Recipe, where: string): Result<null, AppErro
         : attribute !== undefined
           ? repeated(where, 'codes of attributes', attribute)
           : (checkFormats(recipe, where) ??
+            checkSensitivity(recipe, where) ??
             checkHeaders(recipe, where) ??
             checkRowRules(recipe, where) ??
             checkMisfits(recipe, where) ??

@@ -15,6 +15,7 @@ import { currencyCode, rateQuotes } from '../model/rate-table.ts';
 import type { RefreshOutcome } from '../sources/refresh-outcome.ts';
 import { feedPattern, feedTakes } from '../model/source-feed.ts';
 import { scoringModel } from '../model/scoring-model.ts';
+import { sensitivityMark } from '../model/sensitivity.ts';
 import { sourceDetails } from '../model/source.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { Workspace } from '../model/workspace.ts';
@@ -30,10 +31,13 @@ const passphrase = z.string().min(1).max(1024);
  * answer is as the workspace is shown.
  */
 const knownOn = z.iso.date().optional();
+/** Ids of the sensitive things that a person says to show or write this once. */
+const include = z.array(z.string().min(1).max(2000)).max(5000).optional();
 const figure = {
   partner: z.string().min(1).max(500),
   metric: z.string().min(1).max(120),
   knownOn,
+  include,
 };
 
 /** What a path was chosen for: `workspace` may be created and changed, `write` also read again, the files of a `folder` read. */
@@ -260,7 +264,7 @@ export const engineContract = {
   },
   'import/save-rejected': {
     /** Checks the file again and writes its rejected rows, or what else was not simply data, as CSV. */
-    request: z.strictObject({ path, also, recipe, what: z.enum(savedRows), target: path }),
+    request: z.strictObject({ path, also, recipe, what: z.enum(savedRows), target: path, include }),
     reply: reply<{ readonly rows: number }>(),
     seconds: null,
     paths: { path: 'read', also: 'read', target: 'write' },
@@ -315,6 +319,22 @@ export const engineContract = {
     paths: {},
     needs: 'workspace',
   },
+  'sensitivity/mark': {
+    /** A person's word on a thing; null leaves it to recipes again. `name` is for the step of undo. */
+    request: sensitivityMark.extend({ name: label, level: sensitivityMark.shape.level.nullable() }),
+    reply: reply<Workspace>(),
+    seconds: 30,
+    paths: {},
+    needs: 'workspace',
+  },
+  'sensitivity/note-export': {
+    /** Notes what is about to be written with sensitive values; nothing where there are none. */
+    request: z.strictObject({ what: label, target: z.string().min(1).max(4096), include }),
+    reply: reply<Workspace>(),
+    seconds: 30,
+    paths: {},
+    needs: 'workspace',
+  },
   'partners/list': {
     request: z.strictObject({}),
     reply: reply<PartnerList>(),
@@ -356,7 +376,13 @@ export const engineContract = {
     needs: 'workspace',
   },
   'proposal/create': {
-    request: z.strictObject({ path, title: label, rationale: z.string().max(20_000), passphrase }),
+    request: z.strictObject({
+      path,
+      title: label,
+      rationale: z.string().max(20_000),
+      passphrase,
+      include,
+    }),
     reply: reply<{ readonly record: ProposalRecord; readonly workspace: Workspace }>(),
     seconds: 120,
     paths: { path: 'write' },

@@ -42,6 +42,8 @@ export type LineageColumn = {
   readonly type: ColumnType;
   /** Whether the metric reads it. */
   readonly isUsed: boolean;
+  /** Its cells are not told. */
+  readonly isMasked?: true;
 };
 
 /** A figure that is made from rows of one import. */
@@ -68,8 +70,11 @@ export type FormulaInput = {
   readonly name: string;
   readonly unit: string;
   readonly decimals: number;
+  /** Null where there is none, and where it is not told. */
   readonly value: number | null;
   readonly absence: Absence | null;
+  /** There is a value, and it is not told. */
+  readonly isMasked?: true;
 };
 
 /** A figure that follows from other metrics of the same partner. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { metricAbout } from './metric-about.ts';
+import { sensitivityLevels } from './sensitivity.ts';
 
 const code = z.string().min(1).max(120).describe('Stable short name; unique within the recipe.');
 const label = z.string().trim().min(1).max(200).describe('Name that people see.');
@@ -7,6 +8,12 @@ const header = z
   .string()
   .max(500)
   .describe('A column, by its header; a repeated header carries ` (2)`, ` (3)` …');
+const sensitivity = z
+  .enum(sensitivityLevels)
+  .optional()
+  .describe(
+    'Values that are masked on screen and left out of what is written; a metric or an attribute without it is as its column.',
+  );
 const headerRow = z
   .int()
   .min(1)
@@ -94,6 +101,7 @@ export const recipeColumn = z
       .describe(
         'For numbers and dates: rules for filled cells that are none. The first that fits holds; without one the row is rejected.',
       ),
+    sensitivity,
   })
   .describe('A column that the recipe knows; other columns of a file are left out.');
 
@@ -276,6 +284,7 @@ export const recipeMetric = z
     decimals: z.int().min(0).max(9).describe('Decimals that are shown.'),
     higherIsBetter: z.boolean().describe('Whether more of it speaks for a partner.'),
     about: metricAbout.optional(),
+    sensitivity,
   })
   .describe('One number per partner.');
 
@@ -287,6 +296,7 @@ export const recipeAttribute = z
     role: z
       .enum(['attribute', 'currentTier'])
       .describe('`currentTier` is the tier that a partner has today.'),
+    sensitivity,
   })
   .describe('One label per partner: the last filled cell in the order of rows.');
 

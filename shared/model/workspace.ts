@@ -4,6 +4,7 @@ import type { ImportRun } from './import-run.ts';
 import type { ProposalRecord } from './proposal.ts';
 import type { RateSummary } from './rate-table.ts';
 import type { ScoringModel } from './scoring-model.ts';
+import type { ExportRecord, SensitiveThing, SensitivityMark } from './sensitivity.ts';
 import type { Source } from './source.ts';
 
 /** Everything small about an open workspace; the partners travel apart, as a `Snapshot`. */
@@ -28,6 +29,12 @@ export type Workspace = {
   readonly sources: readonly Source[];
   readonly runs: readonly ImportRun[];
   readonly proposals: readonly ProposalRecord[];
+  /** Everything whose values are masked and left out of what is written. */
+  readonly sensitive: readonly SensitiveThing[];
+  /** What a person said of it; the rest is said by recipes. */
+  readonly marks: readonly SensitivityMark[];
+  /** What was written with sensitive values, newest first. */
+  readonly exports: readonly ExportRecord[];
   /** The rates that the next imports convert by; null before any were imported. */
   readonly rates: RateSummary | null;
   readonly history: History;

@@ -7,6 +7,7 @@ import { tierRulesOf } from '../scoring/gates.ts';
 import { currentTierCodes, microsPerPoint, noTier, toMicros } from '../scoring/tiers.ts';
 import type { ProposalDocument } from './proposal-document.ts';
 import { stateCondition, stateFound, stateVetoes } from './stated-rules.ts';
+import { hidesSubject, nothingHidden, type Hidden } from '../sensitivity/hidden.ts';
 import { stateCriterion } from './state-criterion.ts';
 
 /** What a proposal states beside the figures. */
@@ -28,12 +29,16 @@ const fine = (points: number): string => points.toFixed(9);
 const tierOrNull = (code: number | undefined): number | null =>
   code === undefined || code === noTier ? null : code;
 
-/** Scores every partner by the model and states the result with all it follows from. */
+/**
+ * Scores every partner by the model and states the result with all it follows from, without what is
+ * hidden: bounds and references of sensitive metrics, and what gates found.
+ */
 export const buildProposal = (
   frame: ProposalFrame,
   model: ScoringModel,
   snapshot: Snapshot,
   inputs: readonly ProposalInput[],
+  hidden: Hidden = nothingHidden,
 ): ProposalDocument => {
   const columns = judgeSnapshot(model, snapshot);
   const current = currentTierCodes(snapshot, model.tiers).codes;
@@ -48,7 +53,13 @@ export const buildProposal = (
       score: explained.score === null ? null : micros(explained.score),
       coverage: explained.coverage.toFixed(6),
       contributions: explained.parts.map(({ contribution }) => fine(contribution)),
-      ...(hasRules ? { found: explained.verdicts.map(({ found }) => stateFound(found)) } : {}),
+      ...(hasRules
+        ? {
+            found: explained.verdicts.map((verdict) =>
+              stateFound(verdict, hidesSubject(hidden, verdict.condition)),
+            ),
+          }
+        : {}),
     };
   });
   let column = 0;
@@ -63,7 +74,7 @@ export const buildProposal = (
         criteria: dimension.criteria.map((criterion) => {
           const judged = columns[column];
           column += 1;
-          return stateCriterion(criterion, judged);
+          return stateCriterion(criterion, judged, hidden);
         }),
       })),
       absencePolicies: { ...model.absencePolicies },
@@ -75,10 +86,10 @@ export const buildProposal = (
       shape,
       line: line === null ? null : String(line),
       ...(hasRules && index < model.tiers.length - 1
-        ? { gates: rules.gates.map((gate) => stateCondition(gate, snapshot)) }
+        ? { gates: rules.gates.map((gate) => stateCondition(gate, snapshot, hidden)) }
         : {}),
     })),
-    ...(hasRules ? { vetoes: stateVetoes(model, snapshot) } : {}),
+    ...(hasRules ? { vetoes: stateVetoes(model, snapshot, hidden) } : {}),
     inputs: inputs.map(({ run, recipeSha256 }) => ({
       source: run.sourceName,
       department: run.department,

@@ -114,7 +114,11 @@ const checkFound = (document: ProposalDocument): readonly VerificationCheck[] =>
   const wrong = document.partners.find(
     ({ found = [] }) =>
       found.length !== rules.length ||
-      rules.some((rule, index) => Number.isNaN(readFound(found[index], rule))),
+      rules.some((rule, index) =>
+        rule.isWithheld
+          ? found[index] !== 'holds' && found[index] !== 'fails'
+          : Number.isNaN(readFound(found[index], rule)),
+      ),
   );
   return [
     verdict(

@@ -18,11 +18,20 @@ export const verdictsOf = (
   document: ProposalDocument,
 ): readonly (Verdict & StatedRule)[] => {
   const rules = rulesOfDocument(document);
+  // Of what is withheld the document states the outcome alone.
+  const outcome = (index: number): { readonly holds?: boolean } =>
+    rules[index]?.isWithheld === true ? { holds: found[index] === 'holds' } : {};
   const verdicts = judgeRules(
     rules,
     rules.map((rule, index) => readFound(found[index], rule)),
   );
-  return rules.map((rule, index) => ({ found: null, holds: false, ...verdicts[index], ...rule }));
+  return rules.map((rule, index) => ({
+    found: null,
+    holds: false,
+    ...verdicts[index],
+    ...rule,
+    ...outcome(index),
+  }));
 };
 
 /** Why a partner is below the tier that the score reaches, a phrase a rule; none where it is not. */

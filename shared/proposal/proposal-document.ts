@@ -73,6 +73,8 @@ export const proposalDocument = z.strictObject({
             references: z.array(statedReference).optional(),
             /** Raw numbers that became 0 and 100, or 100 and 0; null without any data. */
             bounds: z.strictObject({ lower: decimal, upper: decimal }).nullable(),
+            /** Its numbers are sensitive: neither bounds nor references are told. */
+            withheld: z.literal(true).optional(),
           }),
         ),
       }),

@@ -1,6 +1,7 @@
 import type { Criterion } from '../model/scoring-model.ts';
 import type { ValueFunction } from '../model/value-function.ts';
 import type { ValueColumn } from '../scoring/normalise.ts';
+import type { Hidden } from '../sensitivity/hidden.ts';
 import { boundsOf } from '../scoring/value-of.ts';
 import { coinShift } from '../scoring/values/logarithmic.ts';
 import { isRelative, rangeOf, type Yardstick } from '../scoring/yardstick.ts';
@@ -78,10 +79,13 @@ const shapeOf = (valueFunction: ValueFunction, yardstick: Yardstick | null): Sha
 export const stateCriterion = (
   { name, metricCode, weight, valueFunction }: Criterion,
   column: ValueColumn | undefined,
+  hidden: Hidden,
 ): StatedCriterion => {
-  const yardsticks = column?.references.yardsticks ?? [];
+  // What was measured of sensitive numbers is not told; what a person set stays.
+  const isWithheld = hidden.metric(metricCode);
+  const yardsticks = isWithheld ? [] : (column?.references.yardsticks ?? []);
   const [first = null] = yardsticks;
-  const bounds = boundsOf(valueFunction, first);
+  const bounds = isWithheld ? null : boundsOf(valueFunction, first);
   return {
     name,
     metric: metricCode,
@@ -89,7 +93,8 @@ export const stateCriterion = (
     weight: String(weight),
     valueFunction: valueFunction.method,
     ...shapeOf(valueFunction, first),
-    ...(isRelative(valueFunction)
+    ...(isWithheld ? { withheld: true } : {}),
+    ...(isRelative(valueFunction) && !isWithheld
       ? {
           references: yardsticks.map(({ label, own, trust }) => ({
             partners: label,

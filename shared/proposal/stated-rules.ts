@@ -2,11 +2,15 @@ import { z } from 'zod';
 import type { ScoringModel } from '../model/scoring-model.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { comparisons, type Condition } from '../model/tier-rules.ts';
-import type { Found, TierRule } from '../scoring/gates.ts';
+import { hidesSubject, type Hidden } from '../sensitivity/hidden.ts';
+import type { Found, TierRule, Verdict } from '../scoring/gates.ts';
 import { subjectOf } from '../scoring/rule-words.ts';
 
 /** A number as text with a point, so that no reader rounds it. */
 export const decimal = z.string().regex(/^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/u);
+
+/** True where a sensitive value is not told: `found` then says only whether the condition `holds` or `fails`. */
+const withheld = z.literal(true).optional();
 
 /** A gate's or a veto's condition with the name that people know its subject by. */
 export const statedCondition = z.discriminatedUnion('kind', [
@@ -19,6 +23,7 @@ export const statedCondition = z.discriminatedUnion('kind', [
     value: decimal,
     whenAbsent: z.enum(['holds', 'fails']),
     message: z.string(),
+    withheld,
   }),
   z.strictObject({
     kind: z.literal('attribute'),
@@ -27,15 +32,21 @@ export const statedCondition = z.discriminatedUnion('kind', [
     labels: z.array(z.string()),
     whenAbsent: z.enum(['holds', 'fails']),
     message: z.string(),
+    withheld,
   }),
 ]);
 
 export type StatedCondition = z.infer<typeof statedCondition>;
 
 /** A condition as a document states it. */
-export const stateCondition = (condition: Condition, snapshot: Snapshot): StatedCondition => {
+export const stateCondition = (
+  condition: Condition,
+  snapshot: Snapshot,
+  hidden: Hidden,
+): StatedCondition => {
   const { name, unit } = subjectOf(condition, snapshot);
   const { whenAbsent, message } = condition;
+  const kept = hidesSubject(hidden, condition) ? ({ withheld: true } as const) : {};
   return condition.kind === 'metric'
     ? {
         kind: 'metric',
@@ -46,6 +57,7 @@ export const stateCondition = (condition: Condition, snapshot: Snapshot): Stated
         value: String(condition.value),
         whenAbsent,
         message,
+        ...kept,
       }
     : {
         kind: 'attribute',
@@ -54,6 +66,7 @@ export const stateCondition = (condition: Condition, snapshot: Snapshot): Stated
         labels: [...condition.labels],
         whenAbsent,
         message,
+        ...kept,
       };
 };
 
@@ -81,7 +94,10 @@ export const readCondition = (stated: StatedCondition): Condition => {
 };
 
 /** A rule of a document, with its subject's names. */
-export type StatedRule = TierRule & { readonly subject: { name: string; unit: string } };
+export type StatedRule = TierRule & {
+  readonly subject: { name: string; unit: string };
+  readonly isWithheld: boolean;
+};
 
 type Ruled = {
   readonly tiers: readonly { readonly gates?: readonly StatedCondition[] | undefined }[];
@@ -94,6 +110,7 @@ const rule = (kind: TierRule['kind'], tier: number, stated: StatedCondition): St
   tier,
   condition: readCondition(stated),
   subject: { name: stated.name, unit: stated.kind === 'metric' ? stated.unit : '' },
+  isWithheld: stated.withheld === true,
 });
 
 /** Every gate in the order of tiers, then every veto: the order of a partner's `found`. */
@@ -102,13 +119,16 @@ export const rulesOfDocument = ({ tiers, vetoes = [] }: Ruled): readonly StatedR
   ...vetoes.map(({ highest, condition }) => rule('veto', highest, condition)),
 ];
 
-/** What was found, as text: a decimal for a metric, a label for an attribute, null for neither. */
-export const stateFound = (found: Found): string | null =>
-  typeof found === 'number' ? String(found) : found;
+/** What was found, as text: a decimal for a metric, a label, null for neither; withheld, the outcome alone. */
+export const stateFound = ({ found, holds }: Verdict, isWithheld: boolean): string | null =>
+  isWithheld ? (holds ? 'holds' : 'fails') : typeof found === 'number' ? String(found) : found;
 
-/** What was found, read back for its rule. */
-export const readFound = (stated: string | null | undefined, { condition }: TierRule): Found =>
-  stated === null || stated === undefined
+/** What was found, read back for its rule; null where it is withheld. */
+export const readFound = (
+  stated: string | null | undefined,
+  { condition, isWithheld }: StatedRule,
+): Found =>
+  stated === null || stated === undefined || isWithheld
     ? null
     : condition.kind === 'metric'
       ? Number(stated)
@@ -118,8 +138,11 @@ export const readFound = (stated: string | null | undefined, { condition }: Tier
 export const stateVetoes = (
   { tiers, rules }: ScoringModel,
   snapshot: Snapshot,
+  hidden: Hidden,
 ): { highest: number; condition: StatedCondition }[] =>
   rules.vetoes.flatMap(({ highest, condition }) => {
     const tier = tiers.findIndex(({ id }) => id === highest);
-    return tier === -1 ? [] : [{ highest: tier, condition: stateCondition(condition, snapshot) }];
+    return tier === -1
+      ? []
+      : [{ highest: tier, condition: stateCondition(condition, snapshot, hidden) }];
   });

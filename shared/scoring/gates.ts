@@ -82,7 +82,12 @@ export const tierRulesOf = ({ tiers, rules }: RuledTiers): readonly TierRule[] =
 ];
 
 /** A rule judged for one partner. */
-export type Verdict = TierRule & { readonly found: Found; readonly holds: boolean };
+export type Verdict = TierRule & {
+  readonly found: Found;
+  readonly holds: boolean;
+  /** What was found is sensitive and not told. */
+  readonly isWithheld?: boolean;
+};
 
 /** Judges rules by what was found for each, in the same order. */
 export const judgeRules = (

@@ -70,12 +70,13 @@ export const ruleSentence = (
 
 /** Why a judged rule keeps a partner out: "At least 2 certified engineers: found 1". */
 export const obstacleWords = (
-  { kind, tier, condition, found }: Verdict,
+  { kind, tier, condition, found, isWithheld }: Verdict,
   subject: Subject,
   tiers: readonly { readonly name: string }[],
 ): string => {
   const name = tiers[tier]?.name ?? '';
   const rule = ruleName(condition, subject);
-  const seen = `found ${foundWords(found, condition, subject)}`;
+  const seen =
+    isWithheld === true ? 'found is withheld' : `found ${foundWords(found, condition, subject)}`;
   return kind === 'gate' ? `${name}: ${rule}, ${seen}` : `never above ${name}: ${rule}, ${seen}`;
 };

@@ -6,6 +6,9 @@ import { refuseInput } from '#shared/intake/refuse-input.ts';
 import { quoted } from '#shared/intake/wording.ts';
 import { err, ok } from '#shared/result.ts';
 import type { Command } from '../command-context.ts';
+import { maskReport } from '#shared/sensitivity/mask-report.ts';
+import { sensitiveThings } from '#shared/sensitivity/sensitive-things.ts';
+import { findIncluded, type IncludeOption } from '../included.ts';
 import { feedOfWord } from '../feed-of-word.ts';
 
 type ImportOptions = {
@@ -15,7 +18,7 @@ type ImportOptions = {
   readonly rejected?: string;
   readonly leftOut?: string;
   readonly issues?: string;
-};
+} & IncludeOption;
 
 const describe = (report: ImportReport, verb: string): readonly string[] => [
   report.isRepeat
@@ -72,6 +75,14 @@ export const importFile =
     }
     const [path, ...also] = files.value;
     const request = { path, also, recipe: recipe.value };
+    const coming = { sourceName: recipe.value.source.name, recipe: recipe.value };
+    const { runs, formulas, marks } = opened.value;
+    const included = findIncluded(sensitiveThings([...runs, coming], formulas, marks), options);
+    if (!included.ok) {
+      return included;
+    }
+    const told = (report: ImportReport): ImportReport =>
+      maskReport(report, recipe.value.source.name, included.value.hidden);
     for (const what of savedRows) {
       const target = options[what];
       if (target !== undefined) {
@@ -79,6 +90,7 @@ export const importFile =
           ...request,
           what,
           target: resolve(target),
+          include: included.value.ids,
         });
         if (!saved.ok) {
           return saved;
@@ -87,15 +99,17 @@ export const importFile =
     }
     if (options.check === true) {
       const checked = await call('import/check', request);
-      return checked.ok
-        ? ok({ document: checked.value, lines: describe(checked.value, 'Would accept') })
-        : checked;
+      if (!checked.ok) {
+        return checked;
+      }
+      const found = told(checked.value);
+      return ok({ document: found, lines: describe(found, 'Would accept') });
     }
     const committed = await call('import/commit', request);
     if (!committed.ok) {
       return committed;
     }
-    const { report } = committed.value;
+    const report = told(committed.value.report);
     if (options.remember === true && word !== undefined) {
       const { name } = recipe.value.source;
       const feed = { ...(await feedOfWord(word)), takes: 'all' as const };

@@ -3,13 +3,14 @@ import { resolve } from 'node:path';
 import type { AppError } from '#shared/ipc/app-error.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { Command, CommandContext } from '../command-context.ts';
+import { findIncluded, hiddenLines, type IncludeOption } from '../included.ts';
 
 type ProposeOptions = {
   readonly title: string;
   readonly rationale: string;
   readonly out: string;
   readonly passphraseFile?: string;
-};
+} & IncludeOption;
 
 /** Never an argument: arguments show in the list of processes. */
 const readPassphrase = async (
@@ -52,11 +53,16 @@ export const propose =
     if (!opened.ok) {
       return opened;
     }
+    const included = findIncluded(opened.value.sensitive, options);
+    if (!included.ok) {
+      return included;
+    }
     const created = await context.call('proposal/create', {
       path: resolve(options.out),
       title: options.title,
       rationale: options.rationale,
       passphrase: passphrase.value,
+      include: included.value.ids,
     });
     if (!created.ok) {
       return created;
@@ -67,6 +73,14 @@ export const propose =
       lines: [
         `Wrote ${record.path}, signed by ${record.signerName}.`,
         `SHA-256 of proposal.json: ${record.sha256}`,
+        ...hiddenLines(
+          opened.value.sensitive,
+          ({ kind, code }, hidden) =>
+            kind === 'metric'
+              ? hidden.metric(code)
+              : kind === 'attribute' && hidden.attribute(code),
+          included.value,
+        ),
       ],
     });
   };

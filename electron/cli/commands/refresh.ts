@@ -6,6 +6,8 @@ import type { RefreshOutcome } from '#shared/sources/refresh-outcome.ts';
 import { feedTakes, type FeedTakes } from '#shared/model/source-feed.ts';
 import { err, ok } from '#shared/result.ts';
 import { describeChanges, describeFiles } from '#shared/sources/describe-changes.ts';
+import { hiddenThings, type Hidden } from '#shared/sensitivity/hidden.ts';
+import { maskChanges, maskReport } from '#shared/sensitivity/mask-report.ts';
 import type { Command } from '../command-context.ts';
 import { exitStatus, statusOfError, type ExitStatus } from '../exit-status.ts';
 import { feedOfWord } from '../feed-of-word.ts';
@@ -44,6 +46,12 @@ const describe = (outcome: RefreshOutcome): readonly string[] => {
       return [`${source}: failed. ${error === null ? '' : describeAppError(error)}`];
   }
 };
+
+const withoutHidden = (outcome: RefreshOutcome, hidden: Hidden): RefreshOutcome => ({
+  ...outcome,
+  report: outcome.report === null ? null : maskReport(outcome.report, outcome.source, hidden),
+  changes: outcome.changes === null ? null : maskChanges(outcome.changes, hidden),
+});
 
 /** A bug weighs more than an input that was refused. */
 const statusOf = (outcomes: readonly RefreshOutcome[]): ExitStatus => {
@@ -111,7 +119,10 @@ export const refresh =
     if (!refreshed.ok) {
       return refreshed;
     }
-    const { outcomes } = refreshed.value;
+    // Read again: what was imported just now may bring marks of its own.
+    const now = await call('workspace/open', { path: resolve(workspacePath) });
+    const hidden = hiddenThings(now.ok ? now.value.sensitive : opened.value.sensitive, []);
+    const outcomes = refreshed.value.outcomes.map((outcome) => withoutHidden(outcome, hidden));
     const empty = `No source of ${basename(workspacePath)} has a folder yet; name one with --source and --from.`;
     return ok({
       document: { check, sources: outcomes },

@@ -13,6 +13,8 @@ import {
 import { checkModel } from '#shared/scoring/check-model.ts';
 import { checkDay } from '../check-day.ts';
 import type { Command } from '../command-context.ts';
+import { hidesSubject } from '#shared/sensitivity/hidden.ts';
+import { findIncluded, noteIncluded, type IncludeOption } from '../included.ts';
 import { openPortfolio } from '../open-portfolio.ts';
 import { tableRecords, writeTable, type ResultTable } from '../write-table.ts';
 
@@ -21,7 +23,10 @@ const micros = (score: number | undefined): number | null =>
 
 /** `tierwright score`: every partner by rank, with score, coverage, tier of today, proposed tier and failed gates. */
 export const scoreWorkspace =
-  (path: string, options: { readonly out?: string; readonly asOf?: string }): Command =>
+  (
+    path: string,
+    options: { readonly out?: string; readonly asOf?: string } & IncludeOption,
+  ): Command =>
   async (context) => {
     const { asOf } = options;
     const day = checkDay('--as-of', asOf);
@@ -34,6 +39,11 @@ export const scoreWorkspace =
     }
     const { workspace, snapshot } = opened.value;
     const { model, futures } = workspace;
+    const included = findIncluded(workspace.sensitive, options);
+    if (!included.ok) {
+      return included;
+    }
+    const { hidden } = included.value;
     const result = scoreFuture(model, snapshot, futures, null);
     const today = currentTierCodes(snapshot, model.tiers).codes;
     const floors = tierFloors(model.tiers);
@@ -42,7 +52,14 @@ export const scoreWorkspace =
       const tier = result.tiers[row] ?? noTier;
       return reached === tier
         ? ''
-        : obstaclesBetween(reached, tier, judgePartner(model, snapshot, row))
+        : obstaclesBetween(
+            reached,
+            tier,
+            judgePartner(model, snapshot, row).map((verdict) => ({
+              ...verdict,
+              isWithheld: hidesSubject(hidden, verdict.condition),
+            })),
+          )
             .map((each) => obstacleWords(each, subjectOf(each.condition, snapshot), model.tiers))
             .join('; ');
     };
@@ -68,6 +85,10 @@ export const scoreWorkspace =
         failedGates(row),
       ]),
     };
+    const noted = await noteIncluded(context, 'score', options.out, included.value);
+    if (!noted.ok) {
+      return noted;
+    }
     if (options.out !== undefined) {
       const written = await writeTable(resolve(options.out), table);
       if (!written.ok) {

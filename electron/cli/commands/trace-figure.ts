@@ -8,9 +8,11 @@ import type {
   LineageRun,
   RowsOrigin,
 } from '#shared/model/lineage.ts';
+import { maskText } from '#shared/model/sensitivity.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { checkDay } from '../check-day.ts';
 import type { Command, CommandContext } from '../command-context.ts';
+import { findIncluded, noteIncluded, type IncludeOption } from '../included.ts';
 import { writeTable, type ResultTable } from '../write-table.ts';
 
 export type TraceOptions = {
@@ -18,14 +20,18 @@ export type TraceOptions = {
   readonly metric: string;
   readonly asOf?: string;
   readonly out?: string;
-};
+} & IncludeOption;
 
 /** Rows that are asked for at once, and that are shown. */
 const pageSize = 5000;
 const mostShown = 20;
 
-const figureWords = ({ value, absence, unit }: FormulaInput): string =>
-  value === null ? (absence ?? 'none') : `${value} ${unit}`.trimEnd();
+const figureWords = ({ value, absence, unit, isMasked }: FormulaInput): string =>
+  isMasked === true
+    ? `${maskText} (sensitive)`
+    : value === null
+      ? (absence ?? 'none')
+      : `${value} ${unit}`.trimEnd();
 
 const rowWords = (
   { file, rowNumber, cells, leftOut, settled }: LineageRow,
@@ -101,21 +107,22 @@ const readAllRows = async (
 
 const rowsTable = ({ origin }: FigureLineage, rows: readonly LineageRow[]): ResultTable => {
   const { columns, run } = origin?.kind === 'rows' ? origin : { columns: [], run: null };
+  const shown = columns.filter(({ isMasked }) => isMasked !== true);
   return {
-    columns: ['file', 'SHA-256', 'row', 'left out because', ...columns.map(({ header }) => header)],
+    columns: ['file', 'SHA-256', 'row', 'left out because', ...shown.map(({ header }) => header)],
     rows: rows.map(({ file, rowNumber, leftOut, cells }) => [
       run?.files[file]?.name ?? '',
       run?.files[file]?.sha256 ?? '',
       rowNumber,
       leftOut,
-      ...cells,
+      ...cells.filter((_, place) => columns[place]?.isMasked !== true),
     ]),
   };
 };
 
 /** `tierwright trace`: the file, the recipe and the rows that one metric of one partner comes from. */
 export const traceFigure =
-  (path: string, { partner, metric, asOf, out }: TraceOptions): Command =>
+  (path: string, { partner, metric, asOf, out, includeSensitive = [] }: TraceOptions): Command =>
   async (context) => {
     const day = checkDay('--as-of', asOf);
     if (!day.ok) {
@@ -125,7 +132,17 @@ export const traceFigure =
     if (!opened.ok) {
       return opened;
     }
-    const name = { partner, metric, ...(asOf === undefined ? {} : { knownOn: asOf }) };
+    const included = findIncluded(opened.value.sensitive, { includeSensitive });
+    if (!included.ok) {
+      return included;
+    }
+    const include = included.value.ids;
+    const what = `trace of ${metric} of ${partner}`;
+    const noted = await noteIncluded(context, what, out, included.value);
+    if (!noted.ok) {
+      return noted;
+    }
+    const name = { partner, metric, include, ...(asOf === undefined ? {} : { knownOn: asOf }) };
     const figure = await context.call('lineage/figure', name);
     if (!figure.ok) {
       return figure;

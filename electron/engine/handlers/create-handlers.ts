@@ -8,6 +8,7 @@ import { createMetricHandlers } from './metric-handlers.ts';
 import { createModelHandlers } from './model-handlers.ts';
 import { createPartnerHandlers } from './partner-handlers.ts';
 import { createProposalHandlers } from './proposal-handlers.ts';
+import { createSensitivityHandlers } from './sensitivity-handlers.ts';
 import { createSourceHandlers } from './source-handlers.ts';
 import { createWorkspaceHandlers } from './workspace-handlers.ts';
 
@@ -30,6 +31,7 @@ export const createHandlers = (
       ...createImportHandlers(session, complete),
       ...createLineageHandlers(session),
       ...createPartnerHandlers(session, complete),
+      ...createSensitivityHandlers(session, complete),
       ...createSourceHandlers(session, complete),
       ...createProposalHandlers(session, complete),
     },

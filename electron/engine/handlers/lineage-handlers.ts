@@ -1,8 +1,7 @@
-import { readFigureRows } from '#db/lineage/read-figure-rows.ts';
-import { readFigure } from '#db/lineage/read-figure.ts';
 import { refuseInput } from '#shared/intake/refuse-input.ts';
 import type { EngineHandlers } from '#shared/ipc/engine-handlers.ts';
 import { err, ok } from '#shared/result.ts';
+import { tellFigure, tellRows } from '../services/figure-lineage.ts';
 import { runUses } from '../services/run-uses.ts';
 import type { Session } from '../services/session.ts';
 
@@ -10,12 +9,12 @@ import type { Session } from '../services/session.ts';
 export const createLineageHandlers = (
   session: Session,
 ): Pick<EngineHandlers, 'lineage/figure' | 'lineage/rows' | 'lineage/run'> => ({
-  'lineage/figure': ({ partner, metric, knownOn }) => {
+  'lineage/figure': ({ partner, metric, knownOn, include = [] }) => {
     const file = session.file();
     if (!file.ok) {
       return Promise.resolve(file);
     }
-    const figure = readFigure(file.value, { partner, metric, knownOn });
+    const figure = tellFigure(file.value, { partner, metric, knownOn }, include);
     return Promise.resolve(
       figure === null
         ? err(
@@ -30,10 +29,12 @@ export const createLineageHandlers = (
     );
   },
 
-  'lineage/rows': ({ partner, metric, knownOn, offset, limit }) => {
+  'lineage/rows': ({ partner, metric, knownOn, include = [], offset, limit }) => {
     const file = session.file();
     return Promise.resolve(
-      file.ok ? ok(readFigureRows(file.value, { partner, metric, knownOn }, offset, limit)) : file,
+      file.ok
+        ? ok(tellRows(file.value, { partner, metric, knownOn }, { offset, limit, include }))
+        : file,
     );
   },
 

@@ -3,7 +3,9 @@ import { insertProposal } from '#db/proposals/proposal-rows.ts';
 import { refuseChange } from '#db/refuse-change.ts';
 import type { EngineHandlers } from '#shared/ipc/engine-handlers.ts';
 import { err, ok } from '#shared/result.ts';
+import { hiddenThings } from '#shared/sensitivity/hidden.ts';
 import { readWorkspace } from '../services/read-workspace.ts';
+import { planExport } from '../services/sensitivity.ts';
 import type { Session } from '../services/session.ts';
 import { createIdentity, getIdentity } from '../signing/identity-store.ts';
 import type { EngineOptions } from './engine-options.ts';
@@ -25,7 +27,7 @@ export const createProposalHandlers = (
 
   'identity/create': (person) => createIdentity(options.configFolder, person, options.now()),
 
-  'proposal/create': async ({ path, title, rationale, passphrase }) => {
+  'proposal/create': async ({ path, title, rationale, passphrase, include = [] }) => {
     const file = session.file();
     if (!file.ok) {
       return file;
@@ -33,7 +35,14 @@ export const createProposalHandlers = (
     if (file.value.knownOn !== null) {
       return err(refuseChange(file.value, title));
     }
-    const { name, model, runs } = readWorkspace(file.value);
+    const { name, model, runs, sensitive } = readWorkspace(file.value);
+    const planned = planExport(file.value, sensitive, include, {
+      what: `proposal ${title}`,
+      target: path,
+    });
+    if (!planned.ok) {
+      return planned;
+    }
     const { createProposal } = await import('../proposal/create-proposal.ts');
     const written = await createProposal(
       {
@@ -45,6 +54,7 @@ export const createProposalHandlers = (
         model,
         runs,
         snapshot: readSnapshot(file.value),
+        hidden: hiddenThings(sensitive, include),
       },
       {
         configFolder: options.configFolder,
@@ -55,6 +65,7 @@ export const createProposalHandlers = (
     if (!written.ok) {
       return written;
     }
+    planned.value(options.now());
     const { json, sha256, createdAt, signerName } = written.value;
     const entry = { title, createdAt, sha256, path, signerName };
     // A read-only workspace still signs; it only cannot note that it did.

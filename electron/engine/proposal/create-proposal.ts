@@ -7,6 +7,7 @@ import { checkModel } from '#shared/scoring/check-model.ts';
 import { buildProposal } from '#shared/proposal/build-proposal.ts';
 import { canonicalJson } from '#shared/proposal/canonical-json.ts';
 import { findUnwritable } from '#shared/proposal/unwritable.ts';
+import type { Hidden } from '#shared/sensitivity/hidden.ts';
 import { openIdentity } from '../signing/identity-store.ts';
 import { writeFileSafely } from '../write-file-safely.ts';
 import { packProposal, sha256Hex } from './bundle.ts';
@@ -21,6 +22,8 @@ export type ProposalRequest = {
   readonly model: ScoringModel;
   readonly snapshot: Snapshot;
   readonly runs: readonly ImportRun[];
+  /** What is left out. */
+  readonly hidden?: Hidden;
 };
 
 export type WrittenProposal = {
@@ -72,6 +75,7 @@ export const createProposal = async (
       run,
       recipeSha256: sha256Hex(Buffer.from(canonicalJson(run.recipe), 'utf8')),
     })),
+    request.hidden,
   );
   const unwritable = findUnwritable(document);
   if (unwritable !== null) {

@@ -9,9 +9,11 @@ export const methodWords = (criterion: StatedCriterion): string => {
   const parameter = (name: string): string => formatBound(criterion.parameters?.[name] ?? '0');
   const better = direction === 'higher' ? 'higher is better' : 'lower is better';
   const range =
-    bounds === null
-      ? 'no data'
-      : `${formatBound(bounds.lower)} to ${formatBound(bounds.upper)} ${unit}`.trimEnd();
+    criterion.withheld === true
+      ? 'range withheld'
+      : bounds === null
+        ? 'no data'
+        : `${formatBound(bounds.lower)} to ${formatBound(bounds.upper)} ${unit}`.trimEnd();
   switch (valueFunction) {
     case 'piecewise':
       return points

@@ -5,11 +5,14 @@ import { readRuns } from '#db/imports/read-runs.ts';
 import { readFormulas } from '#db/metrics/formula-rows.ts';
 import { readModel } from '#db/model/model-rows.ts';
 import { readProposals } from '#db/proposals/proposal-rows.ts';
+import { readExports } from '#db/sensitivity/export-rows.ts';
+import { readMarks } from '#db/sensitivity/mark-rows.ts';
 import type { WorkspaceStateRow } from '#db/schema.ts';
 import { readSources } from '#db/sources/source-rows.ts';
 import type { WorkspaceFile } from '#db/workspace-file.ts';
 import { invariant } from '#shared/invariant.ts';
 import type { Workspace } from '#shared/model/workspace.ts';
+import { sensitiveThings } from '#shared/sensitivity/sensitive-things.ts';
 
 /** Gathers everything small about an open workspace. */
 export const readWorkspace = (file: WorkspaceFile): Workspace => {
@@ -19,6 +22,9 @@ export const readWorkspace = (file: WorkspaceFile): Workspace => {
     .prepare<[], { readonly name: string }>(`SELECT name FROM project`)
     .get();
   invariant(state !== undefined && project !== undefined, 'a workspace has a state and a name');
+  const runs = readRuns(file);
+  const formulas = readFormulas(connection);
+  const marks = readMarks(connection);
   return {
     path: file.path,
     name: project.name,
@@ -28,13 +34,16 @@ export const readWorkspace = (file: WorkspaceFile): Workspace => {
     knownOn: file.knownOn,
     model: readModel(connection),
     futures: readFutures(connection),
-    formulas: readFormulas(connection),
+    formulas,
     sources: readSources(connection),
-    runs: readRuns(file),
+    runs,
     proposals: readProposals(connection).filter(
       ({ createdAt }) => file.knownOn === null || createdAt.slice(0, 10) <= file.knownOn,
     ),
     rates: readRateSummary(connection),
+    sensitive: sensitiveThings(runs, formulas, marks),
+    marks,
+    exports: readExports(connection),
     history: readHistory(connection),
   };
 };

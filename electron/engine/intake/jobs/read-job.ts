@@ -67,6 +67,8 @@ export type ReadJob =
       readonly lookups: readonly string[];
       readonly what: SavedRows;
       readonly target: string;
+      /** Headers of sensitive columns, which are not written. */
+      readonly hide?: readonly string[];
     };
 
 /** What a pass over the whole file found, whatever it was made for. */

@@ -2,6 +2,7 @@ import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { csvRow } from '#shared/intake/csv-row.ts';
 import type { Progress } from '#shared/ipc/envelope.ts';
 import type { RejectedRow } from '#shared/model/import-run.ts';
+import { maskText } from '#shared/model/sensitivity.ts';
 import type { SavedRows } from '#shared/model/run-findings.ts';
 import type { CellUse } from '../table/take-table.ts';
 import { pathsOf, type ReadJob } from './read-job.ts';
@@ -11,7 +12,7 @@ const flushAt = 1 << 16;
 
 type SaveJob = Pick<
   Extract<ReadJob, { readonly kind: 'saveRejected' }>,
-  'path' | 'also' | 'recipe' | 'lookups' | 'what' | 'target'
+  'path' | 'also' | 'recipe' | 'lookups' | 'what' | 'target' | 'hide'
 >;
 
 const headOf = (what: SavedRows, headers: readonly string[]): readonly string[] =>
@@ -19,11 +20,11 @@ const headOf = (what: SavedRows, headers: readonly string[]): readonly string[] 
 
 /**
  * Reads the files again and writes their rejected rows, the rows that were left out or the cells that a rule
- * settled as CSV (UTF-8 with a byte-order mark, so that spreadsheets read it right): the file where there
+ * settled as CSV, without hidden columns (UTF-8 with a byte-order mark, so that spreadsheets read it right): the file where there
  * are many, row number, reason, then the cells as they stand, in the order of the first file's columns. The target appears only when it is complete. Returns the number of rows.
  */
 export const saveRejectedRows = async (
-  { path, also, recipe, lookups, what, target }: SaveJob,
+  { path, also, recipe, lookups, what, target, hide = [] }: SaveJob,
   onProgress: (progress: Progress) => void,
 ): Promise<number> => {
   const part = `${target}.part`;
@@ -44,15 +45,23 @@ export const saveRejectedRows = async (
       flush();
     }
   };
-  const writeRow = ({ rowNumber, reason, cells }: RejectedRow): void =>
-    write(rowNumber, [reason, ...cells]);
+  const hidden = new Set(hide);
+  let isShown: readonly boolean[] = [];
+  const writeRow = ({ rowNumber, reason, cells }: RejectedRow): void => {
+    // Of a row with more or fewer cells nobody knows which cell belongs to a hidden column.
+    const isClear = hidden.size === 0 || cells.length === isShown.length;
+    const shown = hidden.size === 0 ? cells : cells.filter((_, place) => isShown[place]);
+    write(rowNumber, [reason, ...(isClear ? shown : [])]);
+  };
   try {
     await takeFiles(
       paths,
       recipe,
       lookups,
       (headers) => {
-        pending += csvRow([...(isMany ? ['File'] : []), ...headOf(what, headers)]);
+        isShown = headers.map((header) => !hidden.has(header));
+        const shown = headers.filter((header) => !hidden.has(header));
+        pending += csvRow([...(isMany ? ['File'] : []), ...headOf(what, shown)]);
         return {
           accept: null,
           reject: what === 'rejected' ? writeRow : null,
@@ -60,7 +69,12 @@ export const saveRejectedRows = async (
           ...(what === 'issues'
             ? {
                 issue: ({ rowNumber, header, text, taken }: CellUse) =>
-                  write(rowNumber, [header, text, taken === '' ? '(no value)' : taken]),
+                  write(rowNumber, [
+                    header,
+                    ...(hidden.has(header)
+                      ? [maskText, maskText]
+                      : [text, taken === '' ? '(no value)' : taken]),
+                  ]),
               }
             : {}),
         };

@@ -125,6 +125,9 @@ const first = {
   runs: [],
   sources: [],
   proposals: [],
+  sensitive: [],
+  marks: [],
+  exports: [],
   rates: null,
   history: { steps: [], position: 0 },
 } satisfies Workspace;

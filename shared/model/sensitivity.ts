@@ -1,0 +1,57 @@
+import { z } from 'zod';
+
+/** How careful one is with values: for few people inside, or about a person. */
+export const sensitivityLevels = ['confidential', 'personal'] as const;
+export type SensitivityLevel = (typeof sensitivityLevels)[number];
+
+/** What can be marked: a column of a source, a metric, an attribute of partners. */
+export const sensitiveKinds = ['column', 'metric', 'attribute'] as const;
+export type SensitiveKind = (typeof sensitiveKinds)[number];
+
+/** A person's word on one thing; it stands above what recipes say. `open` lifts their mark. */
+export const sensitivityMark = z.strictObject({
+  kind: z.enum(sensitiveKinds),
+  /** Name of the source of a column; '' for metrics and attributes. */
+  source: z.string().max(200),
+  /** Header of a column, code of a metric or an attribute. */
+  code: z.string().min(1).max(500),
+  level: z.enum(['open', ...sensitivityLevels]),
+});
+export type SensitivityMark = Readonly<z.infer<typeof sensitivityMark>>;
+
+/** Something whose values are masked and left out of what is written. */
+export type SensitiveThing = {
+  /** `sensitiveId` of the three fields that follow. */
+  readonly id: string;
+  readonly kind: SensitiveKind;
+  readonly source: string;
+  readonly code: string;
+  readonly name: string;
+  readonly level: SensitivityLevel;
+  /** Why, as a phrase: `marked by hand`, `by its recipe`, `because it reads Margin`. */
+  readonly because: string;
+};
+
+/** A file or an answer that was written with sensitive values because a person said so. */
+export type ExportRecord = {
+  readonly id: number;
+  /** UTC ISO 8601. */
+  readonly at: string;
+  /** What was written, for example `score` or `proposal`. */
+  readonly what: string;
+  /** Where to: a path, or `standard output`. */
+  readonly target: string;
+  /** Names of the sensitive columns, metrics and attributes in it. */
+  readonly names: readonly string[];
+};
+
+/** Names a thing within its workspace. */
+export const sensitiveId = ({
+  kind,
+  source,
+  code,
+}: Pick<SensitivityMark, 'kind' | 'source' | 'code'>): string =>
+  JSON.stringify([kind, kind === 'column' ? source : '', code]);
+
+/** What stands for a value that is not shown. */
+export const maskText = '•••';

@@ -1,0 +1,53 @@
+import type { ImportReport } from '../model/import-run.ts';
+import type { RunChanges } from '../model/run-changes.ts';
+import { maskText } from '../model/sensitivity.ts';
+import type { Hidden } from './hidden.ts';
+
+/**
+ * The cells of a row as its file has them, without those of hidden columns. `headers` are those of the
+ * file; where a row has more or fewer cells, nobody knows which is which, and all are masked.
+ */
+export const maskCells = (
+  cells: readonly string[],
+  headers: readonly string[],
+  source: string,
+  hidden: Hidden,
+): readonly string[] =>
+  hidden.anyOf(source)
+    ? cells.map((cell, place) =>
+        cell !== '' &&
+        (cells.length !== headers.length || hidden.column(source, headers[place] ?? ''))
+          ? maskText
+          : cell,
+      )
+    : cells;
+
+/** What an import found, without the texts of hidden columns; counts and reasons stay. */
+export const maskReport = (report: ImportReport, source: string, hidden: Hidden): ImportReport => {
+  const { findings } = report;
+  const mask = <T extends { readonly cells: readonly string[] }>(row: T): T => ({
+    ...row,
+    cells: maskCells(row.cells, findings.headers, source, hidden),
+  });
+  return {
+    ...report,
+    rejectedRows: report.rejectedRows.map(mask),
+    leftOutRows: report.leftOutRows.map(mask),
+    findings: {
+      ...findings,
+      misfits: findings.misfits.map((use) =>
+        hidden.column(source, use.header)
+          ? { ...use, text: maskText, taken: use.taken === null ? null : maskText }
+          : use,
+      ),
+    },
+  };
+};
+
+/** What an import changed, without the values of hidden metrics; counts stay. */
+export const maskChanges = (changes: RunChanges, hidden: Hidden): RunChanges => ({
+  ...changes,
+  metrics: changes.metrics.map((metric) =>
+    hidden.metric(metric.code) ? { ...metric, largest: [] } : metric,
+  ),
+});
