@@ -20,9 +20,9 @@ export const warmUpSqlite = async (): Promise<void> => {
  * Opens a connection with the settings every workspace runs under. The addon is loaded on first use,
  * so a process can start, and be tested, on a runtime that cannot load it.
  */
-export const openConnection = async (path: string): Promise<Database> => {
+export const openConnection = async (path: string, readonly = false): Promise<Database> => {
   const { default: BetterSqlite3 } = await import('better-sqlite3');
-  const connection = new BetterSqlite3(path, { timeout: 500 });
+  const connection = new BetterSqlite3(path, { timeout: 500, readonly });
   // Before the first read: one process owns the file, and the WAL needs no shared memory.
   connection.pragma('locking_mode = EXCLUSIVE');
   connection.pragma('trusted_schema = OFF');

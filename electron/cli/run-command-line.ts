@@ -3,6 +3,7 @@ import { describeAppError } from '#shared/ipc/app-error.ts';
 import { currencyCode } from '#shared/model/rate-table.ts';
 import type { EngineHandlers } from '#shared/ipc/engine-handlers.ts';
 import { createCommandContext, type Command, type CommandIo } from './command-context.ts';
+import { backUp, restore } from './commands/backups.ts';
 import { importFile } from './commands/import-file.ts';
 import { importRates } from './commands/import-rates.ts';
 import { newWorkspace } from './commands/new-workspace.ts';
@@ -214,6 +215,18 @@ const buildProgram = (run: Run, io: CommandIo): Program => {
           passphraseFile?: string;
         } & IncludeOption,
       ) => run(propose(workspace, options), options.json === true),
+    );
+
+  add('backup <workspace>', 'copy a workspace, whole and checked, into the folder beside it')
+    .option('--to <folder>', 'another folder; it is made if it is missing')
+    .action((workspace: string, options: Json & { to?: string }) =>
+      run(backUp(workspace, options), options.json === true),
+    );
+
+  add('restore <backup>', 'say what is in a backup and, with --as, make a workspace of it')
+    .option('--as <file>', 'the new workspace; an existing file is never overwritten')
+    .action((backup: string, options: Json & { as?: string }) =>
+      run(restore(backup, options), options.json === true),
     );
 
   add('verify <proposal>', 'check a .tierproposal of anyone')

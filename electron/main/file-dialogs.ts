@@ -18,7 +18,8 @@ export type NativeDialogs = {
 
 /** Questions for files; null when the person dismisses the dialog. */
 export type FileDialogs = {
-  readonly open: (title: string, kind: FileKind) => Promise<string | null>;
+  /** Starts in `near` where one is given. */
+  readonly open: (title: string, kind: FileKind, near?: string | null) => Promise<string | null>;
   /** One file or several of one folder. */
   readonly openMany: (title: string, kind: FileKind) => Promise<readonly string[] | null>;
   /** A folder; the dialog starts in `startIn` where that is known. */
@@ -69,8 +70,9 @@ export const createFileDialogs = (
     title: string,
     kind: FileKind,
     properties: OpenDialogOptions['properties'] & object,
+    near: string | null = null,
   ): Promise<readonly [string, ...string[]] | null> => {
-    const options = { title, defaultPath: folder(), filters: filters(kind), properties };
+    const options = { title, defaultPath: near ?? folder(), filters: filters(kind), properties };
     const { canceled, filePaths } = await native.open(options);
     const [first, ...rest] = filePaths;
     if (canceled || first === undefined) {
@@ -81,7 +83,8 @@ export const createFileDialogs = (
   };
 
   return {
-    open: async (title, kind) => (await askFiles(title, kind, ['openFile']))?.[0] ?? null,
+    open: async (title, kind, near) =>
+      (await askFiles(title, kind, ['openFile'], near))?.[0] ?? null,
     openMany: (title, kind) => askFiles(title, kind, ['openFile', 'multiSelections']),
     folder: async (title, startIn) => {
       const { canceled, filePaths } = await native.open({

@@ -18,6 +18,8 @@ const kind = (name: string, ...extensions: readonly [string, ...string[]]): File
 });
 
 export const workspaceFile = kind('Tierwright workspace', 'tierwright');
+/** A plain copy of a workspace can be restored as a backup can. */
+const backupFile = kind('Tierwright backup', 'backup', 'tierwright');
 export const dataFile = kind(
   'Data',
   ...['csv', 'tsv', 'txt', 'xlsx', 'gz', 'parquet', 'jsonl', 'ndjson', 'json'],
@@ -27,11 +29,13 @@ export const fileBySaveKind: Readonly<Record<SaveKind, FileKind>> = {
   proposal: kind('Tier proposal', 'tierproposal'),
   recipe: kind('Import recipe', 'json'),
   'rejected-rows': kind('CSV file', 'csv'),
+  backup: kind('Tierwright backup', 'backup'),
 };
 
 export const fileByOpenKind: Readonly<Record<OpenKind, FileKind>> = {
   proposal: fileBySaveKind.proposal,
   recipe: fileBySaveKind.recipe,
+  backup: backupFile,
 };
 
 const kindByEnding: ReadonlyMap<string, GrantedFile['kind']> = new Map([

@@ -1,4 +1,4 @@
-import { isAbsolute } from 'node:path';
+import { dirname, isAbsolute } from 'node:path';
 import type { MainCommandId } from '#shared/commands/command-list.ts';
 import type {
   AppInfo,
@@ -57,11 +57,13 @@ const saveTitles: Readonly<Record<SaveKind, string>> = {
   proposal: 'Save proposal',
   recipe: 'Save import recipe',
   'rejected-rows': 'Save rejected rows',
+  backup: 'Save a backup',
 };
 
 const openTitles: Readonly<Record<OpenKind, string>> = {
   proposal: 'Choose a proposal',
   recipe: 'Choose an import recipe',
+  backup: 'Choose a backup',
 };
 
 /** Every answer of the main process to its page. */
@@ -98,11 +100,16 @@ export const createShellHandlers = (dependencies: ShellDependencies): ShellHandl
     },
     'shell/confirmed-folders': () => settings.get().confirmedFolders,
     'shell/choose-save': async ({ suggestedName, kind }) => {
-      const path = await dialogs.save(saveTitles[kind], fileBySaveKind[kind], suggestedName);
+      // A backup never replaces another; the engine refuses a taken name.
+      const ask = kind === 'backup' ? dialogs.create : dialogs.save;
+      const path = await ask(saveTitles[kind], fileBySaveKind[kind], suggestedName);
       return path === null ? null : grants.grant(path, 'write');
     },
     'shell/choose-open': async ({ kind }) => {
-      const path = await dialogs.open(openTitles[kind], fileByOpenKind[kind]);
+      const [recent] = settings.get().recentFiles;
+      // Backups lie beside the workspace that is missed.
+      const near = kind === 'backup' && recent !== undefined ? dirname(recent) : null;
+      const path = await dialogs.open(openTitles[kind], fileByOpenKind[kind], near);
       return path === null ? null : grants.grant(path, 'read');
     },
     'shell/settings-get': () => ({ theme: settings.get().theme }),

@@ -12,6 +12,7 @@ export const Banners = ({ parts }: { readonly parts: AppParts }) => {
   const connection = useStoreState(stores.workspace, (state) => state.connection);
   const isHealing = useStoreState(stores.workspace, (state) => state.isHealing);
   const lastError = useStoreState(stores.workspace, (state) => state.lastError);
+  const isClosed = useStoreState(stores.workspace, (state) => state.workspace === null);
   const saveError = useStoreState(stores.scoring, (state) => state.saveError);
   /** The model shows at its own controls that it could not be saved. */
   const isShownThere = useStoreState(stores.view, (state) => state.place === 'model');
@@ -55,7 +56,23 @@ export const Banners = ({ parts }: { readonly parts: AppParts }) => {
         ({ error, dismiss }, index) =>
           error !== null && (
             <div key={index} className={classes['banner']}>
-              <ErrorPanel error={error} onClose={dismiss} />
+              <ErrorPanel
+                error={error}
+                onClose={dismiss}
+                {...(error.type === 'WorkspaceRefused' && isClosed
+                  ? {
+                      action: (
+                        <Button
+                          size="xs"
+                          variant="default"
+                          onClick={() => commands.run('restore-backup')}
+                        >
+                          Restore a backup…
+                        </Button>
+                      ),
+                    }
+                  : {})}
+              />
             </div>
           ),
       )}

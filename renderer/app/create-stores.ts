@@ -1,4 +1,5 @@
 import type { EngineClient } from '#renderer/ipc/engine-client.ts';
+import { createBackupStore, type BackupStore } from '#renderer/stores/backup-store.ts';
 import { createDecideStore, type DecideStore } from '#renderer/stores/decide-store.ts';
 import { createFuturesStore, type FuturesStore } from '#renderer/stores/futures-store.ts';
 import { createLineageStore, type LineageStore } from '#renderer/stores/lineage-store.ts';
@@ -25,6 +26,7 @@ export type Stores = {
   readonly futures: FuturesStore;
   readonly lineage: LineageStore;
   readonly decide: DecideStore;
+  readonly backups: BackupStore;
 };
 
 /** What the stores need of the world. */
@@ -79,6 +81,7 @@ export const createStores = ({ engine, shell, theme }: StoresDeps): Stores => {
     applyWorkspace,
   });
   const decide = createDecideStore({ call, shell, applyWorkspace });
+  const backups = createBackupStore({ call, shell, workspace: workspace.actions });
   const view = createViewStore(theme);
   const lineage = createLineageStore({ call });
   workspace.subscribe((now, before) => {
@@ -101,6 +104,7 @@ export const createStores = ({ engine, shell, theme }: StoresDeps): Stores => {
     futures,
     decide,
     lineage,
+    backups,
   };
 };
 

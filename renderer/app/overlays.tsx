@@ -3,6 +3,8 @@ import { useStoreState } from '#renderer/stores/use-store-state.ts';
 import { AboutDialog } from './about-dialog.tsx';
 import type { AppParts } from './app-parts.ts';
 import { AsOfDialog } from './as-of-dialog.tsx';
+import { BackupDialog } from './backups/backup-dialog.tsx';
+import { RestoreDialog } from './backups/restore-dialog.tsx';
 import { HistoryDrawer } from './history-drawer.tsx';
 import { RenameDialog } from './rename-dialog.tsx';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
@@ -20,11 +22,15 @@ export const Overlays = ({ parts }: { readonly parts: AppParts }) => {
   const workspace = useStoreState(stores.workspace, (state) => state.workspace);
   const snapshot = useStoreState(stores.workspace, (state) => state.snapshot);
   const isTracing = useStoreState(stores.lineage, (state) => state.trail.length > 0);
+  const backups = useStoreState(stores.backups, (state) => state);
   const close = (): void => stores.view.setState({ overlay: null });
   return (
     <>
       <ShortcutSheet isOpen={overlay === 'shortcuts'} info={info} onClose={close} />
       <AboutDialog isOpen={overlay === 'about'} info={info} onClose={close} />
+      {backups.chosen !== null && (
+        <RestoreDialog facts={backups.chosen} actions={stores.backups.actions} />
+      )}
       {workspace !== null && (
         <>
           <HistoryDrawer
@@ -43,6 +49,14 @@ export const Overlays = ({ parts }: { readonly parts: AppParts }) => {
             <AsOfDialog
               workspace={workspace}
               onShow={(day) => void stores.workspace.actions.showAsOf(day)}
+              onClose={close}
+            />
+          )}
+          {overlay === 'backups' && (
+            <BackupDialog
+              state={backups}
+              actions={stores.backups.actions}
+              workspaceName={workspace.name}
               onClose={close}
             />
           )}

@@ -1,4 +1,5 @@
 import { spotlight } from '@mantine/spotlight';
+import type { BackupStore } from '#renderer/stores/backup-store.ts';
 import type { DecideStore } from '#renderer/stores/decide-store.ts';
 import type { FuturesStore } from '#renderer/stores/futures-store.ts';
 import { baseName, type ImportStore } from '#renderer/stores/import-store.ts';
@@ -27,6 +28,7 @@ export type CommandDeps = {
   readonly futures: FuturesStore;
   readonly lineage: LineageStore;
   readonly decide: DecideStore;
+  readonly backups: BackupStore;
   readonly shell: Pick<
     ShellApi,
     | 'chooseOpenWorkspace'
@@ -49,7 +51,7 @@ const nameOf = (path: string): string => baseName(path).replace(/\.[^.]+$/u, '')
 
 /** Every command of the page; the compiler asks for each id of the list. */
 export const createCommands = (deps: CommandDeps): Commands => {
-  const { workspace, scoring, view, imports, refresh, futures, decide, shell } = deps;
+  const { workspace, scoring, view, imports, refresh, futures, decide, backups, shell } = deps;
 
   const setTheme = async (theme: Theme): Promise<void> => {
     view.setState({ theme });
@@ -71,6 +73,11 @@ export const createCommands = (deps: CommandDeps): Commands => {
       const path = workspace.getState().workspace?.path;
       if (path !== undefined) await shell.showInFolder(path);
     },
+    'back-up': async () => {
+      view.setState({ overlay: 'backups' });
+      await backups.actions.open();
+    },
+    'restore-backup': () => backups.actions.choose(),
     'import-file': async () => {
       view.setState({ place: 'data' });
       await imports.actions.open();

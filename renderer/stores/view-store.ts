@@ -9,7 +9,7 @@ export const dataTabs = ['sources', 'metrics', 'partners', 'quality'] as const;
 export type DataTab = (typeof dataTabs)[number];
 
 /** What lies over the window. */
-export type Overlay = 'history' | 'shortcuts' | 'rename' | 'about' | 'asOf' | null;
+export type Overlay = 'history' | 'shortcuts' | 'rename' | 'backups' | 'about' | 'asOf' | null;
 
 /** What the window shows; nothing of it is saved in the workspace. */
 export type ViewState = {

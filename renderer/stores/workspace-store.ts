@@ -33,6 +33,8 @@ export type WorkspaceActions = {
   readonly openWorkspace: (path: string) => Promise<boolean>;
   readonly createWorkspace: (path: string, name: string) => Promise<boolean>;
   readonly openSample: () => Promise<boolean>;
+  /** Makes a workspace at `target`, a free name, of a backup. */
+  readonly restoreBackup: (path: string, target: string) => Promise<boolean>;
   readonly closeWorkspace: () => Promise<void>;
   readonly renameWorkspace: (name: string) => Promise<boolean>;
   /**
@@ -198,6 +200,8 @@ export const createWorkspaceStore = ({ engine, shell }: WorkspaceDeps): Workspac
         call('workspace/create-sample', { path }, options),
       );
     },
+    restoreBackup: (path, target) =>
+      enter('Restoring the backup', (options) => call('backup/restore', { path, target }, options)),
     closeWorkspace: async () => {
       await settleAll();
       const result = await call('workspace/close', {});

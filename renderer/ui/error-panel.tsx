@@ -1,12 +1,18 @@
 import { Alert } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import type { AppError } from '#shared/ipc/app-error.ts';
 import classes from './error-panel.module.css';
 
-type ErrorPanelProps = { readonly error: AppError; readonly onClose?: () => void };
+type ErrorPanelProps = {
+  readonly error: AppError;
+  readonly onClose?: () => void;
+  /** A button for what the last sentence advises. */
+  readonly action?: ReactNode;
+};
 
 /** An expected failure in its four sentences: where, expected, found, and what to do. */
-export const ErrorPanel = ({ error, onClose }: ErrorPanelProps) => (
+export const ErrorPanel = ({ error, onClose, action }: ErrorPanelProps) => (
   <Alert
     role="alert"
     color="red"
@@ -25,5 +31,6 @@ export const ErrorPanel = ({ error, onClose }: ErrorPanelProps) => (
       <dt>What to do</dt>
       <dd>{error.remedy}</dd>
     </dl>
+    {action !== undefined && <div className={classes['action']}>{action}</div>}
   </Alert>
 );

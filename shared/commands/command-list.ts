@@ -1,6 +1,8 @@
 import { invariant } from '../invariant.ts';
+import { backupCommands } from './backup-commands.ts';
 import type { CommandShape } from './command-shape.ts';
 import { dataCommands } from './data-commands.ts';
+import { goCommands } from './go-commands.ts';
 
 /**
  * Every command there is. Menu, palette, shortcut sheet and tests read this one list; the page
@@ -62,6 +64,7 @@ export const commandList = [
     undo: 'none',
     by: 'page',
   },
+  ...backupCommands,
   {
     id: 'import-file',
     label: 'Import file…',
@@ -305,61 +308,7 @@ export const commandList = [
     by: 'main',
   },
   ...dataCommands,
-  {
-    id: 'go-portfolio',
-    label: 'Portfolio',
-    keywords: ['partners', 'grid', 'ranking', 'list'],
-    menu: 'Go',
-    group: 1,
-    shortcut: 'CmdOrCtrl+1',
-    needsWorkspace: true,
-    undo: 'none',
-    by: 'page',
-  },
-  {
-    id: 'go-data',
-    label: 'Data',
-    keywords: ['sources', 'imports', 'runs', 'quality'],
-    menu: 'Go',
-    group: 1,
-    shortcut: 'CmdOrCtrl+2',
-    needsWorkspace: true,
-    undo: 'none',
-    by: 'page',
-  },
-  {
-    id: 'go-model',
-    label: 'Model',
-    keywords: ['weights', 'criteria', 'dimensions', 'tiers', 'lines'],
-    menu: 'Go',
-    group: 1,
-    shortcut: 'CmdOrCtrl+3',
-    needsWorkspace: true,
-    undo: 'none',
-    by: 'page',
-  },
-  {
-    id: 'go-futures',
-    label: 'Futures',
-    keywords: ['scenarios', 'drivers', 'what if'],
-    menu: 'Go',
-    group: 1,
-    shortcut: 'CmdOrCtrl+4',
-    needsWorkspace: true,
-    undo: 'none',
-    by: 'page',
-  },
-  {
-    id: 'go-decide',
-    label: 'Decide',
-    keywords: ['proposal', 'sign', 'approve', 'verify'],
-    menu: 'Go',
-    group: 1,
-    shortcut: 'CmdOrCtrl+5',
-    needsWorkspace: true,
-    undo: 'none',
-    by: 'page',
-  },
+  ...goCommands,
   {
     id: 'shortcut-sheet',
     label: 'Keyboard shortcuts',

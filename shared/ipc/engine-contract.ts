@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { SurveyedFile } from '../model/file-survey.ts';
+import type { BackupFacts, BackupList, WrittenBackup } from '../model/backup.ts';
 import { formulaMetrics } from '../model/formula-metric.ts';
 import { futures } from '../model/futures.ts';
 import type { ImportPreview, ImportReport } from '../model/import-run.ts';
@@ -102,6 +103,37 @@ export const engineContract = {
     reply: reply<Workspace>(),
     seconds: 60,
     paths: {},
+    needs: 'workspace',
+  },
+  'backup/create': {
+    /** A complete copy of the open workspace; `target` null puts it into the folder beside it. */
+    request: z.strictObject({ target: path.nullable() }),
+    reply: reply<WrittenBackup>(),
+    seconds: null,
+    paths: { target: 'write' },
+    needs: 'workspace',
+  },
+  'backup/list': {
+    request: z.strictObject({}),
+    reply: reply<BackupList>(),
+    seconds: 30,
+    paths: {},
+    needs: 'workspace',
+  },
+  'backup/inspect': {
+    /** Checks a backup, or another copy of a workspace, and says what is inside. */
+    request: z.strictObject({ path }),
+    reply: reply<BackupFacts>(),
+    seconds: 300,
+    paths: { path: 'read' },
+    needs: 'files',
+  },
+  'backup/restore': {
+    /** Makes a workspace of a backup under a name that is free, and opens it. */
+    request: z.strictObject({ path, target: path }),
+    reply: reply<Workspace>(),
+    seconds: null,
+    paths: { path: 'read', target: 'workspace' },
     needs: 'workspace',
   },
   'portfolio/snapshot': {

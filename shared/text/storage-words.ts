@@ -10,6 +10,7 @@ const words: ReadonlyMap<unknown, string> = new Map([
   ['ENOENT', 'no such folder'],
   ['ENOTDIR', 'no such folder'],
   ['EISDIR', 'a folder of that name'],
+  ['EEXIST', 'a file of that name'],
   ['SQLITE_FULL', 'a full disk or a failing device'],
   ['SQLITE_CANTOPEN', 'a folder that is not there or may not be written'],
 ]);

@@ -1,6 +1,7 @@
 import type { EngineHandlers } from '#shared/ipc/engine-handlers.ts';
 import { createSession } from '../services/session.ts';
 import type { EngineOptions } from './engine-options.ts';
+import { createBackupHandlers } from './backup-handlers.ts';
 import { createHistoryHandlers } from './history-handlers.ts';
 import { createImportHandlers } from './import-handlers.ts';
 import { createLineageHandlers } from './lineage-handlers.ts';
@@ -25,6 +26,7 @@ export const createHandlers = (
   return {
     handlers: {
       ...createWorkspaceHandlers(session, complete),
+      ...createBackupHandlers(session, complete),
       ...createModelHandlers(session, complete),
       ...createMetricHandlers(session, complete),
       ...createHistoryHandlers(session),

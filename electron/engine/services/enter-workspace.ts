@@ -1,6 +1,7 @@
 import { ZodError } from 'zod';
 import { purgeOrphanRuns } from '#db/imports/purge-orphan-runs.ts';
-import { damaged, openWorkspaceFile } from '#db/open-workspace-file.ts';
+import { damaged } from '#db/check-workspace.ts';
+import { openWorkspaceFile } from '#db/open-workspace-file.ts';
 import type { WorkspaceFile } from '#db/workspace-file.ts';
 import type { AppError } from '#shared/ipc/app-error.ts';
 import type { Workspace } from '#shared/model/workspace.ts';

@@ -7,7 +7,8 @@ import { testTime } from '#test/fixtures/a-workspace.ts';
 import type { AppError } from '#shared/ipc/app-error.ts';
 import { aTriedWorkspace } from './try-import.ts';
 
-const leftAlone = 'The file was left as it is; open a backup from the folder beside it.';
+const leftAlone =
+  'The file was left as it is; restore a backup, for example from the folder beside it.';
 
 type Refusal = readonly [expected: string, found: string, remedy: string];
 
@@ -49,7 +50,7 @@ const tampering: readonly (readonly [name: string, sql: string, refusal: Refusal
     [
       'tables as Tierwright makes them',
       'an unknown trigger "spy"',
-      'Somebody changed the file with another program; open a copy from before that.',
+      'Somebody changed the file with another program; restore a backup from before that.',
     ],
   ],
   [
@@ -140,7 +141,7 @@ describe('a workspace that cannot be used, opened by the command line', () => {
       'empty.tierwright': [
         'a Tierwright workspace',
         'an empty file',
-        'Open a backup or another workspace.',
+        'Restore a backup, or open another file.',
       ],
       'folder.tierwright': [
         'a Tierwright workspace',

@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql, type Kysely } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import { backUpBeforeMigration } from '#db/back-up.ts';
+import { backUpBeforeMigration } from '#db/backups/back-up-before-migration.ts';
 import { migrate, schemaVersion } from '#db/migrate.ts';
 import { migrations } from '#db/migrations/migration-list.ts';
 import { openConnection } from '#db/sqlite.ts';
@@ -70,11 +70,11 @@ describe('migrating', () => {
   it('copies the whole workspace before its schema changes', async () => {
     const file = await aWorkspace();
     const backup = await backUpBeforeMigration(file.connection, file.path, testTime);
-    const folder = join(file.path, '..');
-    expect((await readdir(folder)).filter((name) => name.endsWith('.backup'))).toEqual([
-      `programme.tierwright.schema-${migrations.length}.2026-03-01T09-30-00.backup`,
-    ]);
-    const copy = await openConnection(backup);
+    const folder = join(file.path, '..', 'programme backups');
+    const name = `programme.2026-03-01T09-30-00.schema-${migrations.length}.backup`;
+    expect(await readdir(folder)).toEqual([name]);
+    expect(backup).toMatchObject({ ok: true, value: { path: join(folder, name) } });
+    const copy = await openConnection(join(folder, name));
     expect(copy.prepare('SELECT name FROM project').pluck().get()).toBe('Programme');
     copy.close();
   });

@@ -46,6 +46,8 @@ describe('the application menu', () => {
       'separator',
       'Rename workspace…',
       'Show workspace in folder',
+      'Back up…',
+      'Restore a backup…',
       'separator',
       'Import file…',
       'Refresh all sources',

@@ -29,7 +29,8 @@ const aShell = async (given: {
     return Promise.resolve(given.chosen ?? null);
   };
   const dialogs: FileDialogs = {
-    open: (title, kind) => answer('open', title, kind.filter.extensions),
+    open: (title, kind, near = null) =>
+      answer('open', title, kind.filter.extensions, ...(near === null ? [] : [near])),
     openMany: async (title, kind) => {
       const chosen = await answer('openMany', title, kind.filter.extensions);
       return chosen === null ? null : [chosen, `${chosen}-2`];
@@ -93,6 +94,18 @@ describe('the dialogs of the shell', () => {
       ['read', 'write'],
     ],
     [
+      'shell/choose-save',
+      { suggestedName: 'A', kind: 'backup' },
+      ['create', 'Save a backup', ['backup'], 'A'],
+      ['read', 'write'],
+    ],
+    [
+      'shell/choose-open',
+      { kind: 'backup' },
+      ['open', 'Choose a backup', ['backup', 'tierwright']],
+      ['read'],
+    ],
+    [
       'shell/choose-open',
       { kind: 'proposal' },
       ['open', 'Choose a proposal', ['tierproposal']],
@@ -141,6 +154,18 @@ describe('the dialogs of the shell', () => {
     expect(uses.filter((use) => grants.isGranted('/chosen/folder', use))).toEqual(['folder']);
     expect(await handlers['shell/confirmed-folders']({})).toEqual(['/chosen/folder']);
     expect(settings.get().confirmedFolders).toEqual(['/chosen/folder']);
+  });
+
+  it('start beside the workspace that was open last where a backup is asked for', async () => {
+    const { handlers, grants, asked } = await aShell({ chosen: null });
+    grants.grant('/programmes/p.tierwright', 'workspace');
+    await handlers['shell/add-recent']({ path: '/programmes/p.tierwright' });
+    await handlers['shell/choose-open']({ kind: 'backup' });
+    await handlers['shell/choose-open']({ kind: 'recipe' });
+    expect(asked.map((question) => (question as readonly unknown[])[3])).toEqual([
+      '/programmes',
+      undefined,
+    ]);
   });
 
   it('grant nothing when they are dismissed', async () => {
