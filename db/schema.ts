@@ -31,6 +31,9 @@ export type Schema = {
   readonly effect: EffectRow;
   readonly scenario: ScenarioRow;
   readonly metric_details: MetricDetailsRow;
+  readonly quality_thresholds: QualityThresholdsRow;
+  readonly quality_note: QualityNoteRow;
+  readonly control_total: ControlTotalRow;
   readonly formula_metric: FormulaMetricRow;
   readonly proposal: ProposalRow;
   readonly sensitivity_mark: SensitivityMarkRow;
@@ -235,6 +238,20 @@ export type ScenarioRow = {
   readonly name: string;
   readonly narrative: string;
   readonly states: string;
+};
+/** One row at most, `programme`; JSON of `QualityThresholds`. */
+export type QualityThresholdsRow = { readonly id: string; readonly thresholds: string };
+export type QualityNoteRow = {
+  readonly id: string;
+  readonly sentence: string;
+  readonly note: string;
+  readonly at: string;
+};
+/** `said` is JSON of `ControlTotal`. */
+export type ControlTotalRow = {
+  readonly id: string;
+  readonly run_id: number;
+  readonly said: string;
 };
 /** `id` is the code of the metric, `details` JSON of `MetricDetails`. */
 export type MetricDetailsRow = { readonly id: string; readonly details: string };

@@ -1,7 +1,12 @@
-import { judgeMetric } from '#shared/metrics/judge-metric.ts';
+import { allColumns } from '#shared/intake/recipe-use.ts';
+import { judgeRunMetric } from '#shared/quality/judge-run-metric.ts';
+import type { QualityThresholds } from '#shared/model/quality.ts';
+import type { Recipe } from '#shared/model/recipe.ts';
 import type { RunQuality } from '#shared/model/run-quality.ts';
 import type { RunMetricRow } from '../schema.ts';
 import type { WorkspaceFile } from '../workspace-file.ts';
+import type { Database } from 'better-sqlite3';
+import { sourceRowsTable } from './run-tables.ts';
 import { readActiveRuns, type StoredRun } from './read-runs.ts';
 
 /** Blobs of SQLite may start at any byte; a copy can be read as numbers. */
@@ -22,8 +27,42 @@ const readNames = ({ connection }: WorkspaceFile, run: StoredRun): readonly stri
     .pluck()
     .all(run.id);
 
+/** Above this, comparing whole rows would take longer than somebody waits. */
+const mostCompared = 200_000;
+
+/** By connection: rows of a run never change, so what was counted once stays right. */
+const identical = new WeakMap<Database, Map<number, number>>();
+
+/** Rows that are like an earlier one in every cell; null where there are too many rows to look. */
+const identicalRowsOf = ({ connection }: WorkspaceFile, run: StoredRun): number | null => {
+  if (run.rows_accepted > mostCompared) {
+    return null;
+  }
+  const known = identical.get(connection) ?? new Map<number, number>();
+  identical.set(connection, known);
+  const counted = known.get(run.id);
+  if (counted !== undefined) {
+    return counted;
+  }
+  // Our own text, checked when it was written.
+  const recipe = JSON.parse(run.recipe) as Recipe;
+  const columns = allColumns(recipe).map((_, place) => `c${place}`);
+  const different =
+    connection
+      .prepare<[], number>(
+        `SELECT count(*) FROM (SELECT DISTINCT ${columns.join(', ')} FROM ${sourceRowsTable(run.id)})`,
+      )
+      .pluck()
+      .get() ?? 0;
+  known.set(run.id, run.rows_accepted - different);
+  return run.rows_accepted - different;
+};
+
 /** A scorecard of every import that counts, oldest first, each against the one before of its source. */
-export const readQuality = (file: WorkspaceFile): readonly RunQuality[] => {
+export const readQuality = (
+  file: WorkspaceFile,
+  thresholds: QualityThresholds,
+): readonly RunQuality[] => {
   const runs = readActiveRuns(file);
   return runs.map((run, place): RunQuality => {
     const previous = runs.slice(0, place).findLast(({ source_id: id }) => id === run.source_id);
@@ -34,19 +73,22 @@ export const readQuality = (file: WorkspaceFile): readonly RunQuality[] => {
       runId: run.id,
       partners: run.partners,
       repeatedRows: run.rows_accepted - run.partners,
+      identicalRows: identicalRowsOf(file, run),
       expectsOneRow: metrics.every(({ aggregation }) => aggregation === 'latest'),
       partnersBefore: previous?.partners ?? null,
       metrics: metrics.map((row) => {
         const before = metricsBefore.find(({ code }) => code === row.code);
-        return judgeMetric(
+        return judgeRunMetric(
           {
             code: row.code,
             name: row.name,
             decimals: row.decimals,
             numbers: numbersOf(row.numbers),
+            statuses: row.statuses,
             partnerName: (position) => names[position] ?? '',
           },
           before === undefined ? null : numbersOf(before.numbers),
+          thresholds,
         );
       }),
     };

@@ -10,6 +10,7 @@ import * as addRates from './0008-add-rates.ts';
 import * as rememberFeeds from './0009-remember-feeds.ts';
 import * as describeMetrics from './0010-describe-metrics.ts';
 import * as sensitiveColumns from './0011-sensitive-columns.ts';
+import * as keepQuality from './0012-keep-quality.ts';
 
 /** One step of the schema; a shipped migration is never edited. */
 export type Migration = { readonly up: (db: Kysely<never>) => Promise<void> };
@@ -27,4 +28,5 @@ export const migrations: readonly Migration[] = [
   rememberFeeds,
   describeMetrics,
   sensitiveColumns,
+  keepQuality,
 ];

@@ -6,6 +6,7 @@ import { createCommandContext, type Command, type CommandIo } from './command-co
 import { backUp, restore } from './commands/backups.ts';
 import { importFile } from './commands/import-file.ts';
 import { importRates } from './commands/import-rates.ts';
+import { quality } from './commands/quality.ts';
 import { newWorkspace } from './commands/new-workspace.ts';
 import { identity, propose } from './commands/propose.ts';
 import { refresh } from './commands/refresh.ts';
@@ -153,6 +154,11 @@ const buildProgram = (run: Run, io: CommandIo): Program => {
         },
       ) => run(refresh(workspace, options), options.json === true),
     );
+
+  add(
+    'quality <workspace>',
+    'what may be doubted about the data; 4 while a blocking alert is open',
+  ).action((workspace: string, options: Json) => run(quality(workspace), options.json === true));
 
   add('score <workspace>', 'score and rank every partner')
     .option('--out <file>', 'write the table as .csv or .json')

@@ -7,6 +7,7 @@ import { createMetricsStore, type MetricsStore } from '#renderer/stores/metrics-
 import { createImportStore, type ImportStore } from '#renderer/stores/import-store.ts';
 import { createPartnersStore, type PartnersStore } from '#renderer/stores/partners-store.ts';
 import { createRefreshStore, type RefreshStore } from '#renderer/stores/refresh-store.ts';
+import { createQualityStore, type QualityStore } from '#renderer/stores/quality-store.ts';
 import { createScoringStore, type ScoringStore } from '#renderer/stores/scoring-store.ts';
 import { createViewStore, type ViewStore } from '#renderer/stores/view-store.ts';
 import { createWorkspaceStore, type WorkspaceStore } from '#renderer/stores/workspace-store.ts';
@@ -25,6 +26,7 @@ export type Stores = {
   readonly refresh: RefreshStore;
   readonly futures: FuturesStore;
   readonly lineage: LineageStore;
+  readonly quality: QualityStore;
   readonly decide: DecideStore;
   readonly backups: BackupStore;
 };
@@ -82,6 +84,7 @@ export const createStores = ({ engine, shell, theme }: StoresDeps): Stores => {
   });
   const decide = createDecideStore({ call, shell, applyWorkspace });
   const backups = createBackupStore({ call, shell, workspace: workspace.actions });
+  const quality = createQualityStore({ call, applyWorkspace });
   const view = createViewStore(theme);
   const lineage = createLineageStore({ call });
   workspace.subscribe((now, before) => {
@@ -92,7 +95,7 @@ export const createStores = ({ engine, shell, theme }: StoresDeps): Stores => {
       void lineage.actions.refresh();
     }
   });
-  forgetWithWorkspace(workspace, { imports, refresh, partners, decide, lineage, view });
+  forgetWithWorkspace(workspace, { imports, refresh, partners, decide, lineage, quality, view });
   return {
     workspace,
     scoring,
@@ -104,6 +107,7 @@ export const createStores = ({ engine, shell, theme }: StoresDeps): Stores => {
     futures,
     decide,
     lineage,
+    quality,
     backups,
   };
 };
@@ -117,8 +121,9 @@ const forgetWithWorkspace = (
     partners,
     decide,
     lineage,
+    quality,
     view,
-  }: Pick<Stores, 'imports' | 'refresh' | 'partners' | 'decide' | 'lineage' | 'view'>,
+  }: Pick<Stores, 'imports' | 'refresh' | 'partners' | 'decide' | 'lineage' | 'quality' | 'view'>,
 ): void => {
   workspace.subscribe((now, before) => {
     if (now.workspace?.path === before.workspace?.path || before.workspace === null) return;
@@ -126,6 +131,7 @@ const forgetWithWorkspace = (
     refresh.actions.close();
     partners.actions.reset();
     lineage.actions.close();
+    quality.actions.forget();
     decide.actions.reset();
     view.setState({
       place: 'portfolio',

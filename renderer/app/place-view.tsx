@@ -50,6 +50,7 @@ const Chosen = ({ parts, workspace, place }: PlaceViewProps & { readonly place: 
           metrics={stores.metrics}
           partners={stores.partners}
           refresh={stores.refresh}
+          quality={stores.quality}
           lineage={stores.lineage}
           view={stores.view}
           workspace={workspace}

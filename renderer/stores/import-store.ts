@@ -8,7 +8,6 @@ import type { ImportPreview } from '#shared/model/import-run.ts';
 import type { MetricTrial } from '#shared/model/metric-trial.ts';
 import type { Recipe, RecipeMetric } from '#shared/model/recipe.ts';
 import type { SavedRows } from '#shared/model/run-findings.ts';
-import type { RunQuality } from '#shared/model/run-quality.ts';
 import type { SourceDetails } from '#shared/model/source.ts';
 import type { Workspace } from '#shared/model/workspace.ts';
 import { ok, type Result } from '#shared/result.ts';
@@ -59,8 +58,6 @@ export type ImportActions = {
     metric: RecipeMetric,
     signal: AbortSignal,
   ) => Promise<Result<MetricTrial, AppError> | null>;
-  /** Scorecards of the imports, for the overview. */
-  readonly readQuality: () => Promise<Result<readonly RunQuality[], AppError>>;
   /** Says what a source is; answers what failed, or null. */
   readonly saveSource: (name: string, details: SourceDetails) => Promise<AppError | null>;
   /** Asks for a file of rates and looks at it; null where none was chosen. */
@@ -247,7 +244,6 @@ export const createImportStore = ({ call, shell, applyWorkspace }: ImportDeps): 
         ? null
         : call('import/try-metric', { ...filesToRead(file), recipe, metric }, { signal });
     },
-    readQuality: () => call('import/quality', {}),
     saveSource: async (name, details) => {
       const saved = await call('source/save', { name, details });
       if (!saved.ok) return saved.error;

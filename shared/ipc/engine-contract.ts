@@ -8,10 +8,8 @@ import type { ProposalRecord, SignerIdentity, VerificationReport } from '../mode
 import type { FigureLineage, LineageRow, RunUses } from '../model/lineage.ts';
 import type { MetricTrial } from '../model/metric-trial.ts';
 import { partnerDecision, type PartnerList, type SamePairs } from '../model/partners.ts';
-import type { RunQuality } from '../model/run-quality.ts';
 import { recipe, recipeMetric, type Recipe } from '../model/recipe.ts';
 import { savedRows } from '../model/run-findings.ts';
-import { metricDetails } from '../model/metric-about.ts';
 import { currencyCode, rateQuotes } from '../model/rate-table.ts';
 import type { RefreshOutcome } from '../sources/refresh-outcome.ts';
 import { feedPattern, feedTakes } from '../model/source-feed.ts';
@@ -20,11 +18,12 @@ import { sensitivityMark } from '../model/sensitivity.ts';
 import { sourceDetails } from '../model/source.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { Workspace } from '../model/workspace.ts';
+import { label, reply, type Reply } from './channel-parts.ts';
+import { qualityChannels } from './quality-channels.ts';
 
 const path = z.string().min(1).max(4096);
 /** Further files of the same shape, read with `path` in the order of their names. */
 const also = z.array(path).max(10_000).optional();
-const label = z.string().trim().min(1).max(200);
 const passphrase = z.string().min(1).max(1024);
 
 /**
@@ -43,10 +42,6 @@ const figure = {
 
 /** What a path was chosen for: `workspace` may be created and changed, `write` also read again, the files of a `folder` read. */
 export type PathUse = 'workspace' | 'read' | 'write' | 'folder';
-
-/** The type of an answer. Both ends are ours, so answers are checked by the compiler alone. */
-type Reply<T> = { readonly answer?: T };
-const reply = <T>(): Reply<T> => ({});
 
 /**
  * Every request the page and the command line can make of the engine: the only place that names a
@@ -158,18 +153,7 @@ export const engineContract = {
     paths: {},
     needs: 'workspace',
   },
-  'metrics/describe': {
-    /** Says what a metric is; over what its recipe says. `name` is for the step of undo. */
-    request: z.strictObject({
-      code: z.string().min(1).max(120),
-      name: label,
-      details: metricDetails,
-    }),
-    reply: reply<Workspace>(),
-    seconds: 30,
-    paths: {},
-    needs: 'workspace',
-  },
+  ...qualityChannels,
   'metrics/save-formulas': {
     /** Refused with the place where a formula cannot be worked out. */
     request: z.strictObject({ formulas: formulaMetrics, label, baseRevision: z.int() }),
@@ -285,14 +269,6 @@ export const engineContract = {
     seconds: null,
     paths: { path: 'read', also: 'read' },
     needs: 'files',
-  },
-  'import/quality': {
-    /** A scorecard of every import that counts, oldest first. */
-    request: z.strictObject({}),
-    reply: reply<readonly RunQuality[]>(),
-    seconds: 60,
-    paths: {},
-    needs: 'workspace',
   },
   'import/save-rejected': {
     /** Checks the file again and writes its rejected rows, or what else was not simply data, as CSV. */

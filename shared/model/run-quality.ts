@@ -1,14 +1,4 @@
-/** Beyond these a scorecard warns. */
-export const qualityThresholds = {
-  /** Share of partners of the run with a number. */
-  coverage: 0.9,
-  /** Modified z-score by the median absolute deviation. */
-  outlierScore: 3.5,
-  /** Change of the median against the previous run of the source, as a share. */
-  jump: 0.5,
-  /** Change of the number of partners against it, as a share. */
-  partners: 0.2,
-} as const;
+import type { StatusCounts } from './status-counts.ts';
 
 export type QualityWarning = 'coverage' | 'outliers' | 'constant' | 'jump';
 
@@ -17,9 +7,11 @@ export type MetricQuality = {
   readonly code: string;
   readonly name: string;
   readonly decimals: number;
-  readonly withValue: number;
+  readonly counts: StatusCounts;
   /** Null without any value. */
   readonly median: number | null;
+  /** Of the previous run with the metric; null without one or without any value. */
+  readonly medianBefore: number | null;
   readonly outliers: number;
   /** The farthest ones, at most five, by display name. */
   readonly farthest: readonly {
@@ -38,6 +30,8 @@ export type RunQuality = {
   readonly partners: number;
   /** Rows beyond the first of each partner. */
   readonly repeatedRows: number;
+  /** Rows that are like another one in every cell; null where the run is too large to look. */
+  readonly identicalRows: number | null;
   /** Whether repeated keys are suspicious: every metric takes the latest row alone. */
   readonly expectsOneRow: boolean;
   /** Partners of the previous run of the source; null for the first one. */

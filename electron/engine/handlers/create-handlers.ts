@@ -10,6 +10,7 @@ import { createModelHandlers } from './model-handlers.ts';
 import { createPartnerHandlers } from './partner-handlers.ts';
 import { createProposalHandlers } from './proposal-handlers.ts';
 import { createSensitivityHandlers } from './sensitivity-handlers.ts';
+import { createQualityHandlers } from './quality-handlers.ts';
 import { createSourceHandlers } from './source-handlers.ts';
 import { createWorkspaceHandlers } from './workspace-handlers.ts';
 
@@ -36,6 +37,7 @@ export const createHandlers = (
       ...createSensitivityHandlers(session, complete),
       ...createSourceHandlers(session, complete),
       ...createProposalHandlers(session, complete),
+      ...createQualityHandlers(session, complete),
     },
     dispose: () => session.replace(null),
   };

@@ -1,6 +1,5 @@
 import { readMetricDetails } from '#db/metrics/details-rows.ts';
 import { describedRecipe } from '#shared/metrics/describe-metrics.ts';
-import { readQuality } from '#db/imports/read-quality.ts';
 import type { EngineHandlers, RequestContext } from '#shared/ipc/engine-handlers.ts';
 import { ok } from '#shared/result.ts';
 import { checkImport } from '../intake/check-import.ts';
@@ -24,7 +23,6 @@ type ImportHandlers = Pick<
   | 'import/check'
   | 'import/commit'
   | 'import/try-metric'
-  | 'import/quality'
   | 'import/save-rejected'
   | 'rates/import'
   | 'recipe/read'
@@ -66,11 +64,6 @@ export const createImportHandlers = (session: Session, options: EngineOptions): 
     'import/try-metric': (request, context) => {
       const file = session.file();
       return tryImportMetric(file.ok ? file.value : null, request, intake(context));
-    },
-
-    'import/quality': () => {
-      const file = session.file();
-      return Promise.resolve(file.ok ? ok(readQuality(file.value)) : file);
     },
 
     'import/save-rejected': (request, context) => {

@@ -1,6 +1,7 @@
 import type { ImportStore } from '#renderer/stores/import-store.ts';
 import type { LineageStore } from '#renderer/stores/lineage-store.ts';
 import type { MetricsStore } from '#renderer/stores/metrics-store.ts';
+import type { QualityStore } from '#renderer/stores/quality-store.ts';
 import type { PartnersStore } from '#renderer/stores/partners-store.ts';
 import type { RefreshStore } from '#renderer/stores/refresh-store.ts';
 import { useStoreState } from '#renderer/stores/use-store-state.ts';
@@ -18,6 +19,7 @@ type DataPlaceProps = {
   readonly partners: PartnersStore;
   readonly refresh: RefreshStore;
   readonly lineage: LineageStore;
+  readonly quality: QualityStore;
   readonly view: ViewStore;
   readonly workspace: Workspace;
   readonly snapshot: Snapshot | null;
@@ -34,6 +36,7 @@ export const DataPlace = (props: DataPlaceProps) => {
     partners,
     refresh,
     lineage,
+    quality,
     view,
     workspace,
     snapshot,
@@ -85,6 +88,7 @@ export const DataPlace = (props: DataPlaceProps) => {
       partners={partners}
       refresh={refresh}
       lineage={lineage}
+      quality={quality}
       view={view}
       workspace={workspace}
       snapshot={snapshot}

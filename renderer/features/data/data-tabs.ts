@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import type { ImportStore } from '#renderer/stores/import-store.ts';
 import type { LineageStore } from '#renderer/stores/lineage-store.ts';
 import type { MetricsStore } from '#renderer/stores/metrics-store.ts';
+import type { QualityStore } from '#renderer/stores/quality-store.ts';
 import type { PartnersStore } from '#renderer/stores/partners-store.ts';
 import type { RefreshStore } from '#renderer/stores/refresh-store.ts';
 import type { DataTab } from '#renderer/stores/view-store.ts';
@@ -20,9 +21,11 @@ export type DataTabProps = {
   readonly partners: PartnersStore;
   readonly refresh: RefreshStore;
   readonly lineage: LineageStore;
+  readonly quality: QualityStore;
   readonly workspace: Workspace;
   readonly snapshot: Snapshot | null;
   readonly onImport: () => void;
+  readonly onOpenTab: (tab: DataTab) => void;
   /** Starts an import that reads the next file like this run did. */
   readonly onRepeat: (run: ImportRun) => void;
   /** Takes files that were dropped on a source, like its newest import where it has one. */

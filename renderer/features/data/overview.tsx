@@ -9,7 +9,7 @@ import type { Workspace } from '#shared/model/workspace.ts';
 import { dataTabList, type DataTabProps } from './data-tabs.ts';
 import classes from './data-place.module.css';
 
-type OverviewProps = DataTabProps & { readonly view: ViewStore };
+type OverviewProps = Omit<DataTabProps, 'onOpenTab'> & { readonly view: ViewStore };
 
 /** The tabs of the Data place; arrow keys walk along them. */
 export const Overview = ({ view, ...content }: OverviewProps) => {
@@ -50,7 +50,11 @@ export const Overview = ({ view, ...content }: OverviewProps) => {
         {dataTabList.map(({ id, Content }) => (
           <Tabs.Panel key={id} value={id} className={classes['scroll'] ?? ''}>
             {/* What a tab has read is of one day; another day is read anew. */}
-            <Content key={workspace.knownOn} {...content} />
+            <Content
+              key={workspace.knownOn}
+              {...content}
+              onOpenTab={(dataTab) => view.setState({ dataTab })}
+            />
           </Tabs.Panel>
         ))}
       </Tabs>

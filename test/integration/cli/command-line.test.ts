@@ -1,4 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import type { QualityReport } from '#shared/model/quality.ts';
 import { describe, expect, it } from 'vitest';
 import { createSample, sampleSeed } from '#shared/sample/create-sample.ts';
 import { aShell, type Answer } from '#test/fixtures/a-shell.ts';
@@ -87,6 +88,23 @@ describe('the command line', () => {
       err: '',
     });
     expect((await run(...words, '--base', 'usd')).status).toBe(3);
+  });
+
+  it('tells what may be doubted about the data, and fails while a blocking alert is open', async () => {
+    const { at, run } = await aShell();
+    await run('new', at('s.tierwright'), '--sample');
+    const told = await run('quality', at('s.tierwright'));
+    expect([told.status, told.err]).toEqual([0, '']);
+    expect(told.out.split('\n')[0]).toMatch(/^\d+ open alerts, 0 blocking; 0 acknowledged\.$/u);
+    const json = await run('quality', at('s.tierwright'), '--json');
+    const report = JSON.parse(json.out) as QualityReport;
+    expect(report.alerts).toHaveLength(told.out.trim().split('\n').length - 1);
+    await run('new', at('e.tierwright'), '--name', 'Mine');
+    expect(await run('quality', at('e.tierwright'))).toEqual({
+      status: 0,
+      out: 'Nothing is beyond the thresholds.\n',
+      err: '',
+    });
   });
 
   it('tries the scenarios of the sample', async () => {

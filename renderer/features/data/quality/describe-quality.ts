@@ -1,18 +1,13 @@
 import { formatCount, formatPercent } from '#renderer/ui/format.ts';
-import { qualityThresholds, type RunQuality } from '#shared/model/run-quality.ts';
-
-/** What is marked, in one sentence. */
-export const describeThresholds = (thresholds: typeof qualityThresholds): string =>
-  `Marked: known for fewer than ${formatPercent(thresholds.coverage, 0)} of the partners; one value for all; ` +
-  `a median ${formatPercent(thresholds.jump, 0)} off the previous import of the source; ` +
-  `values more than ${thresholds.outlierScore} robust deviations (MAD) from the median; ` +
-  `${formatPercent(thresholds.partners, 0)} more or fewer partners; repeated keys where each partner should have one row.`;
+import type { QualityThresholds } from '#shared/model/quality.ts';
+import type { RunQuality } from '#shared/model/run-quality.ts';
 
 /** An import in words, and what of it is to be marked. */
 export const describeRun = (
   run: RunQuality,
+  thresholds: QualityThresholds,
 ): { readonly text: string; readonly warnings: readonly string[] } => {
-  const { partners, partnersBefore, repeatedRows, expectsOneRow } = run;
+  const { partners, partnersBefore, repeatedRows, expectsOneRow, identicalRows } = run;
   const change =
     partnersBefore === null || partnersBefore === 0
       ? 0
@@ -20,7 +15,7 @@ export const describeRun = (
   return {
     text: `${formatCount(partners)} partners${partnersBefore === null ? '' : `, ${formatCount(partnersBefore)} before`}`,
     warnings: [
-      ...(Math.abs(change) > qualityThresholds.partners
+      ...(Math.abs(change) > thresholds.partners
         ? [`${change > 0 ? '+' : ''}${formatPercent(change, 0)} partners`]
         : []),
       ...(expectsOneRow && repeatedRows > 0
@@ -29,6 +24,9 @@ export const describeRun = (
               ? '1 row with a repeated key'
               : `${formatCount(repeatedRows)} rows with a repeated key`,
           ]
+        : []),
+      ...(identicalRows !== null && identicalRows > 0
+        ? [`${formatCount(identicalRows)} identical ${identicalRows === 1 ? 'row' : 'rows'}`]
         : []),
     ],
   };

@@ -1,52 +1,29 @@
 import { Text } from '@mantine/core';
-import { useEffect, useMemo, useState } from 'react';
-import type { ImportActions } from '#renderer/stores/import-store.ts';
-import { ErrorPanel } from '#renderer/ui/error-panel.tsx';
+import { useMemo } from 'react';
 import { formatCount, formatNumber, formatPercent } from '#renderer/ui/format.ts';
 import { Panel } from '#renderer/ui/panel.tsx';
 import { PlainTable } from '#renderer/ui/plain-table.tsx';
 import { WarningTag } from '#renderer/ui/warning-tag.tsx';
-import type { AppError } from '#shared/ipc/app-error.ts';
 import type { ImportRun } from '#shared/model/import-run.ts';
-import {
-  qualityThresholds,
-  type MetricQuality,
-  type RunQuality,
-} from '#shared/model/run-quality.ts';
-import { describeRun, describeThresholds } from './describe-quality.ts';
+import type { QualityThresholds } from '#shared/model/quality.ts';
+import type { MetricQuality, RunQuality } from '#shared/model/run-quality.ts';
+import { describeRun } from './describe-quality.ts';
 
 type QualityPanelProps = {
   readonly runs: readonly ImportRun[];
-  readonly readQuality: ImportActions['readQuality'];
+  /** Oldest first. */
+  readonly cards: readonly RunQuality[];
+  readonly thresholds: QualityThresholds;
 };
 
-type Read = { readonly quality: readonly RunQuality[]; readonly error: AppError | null };
-
-const nothing: Read = { quality: [], error: null };
-
 /** A scorecard per import, newest first, and per metric; what passes a threshold is marked. */
-export const QualityPanel = ({ runs, readQuality }: QualityPanelProps) => {
-  const [{ quality, error }, setRead] = useState<Read>(nothing);
-  const ids = runs.map(({ id }) => id).join();
-  useEffect(() => {
-    let isCurrent = true;
-    const read = async (): Promise<void> => {
-      const answer = await readQuality();
-      if (isCurrent) {
-        setRead(
-          answer.ok ? { quality: answer.value, error: null } : { ...nothing, error: answer.error },
-        );
-      }
-    };
-    void read();
-    return () => {
-      isCurrent = false;
-    };
-  }, [ids, readQuality]);
-  const newest = useMemo(() => quality.toReversed(), [quality]);
+export const QualityPanel = ({ runs, cards, thresholds }: QualityPanelProps) => {
+  const newest = useMemo(() => cards.toReversed(), [cards]);
   return (
-    <Panel title="Quality" description={describeThresholds(qualityThresholds)}>
-      {error !== null && <ErrorPanel error={error} />}
+    <Panel
+      title="Scorecards of imports"
+      description="Every import against the one before of its source."
+    >
       {newest.length > 0 && (
         <PlainTable
           label="Quality of imports"
@@ -64,7 +41,12 @@ export const QualityPanel = ({ runs, readQuality }: QualityPanelProps) => {
           }
         >
           {newest.map((run) => (
-            <RunRows key={run.runId} run={run} source={runs.find(({ id }) => id === run.runId)} />
+            <RunRows
+              key={run.runId}
+              run={run}
+              thresholds={thresholds}
+              source={runs.find(({ id }) => id === run.runId)}
+            />
           ))}
         </PlainTable>
       )}
@@ -72,10 +54,14 @@ export const QualityPanel = ({ runs, readQuality }: QualityPanelProps) => {
   );
 };
 
-type RunRowsProps = { readonly run: RunQuality; readonly source: ImportRun | undefined };
+type RunRowsProps = {
+  readonly run: RunQuality;
+  readonly thresholds: QualityThresholds;
+  readonly source: ImportRun | undefined;
+};
 
-const RunRows = ({ run, source }: RunRowsProps) => {
-  const { text, warnings } = describeRun(run);
+const RunRows = ({ run, thresholds, source }: RunRowsProps) => {
+  const { text, warnings } = describeRun(run, thresholds);
   return (
     <>
       <tr>
@@ -90,17 +76,17 @@ const RunRows = ({ run, source }: RunRowsProps) => {
         </th>
       </tr>
       {run.metrics.map((metric) => (
-        <MetricRow key={metric.code} metric={metric} partners={run.partners} />
+        <MetricRow key={metric.code} metric={metric} />
       ))}
     </>
   );
 };
 
-type MetricRowProps = { readonly metric: MetricQuality; readonly partners: number };
+type MetricRowProps = { readonly metric: MetricQuality };
 
-const MetricRow = ({ metric, partners }: MetricRowProps) => {
+const MetricRow = ({ metric }: MetricRowProps) => {
   const { warnings, farthest, decimals, change } = metric;
-  const coverage = `${formatCount(metric.withValue)} of ${formatCount(partners)}`;
+  const coverage = `${formatCount(metric.counts.withValue)} of ${formatCount(metric.counts.cells)}`;
   const changed = change === null ? '–' : `median ${change > 0 ? '+' : ''}${formatPercent(change)}`;
   const examples = farthest
     .map(({ partner, value }) => `${partner} ${formatNumber(value, decimals)}`)

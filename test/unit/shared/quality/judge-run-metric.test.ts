@@ -1,13 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { judgeMetric, type JudgedMetric } from '#shared/metrics/judge-metric.ts';
-import { robustOutliers } from '#shared/metrics/robust-outliers.ts';
+import { defaultThresholds } from '#shared/model/quality.ts';
+import { judgeRunMetric, type JudgedMetric } from '#shared/quality/judge-run-metric.ts';
+import { countStatuses } from '#shared/quality/status-counts.ts';
+import { robustOutliers } from '#shared/quality/outliers.ts';
 
 const metric = (...numbers: readonly number[]): JudgedMetric => ({
   code: 'm',
   name: 'M',
   decimals: 1,
   numbers: Float64Array.from(numbers),
+  statuses: Uint8Array.from(numbers, (number) => (Number.isNaN(number) ? 1 : 0)),
   partnerName: (position) => `p${position}`,
 });
 
@@ -46,12 +49,12 @@ describe('robust outliers', () => {
 describe('the scorecard of a metric', () => {
   it('marks gaps, constants and jumps at the thresholds it shows', () => {
     expect([
-      judgeMetric(metric(1, 2, 3, 4, NaN), null).warnings,
-      judgeMetric(metric(1, 2, 3, 4, 5, 6, 7, 8, 9, NaN), null).warnings,
-      judgeMetric(metric(7, 7, 7), null).warnings,
-      judgeMetric(metric(7), null).warnings,
-      judgeMetric(metric(15, 16, 14), Float64Array.of(10, 9, 11)).warnings,
-      judgeMetric(metric(16, 17, 15), Float64Array.of(10, 9, 11)),
+      judgeRunMetric(metric(1, 2, 3, 4, NaN), null, defaultThresholds).warnings,
+      judgeRunMetric(metric(1, 2, 3, 4, 5, 6, 7, 8, 9, NaN), null, defaultThresholds).warnings,
+      judgeRunMetric(metric(7, 7, 7), null, defaultThresholds).warnings,
+      judgeRunMetric(metric(7), null, defaultThresholds).warnings,
+      judgeRunMetric(metric(15, 16, 14), Float64Array.of(10, 9, 11), defaultThresholds).warnings,
+      judgeRunMetric(metric(16, 17, 15), Float64Array.of(10, 9, 11), defaultThresholds),
     ]).toEqual([
       ['coverage'],
       [],
@@ -62,8 +65,9 @@ describe('the scorecard of a metric', () => {
         code: 'm',
         name: 'M',
         decimals: 1,
-        withValue: 3,
+        counts: countStatuses([0, 0, 0]),
         median: 16,
+        medianBefore: 10,
         outliers: 0,
         farthest: [],
         change: 0.6,
@@ -75,7 +79,7 @@ describe('the scorecard of a metric', () => {
   it('has no change where there was nothing before, or a median of zero', () => {
     expect(
       [null, new Float64Array(), Float64Array.of(NaN), Float64Array.of(0, 0)].map(
-        (before) => judgeMetric(metric(1, 2), before).change,
+        (before) => judgeRunMetric(metric(1, 2), before, defaultThresholds).change,
       ),
     ).toEqual([null, null, null, null]);
   });

@@ -1,17 +1,16 @@
-import {
-  qualityThresholds,
-  type MetricQuality,
-  type QualityWarning,
-} from '../model/run-quality.ts';
-import { median } from './averages.ts';
-import { robustOutliers } from './robust-outliers.ts';
+import { median } from '../metrics/averages.ts';
+import type { QualityThresholds } from '../model/quality.ts';
+import type { MetricQuality, QualityWarning } from '../model/run-quality.ts';
+import { findOutliers } from './outliers.ts';
+import { countStatuses, coverageOf } from './status-counts.ts';
 
-/** The numbers of a metric in one run, NaN for none, with the names of the partners. */
+/** The numbers of a metric in one run, NaN for none, with their `cellStatus` and the names of the partners. */
 export type JudgedMetric = {
   readonly code: string;
   readonly name: string;
   readonly decimals: number;
   readonly numbers: Float64Array;
+  readonly statuses: Uint8Array;
   readonly partnerName: (position: number) => string;
 };
 
@@ -26,15 +25,17 @@ const medianOf = (numbers: Float64Array): number | null => {
 };
 
 /**
- * A metric against `qualityThresholds`; `before` are its numbers in the previous run of the source.
+ * A metric of one run against thresholds; `before` are its numbers in the previous run of the source.
  * One value alone is not constant, and a median of 0 before has no change.
  */
-export const judgeMetric = (
-  { code, name, decimals, numbers, partnerName }: JudgedMetric,
+export const judgeRunMetric = (
+  { code, name, decimals, numbers, statuses, partnerName }: JudgedMetric,
   before: Float64Array | null,
+  thresholds: QualityThresholds,
 ): MetricQuality => {
   const values = valuesOf(numbers);
-  const outliers = robustOutliers(numbers, qualityThresholds.outlierScore);
+  const counts = countStatuses(statuses);
+  const outliers = findOutliers(numbers, thresholds.outlierMethod, thresholds.outlierLimit);
   const middle = medianOf(numbers);
   const middleBefore = before === null ? null : medianOf(before);
   const change =
@@ -43,17 +44,18 @@ export const judgeMetric = (
       : (middle - middleBefore) / Math.abs(middleBefore);
   const isConstant = values.length > 1 && values.every((value) => value === values[0]);
   const found: readonly (readonly [QualityWarning, boolean])[] = [
-    ['coverage', values.length < qualityThresholds.coverage * numbers.length],
+    ['coverage', coverageOf(counts) < thresholds.coverage],
     ['outliers', outliers.length > 0],
     ['constant', isConstant],
-    ['jump', change !== null && Math.abs(change) > qualityThresholds.jump],
+    ['jump', change !== null && Math.abs(change) > thresholds.jump],
   ];
   return {
     code,
     name,
     decimals,
-    withValue: values.length,
+    counts,
     median: middle,
+    medianBefore: middleBefore,
     outliers: outliers.length,
     farthest: outliers.slice(0, mostExamples).map(({ position, score }) => ({
       partner: partnerName(position),

@@ -1,0 +1,76 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { AppError } from '#shared/ipc/app-error.ts';
+import type { EngineChannel, EngineRequest } from '#shared/ipc/engine-contract.ts';
+import type { EngineCall } from '#shared/ipc/rpc-client.ts';
+import type { QualityReport } from '#shared/model/quality.ts';
+import type { RunQuality } from '#shared/model/run-quality.ts';
+import type { Workspace } from '#shared/model/workspace.ts';
+import type { Result } from '#shared/result.ts';
+
+export type QualityState = {
+  /** Null before it was read. */
+  readonly report: QualityReport | null;
+  /** Scorecards of the imports, oldest first. */
+  readonly cards: readonly RunQuality[];
+  readonly error: AppError | null;
+};
+
+/** Each answers what failed, or null. */
+type Change<C extends EngineChannel> = (request: EngineRequest<C>) => Promise<AppError | null>;
+
+export type QualityActions = {
+  /** Reads what may be doubted now; the last call wins. */
+  readonly read: () => Promise<void>;
+  readonly acknowledge: Change<'quality/acknowledge'>;
+  readonly reopen: Change<'quality/reopen'>;
+  readonly saveThresholds: Change<'quality/save-thresholds'>;
+  readonly saveControl: Change<'quality/save-control'>;
+  /** Forgets what was read of a workspace that is left. */
+  readonly forget: () => void;
+};
+
+export type QualityStore = StoreApi<QualityState> & { readonly actions: QualityActions };
+
+export type QualityDeps = {
+  readonly call: EngineCall;
+  readonly applyWorkspace: (workspace: Workspace) => unknown;
+};
+
+const nothing: QualityState = { report: null, cards: [], error: null };
+
+/** What may be doubted about the data, and what people say of it. */
+export const createQualityStore = ({ call, applyWorkspace }: QualityDeps): QualityStore => {
+  const store = createStore<QualityState>(() => nothing);
+  let reading = 0;
+  const applied = async (saved: Result<Workspace, AppError>): Promise<AppError | null> => {
+    if (!saved.ok) return saved.error;
+    await applyWorkspace(saved.value);
+    return null;
+  };
+  const actions: QualityActions = {
+    read: async () => {
+      reading += 1;
+      const mine = reading;
+      const [report, cards] = await Promise.all([
+        call('quality/read', {}),
+        call('import/quality', {}),
+      ]);
+      if (mine !== reading) return;
+      if (report.ok && cards.ok) {
+        store.setState({ report: report.value, cards: cards.value, error: null });
+      } else {
+        const error = report.ok ? (cards.ok ? null : cards.error) : report.error;
+        store.setState({ error });
+      }
+    },
+    acknowledge: async (request) => applied(await call('quality/acknowledge', request)),
+    reopen: async (request) => applied(await call('quality/reopen', request)),
+    saveThresholds: async (request) => applied(await call('quality/save-thresholds', request)),
+    saveControl: async (request) => applied(await call('quality/save-control', request)),
+    forget: () => {
+      reading += 1;
+      store.setState(nothing);
+    },
+  };
+  return Object.assign(store, { actions });
+};
