@@ -1,4 +1,4 @@
-import { memo, useMemo, useState } from 'react';
+import { memo, useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import type { ScoringStore } from '#renderer/stores/scoring-store.ts';
 import { useStoreState } from '#renderer/stores/use-store-state.ts';
 import { MovementMark } from '#renderer/tiers/movement-mark.tsx';
@@ -48,6 +48,21 @@ const MoverRow = memo(({ place, count, name, from, to, tiers }: MoverProps) => (
   </li>
 ));
 
+/** How many rows the list has room for, the one that is cut at each end included. */
+const useRowsInSight = (list: RefObject<HTMLElement | null>): number => {
+  const [rows, setRows] = useState(1);
+  useEffect(() => {
+    const element = list.current;
+    if (element === null) return undefined;
+    const observer = new ResizeObserver(() =>
+      setRows(Math.ceil(element.clientHeight / rowHeight) + 1),
+    );
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [list]);
+  return rows;
+};
+
 type MoversProps = {
   readonly store: ScoringStore;
   readonly tiers: readonly Tier[];
@@ -58,6 +73,8 @@ type MoversProps = {
 /** Who would change tier. Only rows in sight are made: they change with every frame of a drag. */
 export const Movers = ({ store, tiers, names }: MoversProps) => {
   const [first, setFirst] = useState(0);
+  const list = useRef<HTMLUListElement>(null);
+  const inSight = useRowsInSight(list);
   const result = useStoreState(store, (state) => state.result);
   const version = useStoreState(store, (state) => state.version);
   const movers = useMemo(
@@ -71,13 +88,14 @@ export const Movers = ({ store, tiers, names }: MoversProps) => {
   const { up, down } = result.movement;
   const count = movers.length;
   const start = Math.min(first, count);
-  const end = Math.min(count, start + Math.ceil(window.innerHeight / rowHeight));
+  const end = Math.min(count, start + inSight);
   return (
     <div className={classes['list']}>
       <h2 className={classes['heading']}>
         Who moves: {formatCount(up)} rise, {formatCount(down)} fall
       </h2>
       <ul
+        ref={list}
         className={classes['movers']}
         tabIndex={0}
         aria-label="Who moves"
