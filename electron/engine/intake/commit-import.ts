@@ -73,10 +73,19 @@ const storeRun = async (
     return signal.aborted ? err(cancelled(run.fileName)) : ok(null);
   };
   try {
+    const begun = await pause(0, run.rowsAccepted);
+    if (!begun.ok) {
+      return begun;
+    }
     return await withStaging(file.connection, stagingPath, () =>
       recordStep(file, `Import ${run.fileName}`, run.endedAt, async () => {
         const changesNow = followChanges(file, run.recipe.source.name, threshold);
         const inserted = await insertRun(file, run, pause);
+        if (inserted.ok) {
+          // The commit itself takes one call of SQLite, about a second for a million rows.
+          progress({ label: 'Closing the import', done: 0, total: null });
+          await nextTurn();
+        }
         const changes = inserted.ok ? changesNow() : null;
         if (inserted.ok && changes !== null) {
           writeRunChanges(file, inserted.value, changes);

@@ -138,6 +138,7 @@ describe('committing an import', () => {
       id: 1,
       sourceName: 'Sales',
       department: 'Sales',
+      changes: null,
       fileName: 'table.csv',
       fileSha256: 64,
       fileBytes: sales.length,

@@ -1,5 +1,5 @@
 import { Button, Text, Title, VisuallyHidden } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { useDeferredValue, useEffect, useRef, useState } from 'react';
 import { ErrorPanel } from '#renderer/ui/error-panel.tsx';
 import type { ImportActions } from '#renderer/stores/import-store.ts';
 import type { ImportWizard } from '#renderer/stores/import-wizard.ts';
@@ -42,10 +42,12 @@ export const ImportWizardView = ({
 }: ImportWizardViewProps) => {
   const heading = useRef<HTMLHeadingElement>(null);
   const { step } = wizard;
+  // A step of many columns is drawn in pieces between which the page answers.
+  const shown = useDeferredValue(step);
   // Whoever works by keyboard or ear starts each step at its beginning.
   useEffect(() => {
     heading.current?.focus({ preventScroll: true });
-  }, [step]);
+  }, [shown]);
 
   const [isAsking, setIsAsking] = useState(false);
   const leave = (): void => {
@@ -86,20 +88,20 @@ export const ImportWizardView = ({
       <div className={classes['body']}>
         <Title order={1} ref={heading} tabIndex={-1} className={classes['heading']}>
           <VisuallyHidden>Import: </VisuallyHidden>
-          {stepNames[step].name}
+          {stepNames[shown].name}
         </Title>
         <Text size="sm" c="dimmed" mb="md">
-          {stepNames[step].task}
+          {stepNames[shown].task}
         </Text>
         {wizard.error !== null && (
           <div className={classes['error']}>
             <ErrorPanel error={wizard.error} />
           </div>
         )}
-        {(step === 'read' || step === 'check') && (
+        {(shown === 'read' || shown === 'check') && (
           <FilesNotice wizard={wizard} onShowFiles={() => void actions.goTo('file')} />
         )}
-        {step === 'file' && (
+        {shown === 'file' && (
           <FileStep
             wizard={wizard}
             actions={actions}
@@ -107,10 +109,10 @@ export const ImportWizardView = ({
             onDropFiles={onDropFiles}
           />
         )}
-        {step === 'read' && <ReadStep wizard={wizard} actions={actions} />}
-        {step === 'map' && <MapStep wizard={wizard} actions={actions} runs={workspace.runs} />}
-        {step === 'check' && <CheckStep wizard={wizard} actions={actions} />}
-        {step === 'commit' && (
+        {shown === 'read' && <ReadStep wizard={wizard} actions={actions} />}
+        {shown === 'map' && <MapStep wizard={wizard} actions={actions} runs={workspace.runs} />}
+        {shown === 'check' && <CheckStep wizard={wizard} actions={actions} />}
+        {shown === 'commit' && (
           <CommitStep
             wizard={wizard}
             actions={actions}
