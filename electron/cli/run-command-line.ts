@@ -102,6 +102,7 @@ const buildProgram = (run: Run, io: CommandIo): Program => {
   )
     .requiredOption('--recipe <file>', 'recipe (JSON) that says what the columns mean')
     .option('--check', 'only report what would happen; write nothing')
+    .option('--map <old=new...>', 'a column of the recipe stands under another header in the file')
     .option('--remember', 'let tierwright refresh look here for the next files of the source')
     .option('--rejected <file>', 'write the rejected rows with their reasons as CSV')
     .option('--left-out <file>', 'write banner rows, total rows and other rows left out as CSV')
@@ -118,6 +119,7 @@ const buildProgram = (run: Run, io: CommandIo): Program => {
           recipe: string;
           check?: true;
           remember?: true;
+          map?: readonly string[];
           rejected?: string;
           leftOut?: string;
           issues?: string;

@@ -1,5 +1,5 @@
 import { extname } from 'node:path';
-import type { PathUse } from '#shared/ipc/engine-contract.ts';
+import type { PathUse } from '#shared/ipc/channel-parts.ts';
 import type { GrantedFile, OpenKind, SaveKind } from '#shared/ipc/shell-contract.ts';
 
 /** A filter as file dialogs show it; the endings are without a dot. */

@@ -1,5 +1,5 @@
 import { isAbsolute, resolve } from 'node:path';
-import type { PathUse } from '#shared/ipc/engine-contract.ts';
+import type { PathUse } from '#shared/ipc/channel-parts.ts';
 
 /** The paths that a person chose since the start, by dialog, drop, argument or recent file. */
 export type PathGrants = {

@@ -4,7 +4,8 @@ import { findMetricFault } from '../metrics/metric-fault.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { Recipe } from '../model/recipe.ts';
 import { findMisfitFault } from './misfit-rules.ts';
-import { allColumns } from './recipe-use.ts';
+import { absentPlace, matchHeaders } from './headers/match-headers.ts';
+import { allColumns, neededHeaders } from './recipe-use.ts';
 import { refuseInput } from './refuse-input.ts';
 import { countOf, quoted, quotedList } from './wording.ts';
 
@@ -193,24 +194,36 @@ export const checkRecipe = (recipe: Recipe, where: string): Result<null, AppErro
 };
 
 /**
- * The place in the file of every column of a recipe, by header. Columns of the file that the recipe
- * does not name are left out; a column that the file does not have is refused.
+ * The place in the file of every column of a recipe, found by name, spelling or synonym. Columns of the
+ * file that the recipe does not name are left out. A column that the file does not have is refused where
+ * something needs it, and otherwise blank; so is one that may be one of several.
  */
 export const placeColumns = (
   recipe: Recipe,
   headers: readonly string[],
   where: string,
 ): Result<readonly number[], AppError> => {
-  const places = new Map(headers.map((header, index) => [header, index]));
-  const missing = recipe.columns.filter(({ header }) => !places.has(header));
-  if (missing.length > 0) {
-    const spare = headers.filter(
-      (header) => !recipe.columns.some((column) => column.header === header),
-    );
+  const matches = matchHeaders(recipe.columns, headers);
+  const needed = neededHeaders(recipe);
+  const missing = matches.filter(({ column, place }) => place < 0 && needed.has(column));
+  const unclear = missing.find(({ candidates }) => candidates.length > 0);
+  if (unclear !== undefined) {
     return err(
       refuseInput(
         `${where}, row ${recipe.file.headerRow}`,
-        `${missing.length === 1 ? 'a column' : 'columns'} ${quotedList(missing.slice(0, 5).map(({ header }) => header))}`,
+        `one column for ${quoted(unclear.column)}`,
+        `${quotedList(unclear.candidates)}, of which each may be it`,
+        'Say which it is, or correct the header row.',
+      ),
+    );
+  }
+  if (missing.length > 0) {
+    const placed = new Set(matches.map(({ place }) => place));
+    const spare = headers.filter((_, place) => !placed.has(place));
+    return err(
+      refuseInput(
+        `${where}, row ${recipe.file.headerRow}`,
+        `${missing.length === 1 ? 'a column' : 'columns'} ${quotedList(missing.slice(0, 5).map(({ column }) => column))}`,
         spare.length === 0
           ? `only ${countOf(headers.length, 'column')}`
           : `no such header, but ${quotedList(spare.slice(0, 5))}`,
@@ -218,5 +231,5 @@ export const placeColumns = (
       ),
     );
   }
-  return ok(recipe.columns.map(({ header }) => places.get(header) ?? 0));
+  return ok(matches.map(({ place }) => (place < 0 ? absentPlace : place)));
 };

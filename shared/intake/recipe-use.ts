@@ -35,6 +35,15 @@ export const usedHeaders = (recipe: Recipe): ReadonlySet<string> =>
     ].filter((header) => header !== null),
   );
 
+/** Columns that a file must have: those that something is read from, that leave rows out or look up. */
+export const neededHeaders = (recipe: Recipe): ReadonlySet<string> =>
+  new Set([
+    ...usedHeaders(recipe),
+    ...(recipe.leaveOut ?? []).map(({ column }) => column),
+    ...(recipe.totalRows === undefined ? [] : [recipe.totalRows.column]),
+    ...(recipe.lookups ?? []).flatMap(({ match }) => match.map(({ column }) => column)),
+  ]);
+
 /**
  * How the cells of a column are kept. Cells of columns that are read must fit the type of the
  * recipe, or their row is rejected. A column that nothing is read from keeps what does not fit as

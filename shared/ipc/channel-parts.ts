@@ -7,3 +7,12 @@ export const reply = <T>(): Reply<T> => ({});
 
 /** A name or a label that people read. */
 export const label = z.string().trim().min(1).max(200);
+
+/** A path as a request names it. */
+export const path = z.string().min(1).max(4096);
+
+/**
+ * What a path was chosen for: `workspace` may be created and changed, `write` also read again, the files
+ * of a `folder` read.
+ */
+export type PathUse = 'workspace' | 'read' | 'write' | 'folder';

@@ -11,19 +11,21 @@ import { partnerDecision, type PartnerList, type SamePairs } from '../model/part
 import { recipe, recipeMetric, type Recipe } from '../model/recipe.ts';
 import { savedRows } from '../model/run-findings.ts';
 import { currencyCode, rateQuotes } from '../model/rate-table.ts';
-import type { RefreshOutcome } from '../sources/refresh-outcome.ts';
-import { feedPattern, feedTakes } from '../model/source-feed.ts';
 import { scoringModel } from '../model/scoring-model.ts';
 import { sensitivityMark } from '../model/sensitivity.ts';
-import { sourceDetails } from '../model/source.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { Workspace } from '../model/workspace.ts';
-import { label, reply, type Reply } from './channel-parts.ts';
+import { label, path, reply, type PathUse, type Reply } from './channel-parts.ts';
 import { qualityChannels } from './quality-channels.ts';
+import { sourceChannels } from './source-channels.ts';
 
-const path = z.string().min(1).max(4096);
 /** Further files of the same shape, read with `path` in the order of their names. */
 const also = z.array(path).max(10_000).optional();
+/** Headers of the file under which columns of the recipe stand, where a person said so. */
+const map = z
+  .array(z.strictObject({ column: z.string().min(1).max(500), header: z.string().min(1).max(500) }))
+  .max(2000)
+  .optional();
 const passphrase = z.string().min(1).max(1024);
 
 /**
@@ -40,12 +42,9 @@ const figure = {
   include,
 };
 
-/** What a path was chosen for: `workspace` may be created and changed, `write` also read again, the files of a `folder` read. */
-export type PathUse = 'workspace' | 'read' | 'write' | 'folder';
-
 /**
- * Every request the page and the command line can make of the engine: the only place that names a
- * channel. Client, handlers, deadlines and tests derive from it.
+ * Every request the page and the command line can make of the engine: with the lists that
+ * it takes in the only place that names a channel. Client, handlers, deadlines and tests derive from it.
  *
  * - `seconds`: deadline; null for work that runs until it is done or cancelled.
  * - `paths`: request fields that must be paths which a person chose for that use (checked by the
@@ -184,54 +183,7 @@ export const engineContract = {
     paths: {},
     needs: 'workspace',
   },
-  'source/save': {
-    /** Registers a source, or says something else of one that is known; names stay as they are. */
-    request: z.strictObject({ name: label, details: sourceDetails }),
-    reply: reply<Workspace>(),
-    seconds: 30,
-    paths: {},
-    needs: 'workspace',
-  },
-  'source/save-feed': {
-    /** Remembers where the files of a source are put; a folder of null forgets it. */
-    request: z.strictObject({
-      name: label,
-      folder: path.nullable(),
-      pattern: feedPattern,
-      takes: z.enum(feedTakes),
-    }),
-    reply: reply<Workspace>(),
-    seconds: 30,
-    paths: { folder: 'folder' },
-    needs: 'workspace',
-  },
-  'source/try-feed': {
-    /** Names of the files that a feed would read now, in their order. */
-    request: z.strictObject({ folder: path, pattern: feedPattern, takes: z.enum(feedTakes) }),
-    reply: reply<readonly string[]>(),
-    seconds: 30,
-    paths: { folder: 'folder' },
-    needs: 'files',
-  },
-  'refresh/run': {
-    /**
-     * Imports what is new in the remembered folders, of all sources or of these. `folders` are those
-     * that a person confirmed on this computer; `check` only tells what is new.
-     */
-    request: z.strictObject({
-      folders: z.array(path).max(1000),
-      sources: z.array(label).max(1000).optional(),
-      check: z.boolean(),
-      threshold: z.number().min(0).max(100).optional(),
-    }),
-    reply: reply<{
-      readonly outcomes: readonly RefreshOutcome[];
-      readonly workspace: Workspace;
-    }>(),
-    seconds: null,
-    paths: { folders: 'folder' },
-    needs: 'workspace',
-  },
+  ...sourceChannels,
   'import/survey': {
     /** Which of many files can be read together as one table, judged by their headers. */
     request: z.strictObject({ path, also, recipe: recipe.nullable() }),
@@ -249,14 +201,14 @@ export const engineContract = {
     needs: 'files',
   },
   'import/check': {
-    request: z.strictObject({ path, also, recipe }),
+    request: z.strictObject({ path, also, recipe, map }),
     reply: reply<ImportReport>(),
     seconds: null,
     paths: { path: 'read', also: 'read' },
     needs: 'workspace',
   },
   'import/commit': {
-    request: z.strictObject({ path, also, recipe }),
+    request: z.strictObject({ path, also, recipe, map }),
     reply: reply<{ readonly report: ImportReport; readonly workspace: Workspace }>(),
     seconds: null,
     paths: { path: 'read', also: 'read' },
@@ -272,7 +224,15 @@ export const engineContract = {
   },
   'import/save-rejected': {
     /** Checks the file again and writes its rejected rows, or what else was not simply data, as CSV. */
-    request: z.strictObject({ path, also, recipe, what: z.enum(savedRows), target: path, include }),
+    request: z.strictObject({
+      path,
+      also,
+      recipe,
+      map,
+      what: z.enum(savedRows),
+      target: path,
+      include,
+    }),
     reply: reply<{ readonly rows: number }>(),
     seconds: null,
     paths: { path: 'read', also: 'read', target: 'write' },

@@ -93,6 +93,12 @@ export const recipeColumn = z
     type: z
       .enum(columnTypes)
       .describe('How its texts become values; numbers follow `decimal` and `thousands`.'),
+    synonyms: z
+      .array(header)
+      .max(50)
+      .readonly()
+      .optional()
+      .describe('Other headers under which files have it, for a file without the header.'),
     misfits: z
       .array(misfitRule)
       .max(50)

@@ -36,10 +36,31 @@ export type LookupFound = {
   readonly orphans: readonly { readonly key: string; readonly rows: number }[];
 };
 
+/** How the headers of a file differ from those of the import before, or of the first of several files. */
+export type HeaderChanges = {
+  readonly fileName: string;
+  /** The file that it is compared with. */
+  readonly against: string;
+  /** Columns of the recipe that stood under `from` before and under `to` now. */
+  readonly renamed: readonly {
+    readonly column: string;
+    readonly from: string;
+    readonly to: string;
+    readonly by: 'name' | 'spelling' | 'synonym' | 'content';
+  }[];
+  readonly missing: readonly string[];
+  readonly added: readonly string[];
+  readonly reordered: boolean;
+};
+
 /** What an import did with rows and cells that are not simply data; kept with the run. */
 export type RunFindings = {
   /** Headers of the file, of many the first, in its order. */
   readonly headers: readonly string[];
+  /** What the recipe calls them, aligned; empty for runs of older versions. */
+  readonly names: readonly string[];
+  /** One entry for each file whose headers differ, at most 50. */
+  readonly headerChanges: readonly HeaderChanges[];
   readonly leftOut: readonly LeftOutCount[];
   /** Most cells first, at most 500 texts. */
   readonly misfits: readonly MisfitUse[];
@@ -56,6 +77,8 @@ export type SavedRows = (typeof savedRows)[number];
 
 export const noFindings: RunFindings = {
   headers: [],
+  names: [],
+  headerChanges: [],
   leftOut: [],
   misfits: [],
   lookups: [],

@@ -25,9 +25,11 @@ export const maskCells = (
 /** What an import found, without the texts of hidden columns; counts and reasons stay. */
 export const maskReport = (report: ImportReport, source: string, hidden: Hidden): ImportReport => {
   const { findings } = report;
+  // Whatever header a file has a column under, what is marked is the column of the recipe.
+  const names = findings.names.length === 0 ? findings.headers : findings.names;
   const mask = <T extends { readonly cells: readonly string[] }>(row: T): T => ({
     ...row,
-    cells: maskCells(row.cells, findings.headers, source, hidden),
+    cells: maskCells(row.cells, names, source, hidden),
   });
   return {
     ...report,

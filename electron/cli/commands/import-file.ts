@@ -1,10 +1,13 @@
 import { resolve } from 'node:path';
+import type { AppError } from '#shared/ipc/app-error.ts';
 import type { ImportReport } from '#shared/model/import-run.ts';
+import type { Recipe } from '#shared/model/recipe.ts';
 import { savedRows } from '#shared/model/run-findings.ts';
 import { expandFiles } from '#electron/engine/intake/expand-files.ts';
 import { refuseInput } from '#shared/intake/refuse-input.ts';
+import { describeHeaderChanges } from '#shared/intake/headers/header-changes.ts';
 import { quoted } from '#shared/intake/wording.ts';
-import { err, ok } from '#shared/result.ts';
+import { err, ok, type Result } from '#shared/result.ts';
 import type { Command } from '../command-context.ts';
 import { maskReport } from '#shared/sensitivity/mask-report.ts';
 import { sensitiveThings } from '#shared/sensitivity/sensitive-things.ts';
@@ -15,6 +18,7 @@ type ImportOptions = {
   readonly recipe: string;
   readonly check?: boolean;
   readonly remember?: boolean;
+  readonly map?: readonly string[];
   readonly rejected?: string;
   readonly leftOut?: string;
   readonly issues?: string;
@@ -27,6 +31,10 @@ const describe = (report: ImportReport, verb: string): readonly string[] => [
       `${report.partnersNew} new partners, ${report.partnersKnown} known; ` +
       `${report.rowsRejected} rows rejected.`,
   ...report.reasons.map(({ reason, rows }) => `  ${rows} × ${reason}`),
+  ...report.findings.headerChanges.flatMap((changes) => [
+    `  Columns of ${changes.fileName} against ${changes.against}:`,
+    ...describeHeaderChanges(changes).map((sentence) => `    ${sentence}`),
+  ]),
   ...report.findings.leftOut.map(({ reason, rows }) => `  ${rows} left out: ${reason}`),
   ...report.findings.lookups.map(
     ({ source, matched, orphanRows, orphanKeys }) =>
@@ -45,6 +53,31 @@ const describe = (report: ImportReport, verb: string): readonly string[] => [
         ],
   ),
 ];
+
+/** `Amount=Net amount` for each; a name of a column may hold an equals sign itself. */
+const readChoices = (
+  words: readonly string[],
+  { columns }: Recipe,
+): Result<readonly { readonly column: string; readonly header: string }[], AppError> => {
+  const choices: { readonly column: string; readonly header: string }[] = [];
+  for (const word of words) {
+    const known = columns.find(({ header }) => word.startsWith(`${header}=`))?.header;
+    const column = known ?? word.slice(0, Math.max(0, word.indexOf('=')));
+    const header = word.slice(column.length + 1);
+    if (column === '' || header === '') {
+      return err(
+        refuseInput(
+          `--map ${word}`,
+          'a column of the recipe, an equals sign and a header of the file',
+          quoted(word),
+          'Write for example --map "Amount=Net amount".',
+        ),
+      );
+    }
+    choices.push({ column, header });
+  }
+  return ok(choices);
+};
 
 /** `tierwright import`: one or many files by one recipe, as one run; with `--check` nothing is written. */
 export const importFile =
@@ -74,7 +107,11 @@ export const importFile =
       return files;
     }
     const [path, ...also] = files.value;
-    const request = { path, also, recipe: recipe.value };
+    const map = readChoices(options.map ?? [], recipe.value);
+    if (!map.ok) {
+      return map;
+    }
+    const request = { path, also, recipe: recipe.value, map: [...map.value] };
     const coming = { sourceName: recipe.value.source.name, recipe: recipe.value };
     const { runs, formulas, marks } = opened.value;
     const included = findIncluded(sensitiveThings([...runs, coming], formulas, marks), options);

@@ -1,5 +1,6 @@
 import { basename, resolve } from 'node:path';
 import { quoted } from '#shared/intake/wording.ts';
+import { describeHeaderChanges } from '#shared/intake/headers/header-changes.ts';
 import { refuseInput } from '#shared/intake/refuse-input.ts';
 import { describeAppError } from '#shared/ipc/app-error.ts';
 import type { RefreshOutcome } from '#shared/sources/refresh-outcome.ts';
@@ -26,6 +27,9 @@ const describe = (outcome: RefreshOutcome): readonly string[] => {
     report === null
       ? []
       : [
+          ...report.findings.headerChanges.flatMap((each) =>
+            describeHeaderChanges(each).map((sentence) => `  ${each.fileName}: ${sentence}`),
+          ),
           `  ${report.rowsAccepted} of ${report.rowsRead} rows accepted, ${report.rowsRejected} rejected.`,
           ...report.reasons.map(({ reason, rows: count }) => `    ${count} × ${reason}`),
         ];

@@ -24,6 +24,7 @@ import { reportOn } from './import-report.ts';
 import type { IntakeContext } from './intake-context.ts';
 import type { TableStaged } from './jobs/read-job.ts';
 import { ratesFor } from './rates-for.ts';
+import { withDrift } from './with-drift.ts';
 import { withLookups } from './with-lookups.ts';
 import { runReader } from './run-reader.ts';
 
@@ -105,6 +106,24 @@ const storeRun = async (
   }
 };
 
+const stage = (
+  file: WorkspaceFile,
+  { path, also, recipe }: CheckedRequest<'import/commit'>,
+  stagingPath: string,
+  context: IntakeContext,
+): Promise<Result<TableStaged, AppError>> => {
+  const rates = ratesFor(file, recipe);
+  return withLookups(file, recipe, context, async ({ paths, runs }) => {
+    const read = await runReader(
+      { kind: 'stage', path, also, recipe, lookups: paths, stagingPath, rates },
+      context,
+    );
+    return read.ok
+      ? ok({ ...read.value, findings: { ...read.value.findings, lookupRuns: runs } })
+      : read;
+  });
+};
+
 /**
  * Imports one or many files as one step of undo, in one transaction: killed at any moment, the
  * workspace is as before or has the whole run. The same bytes with the same recipe change nothing the
@@ -113,7 +132,7 @@ const storeRun = async (
  */
 export const commitImport = async (
   file: WorkspaceFile,
-  { path, also, recipe }: CheckedRequest<'import/commit'>,
+  request: CheckedRequest<'import/commit'>,
   context: IntakeContext,
   threshold = defaultMoveThreshold,
 ): Promise<Result<ImportReport, AppError>> => {
@@ -123,28 +142,23 @@ export const commitImport = async (
   const startedAt = context.now();
   const stagingPath = stagingPathOf(file.path, randomBytes(6).toString('hex'));
   try {
-    const rates = ratesFor(file, recipe);
-    const staged = await withLookups(file, recipe, context, async ({ paths, runs }) => {
-      const read = await runReader(
-        { kind: 'stage', path, also, recipe, lookups: paths, stagingPath, rates },
-        context,
-      );
-      return read.ok
-        ? ok({ ...read.value, findings: { ...read.value.findings, lookupRuns: runs } })
-        : read;
-    });
-    if (!staged.ok) {
-      return staged;
+    const drifted = await withDrift(file, request, context, (recipe) =>
+      stage(file, { ...request, recipe }, stagingPath, context),
+    );
+    if (!drifted.ok) {
+      return drifted;
     }
-    const report = reportOn(file, recipe, staged.value);
+    const { recipe, byContent, value: staged } = drifted.value;
+    const report = reportOn(file, recipe, staged, byContent);
     if (report.isRepeat) {
       return ok(report);
     }
     if (report.rowsAccepted === 0) {
-      return err(nothingFits(staged.value));
+      return err(nothingFits(staged));
     }
     const run = {
-      ...stagedRun(recipe, staged.value, startedAt, context.now()),
+      ...stagedRun(recipe, staged, startedAt, context.now()),
+      findings: report.findings,
       rateSetId: rateSetFor(file.connection, recipe),
     };
     const stored = await storeRun(file, run, stagingPath, context, threshold);

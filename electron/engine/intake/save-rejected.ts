@@ -5,8 +5,9 @@ import type { AppError } from '#shared/ipc/app-error.ts';
 import type { CheckedRequest } from '#shared/ipc/engine-contract.ts';
 import type { SavedRows } from '#shared/model/run-findings.ts';
 import { hiddenThings } from '#shared/sensitivity/hidden.ts';
-import type { Result } from '#shared/result.ts';
+import { ok, type Result } from '#shared/result.ts';
 import type { IntakeContext } from './intake-context.ts';
+import { withDrift } from './with-drift.ts';
 import { planExport, readSensitive } from '../services/sensitivity.ts';
 import { withLookups } from './with-lookups.ts';
 import { runReader } from './run-reader.ts';
@@ -35,10 +36,21 @@ export const saveRejected = async (
   const hide = allColumns(recipe)
     .map(({ header }) => header)
     .filter((header) => hidden.column(source, header));
-  const saved = await withLookups(file, recipe, context, ({ paths }) =>
-    runReader(
-      { kind: 'saveRejected', path, also, recipe, lookups: paths, what, target, hide },
-      context,
+  const saved = await withDrift(file, request, context, (fitted) =>
+    withLookups(file, fitted, context, ({ paths }) =>
+      runReader(
+        {
+          kind: 'saveRejected',
+          path,
+          also,
+          recipe: fitted,
+          lookups: paths,
+          what,
+          target,
+          hide,
+        },
+        context,
+      ),
     ),
   );
   if (saved.ok) {
@@ -47,5 +59,5 @@ export const saveRejected = async (
     // A worker that was ended could not clean up.
     await rm(`${target}.part`, { force: true }).catch(() => undefined);
   }
-  return saved;
+  return saved.ok ? ok(saved.value.value) : saved;
 };

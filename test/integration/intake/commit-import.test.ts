@@ -16,6 +16,7 @@ import { writeRecipe } from '#electron/engine/intake/write-recipe.ts';
 import type { ImportReport } from '#shared/model/import-run.ts';
 import type { Recipe } from '#shared/model/recipe.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
+import { noFindings } from '#shared/model/run-findings.ts';
 import { aFolder } from '#test/fixtures/a-folder.ts';
 import { aWorkspace, reopened } from '#test/fixtures/a-workspace.ts';
 import { aContext, aFile, aMetric, aRecipe, refusalOf } from './support.ts';
@@ -94,12 +95,10 @@ describe('committing an import', () => {
       rowsRejected: 1,
       rowsLeftOut: 0,
       findings: {
+        ...noFindings,
         headers: ['id', 'amount', 'day', 'region'],
-        leftOut: [],
+        names: ['id', 'amount', 'day', 'region'],
         misfits: [misfit],
-        lookups: [],
-        lookupRuns: [],
-        rateGaps: [],
       },
       leftOutRows: [],
       partnersNew: 2,
@@ -147,12 +146,10 @@ describe('committing an import', () => {
       rowsAccepted: 4,
       rowsRejected: 1,
       findings: {
+        ...noFindings,
         headers: ['id', 'amount', 'day', 'region'],
-        leftOut: [],
+        names: ['id', 'amount', 'day', 'region'],
         misfits: [misfit],
-        lookups: [],
-        lookupRuns: [],
-        rateGaps: [],
       },
       partners: 2,
       endedAt: '2026-03-01T09:30:00.000Z',

@@ -65,6 +65,8 @@ describe('rows that are no data', () => {
       leftOutRows: 5,
       findings: {
         headers: ['id', 'amount', 'day', 'region'],
+        names: ['id', 'amount', 'day', 'region'],
+        headerChanges: [],
         leftOut,
         misfits: [
           { header: 'amount', text: 'See DN-304', taken: '', cells: 1 },

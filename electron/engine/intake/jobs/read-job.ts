@@ -14,10 +14,12 @@ import type { RateQuote, RateTable } from '#shared/model/rate-table.ts';
 import type { Recipe, RecipeMetric } from '#shared/model/recipe.ts';
 import type { LeftOutRow, RunFindings, SavedRows } from '#shared/model/run-findings.ts';
 import type { Result } from '#shared/result.ts';
+import type { ColumnSample } from './sample-columns.ts';
 import type { ReaderLimits } from '../reader/reader-limits.ts';
 
 /** What a reading process is started for. */
 export type ReadJob =
+  | { readonly kind: 'sample'; readonly path: string; readonly format: Recipe['file'] }
   | {
       readonly kind: 'survey';
       readonly path: string;
@@ -77,6 +79,8 @@ export type TableRead = {
   readonly fileBytes: number;
   readonly fileSha256: string;
   readonly files: readonly ImportedFile[];
+  /** Headers of the first file, and of those whose headers differ from it. */
+  readonly layouts: readonly { readonly fileName: string; readonly headers: readonly string[] }[];
   readonly rowsRead: number;
   readonly rowsAccepted: number;
   readonly rowsRejected: number;
@@ -113,6 +117,7 @@ export type TableStaged = TableRead & {
 
 /** The answer of each kind of job. */
 export type ReadAnswers = {
+  readonly sample: ColumnSample;
   readonly survey: readonly SurveyedFile[];
   readonly preview: ImportPreview;
   readonly check: TableRead;

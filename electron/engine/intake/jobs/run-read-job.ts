@@ -7,6 +7,7 @@ import { ReadRefusal } from '../source/read-signal.ts';
 import { previewTable } from './preview-table.ts';
 import { pathsOf, type ReadAnswer, type ReadJob } from './read-job.ts';
 import { readRates } from './read-rates.ts';
+import { sampleColumns } from './sample-columns.ts';
 import { saveRejectedRows } from './save-rejected-rows.ts';
 import { stageTable } from './stage-table.ts';
 import { surveyFiles } from './survey-files.ts';
@@ -20,6 +21,8 @@ const carryOut = async (
   onProgress: (progress: Progress) => void,
 ): Promise<ReadAnswer> => {
   switch (job.kind) {
+    case 'sample':
+      return sampleColumns(job.path, job.format);
     case 'survey':
       return surveyFiles(pathsOf(job), job.recipe, onProgress);
     case 'preview':

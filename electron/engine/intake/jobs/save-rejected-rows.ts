@@ -1,5 +1,6 @@
 import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { csvRow } from '#shared/intake/csv-row.ts';
+import { recipeHeaders } from '#shared/intake/headers/match-headers.ts';
 import type { Progress } from '#shared/ipc/envelope.ts';
 import type { RejectedRow } from '#shared/model/import-run.ts';
 import { maskText } from '#shared/model/sensitivity.ts';
@@ -59,8 +60,9 @@ export const saveRejectedRows = async (
       recipe,
       lookups,
       (headers) => {
-        isShown = headers.map((header) => !hidden.has(header));
-        const shown = headers.filter((header) => !hidden.has(header));
+        // A hidden column stays hidden under whatever header this file has it.
+        isShown = recipeHeaders(recipe.columns, headers).map((name) => !hidden.has(name));
+        const shown = headers.filter((_, place) => isShown[place]);
         pending += csvRow([...(isMany ? ['File'] : []), ...headOf(what, shown)]);
         return {
           accept: null,

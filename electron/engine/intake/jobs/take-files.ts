@@ -1,5 +1,6 @@
 import { bannerRowReason } from '#shared/intake/describe-row-pattern.ts';
 import { checkRecipe, placeColumns } from '#shared/intake/check-recipe.ts';
+import { recipeHeaders } from '#shared/intake/headers/match-headers.ts';
 import { nameHeaders } from '#shared/intake/name-headers.ts';
 import { nameOfFiles } from '#shared/intake/name-of-files.ts';
 import { refuseInput } from '#shared/intake/refuse-input.ts';
@@ -77,6 +78,7 @@ export const takeFiles = async (
   const ordered = inOrder(paths);
   const total = ordered.reduce((bytes, path) => bytes + sizeOf(path), 0);
   const files: ImportedFile[] = [];
+  const layouts: { readonly fileName: string; readonly headers: readonly string[] }[] = [];
   const banner: LeftOutRow[] = [];
   let begun: Begun | null = null;
   let bytesBefore = 0;
@@ -106,7 +108,14 @@ export const takeFiles = async (
       banner.push(left);
       started.sink.leaveOut?.(left);
     }
-    const order = orderOf(started.headers, headers);
+    const order = orderOf(
+      recipeHeaders(recipe.columns, started.headers),
+      recipeHeaders(recipe.columns, headers),
+    );
+    const isNew = layouts.every((known) => known.headers.join('\0') !== headers.join('\0'));
+    if (isNew && layouts.length < mostLayouts) {
+      layouts.push({ fileName: file.name, headers });
+    }
     started.taker.startFile({ places: places.value, width: headers.length, rowOffset, order });
     return started.taker;
   };
@@ -173,15 +182,13 @@ export const takeFiles = async (
   if (taken.rowsRead === 0) {
     stopReading(noRows);
   }
-  return { taken, read: readOf(files, begunHeaders(begun), banner, taken) };
+  return { taken, read: readOf(recipe, files, layouts, banner, taken) };
 };
 
-/** Assigned in a callback, which the compiler does not follow. */
-const begunHeaders = (begun: Begun | null): readonly string[] => begun?.headers ?? [];
-
 const readOf = (
+  recipe: Recipe,
   files: readonly ImportedFile[],
-  headers: readonly string[],
+  layouts: TableRead['layouts'],
   banner: readonly LeftOutRow[],
   taken: TableTaken,
 ): TableRead => ({
@@ -196,8 +203,11 @@ const readOf = (
   leftOutRows: [...banner.slice(0, mostBannerShown), ...taken.leftOutRows].map((row) =>
     locateRow(row, files),
   ),
+  layouts,
   findings: {
-    headers,
+    headers: layouts[0]?.headers ?? [],
+    names: recipeHeaders(recipe.columns, layouts[0]?.headers ?? []),
+    headerChanges: [],
     leftOut: [
       ...(banner.length === 0 ? [] : [{ reason: bannerRowReason, rows: banner.length }]),
       ...taken.leftOut,
@@ -216,3 +226,4 @@ const readOf = (
 });
 
 const mostBannerShown = 200;
+const mostLayouts = 50;
