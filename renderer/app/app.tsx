@@ -9,6 +9,7 @@ import { DropTarget } from './drop-target.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Overlays } from './overlays.tsx';
 import { cssVariables, theme } from './theme.ts';
+import { Masked } from './masked.tsx';
 import type { AppParts } from './app-parts.ts';
 import { WindowFrame } from './window-frame.tsx';
 
@@ -42,11 +43,13 @@ export const App = ({ parts }: { readonly parts: AppParts }) => {
       forceColorScheme={scheme}
     >
       <ErrorBoundary>
-        <DropTarget parts={parts}>
-          <WindowFrame parts={parts} />
-        </DropTarget>
-        <CommandPalette parts={parts} />
-        <Overlays parts={parts} />
+        <Masked parts={parts}>
+          <DropTarget parts={parts}>
+            <WindowFrame parts={parts} />
+          </DropTarget>
+          <CommandPalette parts={parts} />
+          <Overlays parts={parts} />
+        </Masked>
       </ErrorBoundary>
     </MantineProvider>
   );

@@ -9,6 +9,10 @@ import { createPartnersStore, type PartnersStore } from '#renderer/stores/partne
 import { createRefreshStore, type RefreshStore } from '#renderer/stores/refresh-store.ts';
 import { createQualityStore, type QualityStore } from '#renderer/stores/quality-store.ts';
 import { createScoringStore, type ScoringStore } from '#renderer/stores/scoring-store.ts';
+import {
+  createSensitivityStore,
+  type SensitivityStore,
+} from '#renderer/stores/sensitivity-store.ts';
 import { createViewStore, type ViewStore } from '#renderer/stores/view-store.ts';
 import { createWorkspaceStore, type WorkspaceStore } from '#renderer/stores/workspace-store.ts';
 import type { ShellApi } from '#shared/ipc/shell-api.ts';
@@ -27,6 +31,7 @@ export type Stores = {
   readonly futures: FuturesStore;
   readonly lineage: LineageStore;
   readonly quality: QualityStore;
+  readonly sensitivity: SensitivityStore;
   readonly decide: DecideStore;
   readonly backups: BackupStore;
 };
@@ -86,7 +91,19 @@ export const createStores = ({ engine, shell, theme }: StoresDeps): Stores => {
   const backups = createBackupStore({ call, shell, workspace: workspace.actions });
   const quality = createQualityStore({ call, applyWorkspace });
   const view = createViewStore(theme);
-  const lineage = createLineageStore({ call });
+  const lineage = createLineageStore({
+    call,
+    include: () =>
+      view.getState().isRevealed
+        ? (workspace.getState().workspace?.sensitive ?? []).map(({ id }) => id)
+        : [],
+  });
+  const sensitivity = createSensitivityStore({
+    call,
+    applyWorkspace,
+    runTask: workspace.actions.runTask,
+  });
+  hideAfterAWhile(view, lineage);
   workspace.subscribe((now, before) => {
     if (now.workspace === before.workspace) return;
     const isOtherDay = now.workspace?.knownOn !== before.workspace?.knownOn;
@@ -109,7 +126,24 @@ export const createStores = ({ engine, shell, theme }: StoresDeps): Stores => {
     lineage,
     quality,
     backups,
+    sensitivity,
   };
+};
+
+/** So long sensitive values stay in sight. */
+const revealMilliseconds = 60_000;
+
+/** Hides sensitive values after a while and on leaving the place, and asks lineage anew. */
+const hideAfterAWhile = (view: ViewStore, lineage: LineageStore): void => {
+  let stop = (): void => undefined;
+  view.subscribe((now, before) => {
+    if (now.isRevealed && now.place !== before.place) view.setState({ isRevealed: false });
+    if (now.isRevealed === before.isRevealed) return;
+    stop();
+    if (now.isRevealed)
+      stop = later(revealMilliseconds, () => view.setState({ isRevealed: false }));
+    void lineage.actions.refresh();
+  });
 };
 
 /** What belongs to one workspace is put away when another is opened. */
@@ -137,6 +171,7 @@ const forgetWithWorkspace = (
       place: 'portfolio',
       dataTab: 'sources',
       selectedKey: null,
+      isRevealed: false,
       overlay: null,
     });
   });

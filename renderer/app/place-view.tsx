@@ -52,6 +52,7 @@ const Chosen = ({ parts, workspace, place }: PlaceViewProps & { readonly place: 
           refresh={stores.refresh}
           quality={stores.quality}
           lineage={stores.lineage}
+          sensitivity={stores.sensitivity}
           view={stores.view}
           workspace={workspace}
           snapshot={snapshot}

@@ -28,6 +28,7 @@ export const StatusBar = ({ parts }: { readonly parts: AppParts }) => {
     stores.workspace,
     (state) => state.snapshot?.partnerKeys.length ?? null,
   );
+  const isRevealed = useStoreState(stores.view, (state) => state.isRevealed);
   const busy = useStoreState(stores.workspace, (state) => state.busy);
   const connection = useStoreState(stores.workspace, (state) => state.connection);
   const isSaving = useStoreState(stores.scoring, (state) => state.isSaving);
@@ -47,6 +48,7 @@ export const StatusBar = ({ parts }: { readonly parts: AppParts }) => {
           <span>{workspace.isReadOnly ? 'Read only' : saved}</span>
           <span>Revision {formatCount(workspace.revision)}</span>
           <span>{asOf(workspace)}</span>
+          {isRevealed && <span role="status">Sensitive values shown</span>}
           {partners !== null && <span>{formatCount(partners)} partners</span>}
         </>
       )}

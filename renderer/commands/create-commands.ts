@@ -123,6 +123,8 @@ export const createCommands = (deps: CommandDeps): Commands => {
     'data-sources': () => view.setState({ place: 'data', dataTab: 'sources' }),
     'data-metrics': () => view.setState({ place: 'data', dataTab: 'metrics' }),
     'data-partners': () => view.setState({ place: 'data', dataTab: 'partners' }),
+    'data-sensitive': () => view.setState({ place: 'data', dataTab: 'sensitive' }),
+    'reveal-sensitive': () => view.setState(({ isRevealed }) => ({ isRevealed: !isRevealed })),
     'data-quality': () => view.setState({ place: 'data', dataTab: 'quality' }),
     'go-model': () => view.setState({ place: 'model' }),
     'go-futures': () => view.setState({ place: 'futures' }),
@@ -136,6 +138,7 @@ export const createCommands = (deps: CommandDeps): Commands => {
     const state = workspace.getState();
     if (id === 'undo') return canUndo(state) || hasUnsaved(scoring);
     if (id === 'redo') return canRedo(state);
+    if (id === 'reveal-sensitive') return (state.workspace?.sensitive.length ?? 0) > 0;
     if (id === 'back-to-now') return (state.workspace?.knownOn ?? null) !== null;
     if (id === 'show-as-of' && imports.getState().isOpen) return false;
     if (id === 'show-lineage') return (state.snapshot?.metrics.length ?? 0) > 0;

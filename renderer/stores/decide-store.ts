@@ -51,8 +51,12 @@ export type DecideActions = {
   }) => Promise<boolean>;
   readonly setTitle: (title: string) => void;
   readonly setRationale: (rationale: string) => void;
-  /** Asks where to save, then signs; true when the proposal was written. */
-  readonly sign: (suggestedName: string, passphrase: string) => Promise<boolean>;
+  /** Asks where to save, then signs with these sensitive things, by id, in it; true when the proposal was written. */
+  readonly sign: (
+    suggestedName: string,
+    passphrase: string,
+    include: readonly string[],
+  ) => Promise<boolean>;
   readonly cancel: () => void;
   /** Puts the result of the last signature away and begins the next proposal. */
   readonly startNext: () => void;
@@ -132,14 +136,14 @@ export const createDecideStore = ({ call, shell, applyWorkspace }: DecideDeps): 
     },
     setTitle: (title) => store.setState({ title }),
     setRationale: (rationale) => store.setState({ rationale }),
-    sign: async (suggestedName, passphrase) => {
+    sign: async (suggestedName, passphrase, include) => {
       const { title, rationale } = store.getState();
       const path = await shell.chooseSave(suggestedName, 'proposal');
       if (path === null) return false;
       const mine = new AbortController();
       signature = mine;
       store.setState({ signing: busy });
-      const request = { path, title: title.trim(), rationale, passphrase };
+      const request = { path, title: title.trim(), rationale, passphrase, include };
       const result = await call('proposal/create', request, {
         signal: mine.signal,
         onProgress: (progress) => store.setState({ signing: { ...busy, progress } }),

@@ -71,8 +71,8 @@ export type ImportActions = {
   readonly check: () => Promise<void>;
   readonly commit: () => Promise<void>;
   readonly cancel: () => void;
-  /** Saves rejected rows, rows that were left out, or cells that a rule settled. */
-  readonly saveRejected: (what?: SavedRows) => Promise<void>;
+  /** Saves rejected rows, rows left out, or settled cells; `include` are ids of sensitive columns. */
+  readonly saveRejected: (what?: SavedRows, include?: readonly string[]) => Promise<void>;
   readonly saveRecipe: () => Promise<void>;
 };
 
@@ -280,13 +280,13 @@ export const createImportStore = ({ call, shell, applyWorkspace }: ImportDeps): 
       if (answer !== null) dispatch({ type: 'committed', report: answer.value.report });
     },
     cancel,
-    saveRejected: async (what = 'rejected') => {
+    saveRejected: async (what = 'rejected', include = []) => {
       const { file, recipe } = store.getState().wizard;
       if (file === null || recipe === null) return;
       const { suffix, noun } = savedNames[what];
       const target = await shell.chooseSave(`${stem(file.name)} ${suffix}.csv`, 'rejected-rows');
       if (target === null) return;
-      const request = { ...filesToRead(file), recipe, what, target };
+      const request = { ...filesToRead(file), recipe, what, target, include };
       const saved = await work('saveRejected', 'import/save-rejected', request);
       if (saved !== null) {
         const count = saved.value.rows;

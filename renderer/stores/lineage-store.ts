@@ -40,19 +40,27 @@ export type LineageStore = StoreApi<LineageState> & { readonly actions: LineageA
 const nothing: LineageState = { trail: [], shown: null, error: null };
 
 /** Holds the way from a figure to what it comes from, and from an import to what it feeds. */
-export const createLineageStore = ({ call }: { readonly call: EngineCall }): LineageStore => {
+export const createLineageStore = ({
+  call,
+  include = () => [],
+}: {
+  readonly call: EngineCall;
+  /** Ids of the sensitive things that are shown for the moment. */
+  readonly include?: () => readonly string[];
+}): LineageStore => {
   const store = createStore<LineageState>(() => nothing);
   /** Answers to what is no longer asked are dropped. */
   let asked = 0;
 
   const askFigure = async (partner: string, metric: string) => {
-    const answer = await call('lineage/figure', { partner, metric });
+    const shown = include();
+    const answer = await call('lineage/figure', { partner, metric, include: shown });
     if (!answer.ok) return answer;
     const { origin } = answer.value;
     const pages = createRowPages(
       origin?.kind === 'rows' ? origin.total : 0,
       async (offset, limit) => {
-        const rows = await call('lineage/rows', { partner, metric, offset, limit });
+        const rows = await call('lineage/rows', { partner, metric, include: shown, offset, limit });
         return rows.ok ? rows.value : null;
       },
     );

@@ -5,7 +5,7 @@ export const places = ['portfolio', 'data', 'model', 'futures', 'decide'] as con
 export type Place = (typeof places)[number];
 
 /** Tabs of the Data place, in the order in which they stand there. */
-export const dataTabs = ['sources', 'metrics', 'partners', 'quality'] as const;
+export const dataTabs = ['sources', 'metrics', 'partners', 'quality', 'sensitive'] as const;
 export type DataTab = (typeof dataTabs)[number];
 
 /** What lies over the window. */
@@ -23,6 +23,8 @@ export type ViewState = {
   /** Key of the partner that the inspector explains. */
   readonly selectedKey: string | null;
   readonly isInspectorOpen: boolean;
+  /** Sensitive values are shown for a moment. */
+  readonly isRevealed: boolean;
   /** Rises when the quick find is asked for. */
   readonly findRequests: number;
 };
@@ -39,5 +41,6 @@ export const createViewStore = (theme: Theme): ViewStore =>
     isLaunching: false,
     selectedKey: null,
     isInspectorOpen: true,
+    isRevealed: false,
     findRequests: 0,
   }));

@@ -44,6 +44,8 @@ export type ExplanationPart = PlacedCriterion & {
   /** The label that a rubric of labels judges, in place of the raw number; null for any other criterion. */
   readonly label: string | null;
   readonly absence: Absence | null;
+  /** Its number and label are sensitive and must not be shown. */
+  readonly isMasked?: true;
   /** 0..100; null where nothing was observed. */
   readonly value: number | null;
   /** Raw numbers between which values run for this partner; null where there are none. */

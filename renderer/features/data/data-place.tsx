@@ -4,6 +4,7 @@ import type { MetricsStore } from '#renderer/stores/metrics-store.ts';
 import type { QualityStore } from '#renderer/stores/quality-store.ts';
 import type { PartnersStore } from '#renderer/stores/partners-store.ts';
 import type { RefreshStore } from '#renderer/stores/refresh-store.ts';
+import type { SensitivityStore } from '#renderer/stores/sensitivity-store.ts';
 import { useStoreState } from '#renderer/stores/use-store-state.ts';
 import type { ViewStore } from '#renderer/stores/view-store.ts';
 import type { GrantedFile } from '#shared/ipc/shell-contract.ts';
@@ -20,6 +21,7 @@ type DataPlaceProps = {
   readonly refresh: RefreshStore;
   readonly lineage: LineageStore;
   readonly quality: QualityStore;
+  readonly sensitivity: SensitivityStore;
   readonly view: ViewStore;
   readonly workspace: Workspace;
   readonly snapshot: Snapshot | null;
@@ -37,6 +39,7 @@ export const DataPlace = (props: DataPlaceProps) => {
     refresh,
     lineage,
     quality,
+    sensitivity,
     view,
     workspace,
     snapshot,
@@ -89,6 +92,7 @@ export const DataPlace = (props: DataPlaceProps) => {
       refresh={refresh}
       lineage={lineage}
       quality={quality}
+      sensitivity={sensitivity}
       view={view}
       workspace={workspace}
       snapshot={snapshot}

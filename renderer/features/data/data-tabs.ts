@@ -5,6 +5,7 @@ import type { MetricsStore } from '#renderer/stores/metrics-store.ts';
 import type { QualityStore } from '#renderer/stores/quality-store.ts';
 import type { PartnersStore } from '#renderer/stores/partners-store.ts';
 import type { RefreshStore } from '#renderer/stores/refresh-store.ts';
+import type { SensitivityStore } from '#renderer/stores/sensitivity-store.ts';
 import type { DataTab } from '#renderer/stores/view-store.ts';
 import type { ImportRun } from '#shared/model/import-run.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
@@ -12,6 +13,7 @@ import type { Workspace } from '#shared/model/workspace.ts';
 import { MetricsTab } from './metrics/metrics-tab.tsx';
 import { PartnersTab } from './partners/partners-tab.tsx';
 import { QualityTab } from './quality/quality-tab.tsx';
+import { SensitiveTab } from './sensitive/sensitive-tab.tsx';
 import { SourcesTab } from './sources/sources-tab.tsx';
 
 /** What every tab gets; each takes what it shows. */
@@ -22,6 +24,7 @@ export type DataTabProps = {
   readonly refresh: RefreshStore;
   readonly lineage: LineageStore;
   readonly quality: QualityStore;
+  readonly sensitivity: SensitivityStore;
   readonly workspace: Workspace;
   readonly snapshot: Snapshot | null;
   readonly onImport: () => void;
@@ -44,4 +47,5 @@ export const dataTabList: readonly TabDefinition[] = [
   { id: 'metrics', label: 'Metrics', Content: MetricsTab },
   { id: 'partners', label: 'Partners', Content: PartnersTab },
   { id: 'quality', label: 'Quality', Content: QualityTab },
+  { id: 'sensitive', label: 'Sensitive', Content: SensitiveTab },
 ];

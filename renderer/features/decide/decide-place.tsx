@@ -13,6 +13,7 @@ import { ContentPanel } from './content/content-panel.tsx';
 import { proposalContent } from './content/proposal-content.ts';
 import { RecordsPanel } from './sign/records-panel.tsx';
 import { SignedResult } from './sign/signed-result.tsx';
+import { sensitiveInProposal } from './sign/sensitive-in-proposal.ts';
 import { SignPanel } from './sign/sign-panel.tsx';
 import { VerifyView } from './verify/verify-view.tsx';
 import classes from './decide.module.css';
@@ -96,6 +97,7 @@ const Propose = ({ store, workspace, snapshot, onOpenPlace }: ProposeProps) => {
         : proposalContent(model, snapshot, scoreFuture(model, snapshot, futures, null).tiers),
     [model, snapshot, futures],
   );
+  const things = sensitiveInProposal(model, workspace.sensitive);
   const hasCriteria = model.dimensions.some(({ criteria }) => criteria.length > 0);
 
   if (content === null || snapshot === null || content.partners === 0 || !hasCriteria) {
@@ -130,7 +132,7 @@ const Propose = ({ store, workspace, snapshot, onOpenPlace }: ProposeProps) => {
         <ContentPanel content={content} model={model} snapshot={snapshot} />
       </div>
       <div className={classes['main']}>
-        <SignPanel state={state} actions={store.actions} isReadOnly={isReadOnly} />
+        <SignPanel state={state} actions={store.actions} isReadOnly={isReadOnly} things={things} />
         <RecordsPanel records={proposals} actions={store.actions} />
       </div>
     </div>

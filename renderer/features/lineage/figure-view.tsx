@@ -1,4 +1,6 @@
 import { Select } from '@mantine/core';
+import { useReveal } from '#renderer/sensitive/masks.tsx';
+import { RevealButton } from '#renderer/sensitive/reveal-button.tsx';
 import type { LineageTarget } from '#renderer/stores/lineage-store.ts';
 import type { RowPages } from '#renderer/stores/row-pages.ts';
 import { Notice } from '#renderer/ui/notice.tsx';
@@ -18,9 +20,16 @@ type FigureViewProps = {
   readonly onSwap: (target: LineageTarget) => void;
 };
 
+/** Whether anything of a figure is not told. */
+const isMasked = ({ isMasked: itself, origin }: FigureLineage): boolean =>
+  itself === true ||
+  (origin?.kind === 'rows' && origin.columns.some((column) => column.isMasked)) ||
+  (origin?.kind === 'formula' && origin.inputs.some((input) => input.isMasked));
+
 /** One metric of one partner: its value, how it is made, and of what. */
 export const FigureView = ({ figure, pages, snapshot, onFollow, onSwap }: FigureViewProps) => {
   const { partner, origin } = figure;
+  const { isRevealed } = useReveal();
   return (
     <>
       <div className={classes['head']}>
@@ -34,6 +43,7 @@ export const FigureView = ({ figure, pages, snapshot, onFollow, onSwap }: Figure
           >
             {figureWords(figure)}
           </div>
+          {(isRevealed || isMasked(figure)) && <RevealButton />}
         </div>
         <Select
           size="xs"

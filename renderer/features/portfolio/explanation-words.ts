@@ -1,5 +1,6 @@
 import { absenceWords } from '#renderer/tiers/absence-words.ts';
 import { formatNumber, formatPercent } from '#renderer/ui/format.ts';
+import { maskText } from '#shared/model/sensitivity.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
 import type { Verdict } from '#shared/scoring/gates.ts';
@@ -46,12 +47,21 @@ export const placeSentences = (
 };
 
 /** A raw number with its unit, or the label that is judged in its place; the reason where there is none. */
-export const rawWords = ({ raw, label, absence, decimals, unit }: ExplanationPart): string =>
-  raw === null
-    ? absence === null
-      ? ''
-      : absenceWords[absence]
-    : (label ?? `${formatNumber(raw, decimals)} ${unit}`.trim());
+export const rawWords = ({
+  raw,
+  label,
+  absence,
+  decimals,
+  unit,
+  isMasked,
+}: ExplanationPart): string =>
+  isMasked === true
+    ? maskText
+    : raw === null
+      ? absence === null
+        ? ''
+        : absenceWords[absence]
+      : (label ?? `${formatNumber(raw, decimals)} ${unit}`.trim());
 
 /** By what a criterion judges, in the words of the person who chose it. */
 const judgedWords = (valueFunction: ValueFunction): string => {
@@ -95,7 +105,7 @@ export const partSentence = (part: ExplanationPart): string => {
     return `${criterion.name} is ${raw}, as for everybody, which counts as ${formatNumber(part.value, 0)}.`;
   }
   const bounds =
-    range === null
+    range === null || part.isMasked === true
       ? ''
       : ` between ${formatNumber(range.lower, part.decimals)} and ${formatNumber(range.upper, part.decimals)}`;
   return (
@@ -119,6 +129,9 @@ const enough = ({ raw, decimals, criterion: { valueFunction } }: ExplanationPart
 export const pathSentence = ({ part, to }: TierPath): string => {
   const { valueFunction } = part.criterion;
   const from = part.raw === null ? 'not known today' : `today ${rawWords(part)}`;
+  if (part.isMasked === true) {
+    return `${part.criterion.name}, whose values are sensitive`;
+  }
   const level = valueFunction.method === 'rubric' ? valueFunction.levels[to - 1] : undefined;
   const needed =
     typeof level?.at === 'string'

@@ -14,6 +14,8 @@ type FilterMenusProps = {
   readonly model: ScoringModel;
   readonly result: LiveResult;
   readonly snapshot: Snapshot;
+  /** Attributes whose labels must not be shown; they are not offered. */
+  readonly isMasked: (attribute: string) => boolean;
   readonly hidden: number;
 };
 
@@ -33,6 +35,7 @@ export const FilterMenus = ({
   model,
   result,
   snapshot,
+  isMasked,
   hidden,
 }: FilterMenusProps) => {
   const tierCounts = [...result.counts.byTier, result.counts.without];
@@ -66,7 +69,10 @@ export const FilterMenus = ({
         </Chip>
       ))}
       {snapshot.attributes
-        .filter(({ role, labels }) => role === 'attribute' && labels.length <= 60)
+        .filter(
+          ({ code, role, labels }) =>
+            role === 'attribute' && labels.length <= 60 && !isMasked(code),
+        )
         .map((attribute) => (
           <AttributeMenu
             key={attribute.code}

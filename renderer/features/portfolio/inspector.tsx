@@ -3,9 +3,12 @@ import { IconX } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { Chart } from '#renderer/charts/chart.tsx';
 import { useChartInk } from '#renderer/charts/chart-ink.ts';
+import { useReveal } from '#renderer/sensitive/masks.tsx';
+import { RevealButton } from '#renderer/sensitive/reveal-button.tsx';
 import { TierBadge } from '#renderer/tiers/tier-badge.tsx';
 import { formatNumber } from '#renderer/ui/format.ts';
 import { aboutSentences } from '#shared/metrics/describe-metrics.ts';
+import { maskText } from '#shared/model/sensitivity.ts';
 import { explainPartner } from '#shared/scoring/explain.ts';
 import { openTiersOf } from '#shared/scoring/gates.ts';
 import { findFlipPoints } from '#shared/scoring/flip-points.ts';
@@ -13,6 +16,7 @@ import { pathsToNextTier } from '#shared/scoring/next-tier-paths.ts';
 import { noTier } from '#shared/scoring/tiers.ts';
 import { contributionsOption } from './contributions-option.ts';
 import { flipSentence, pathSentence, placeSentences } from './explanation-words.ts';
+import { maskExplanation } from './mask-explanation.ts';
 import { PartTable } from './part-table.tsx';
 import type { PortfolioSource } from './portfolio-source.ts';
 import { RuleList } from './rule-list.tsx';
@@ -29,11 +33,12 @@ type InspectorProps = {
 
 /** One partner explained: where the points come from, how far the next tier is, what would flip it. */
 export const Inspector = ({ row, source, onTrace, onClose }: InspectorProps) => {
-  const { snapshot, model, result } = source;
+  const { snapshot, model, result, hidden } = source;
   const ink = useChartInk();
+  const { isRevealed } = useReveal();
   const explained = useMemo(
-    () => explainPartner(model, snapshot, result.columns, row),
-    [model, snapshot, result, row],
+    () => maskExplanation(explainPartner(model, snapshot, result.columns, row), hidden),
+    [model, snapshot, result, row, hidden],
   );
   const open = useMemo(() => openTiersOf(result.gates, row), [result.gates, row]);
   const paths = useMemo(() => pathsToNextTier(explained), [explained]);
@@ -57,11 +62,15 @@ export const Inspector = ({ row, source, onTrace, onClose }: InspectorProps) => 
           snapshot.partnerKeys[row],
           ...snapshot.attributes
             .filter(({ role }) => role === 'attribute')
-            .map(({ labels, codes }) => labels[codes[row] ?? 0]),
+            .map(({ code, labels, codes }) => {
+              const label = labels[codes[row] ?? 0] ?? '';
+              return label !== '' && hidden.attribute(code) ? maskText : label;
+            }),
         ]
           .filter((word) => word !== undefined && word !== '')
           .join(' · ')}
       </div>
+      {(isRevealed || explained.parts.some(({ isMasked }) => isMasked)) && <RevealButton />}
       <div className={classes['headline']}>
         <span className={classes['big']}>
           {explained.score === null ? '–' : formatNumber(explained.score, 1)}

@@ -1,6 +1,7 @@
 import type { CellPlace, SlotColumn } from '#renderer/grid/slot-column.ts';
 import { formatNumber, formatPercent } from '#renderer/ui/format.ts';
 import { absenceWords } from '#renderer/tiers/absence-words.ts';
+import { maskText } from '#shared/model/sensitivity.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import { absenceOf } from '#shared/scoring/counting.ts';
 import { rowBehind } from './portfolio-source.ts';
@@ -22,9 +23,11 @@ const metricText =
     const metric = behind?.source.snapshot.metrics.find((each) => each.code === code);
     if (behind === null || metric === undefined) return '';
     const absence = absenceOf(metric.status[behind.row] ?? 0);
-    return absence === null
-      ? formatNumber(metric.values[behind.row] ?? NaN, metric.decimals)
-      : absenceWords[absence];
+    return absence === null && behind.source.hidden.metric(code)
+      ? maskText
+      : absence === null
+        ? formatNumber(metric.values[behind.row] ?? NaN, metric.decimals)
+        : absenceWords[absence];
   };
 
 /** Columns of the portfolio; `optional` names the attributes and metrics that are shown. */
@@ -86,7 +89,8 @@ export const portfolioColumns = (
         width: 140,
         read: text(({ row, source }) => {
           const column = source.snapshot.attributes.find((each) => each.code === code);
-          return column?.labels[column.codes[row] ?? 0] ?? '';
+          const label = column?.labels[column.codes[row] ?? 0] ?? '';
+          return label !== '' && source.hidden.attribute(code) ? maskText : label;
         }),
       })),
     ...snapshot.metrics

@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core';
 import { IconSearch, IconUsers } from '@tabler/icons-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { DataGrid } from '#renderer/grid/data-grid.tsx';
+import { useHidden } from '#renderer/sensitive/masks.tsx';
 import type { LineageStore } from '#renderer/stores/lineage-store.ts';
 import type { ScoringStore } from '#renderer/stores/scoring-store.ts';
 import { useStoreState } from '#renderer/stores/use-store-state.ts';
@@ -34,6 +35,7 @@ export const PortfolioPlace = ({ scoring, view, lineage, snapshot }: PortfolioPl
   const selectedKey = useStoreState(view, (state) => state.selectedKey);
   const isInspectorOpen = useStoreState(view, (state) => state.isInspectorOpen);
   const findRequests = useStoreState(view, (state) => state.findRequests);
+  const hidden = useHidden();
   const [filter, setFilter] = useState(noFilter);
   const [sort, setSort] = useState(byRank);
   const [shown, setShown] = useState<ReadonlySet<string>>(
@@ -62,6 +64,7 @@ export const PortfolioPlace = ({ scoring, view, lineage, snapshot }: PortfolioPl
             model,
             result,
             snapshot,
+            hidden,
             rows: sortRows(
               filterRows(result.order, filter, result, snapshot),
               sort,
@@ -70,7 +73,7 @@ export const PortfolioPlace = ({ scoring, view, lineage, snapshot }: PortfolioPl
             ),
             coverageOf: (row) => explainPartner(model, snapshot, result.columns, row).coverage,
           },
-    [model, result, version, snapshot, filter, sort],
+    [model, result, version, snapshot, hidden, filter, sort],
   );
   const columns = useMemo(() => portfolioColumns(snapshot, shown, sort), [snapshot, shown, sort]);
 
@@ -115,6 +118,7 @@ export const PortfolioPlace = ({ scoring, view, lineage, snapshot }: PortfolioPl
           model={source.model}
           result={source.result}
           snapshot={snapshot}
+          isMasked={hidden.attribute}
           hidden={snapshot.partnerKeys.length - source.rows.length}
         />
       </div>

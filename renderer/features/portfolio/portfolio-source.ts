@@ -1,6 +1,7 @@
 import type { CellPlace } from '#renderer/grid/slot-column.ts';
 import type { LiveResult } from '#renderer/stores/scoring-session.ts';
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
+import type { Hidden } from '#shared/sensitivity/hidden.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 
 /** What the columns of the portfolio read: who stands where, and everything about them. */
@@ -10,6 +11,8 @@ export type PortfolioSource = {
   readonly result: LiveResult;
   readonly snapshot: Snapshot;
   readonly model: ScoringModel;
+  /** What must not be shown. */
+  readonly hidden: Hidden;
   /** Share of the weight that counts for the partner in a row, 0..1. */
   readonly coverageOf: (row: number) => number;
 };

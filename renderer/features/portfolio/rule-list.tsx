@@ -1,4 +1,5 @@
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
+import { maskText } from '#shared/model/sensitivity.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import type { Verdict } from '#shared/scoring/gates.ts';
 import { foundWords, ruleName, subjectOf } from '#shared/scoring/rule-words.ts';
@@ -32,7 +33,7 @@ export const RuleList = ({ verdicts, model, snapshot }: RuleListProps) =>
         </thead>
         <tbody>
           {verdicts.map((verdict) => {
-            const { kind, tier, condition, found } = verdict;
+            const { kind, tier, condition, found, isWithheld } = verdict;
             const subject = subjectOf(condition, snapshot);
             const name = model.tiers[tier]?.name ?? '';
             return (
@@ -40,7 +41,9 @@ export const RuleList = ({ verdicts, model, snapshot }: RuleListProps) =>
                 <td>
                   {kind === 'gate' ? name : `Not above ${name}`}: {ruleName(condition, subject)}
                 </td>
-                <td data-align="end">{foundWords(found, condition, subject)}</td>
+                <td data-align="end">
+                  {isWithheld === true ? maskText : foundWords(found, condition, subject)}
+                </td>
                 <td data-align="end">{verdictWords(verdict)}</td>
               </tr>
             );

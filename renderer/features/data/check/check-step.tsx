@@ -1,5 +1,9 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle, IconDownload } from '@tabler/icons-react';
+import { useState } from 'react';
+import { IncludeBoxes } from '#renderer/sensitive/include-boxes.tsx';
+import { useThingsWith } from '#renderer/sensitive/masks.tsx';
+import { RevealButton } from '#renderer/sensitive/reveal-button.tsx';
 import { Facts } from '#renderer/ui/facts.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
 import { Notice } from '#renderer/ui/notice.tsx';
@@ -7,6 +11,9 @@ import { Panel } from '#renderer/ui/panel.tsx';
 import { PlainTable } from '#renderer/ui/plain-table.tsx';
 import type { ImportActions } from '#renderer/stores/import-store.ts';
 import type { ImportWizard } from '#renderer/stores/import-wizard.ts';
+import type { ImportReport } from '#shared/model/import-run.ts';
+import type { Recipe } from '#shared/model/recipe.ts';
+import type { SavedRows } from '#shared/model/run-findings.ts';
 import { LeftOutPanel } from './left-out-panel.tsx';
 import { withMisfitRule } from './misfit-offers.ts';
 import { MisfitPanel } from './misfit-panel.tsx';
@@ -19,7 +26,28 @@ type CheckStepProps = { readonly wizard: ImportWizard; readonly actions: ImportA
 /** Step 4: what would be written, and every row that would not, by reason. */
 export const CheckStep = ({ wizard, actions }: CheckStepProps) => {
   const { report, recipe } = wizard;
-  if (report === null || recipe === null) return null;
+  return report === null || recipe === null ? null : (
+    <Checked report={report} recipe={recipe} actions={actions} />
+  );
+};
+
+type CheckedProps = {
+  readonly report: ImportReport;
+  readonly recipe: Recipe;
+  readonly actions: ImportActions;
+};
+
+const Checked = ({ report, recipe, actions }: CheckedProps) => {
+  const [included, setIncluded] = useState<readonly string[]>([]);
+  const source = recipe.source.name;
+  const columns = useThingsWith(recipe).filter(
+    (thing) => thing.kind === 'column' && thing.source === source,
+  );
+  /** What is ticked holds for one file; the next one asks again. */
+  const save = (what: SavedRows): void => {
+    void actions.saveRejected(what, included);
+    setIncluded([]);
+  };
   return (
     <Stack gap="md" maw={1200} mx="auto">
       {report.isRepeat && (
@@ -55,6 +83,17 @@ export const CheckStep = ({ wizard, actions }: CheckStepProps) => {
         ]}
       />
       <Text size="sm">{willBeWritten(recipe)}</Text>
+      {columns.length > 0 && (
+        <Group align="start">
+          <IncludeBoxes
+            what="the next file that is saved here"
+            things={columns}
+            included={included}
+            onChange={setIncluded}
+          />
+          <RevealButton />
+        </Group>
+      )}
       {report.findings.misfits.length > 0 && (
         <MisfitPanel
           uses={report.findings.misfits}
@@ -63,11 +102,11 @@ export const CheckStep = ({ wizard, actions }: CheckStepProps) => {
             actions.changeMapping((old) => withMisfitRule(old, header, rule));
             void actions.check();
           }}
-          onSave={() => void actions.saveRejected('issues')}
+          onSave={() => save('issues')}
         />
       )}
       {report.findings.leftOut.length > 0 && (
-        <LeftOutPanel report={report} onSave={() => void actions.saveRejected('leftOut')} />
+        <LeftOutPanel report={report} recipe={recipe} onSave={() => save('leftOut')} />
       )}
       {report.findings.rateGaps.length > 0 && <RateGaps gaps={report.findings.rateGaps} />}
       {report.rowsRejected === 0 ? (
@@ -82,7 +121,7 @@ export const CheckStep = ({ wizard, actions }: CheckStepProps) => {
                 size="xs"
                 variant="default"
                 leftSection={<IconDownload size={14} />}
-                onClick={() => void actions.saveRejected()}
+                onClick={() => save('rejected')}
               >
                 Save rejected rows…
               </Button>

@@ -1,16 +1,25 @@
 import { Button, Text } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
+import { useHiddenWith } from '#renderer/sensitive/masks.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
 import { Panel } from '#renderer/ui/panel.tsx';
 import { PlainTable } from '#renderer/ui/plain-table.tsx';
 import type { ImportReport } from '#shared/model/import-run.ts';
+import type { Recipe } from '#shared/model/recipe.ts';
+import { maskCells } from '#shared/sensitivity/mask-report.ts';
 
-type LeftOutPanelProps = { readonly report: ImportReport; readonly onSave: () => void };
+type LeftOutPanelProps = {
+  readonly report: ImportReport;
+  readonly recipe: Recipe;
+  readonly onSave: () => void;
+};
 
 const mostShown = 20;
 
 /** Rows that are no data by a rule of the recipe: counted and listed, apart from rejected ones. */
-export const LeftOutPanel = ({ report, onSave }: LeftOutPanelProps) => {
+export const LeftOutPanel = ({ report, recipe, onSave }: LeftOutPanelProps) => {
+  const hidden = useHiddenWith(recipe);
+  const { headers } = report.findings;
   const shown = report.leftOutRows.slice(0, mostShown);
   const isMany = shown.some(({ fileName }) => fileName !== undefined);
   const all = report.findings.leftOut.reduce((sum, { rows }) => sum + rows, 0);
@@ -50,7 +59,11 @@ export const LeftOutPanel = ({ report, onSave }: LeftOutPanelProps) => {
             {isMany && <td data-nowrap>{fileName}</td>}
             <td data-align="end">{formatCount(rowNumber)}</td>
             <td data-nowrap>{reason}</td>
-            <td data-wide>{cells.filter((cell) => cell.trim() !== '').join(' · ')}</td>
+            <td data-wide>
+              {maskCells(cells, headers, recipe.source.name, hidden)
+                .filter((cell) => cell.trim() !== '')
+                .join(' · ')}
+            </td>
           </tr>
         ))}
       </PlainTable>

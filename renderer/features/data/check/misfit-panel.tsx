@@ -1,6 +1,7 @@
 import { Button, Group, NativeSelect, Text, TextInput } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
+import { useHiddenWith } from '#renderer/sensitive/masks.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
 import { Panel } from '#renderer/ui/panel.tsx';
 import { PlainTable } from '#renderer/ui/plain-table.tsx';
@@ -91,7 +92,10 @@ const mostOffers = 60;
 
 /** Cells that are no number or no date, grouped by what would settle them, one choice each. */
 export const MisfitPanel = ({ uses, recipe, onSettle, onSave }: MisfitPanelProps) => {
-  const offers = misfitOffers(uses);
+  const hidden = useHiddenWith(recipe);
+  const offers = misfitOffers(uses).filter(
+    ({ header }) => !hidden.column(recipe.source.name, header),
+  );
   const isSettled = offers.some(({ taken }) => taken !== null);
   const typeOf = (header: string): string =>
     recipe.columns.find((column) => column.header === header)?.type ?? '';

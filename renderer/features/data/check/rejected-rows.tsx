@@ -1,10 +1,12 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
+import { useHiddenWith } from '#renderer/sensitive/masks.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
 import { Panel } from '#renderer/ui/panel.tsx';
 import { PlainTable } from '#renderer/ui/plain-table.tsx';
 import type { ImportReport } from '#shared/model/import-run.ts';
 import type { Recipe } from '#shared/model/recipe.ts';
+import { maskCells } from '#shared/sensitivity/mask-report.ts';
 
 type RejectedRowsProps = { readonly report: ImportReport; readonly recipe: Recipe };
 
@@ -13,6 +15,8 @@ const mostColumns = 40;
 
 /** The first rejected rows as they stand in the file, each with its row number and reason. */
 export const RejectedRows = ({ report, recipe }: RejectedRowsProps) => {
+  const hidden = useHiddenWith(recipe);
+  const source = recipe.source.name;
   const [shown, setShown] = useState(pageSize);
   const rows = report.rejectedRows.slice(0, shown);
   const isMany = rows.some(({ fileName }) => fileName !== undefined);
@@ -50,7 +54,7 @@ export const RejectedRows = ({ report, recipe }: RejectedRowsProps) => {
             <td data-wide>{reason}</td>
             {columns.map(({ header }, index) => (
               <td key={header} data-nowrap>
-                {cells[index] ?? ''}
+                {maskCells(cells, report.findings.headers, source, hidden)[index] ?? ''}
               </td>
             ))}
           </tr>

@@ -10,11 +10,12 @@ import {
   TextInput,
 } from '@mantine/core';
 import { useMemo, useRef, useState } from 'react';
+import { useHidden } from '#renderer/sensitive/masks.tsx';
 import { ErrorPanel } from '#renderer/ui/error-panel.tsx';
 import type { AppError } from '#shared/ipc/app-error.ts';
 import type { FormulaMetric } from '#shared/model/formula-metric.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
-import { tryFormula, withFreshCode } from './formula-draft.ts';
+import { readsOf, tryFormula, withFreshCode } from './formula-draft.ts';
 import { FormulaTrialTable } from './formula-trial-table.tsx';
 
 type FormulaDialogProps = {
@@ -33,6 +34,7 @@ const plainCode = /^[\p{L}_][\p{L}\p{N}_]*$/u;
 export const FormulaDialog = (props: FormulaDialogProps) => {
   const { start, formulas, snapshot, error, isSaving, onSave, onClose } = props;
   const [typed, setTyped] = useState(start);
+  const hidden = useHidden();
   const field = useRef<HTMLTextAreaElement>(null);
   const draft = useMemo(
     () => withFreshCode(typed, formulas, snapshot),
@@ -125,7 +127,12 @@ export const FormulaDialog = (props: FormulaDialogProps) => {
               The formula is tried on the partners here as soon as it can be read.
             </Text>
           ) : (
-            <FormulaTrialTable snapshot={snapshot} column={column} withValue={withValue} />
+            <FormulaTrialTable
+              snapshot={snapshot}
+              column={column}
+              withValue={withValue}
+              isMasked={readsOf(draft).some(hidden.metric)}
+            />
           )}
           {error !== null && <ErrorPanel error={error} />}
           <Group justify="flex-end">

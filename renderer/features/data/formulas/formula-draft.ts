@@ -1,7 +1,8 @@
 import { freshCode } from '#shared/intake/metric-code.ts';
 import { checkFormulas } from '#shared/metrics/formula/check-formulas.ts';
 import { addFormulas, withoutFormulas } from '#shared/metrics/formula/add-formulas.ts';
-import type { FormulaFault } from '#shared/metrics/formula/formula-ast.ts';
+import { metricsRead, type FormulaFault } from '#shared/metrics/formula/formula-ast.ts';
+import { parseFormula } from '#shared/metrics/formula/parse-formula.ts';
 import { cellStatus } from '#shared/model/cell-status.ts';
 import type { FormulaMetric } from '#shared/model/formula-metric.ts';
 import type { MetricColumn, Snapshot } from '#shared/model/snapshot.ts';
@@ -36,6 +37,12 @@ export const withFreshCode = (
         ...draft,
         code: freshCode(draft.name, new Set(snapshot.metrics.map(({ code }) => code))),
       };
+
+/** Codes of the metrics that a draft reads; none while its text cannot be read. */
+export const readsOf = ({ formula }: FormulaMetric): readonly string[] => {
+  const node = parseFormula(formula);
+  return node.ok ? metricsRead(node.value) : [];
+};
 
 /** Works a draft out on every partner of the snapshot. */
 export const tryFormula = (

@@ -2,6 +2,7 @@ import { Text } from '@mantine/core';
 import { absenceWords } from '#renderer/tiers/absence-words.ts';
 import { formatCount, formatNumber } from '#renderer/ui/format.ts';
 import { PlainTable } from '#renderer/ui/plain-table.tsx';
+import { maskText } from '#shared/model/sensitivity.ts';
 import type { MetricColumn, Snapshot } from '#shared/model/snapshot.ts';
 import { absenceOf } from '#shared/scoring/counting.ts';
 
@@ -9,6 +10,8 @@ type FormulaTrialTableProps = {
   readonly snapshot: Snapshot;
   readonly column: MetricColumn;
   readonly withValue: number;
+  /** It reads what is sensitive, so its numbers are not shown. */
+  readonly isMasked: boolean;
 };
 
 const shownRows = 8;
@@ -22,7 +25,12 @@ export const sampleRows = ({ status }: MetricColumn): readonly number[] => {
 };
 
 /** What the formula gives for real partners. */
-export const FormulaTrialTable = ({ snapshot, column, withValue }: FormulaTrialTableProps) => (
+export const FormulaTrialTable = ({
+  snapshot,
+  column,
+  withValue,
+  isMasked,
+}: FormulaTrialTableProps) => (
   <div>
     <Text size="sm" role="status">
       {formatCount(withValue)} of {formatCount(column.status.length)} partners get a number
@@ -47,7 +55,11 @@ export const FormulaTrialTable = ({ snapshot, column, withValue }: FormulaTrialT
             <th scope="row">{snapshot.partnerNames[row]}</th>
             <td data-align="end">
               {absence === null ? (
-                formatNumber(column.values[row] ?? 0, column.decimals)
+                isMasked ? (
+                  maskText
+                ) : (
+                  formatNumber(column.values[row] ?? 0, column.decimals)
+                )
               ) : (
                 <Text span size="xs" c="dimmed">
                   {absenceWords[absence]}

@@ -1,7 +1,9 @@
-import { NativeSelect, Text, TextInput } from '@mantine/core';
+import { NativeSelect, Text, TextInput, VisuallyHidden } from '@mantine/core';
+import { SensitivityMenu } from '#renderer/sensitive/sensitivity-menu.tsx';
 import { PlainTable } from '#renderer/ui/plain-table.tsx';
 import type { RecipeProblem } from '#renderer/stores/recipe-problems.ts';
 import type { Recipe, RecipeAttribute } from '#shared/model/recipe.ts';
+import { withAttributeMark } from './sensitivity-marks.ts';
 
 type AttributeRowsProps = {
   readonly recipe: Recipe;
@@ -37,6 +39,9 @@ export const AttributeRows = ({ recipe, problems, onChange }: AttributeRowsProps
         <tr>
           <th scope="col">Attribute</th>
           <th scope="col">Column</th>
+          <th scope="col">
+            <VisuallyHidden>Sensitivity</VisuallyHidden>
+          </th>
           <th scope="col">Says</th>
         </tr>
       }
@@ -63,6 +68,13 @@ export const AttributeRows = ({ recipe, problems, onChange }: AttributeRowsProps
               />
             </td>
             <td>{attribute.header}</td>
+            <td>
+              <SensitivityMenu
+                what={attribute.name || attribute.header}
+                level={attribute.sensitivity ?? null}
+                onChoose={(level) => onChange((old) => withAttributeMark(old, index, level))}
+              />
+            </td>
             <td>
               <NativeSelect
                 size="xs"

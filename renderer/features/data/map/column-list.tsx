@@ -1,7 +1,10 @@
-import { NativeSelect, Text, TextInput } from '@mantine/core';
+import { NativeSelect, Text, TextInput, VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
+import { useHiddenWith } from '#renderer/sensitive/masks.tsx';
+import { SensitivityMenu } from '#renderer/sensitive/sensitivity-menu.tsx';
 import { PlainTable } from '#renderer/ui/plain-table.tsx';
 import type { ImportPreview } from '#shared/model/import-run.ts';
+import { maskText, type SensitivityLevel } from '#shared/model/sensitivity.ts';
 import type { Recipe, RecipeColumn } from '#shared/model/recipe.ts';
 import { columnUseOf, columnUses, type ColumnUse } from './column-use.ts';
 
@@ -31,10 +34,12 @@ type ColumnListProps = {
   readonly recipe: Recipe;
   readonly preview: ImportPreview;
   readonly onUse: (column: RecipeColumn, use: ColumnUse) => void;
+  readonly onMark: (header: string, level: SensitivityLevel | null) => void;
 };
 
 /** Every column of the file with the one thing it is used for. */
-export const ColumnList = ({ recipe, preview, onUse }: ColumnListProps) => {
+export const ColumnList = ({ recipe, preview, onUse, onMark }: ColumnListProps) => {
+  const hidden = useHiddenWith(recipe);
   const [find, setFind] = useState('');
   const wanted = find.trim().toLowerCase();
   const found = recipe.columns
@@ -59,6 +64,9 @@ export const ColumnList = ({ recipe, preview, onUse }: ColumnListProps) => {
           <tr>
             <th scope="col">Column</th>
             <th scope="col">Used as</th>
+            <th scope="col">
+              <VisuallyHidden>Sensitivity</VisuallyHidden>
+            </th>
           </tr>
         }
       >
@@ -68,18 +76,29 @@ export const ColumnList = ({ recipe, preview, onUse }: ColumnListProps) => {
             <tr key={column.header} data-quiet={use === 'ignored' || undefined}>
               <th scope="row">
                 {column.header === '' ? '(no name)' : column.header}
-                <Text size="xs" c="dimmed" truncate maw={168}>
-                  {typeNames[column.type]} · {samplesOf(preview, index, 2) || 'all empty'}
+                <Text size="xs" c="dimmed" truncate maw={132}>
+                  {typeNames[column.type]} ·{' '}
+                  {hidden.column(recipe.source.name, column.header)
+                    ? maskText
+                    : samplesOf(preview, index, 2) || 'all empty'}
                 </Text>
               </th>
               <td>
                 <NativeSelect
                   size="xs"
-                  w={128}
+                  w={118}
                   aria-label={`Use of ${column.header}`}
                   data={columnUses.map((value) => ({ value, label: useNames[value] }))}
                   value={use}
                   onChange={({ currentTarget }) => onUse(column, currentTarget.value as ColumnUse)}
+                />
+              </td>
+              <td>
+                <SensitivityMenu
+                  what={column.header}
+                  level={column.sensitivity ?? null}
+                  isDisabled={use === 'key' || use === 'name'}
+                  onChoose={(level) => onMark(column.header, level)}
                 />
               </td>
             </tr>

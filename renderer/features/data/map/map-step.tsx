@@ -8,6 +8,7 @@ import type { ImportRun } from '#shared/model/import-run.ts';
 import { AttributeRows } from './attribute-rows.tsx';
 import { ColumnList } from './column-list.tsx';
 import { ignoredHeaders, withColumnUse } from './column-use.ts';
+import { withColumnMark } from './sensitivity-marks.ts';
 import { MetricDialog } from './builder/metric-dialog.tsx';
 import { MetricRows } from './metric-rows.tsx';
 import { addMetric, changeMetric, rowCountMetric, withFreshCode } from './recipe-metrics.ts';
@@ -46,6 +47,9 @@ export const MapStep = ({ wizard, actions, runs }: MapStepProps) => {
           recipe={recipe}
           preview={preview}
           onUse={(column, use) => actions.changeMapping((old) => withColumnUse(old, column, use))}
+          onMark={(header, level) =>
+            actions.changeMapping((old) => withColumnMark(old, header, level))
+          }
         />
       </Panel>
       <Stack gap="md" miw={0}>

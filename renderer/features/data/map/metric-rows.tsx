@@ -9,6 +9,7 @@ import {
   VisuallyHidden,
 } from '@mantine/core';
 import { IconAdjustments, IconPlus, IconTrash } from '@tabler/icons-react';
+import { SensitivityMenu } from '#renderer/sensitive/sensitivity-menu.tsx';
 import { PlainTable } from '#renderer/ui/plain-table.tsx';
 import type { RecipeProblem } from '#renderer/stores/recipe-problems.ts';
 import type { ImportRun } from '#shared/model/import-run.ts';
@@ -24,6 +25,7 @@ import {
   rowCountMetric,
 } from './recipe-metrics.ts';
 import { codesOfOtherSources, withOwnCode } from './shared-codes.ts';
+import { withMetricMark } from './sensitivity-marks.ts';
 import classes from './map-step.module.css';
 
 const everyRow = 'rows';
@@ -153,7 +155,7 @@ export const MetricRows = ({ recipe, problems, runs, onChange, onBuild }: Metric
                 <td>
                   <TextInput
                     size="xs"
-                    w={56}
+                    w={48}
                     maxLength={40}
                     aria-label={`Unit of ${name}`}
                     value={metric.unit}
@@ -179,7 +181,7 @@ export const MetricRows = ({ recipe, problems, runs, onChange, onBuild }: Metric
                 <td>
                   <NativeSelect
                     size="xs"
-                    w={84}
+                    w={78}
                     aria-label={`Direction of ${name}`}
                     data={[
                       { value: 'higher', label: 'higher' },
@@ -192,6 +194,11 @@ export const MetricRows = ({ recipe, problems, runs, onChange, onBuild }: Metric
                   />
                 </td>
                 <td className={classes['does']}>
+                  <SensitivityMenu
+                    what={name}
+                    level={metric.sensitivity ?? null}
+                    onChoose={(level) => onChange((old) => withMetricMark(old, index, level))}
+                  />
                   <ActionIcon
                     variant="subtle"
                     color="gray"

@@ -1,4 +1,5 @@
 import { Button, Group, Loader, Text } from '@mantine/core';
+import { useHidden } from '#renderer/sensitive/masks.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { formatCount, formatPercent } from '#renderer/ui/format.ts';
 import type { SameEvidence, SamePair, SamePairs as Pairs } from '#shared/model/partners.ts';
@@ -14,8 +15,12 @@ type SamePairsProps = {
   readonly onDecide: Decide;
 };
 
-const evidenceSentence = ({ kind, about, one, other, strength }: SameEvidence): string => {
+const evidenceSentence = (
+  { kind, about, one, other, strength }: SameEvidence,
+  isHidden: boolean,
+): string => {
   const weight = formatPercent(strength, 0);
+  if (isHidden) return `${about} is ${kind === 'conflict' ? 'another' : 'alike'} (${weight})`;
   if (kind === 'conflict') return `${about} differs: ${one} and ${other} (takes away ${weight})`;
   return one === other
     ? `${about} is ${one} in both (${weight})`
@@ -83,6 +88,9 @@ type PairCardProps = {
 };
 
 const PairCard = ({ pair, lookup, onDecide }: PairCardProps) => {
+  const hidden = useHidden();
+  const isHidden = (about: string): boolean =>
+    lookup.snapshot.attributes.some(({ code, name }) => name === about && hidden.attribute(code));
   const sides = [
     { key: pair.one, other: pair.other },
     { key: pair.other, other: pair.one },
@@ -115,7 +123,7 @@ const PairCard = ({ pair, lookup, onDecide }: PairCardProps) => {
         <ul className={classes['evidence']}>
           {pair.evidence.map((evidence) => (
             <li key={`${evidence.kind} ${evidence.about}`} data-kind={evidence.kind}>
-              {evidenceSentence(evidence)}
+              {evidenceSentence(evidence, isHidden(evidence.about))}
             </li>
           ))}
         </ul>

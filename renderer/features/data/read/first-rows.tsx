@@ -1,6 +1,8 @@
 import { Text } from '@mantine/core';
+import { useHiddenWith } from '#renderer/sensitive/masks.tsx';
 import { PlainTable } from '#renderer/ui/plain-table.tsx';
 import type { ImportPreview } from '#shared/model/import-run.ts';
+import { maskText } from '#shared/model/sensitivity.ts';
 import type { Recipe } from '#shared/model/recipe.ts';
 
 type FirstRowsProps = { readonly preview: ImportPreview; readonly recipe: Recipe };
@@ -12,6 +14,9 @@ const mostRows = 30;
 export const FirstRows = ({ preview, recipe }: FirstRowsProps) => {
   const columns = preview.columns.slice(0, mostColumns);
   const hidden = preview.columns.length - columns.length;
+  const sensitive = useHiddenWith(recipe);
+  const maskedAt = (cell: string, header: string): string =>
+    cell !== '' && sensitive.column(recipe.source.name, header) ? maskText : cell;
   const alignOf = (index: number): 'end' | undefined =>
     recipe.columns[index]?.type === 'number' ? 'end' : undefined;
   return (
@@ -34,7 +39,7 @@ export const FirstRows = ({ preview, recipe }: FirstRowsProps) => {
           <tr key={at}>
             {columns.map((column, index) => (
               <td key={column.header} data-align={alignOf(index)} data-nowrap>
-                {row[index] ?? ''}
+                {maskedAt(row[index] ?? '', column.header)}
               </td>
             ))}
           </tr>

@@ -1,13 +1,16 @@
 import { Stack, Text } from '@mantine/core';
+import { useHidden } from '#renderer/sensitive/masks.tsx';
 import { formatCount, formatNumber } from '#renderer/ui/format.ts';
 import { PlainTable } from '#renderer/ui/plain-table.tsx';
 import type { RunChanges } from '#shared/model/run-changes.ts';
+import { maskChanges } from '#shared/sensitivity/mask-report.ts';
 import { describeChanges, percentOf } from '#shared/sources/describe-changes.ts';
 
 const mostTierMoves = 50;
 
 /** What an import changed: files, rows and partners in sentences, values and tiers in tables. */
-export const ChangesView = ({ changes }: { readonly changes: RunChanges }) => {
+export const ChangesView = ({ changes: all }: { readonly changes: RunChanges }) => {
+  const changes = maskChanges(all, useHidden());
   const { metrics, tiers, threshold } = changes;
   const sentences = describeChanges({ ...changes, metrics: [], tiers: { count: 0, moves: [] } });
   const moves = tiers.moves.slice(0, mostTierMoves);

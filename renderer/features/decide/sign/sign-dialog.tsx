@@ -1,15 +1,19 @@
 import { Button, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core';
 import { useState, type SubmitEvent } from 'react';
+import { IncludeBoxes } from '#renderer/sensitive/include-boxes.tsx';
 import { ErrorPanel } from '#renderer/ui/error-panel.tsx';
 import { WorkProgress } from '#renderer/ui/work-progress.tsx';
 import type { DecideActions, Pending } from '#renderer/stores/decide-store.ts';
 import type { Progress } from '#shared/ipc/envelope.ts';
 import type { SignerIdentity } from '#shared/model/proposal.ts';
+import type { SensitiveThing } from '#shared/model/sensitivity.ts';
 
 type SignDialogProps = {
   readonly identity: SignerIdentity;
   readonly title: string;
   readonly suggestedName: string;
+  /** What of the proposal is sensitive. */
+  readonly things: readonly SensitiveThing[];
   readonly signing: Pending;
   readonly actions: DecideActions;
   readonly onClose: () => void;
@@ -22,12 +26,13 @@ const shareOf = (progress: Progress | null): number | null => {
 
 /** Asks for the passphrase of this one signature; it is forgotten with the dialog. */
 export const SignDialog = (props: SignDialogProps) => {
-  const { identity, title, suggestedName, signing, actions, onClose } = props;
+  const { identity, title, suggestedName, things, signing, actions, onClose } = props;
+  const [included, setIncluded] = useState<readonly string[]>([]);
   const [passphrase, setPassphrase] = useState('');
   const submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     if (passphrase === '') return;
-    if (await actions.sign(suggestedName, passphrase)) onClose();
+    if (await actions.sign(suggestedName, passphrase, included)) onClose();
   };
   return (
     <Modal opened onClose={onClose} title="Sign the proposal" closeOnClickOutside={!signing.isBusy}>
@@ -45,6 +50,12 @@ export const SignDialog = (props: SignDialogProps) => {
             value={passphrase}
             disabled={signing.isBusy}
             onChange={({ currentTarget }) => setPassphrase(currentTarget.value)}
+          />
+          <IncludeBoxes
+            what="the proposal"
+            things={things}
+            included={included}
+            onChange={setIncluded}
           />
           {signing.error !== null && <ErrorPanel error={signing.error} />}
           {signing.isBusy && (

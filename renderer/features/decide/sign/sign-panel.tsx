@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { ErrorPanel } from '#renderer/ui/error-panel.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
 import type { DecideActions, DecideState } from '#renderer/stores/decide-store.ts';
+import type { SensitiveThing } from '#shared/model/sensitivity.ts';
 import { proposalFileName } from '../content/file-name.ts';
 import { IdentityCard } from '../identity/identity-card.tsx';
 import { IdentityForm } from '../identity/identity-form.tsx';
@@ -14,10 +15,12 @@ type SignPanelProps = {
   readonly state: DecideState;
   readonly actions: DecideActions;
   readonly isReadOnly: boolean;
+  /** What of the proposal is sensitive. */
+  readonly things: readonly SensitiveThing[];
 };
 
 /** Title, rationale, signer and signature of the next proposal. */
-export const SignPanel = ({ state, actions, isReadOnly }: SignPanelProps) => {
+export const SignPanel = ({ state, actions, isReadOnly, things }: SignPanelProps) => {
   const { identity, identityWork, title, rationale, signing } = state;
   const [isAsking, setIsAsking] = useState(false);
 
@@ -97,6 +100,7 @@ export const SignPanel = ({ state, actions, isReadOnly }: SignPanelProps) => {
           identity={known}
           title={title.trim()}
           suggestedName={proposalFileName(title)}
+          things={things}
           signing={signing}
           actions={actions}
           onClose={() => {

@@ -73,7 +73,7 @@ describe('the decide store', () => {
     const { store, asked, applied } = setUp();
     store.actions.setTitle(' Tiers 2026 ');
     store.actions.setRationale('Because.');
-    expect(await store.actions.sign('Tiers 2026.tierproposal', 'raincoat violin')).toBe(true);
+    expect(await store.actions.sign('Tiers 2026.tierproposal', 'raincoat violin', [])).toBe(true);
     expect(asked).toEqual([
       [
         'proposal/create',
@@ -82,6 +82,7 @@ describe('the decide store', () => {
           title: 'Tiers 2026',
           rationale: 'Because.',
           passphrase: 'raincoat violin',
+          include: [],
         },
       ],
     ]);
@@ -91,7 +92,7 @@ describe('the decide store', () => {
 
   it('signs nothing when no file is chosen', async () => {
     const { store, asked } = setUp({}, { chooseSave: () => Promise.resolve(null) });
-    expect(await store.actions.sign('x.tierproposal', 'raincoat violin')).toBe(false);
+    expect(await store.actions.sign('x.tierproposal', 'raincoat violin', [])).toBe(false);
     expect(asked).toEqual([]);
   });
 
@@ -100,9 +101,9 @@ describe('the decide store', () => {
       'proposal/create': ({ passphrase }) =>
         passphrase === 'right' ? ok({ record, workspace }) : err(wrongPassphrase),
     });
-    expect(await store.actions.sign('x.tierproposal', 'wrong')).toBe(false);
+    expect(await store.actions.sign('x.tierproposal', 'wrong', [])).toBe(false);
     expect(store.getState().signing.error).toEqual(wrongPassphrase);
-    expect(await store.actions.sign('x.tierproposal', 'right')).toBe(true);
+    expect(await store.actions.sign('x.tierproposal', 'right', [])).toBe(true);
     expect(store.getState().signing.error).toBeNull();
   });
 
@@ -110,7 +111,7 @@ describe('the decide store', () => {
     const { store } = setUp({
       'proposal/create': () => err({ ...wrongPassphrase, type: 'Cancelled' }),
     });
-    await store.actions.sign('x.tierproposal', 'raincoat violin');
+    await store.actions.sign('x.tierproposal', 'raincoat violin', []);
     expect(store.getState().signing).toEqual({ isBusy: false, progress: null, error: null });
   });
 

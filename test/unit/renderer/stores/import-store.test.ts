@@ -234,7 +234,13 @@ describe('the import store', () => {
     expect(asked.slice(1)).toEqual([
       [
         'import/save-rejected',
-        { path, recipe: aRecipe(), what: 'rejected', target: '/out/sales q3 rejected.csv' },
+        {
+          path,
+          recipe: aRecipe(),
+          what: 'rejected',
+          target: '/out/sales q3 rejected.csv',
+          include: [],
+        },
       ],
       ['recipe/write', { path: '/out/sales q3.recipe.json', recipe: aRecipe() }],
     ]);

@@ -9,6 +9,7 @@ import {
   TextInput,
 } from '@mantine/core';
 import { useMemo, useState } from 'react';
+import { useHiddenWith } from '#renderer/sensitive/masks.tsx';
 import type { ImportActions } from '#renderer/stores/import-store.ts';
 import { aggregationFacts } from '#shared/metrics/aggregation-facts.ts';
 import { findMetricFault } from '#shared/metrics/metric-fault.ts';
@@ -43,6 +44,9 @@ type MetricDialogProps = {
 export const MetricDialog = ({ recipe, metric, actions, onTake, onClose }: MetricDialogProps) => {
   const [draft, setDraft] = useState(metric);
   const set = (part: Partial<RecipeMetric>): void => setDraft((old) => ({ ...old, ...part }));
+  const isMasked = useHiddenWith(
+    useMemo(() => ({ ...recipe, metrics: [draft] }), [recipe, draft]),
+  ).metric(draft.code);
   const facts = aggregationFacts[draft.aggregation];
   const fault = useMemo(
     () => findMetricFault(draft, (header) => typeOfColumn(recipe, header)),
@@ -208,6 +212,7 @@ export const MetricDialog = ({ recipe, metric, actions, onTake, onClose }: Metri
               Tried on the file
             </Text>
             <TrialPanel
+              isMasked={isMasked}
               state={state}
               decimals={draft.decimals}
               unit={draft.unit}

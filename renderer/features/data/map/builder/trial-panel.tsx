@@ -2,6 +2,7 @@ import { Text } from '@mantine/core';
 import { ErrorPanel } from '#renderer/ui/error-panel.tsx';
 import { formatCount, formatNumber } from '#renderer/ui/format.ts';
 import { PlainTable } from '#renderer/ui/plain-table.tsx';
+import { maskText } from '#shared/model/sensitivity.ts';
 import type { TrialState } from './use-metric-trial.ts';
 import classes from './builder.module.css';
 
@@ -9,12 +10,14 @@ type TrialPanelProps = {
   readonly state: TrialState;
   readonly decimals: number;
   readonly unit: string;
+  /** Its numbers are sensitive and not shown. */
+  readonly isMasked: boolean;
   /** What must be chosen before there is anything to try; null where nothing is missing. */
   readonly missing: string | null;
 };
 
 /** The metric on partners of the file, as it would be written. */
-export const TrialPanel = ({ state, decimals, unit, missing }: TrialPanelProps) => {
+export const TrialPanel = ({ state, decimals, unit, isMasked, missing }: TrialPanelProps) => {
   const { trial, error, isRunning } = state;
   if (missing !== null) {
     return (
@@ -66,6 +69,8 @@ export const TrialPanel = ({ state, decimals, unit, missing }: TrialPanelProps) 
                 <Text size="xs" c="dimmed" ta="end" maw={190} ml="auto">
                   {reason}
                 </Text>
+              ) : isMasked ? (
+                maskText
               ) : (
                 formatNumber(value, decimals)
               )}

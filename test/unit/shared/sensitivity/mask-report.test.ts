@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import { maskText } from '#shared/model/sensitivity.ts';
+import { hiddenThings, nothingHidden } from '#shared/sensitivity/hidden.ts';
+import { maskCells } from '#shared/sensitivity/mask-report.ts';
+import { sensitiveThings } from '#shared/sensitivity/sensitive-things.ts';
+import { aRecipe } from '../../../integration/intake/support.ts';
+
+it('masks the cells of hidden columns, and all of a row whose cells cannot be told apart', () => {
+  const recipe = aRecipe({
+    columns: [
+      { header: 'id', type: 'text' },
+      { header: 'amount', type: 'number', sensitivity: 'confidential' },
+      { header: 'day', type: 'date' },
+    ],
+    attributes: [],
+  });
+  const hidden = hiddenThings(sensitiveThings([{ sourceName: 'Sales', recipe }], [], []), []);
+  const headers = ['id', 'amount', 'day'];
+  const mask = (cells: readonly string[], source = 'Sales', by = hidden) =>
+    maskCells(cells, headers, source, by);
+  expect([
+    mask(['A', '5', 'today']),
+    mask(['A', '', 'today']),
+    mask(['A', '5', 'x', 'today']),
+    mask(['A', '5', 'x', 'today'], 'Other'),
+    mask(['A', '5', 'today'], 'Sales', nothingHidden),
+  ]).toEqual([
+    ['A', maskText, 'today'],
+    ['A', '', 'today'],
+    [maskText, maskText, maskText, maskText],
+    ['A', '5', 'x', 'today'],
+    ['A', '5', 'today'],
+  ]);
+});
