@@ -108,7 +108,7 @@ const NoPartners = ({ title, isReadOnly, onImport }: NoPartnersProps) => (
       </Button>
     }
   >
-    Import a CSV or XLSX file with one or many rows per partner. You see what it becomes before
-    anything is written.
+    Import a table (CSV, Excel, JSON or Parquet) with one or many rows per partner. You see what it
+    becomes before anything is written.
   </EmptyState>
 );

@@ -1,3 +1,4 @@
+import { allColumns } from '#shared/intake/recipe-use.ts';
 import { aggregationFacts } from '#shared/metrics/aggregation-facts.ts';
 import { findMetricFault } from '#shared/metrics/metric-fault.ts';
 import type { ColumnType, Recipe } from '#shared/model/recipe.ts';
@@ -11,7 +12,7 @@ export type RecipeProblem = {
 };
 
 const typeOf = (recipe: Recipe, header: string | null): ColumnType | null =>
-  recipe.columns.find((column) => column.header === header)?.type ?? null;
+  allColumns(recipe).find((column) => column.header === header)?.type ?? null;
 
 const metricProblems = (recipe: Recipe): readonly RecipeProblem[] =>
   recipe.metrics.flatMap((metric, index): readonly RecipeProblem[] => {
@@ -68,7 +69,7 @@ export const findRecipeProblems = (recipe: Recipe): readonly RecipeProblem[] => 
   ...(recipe.source.name.trim() === ''
     ? [{ at: { kind: 'source' }, message: 'Name the source, for example “CRM”.' } as const]
     : []),
-  ...(recipe.columns.some((column) => column.header === recipe.key)
+  ...(allColumns(recipe).some((column) => column.header === recipe.key)
     ? []
     : [{ at: { kind: 'key' }, message: 'Choose the column that names the partner.' } as const]),
   ...(recipe.name !== null && typeOf(recipe, recipe.name) === null

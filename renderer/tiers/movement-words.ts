@@ -1,6 +1,11 @@
 import { directionOf, type Direction } from '#shared/scoring/movement.ts';
+import { noTier } from '#shared/scoring/tiers.ts';
 
-const words = { up: 'rises', down: 'falls', same: 'stays', other: 'not comparable' } as const;
+const words = { up: 'rises', down: 'falls', same: 'stays' } as const;
+
+/** Into the tiers, or out of them. */
+const crossing = (from: number): string =>
+  from === noTier ? 'gets a first tier' : 'loses its tier';
 
 /** A way from one tier to another: as a sign, and in words for who cannot see it. */
 export const movementWords = (
@@ -13,6 +18,11 @@ export const movementWords = (
   return {
     direction,
     sign,
-    text: steps > 0 ? `${words[direction]} by ${steps}` : words[direction],
+    text:
+      direction === 'other'
+        ? crossing(from)
+        : steps > 0
+          ? `${words[direction]} by ${steps}`
+          : words[direction],
   };
 };

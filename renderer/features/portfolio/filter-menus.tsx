@@ -26,6 +26,7 @@ const directionNames: readonly (readonly [Direction, string])[] = [
   ['up', 'Rise'],
   ['down', 'Fall'],
   ['same', 'Stay'],
+  ['other', 'In or out'],
 ];
 
 /** Chips for tiers and moves, a menu for each attribute, each with how many partners it holds. */
@@ -55,19 +56,21 @@ export const FilterMenus = ({
           </Chip>
         );
       })}
-      {directionNames.map(([direction, name]) => (
-        <Chip
-          key={direction}
-          size="xs"
-          variant="light"
-          checked={filter.directions.includes(direction)}
-          onChange={() =>
-            onChange({ ...filter, directions: toggled(filter.directions, direction) })
-          }
-        >
-          {name} {formatCount(result.movement[direction])}
-        </Chip>
-      ))}
+      {directionNames
+        .filter(([direction]) => direction !== 'other' || result.movement.other > 0)
+        .map(([direction, name]) => (
+          <Chip
+            key={direction}
+            size="xs"
+            variant="light"
+            checked={filter.directions.includes(direction)}
+            onChange={() =>
+              onChange({ ...filter, directions: toggled(filter.directions, direction) })
+            }
+          >
+            {name} {formatCount(result.movement[direction])}
+          </Chip>
+        ))}
       {snapshot.attributes
         .filter(
           ({ code, role, labels }) =>

@@ -21,13 +21,18 @@ import { willBeWritten } from './will-be-written.ts';
 import { RateGaps } from './rate-gaps.tsx';
 import { RejectedRows } from './rejected-rows.tsx';
 
-type CheckStepProps = { readonly wizard: ImportWizard; readonly actions: ImportActions };
+type CheckStepProps = {
+  readonly wizard: ImportWizard;
+  readonly actions: ImportActions;
+  /** Partners that the workspace has before the import. */
+  readonly partnersBefore: number;
+};
 
 /** Step 4: what would be written, and every row that would not, by reason. */
-export const CheckStep = ({ wizard, actions }: CheckStepProps) => {
+export const CheckStep = ({ wizard, actions, partnersBefore }: CheckStepProps) => {
   const { report, recipe } = wizard;
   return report === null || recipe === null ? null : (
-    <Checked report={report} recipe={recipe} actions={actions} />
+    <Checked report={report} recipe={recipe} actions={actions} partnersBefore={partnersBefore} />
   );
 };
 
@@ -35,9 +40,10 @@ type CheckedProps = {
   readonly report: ImportReport;
   readonly recipe: Recipe;
   readonly actions: ImportActions;
+  readonly partnersBefore: number;
 };
 
-const Checked = ({ report, recipe, actions }: CheckedProps) => {
+const Checked = ({ report, recipe, actions, partnersBefore }: CheckedProps) => {
   const [included, setIncluded] = useState<readonly string[]>([]);
   const source = recipe.source.name;
   const columns = useThingsWith(recipe).filter(
@@ -64,6 +70,16 @@ const Checked = ({ report, recipe, actions }: CheckedProps) => {
         <Notice tone="danger" icon={<IconAlertTriangle size={18} />} title="No row can be imported">
           Every row was rejected. The reasons are below; go back to change how the file is read or
           mapped.
+        </Notice>
+      )}
+      {partnersBefore > 0 && report.partnersNew > partnersBefore && (
+        <Notice
+          tone="warning"
+          icon={<IconAlertTriangle size={18} />}
+          title={`${formatCount(report.partnersNew)} new partners, and the workspace has ${formatCount(partnersBefore)}`}
+        >
+          Does “{recipe.key}” really name the partner? Rows that name it only through another file
+          look it up there, in the step Map.
         </Notice>
       )}
       <Facts
@@ -94,6 +110,12 @@ const Checked = ({ report, recipe, actions }: CheckedProps) => {
           <RevealButton />
         </Group>
       )}
+      {report.findings.lookups.map(({ source, matched, orphanRows, orphanKeys }) => (
+        <Text key={source} size="sm">
+          {`Looked up in “${source}”: ${formatCount(matched)} rows found, ${formatCount(orphanRows)} not`}
+          {orphanRows === 0 ? '.' : ` (${formatCount(orphanKeys)} different keys).`}
+        </Text>
+      ))}
       {report.findings.misfits.length > 0 && (
         <MisfitPanel
           uses={report.findings.misfits}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useHiddenWith } from '#renderer/sensitive/masks.tsx';
 import { SensitivityMenu } from '#renderer/sensitive/sensitivity-menu.tsx';
 import { PlainTable } from '#renderer/ui/plain-table.tsx';
+import { allColumns } from '#shared/intake/recipe-use.ts';
 import type { ImportPreview } from '#shared/model/import-run.ts';
 import { maskText, type SensitivityLevel } from '#shared/model/sensitivity.ts';
 import type { Recipe, RecipeColumn } from '#shared/model/recipe.ts';
@@ -42,18 +43,24 @@ export const ColumnList = ({ recipe, preview, onUse, onMark }: ColumnListProps) 
   const hidden = useHiddenWith(recipe);
   const [find, setFind] = useState('');
   const wanted = find.trim().toLowerCase();
-  const found = recipe.columns
+  const columns = allColumns(recipe);
+  const sourceOf = new Map(
+    (recipe.lookups ?? []).flatMap(({ source, take }) =>
+      take.map(({ as }) => [as, source] as const),
+    ),
+  );
+  const found = columns
     .map((column, index) => ({ column, index }))
     .filter(({ column }) => column.header.toLowerCase().includes(wanted));
   const shown = found.slice(0, mostShown);
   return (
     <>
-      {recipe.columns.length > manyColumns && (
+      {columns.length > manyColumns && (
         <TextInput
           mb="xs"
           size="xs"
           aria-label="Find a column"
-          placeholder={`Find among ${recipe.columns.length} columns`}
+          placeholder={`Find among ${columns.length} columns`}
           value={find}
           onChange={({ currentTarget }) => setFind(currentTarget.value)}
         />
@@ -78,9 +85,11 @@ export const ColumnList = ({ recipe, preview, onUse, onMark }: ColumnListProps) 
                 {column.header === '' ? '(no name)' : column.header}
                 <Text size="xs" c="dimmed" truncate maw={132}>
                   {typeNames[column.type]} ·{' '}
-                  {hidden.column(recipe.source.name, column.header)
-                    ? maskText
-                    : samplesOf(preview, index, 2) || 'all empty'}
+                  {sourceOf.has(column.header)
+                    ? `from ${sourceOf.get(column.header) ?? ''}`
+                    : hidden.column(recipe.source.name, column.header)
+                      ? maskText
+                      : samplesOf(preview, index, 2) || 'all empty'}
                 </Text>
               </th>
               <td>

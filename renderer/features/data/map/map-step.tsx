@@ -9,6 +9,7 @@ import { AttributeRows } from './attribute-rows.tsx';
 import { ColumnList } from './column-list.tsx';
 import { ignoredHeaders, withColumnUse } from './column-use.ts';
 import { withColumnMark } from './sensitivity-marks.ts';
+import { LookupPanel } from './lookups/lookup-panel.tsx';
 import { MetricDialog } from './builder/metric-dialog.tsx';
 import { MetricRows } from './metric-rows.tsx';
 import { addMetric, changeMetric, rowCountMetric, withFreshCode } from './recipe-metrics.ts';
@@ -90,6 +91,7 @@ export const MapStep = ({ wizard, actions, runs }: MapStepProps) => {
             {about('orderedBy') ?? orderSentence}
           </Text>
         </Panel>
+        <LookupPanel recipe={recipe} runs={runs} onChange={actions.changeMapping} />
         <Panel
           title="Metrics"
           description="All rows of a partner become one number. Each metric can become a criterion of the model."

@@ -12,6 +12,7 @@ import { IconAdjustments, IconPlus, IconTrash } from '@tabler/icons-react';
 import { SensitivityMenu } from '#renderer/sensitive/sensitivity-menu.tsx';
 import { PlainTable } from '#renderer/ui/plain-table.tsx';
 import type { RecipeProblem } from '#renderer/stores/recipe-problems.ts';
+import { allColumns } from '#shared/intake/recipe-use.ts';
 import type { ImportRun } from '#shared/model/import-run.ts';
 import { aggregationFacts } from '#shared/metrics/aggregation-facts.ts';
 import type { Aggregation, Recipe, RecipeMetric } from '#shared/model/recipe.ts';
@@ -43,7 +44,7 @@ type MetricRowsProps = {
 export const MetricRows = ({ recipe, problems, runs, onChange, onBuild }: MetricRowsProps) => {
   const otherSources = codesOfOtherSources(recipe, runs);
   const typeOf = (header: string | null) =>
-    recipe.columns.find((column) => column.header === header)?.type ?? null;
+    allColumns(recipe).find((column) => column.header === header)?.type ?? null;
   const change = (index: number, part: Partial<RecipeMetric>): void =>
     onChange((old) => changeMetric(old, index, part));
   const readColumn = (index: number, value: string): void => {
@@ -54,7 +55,7 @@ export const MetricRows = ({ recipe, problems, runs, onChange, onBuild }: Metric
   };
   const addOne = (): void =>
     onChange((old) => {
-      const free = old.columns.find(
+      const free = allColumns(old).find(
         ({ header, type }) =>
           type === 'number' &&
           header !== old.key &&
@@ -136,7 +137,7 @@ export const MetricRows = ({ recipe, problems, runs, onChange, onBuild }: Metric
                       size="xs"
                       aria-label={`Column of ${name}`}
                       data={[
-                        ...recipe.columns.map(({ header }) => ({
+                        ...allColumns(recipe).map(({ header }) => ({
                           value: columnValue(header),
                           label: header,
                         })),

@@ -3,6 +3,7 @@ import { useDeferredValue, useEffect, useRef, useState } from 'react';
 import { ErrorPanel } from '#renderer/ui/error-panel.tsx';
 import type { ImportActions } from '#renderer/stores/import-store.ts';
 import type { ImportWizard } from '#renderer/stores/import-wizard.ts';
+import type { Recipe } from '#shared/model/recipe.ts';
 import type { Workspace } from '#shared/model/workspace.ts';
 import { CheckStep } from '../check/check-step.tsx';
 import { CommitStep } from '../commit/commit-step.tsx';
@@ -25,11 +26,28 @@ type ImportWizardViewProps = {
   readonly onLeaveTo: (place: 'portfolio' | 'model' | 'data') => void;
 };
 
-const criteriaSentence = ({ model }: Workspace): string => {
+const mostNamed = 4;
+
+/** Metrics of the import that no criterion reads, in one sentence; empty where all are weighed. */
+const unweighed = ({ model }: Workspace, recipe: Recipe | null): string => {
+  const weighed = new Set(
+    model.dimensions.flatMap(({ criteria }) => criteria.map(({ metricCode }) => metricCode)),
+  );
+  const names = (recipe?.metrics ?? [])
+    .filter(({ code }) => !weighed.has(code))
+    .map(({ name }) => name);
+  const more = names.length - mostNamed;
+  return names.length === 0
+    ? ''
+    : ` Not weighed yet: ${names.slice(0, mostNamed).join(', ')}${more > 0 ? ` and ${more} more` : ''}; add criteria for them in Model.`;
+};
+
+const criteriaSentence = (workspace: Workspace, recipe: Recipe | null): string => {
+  const { model } = workspace;
   const count = model.dimensions.reduce((sum, { criteria }) => sum + criteria.length, 0);
   return `The model now has ${count} ${count === 1 ? 'criterion' : 'criteria'} in ${
     model.dimensions.length
-  } ${model.dimensions.length === 1 ? 'dimension' : 'dimensions'}, and ${model.tiers.length} tiers.`;
+  } ${model.dimensions.length === 1 ? 'dimension' : 'dimensions'}, and ${model.tiers.length} tiers.${unweighed(workspace, recipe)}`;
 };
 
 /** The import, one step at a time over the whole place; Ctrl+Enter leads on. */
@@ -111,12 +129,18 @@ export const ImportWizardView = ({
         )}
         {shown === 'read' && <ReadStep wizard={wizard} actions={actions} />}
         {shown === 'map' && <MapStep wizard={wizard} actions={actions} runs={workspace.runs} />}
-        {shown === 'check' && <CheckStep wizard={wizard} actions={actions} />}
+        {shown === 'check' && (
+          <CheckStep
+            wizard={wizard}
+            actions={actions}
+            partnersBefore={Math.max(0, ...workspace.runs.map(({ partners }) => partners))}
+          />
+        )}
         {shown === 'commit' && (
           <CommitStep
             wizard={wizard}
             actions={actions}
-            modelSentence={criteriaSentence(workspace)}
+            modelSentence={criteriaSentence(workspace, wizard.recipe)}
             onLeaveTo={onLeaveTo}
           />
         )}

@@ -85,7 +85,7 @@ export const Movers = ({ store, tiers, names }: MoversProps) => {
     [result, version],
   );
   if (result === null) return null;
-  const { up, down } = result.movement;
+  const { up, down, other } = result.movement;
   const count = movers.length;
   const start = Math.min(first, count);
   const end = Math.min(count, start + inSight);
@@ -93,6 +93,7 @@ export const Movers = ({ store, tiers, names }: MoversProps) => {
     <div className={classes['list']}>
       <h2 className={classes['heading']}>
         Who moves: {formatCount(up)} rise, {formatCount(down)} fall
+        {other > 0 && `, ${formatCount(other)} in or out`}
       </h2>
       <ul
         ref={list}

@@ -1,5 +1,6 @@
 import { ActionIcon, Button, Fieldset, NativeSelect, Text, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { allColumns } from '#shared/intake/recipe-use.ts';
 import type { Comparison, Recipe, RowCondition } from '#shared/model/recipe.ts';
 import {
   changedCondition,
@@ -59,7 +60,7 @@ export const ConditionRows = (props: ConditionRowsProps) => {
             <NativeSelect
               size="xs"
               aria-label={`Column of ${name}`}
-              data={recipe.columns.map(({ header }) => ({ value: header, label: header }))}
+              data={allColumns(recipe).map(({ header }) => ({ value: header, label: header }))}
               value={column}
               onChange={({ currentTarget }) => change(index, { column: currentTarget.value })}
             />

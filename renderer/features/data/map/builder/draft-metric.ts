@@ -1,3 +1,4 @@
+import { allColumns } from '#shared/intake/recipe-use.ts';
 import { aggregationFacts, type AggregationFacts } from '#shared/metrics/aggregation-facts.ts';
 import { calendarNames } from '#shared/metrics/calendar-names.ts';
 import type {
@@ -14,11 +15,11 @@ import type {
 export const typeOfColumn = (recipe: Recipe, header: string): ColumnType | null =>
   header === recipe.key
     ? 'text'
-    : (recipe.columns.find((column) => column.header === header)?.type ?? null);
+    : (allColumns(recipe).find((column) => column.header === header)?.type ?? null);
 
-/** Headers of the columns of these types, in the order of the file; the key comes last. */
+/** Headers of the columns of these types, in the order of the file, looked-up ones behind them; the key comes last. */
 export const headersOf = (recipe: Recipe, types: readonly string[]): readonly string[] =>
-  recipe.columns
+  allColumns(recipe)
     .map(({ header }) => header)
     .filter((header) => types.includes(typeOfColumn(recipe, header) ?? ''))
     .toSorted((left, right) => Number(left === recipe.key) - Number(right === recipe.key));
