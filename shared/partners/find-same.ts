@@ -2,7 +2,7 @@ import type { AttributeUse, SameEvidence, SamePair, SamePairs } from '../model/p
 import type { Snapshot } from '../model/snapshot.ts';
 import { apartId } from './apart-id.ts';
 import { blockNames, blockTexts, mostInBlock } from './block-partners.ts';
-import { diceOf, trigramsOf } from './name-likeness.ts';
+import { nameLikeness, weighWords } from './name-likeness.ts';
 import { normaliseIdentifier } from './normalise-identifier.ts';
 import { nameWords } from './normalise-name.ts';
 import { leastLikeness, leastScore, sameScore, sameStrengths } from './same-score.ts';
@@ -12,8 +12,10 @@ type Partners = Pick<Snapshot, 'partnerKeys' | 'partnerNames' | 'attributes'>;
 type Facts = {
   readonly partners: Partners;
   readonly words: readonly (readonly string[])[];
-  readonly sortedNames: readonly string[];
-  readonly trigrams: (row: number) => Uint32Array;
+  /** Words in ascending order, and joined without blanks. */
+  readonly sortedWords: readonly (readonly string[])[];
+  readonly joinedNames: readonly string[];
+  readonly weightOf: (word: string) => number;
   readonly identifiers: readonly {
     readonly use: Exclude<AttributeUse, 'parent'>;
     readonly name: string;
@@ -31,18 +33,14 @@ type Facts = {
 
 const gatherFacts = (partners: Partners, uses: ReadonlyMap<string, AttributeUse>): Facts => {
   const words = partners.partnerNames.map(nameWords);
-  const trigrams = new Map<number, Uint32Array>();
   const ofUse = (use: AttributeUse | undefined): use is Exclude<AttributeUse, 'parent'> =>
     use !== undefined && use !== 'parent';
   return {
     partners,
     words,
-    sortedNames: words.map((some) => [...some].sort().join(' ')),
-    trigrams: (row) => {
-      const known = trigrams.get(row) ?? trigramsOf(words[row] ?? []);
-      trigrams.set(row, known);
-      return known;
-    },
+    sortedWords: words.map((some) => [...some].sort()),
+    joinedNames: words.map((some) => some.join('')),
+    weightOf: weighWords(words),
     identifiers: partners.attributes.flatMap(({ code, name, labels, codes }) => {
       const use = uses.get(code);
       if (!ofUse(use)) {
@@ -71,17 +69,18 @@ const gatherFacts = (partners: Partners, uses: ReadonlyMap<string, AttributeUse>
 };
 
 const nameStrength = (
-  { words, sortedNames, trigrams }: Facts,
+  { sortedWords, joinedNames, weightOf }: Facts,
   one: number,
   other: number,
 ): number => {
-  if ((words[one]?.length ?? 0) === 0 || (words[other]?.length ?? 0) === 0) {
+  const [left = [], right = []] = [sortedWords[one], sortedWords[other]];
+  if (left.length === 0 || right.length === 0) {
     return 0;
   }
-  if (sortedNames[one] === sortedNames[other]) {
+  if (joinedNames[one] === joinedNames[other]) {
     return sameStrengths.name;
   }
-  const likeness = diceOf(trigrams(one), trigrams(other));
+  const likeness = nameLikeness(left, right, weightOf);
   return likeness < leastLikeness ? 0 : likeness * sameStrengths.name;
 };
 

@@ -18,7 +18,7 @@ export const sameStrengths = {
 >;
 
 /** Names less alike than this are no evidence. */
-export const leastLikeness = 0.8;
+export const leastLikeness = 0.88;
 
 /** Pairs below this score are not offered. */
 export const leastScore = 0.5;

@@ -93,6 +93,16 @@ const legalForms: Readonly<Record<(typeof regions)[number], readonly [string, ..
   Benelux: ['B.V.', 'NV'],
 };
 
+/**
+ * Partners that were entered twice, by a hand that did not look first: names of others, written another
+ * way. Each has its own figures.
+ */
+const twins: ReadonlyMap<string, string> = new Map([
+  ['000214', 'Kestrin Netwroks GmbH'],
+  ['000263', 'Services Yarrow I.T. Limited'],
+  ['000307', 'Marvik Automation'],
+]);
+
 const clamp = (value: number): number => Math.min(1, Math.max(0, value));
 
 const tierToday = (strength: number): SamplePartner['currentTier'] =>
@@ -116,7 +126,9 @@ const drawPartner = (random: Random, index: number): SamplePartner => {
     0.55 * size + 0.3 * quality + 0.15 * ambition + 0.18 + 0.09 * random.bell(),
   );
   const first = firstNames[index % firstNames.length] ?? '';
-  const last = lastNames[(index + Math.floor(index / firstNames.length)) % lastNames.length] ?? '';
+  // Every first name once with every last name: no two partners have one name by chance.
+  const turn = Math.floor(index / firstNames.length);
+  const last = lastNames[((index % firstNames.length) + turn) % lastNames.length] ?? '';
   return {
     key: String(index + 101).padStart(6, '0'),
     name: `${first} ${last} ${random.pick(legalForms[region])}`,
@@ -139,19 +151,22 @@ const drawPartner = (random: Random, index: number): SamplePartner => {
 export const drawPartners = (random: Random): readonly SamplePartner[] =>
   Array.from({ length: 240 }, (_, index) => {
     const partner = drawPartner(random, index);
-    return partner.key === starKey
-      ? {
-          ...partner,
-          name: 'Halvorsen Freight Systems AB',
-          region: 'Nordics',
-          type: 'System integrator',
-          segment: 'Logistics',
-          technology: 'On-premises',
-          currentTier: 'Strategic',
-          quarterlyRevenue: 260_000,
-          quarterlyGrowth: 0.015,
-          quality: 0.58,
-          ambition: 0.46,
-        }
-      : partner;
+    const twin = twins.get(partner.key);
+    return twin !== undefined
+      ? { ...partner, name: twin }
+      : partner.key === starKey
+        ? {
+            ...partner,
+            name: 'Halvorsen Freight Systems AB',
+            region: 'Nordics',
+            type: 'System integrator',
+            segment: 'Logistics',
+            technology: 'On-premises',
+            currentTier: 'Strategic',
+            quarterlyRevenue: 260_000,
+            quarterlyGrowth: 0.015,
+            quality: 0.58,
+            ambition: 0.46,
+          }
+        : partner;
   });

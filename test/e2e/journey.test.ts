@@ -52,7 +52,7 @@ describe('the whole main job', () => {
     const shares = await doubt.getByRole('cell').allInnerTexts();
     await inspector.getByLabel('What is known of the weights').selectOption('nothing');
     await expect.poll(() => doubt.getByRole('cell').allInnerTexts()).not.toEqual(shares);
-    await page.getByRole('textbox', { name: 'Find partner' }).fill('Ulverton Systems S.L.');
+    await page.getByRole('textbox', { name: 'Find partner' }).fill('Ulverton Digital S.L.');
     await page.locator('[row-index="0"] [col-id="partner"]').first().click();
     await inspector.getByRole('heading', { name: /What alone would reach/u }).waitFor();
     await launched.screenshot('inspector-light-1280');

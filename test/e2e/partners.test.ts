@@ -52,7 +52,7 @@ describe('the partners of the sample', () => {
   it('are compared, and shown with the evidence', async () => {
     await page.getByText('May be the same').first().click();
     await page.getByRole('button', { name: 'Compare all partners' }).click();
-    await page.getByText(/pairs? scores? at least 50 %/u).waitFor();
+    await page.getByText(/^3 pairs score at least 50 %/u).waitFor();
     expect(await faults(page)).toEqual([]);
     await launched.screenshot('partners-same-light-1280');
   });
