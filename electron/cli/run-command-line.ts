@@ -210,6 +210,10 @@ const buildProgram = (run: Run, io: CommandIo): Program => {
     .requiredOption('--out <file>', 'the .tierproposal to write')
     .option('--passphrase-file <file>', 'file that holds the passphrase (or TIERWRIGHT_PASSPHRASE)')
     .option(
+      '--despite-alerts <reason>',
+      'why to go on while alerts on the data stop a proposal; stands in it',
+    )
+    .option(
       '--include-sensitive <name...>',
       'write also this sensitive column, metric or attribute; noted in the workspace',
     )
@@ -221,6 +225,7 @@ const buildProgram = (run: Run, io: CommandIo): Program => {
           rationale: string;
           out: string;
           passphraseFile?: string;
+          despiteAlerts?: string;
         } & IncludeOption,
       ) => run(propose(workspace, options), options.json === true),
     );

@@ -83,6 +83,8 @@ const Chosen = ({ parts, workspace, place }: PlaceViewProps & { readonly place: 
       return (
         <DecidePlace
           store={stores.decide}
+          quality={stores.quality}
+          onOpenQuality={() => stores.view.setState({ place: 'data', dataTab: 'quality' })}
           workspace={workspace}
           snapshot={snapshot}
           grantFile={shell.grantDroppedFile}

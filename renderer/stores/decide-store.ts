@@ -24,6 +24,8 @@ export type DecideState = {
   /** What the next proposal will be called and why; kept while other places are looked at. */
   readonly title: string;
   readonly rationale: string;
+  /** Why to go on although alerts on the data are open that stop a proposal; '' for no reason. */
+  readonly despite: string;
   readonly signing: Pending;
   /** The proposal that was signed last in this window, until the next one is begun. */
   readonly signed: ProposalRecord | null;
@@ -51,6 +53,7 @@ export type DecideActions = {
   }) => Promise<boolean>;
   readonly setTitle: (title: string) => void;
   readonly setRationale: (rationale: string) => void;
+  readonly setDespite: (despite: string) => void;
   /** Asks where to save, then signs with these sensitive things, by id, in it; true when the proposal was written. */
   readonly sign: (
     suggestedName: string,
@@ -77,6 +80,7 @@ const fresh: DecideState = {
   identityWork: idle,
   title: '',
   rationale: '',
+  despite: '',
   signing: idle,
   signed: null,
   verifying: idle,
@@ -136,14 +140,23 @@ export const createDecideStore = ({ call, shell, applyWorkspace }: DecideDeps): 
     },
     setTitle: (title) => store.setState({ title }),
     setRationale: (rationale) => store.setState({ rationale }),
+    setDespite: (despite) => store.setState({ despite }),
     sign: async (suggestedName, passphrase, include) => {
-      const { title, rationale } = store.getState();
+      const { title, rationale, despite } = store.getState();
       const path = await shell.chooseSave(suggestedName, 'proposal');
       if (path === null) return false;
       const mine = new AbortController();
       signature = mine;
       store.setState({ signing: busy });
-      const request = { path, title: title.trim(), rationale, passphrase, include };
+      const reason = despite.trim();
+      const request = {
+        path,
+        title: title.trim(),
+        rationale,
+        passphrase,
+        include,
+        ...(reason === '' ? {} : { despite: reason }),
+      };
       const result = await call('proposal/create', request, {
         signal: mine.signal,
         onProgress: (progress) => store.setState({ signing: { ...busy, progress } }),
@@ -161,7 +174,8 @@ export const createDecideStore = ({ call, shell, applyWorkspace }: DecideDeps): 
       signature?.abort();
       verification?.abort();
     },
-    startNext: () => store.setState({ signed: null, title: '', rationale: '', signing: idle }),
+    startNext: () =>
+      store.setState({ signed: null, title: '', rationale: '', despite: '', signing: idle }),
     showInFolder: async (path) => {
       await shell.showInFolder(path);
     },

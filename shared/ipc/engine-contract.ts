@@ -350,6 +350,8 @@ export const engineContract = {
       rationale: z.string().max(20_000),
       passphrase,
       include,
+      /** The reason to go on although blocking alerts on the data are open; not needed without them. */
+      despite: z.string().trim().min(1).max(2000).optional(),
     }),
     reply: reply<{ readonly record: ProposalRecord; readonly workspace: Workspace }>(),
     seconds: 120,

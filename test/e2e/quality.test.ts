@@ -76,6 +76,13 @@ describe('the quality of data', () => {
     await alerts.getByText('stops a proposal').waitFor();
     await page.getByRole('group', { name: 'Control totals' }).getByText('1,000.00').waitFor();
     await launched.screenshot('quality-blocked-light-1280');
+    await page.keyboard.press('Control+5');
+    await page.getByText('An open alert on the data stops this proposal').waitFor();
+    await page.getByLabel('Title').fill('Tiers for 2026');
+    await looksRight('decide-blocked');
+    await page.getByLabel('Reason to go on').fill('The ledger closes next week.');
+    await page.getByRole('button', { name: 'Go to Data, Quality' }).click();
+    await alerts.getByText('stops a proposal').waitFor();
     await page
       .getByRole('button', { name: /^Go to Sources/u })
       .first()

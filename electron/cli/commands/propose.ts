@@ -10,6 +10,7 @@ type ProposeOptions = {
   readonly rationale: string;
   readonly out: string;
   readonly passphraseFile?: string;
+  readonly despiteAlerts?: string;
 } & IncludeOption;
 
 /** Never an argument: arguments show in the list of processes. */
@@ -63,6 +64,7 @@ export const propose =
       rationale: options.rationale,
       passphrase: passphrase.value,
       include: included.value.ids,
+      ...(options.despiteAlerts === undefined ? {} : { despite: options.despiteAlerts }),
     });
     if (!created.ok) {
       return created;

@@ -3,7 +3,10 @@ import { insertProposal } from '#db/proposals/proposal-rows.ts';
 import { refuseChange } from '#db/refuse-change.ts';
 import type { EngineHandlers } from '#shared/ipc/engine-handlers.ts';
 import { err, ok } from '#shared/result.ts';
+import { blockingAlerts } from '#shared/model/quality.ts';
+import { rationaleDespite, refuseDespite } from '#shared/quality/state-despite.ts';
 import { hiddenThings } from '#shared/sensitivity/hidden.ts';
+import { readQualityReport } from '../services/read-quality-report.ts';
 import { readWorkspace } from '../services/read-workspace.ts';
 import { planExport } from '../services/sensitivity.ts';
 import type { Session } from '../services/session.ts';
@@ -27,7 +30,7 @@ export const createProposalHandlers = (
 
   'identity/create': (person) => createIdentity(options.configFolder, person, options.now()),
 
-  'proposal/create': async ({ path, title, rationale, passphrase, include = [] }) => {
+  'proposal/create': async ({ path, title, rationale, passphrase, include = [], despite }) => {
     const file = session.file();
     if (!file.ok) {
       return file;
@@ -43,12 +46,19 @@ export const createProposalHandlers = (
     if (!planned.ok) {
       return planned;
     }
+    const blocking = blockingAlerts(readQualityReport(file.value, options.now()).alerts);
+    if (blocking.length > 0 && despite === undefined) {
+      return err(refuseDespite(blocking));
+    }
     const { createProposal } = await import('../proposal/create-proposal.ts');
     const written = await createProposal(
       {
         path,
         title,
-        rationale,
+        rationale:
+          blocking.length === 0 || despite === undefined
+            ? rationale
+            : rationaleDespite(rationale, blocking, despite),
         passphrase,
         programme: name,
         model,

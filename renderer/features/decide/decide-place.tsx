@@ -1,13 +1,15 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { IconSignature } from '@tabler/icons-react';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { DecideStore } from '#renderer/stores/decide-store.ts';
+import type { QualityStore } from '#renderer/stores/quality-store.ts';
 import { useStoreState } from '#renderer/stores/use-store-state.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import type { GrantedFile } from '#shared/ipc/shell-contract.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import type { Workspace } from '#shared/model/workspace.ts';
+import { blockingAlerts } from '#shared/model/quality.ts';
 import { scoreFuture } from '#shared/scenario/compare-scenario.ts';
 import { ContentPanel } from './content/content-panel.tsx';
 import { proposalContent } from './content/proposal-content.ts';
@@ -26,11 +28,14 @@ type DecidePlaceProps = {
   /** Asks the shell for the path of a dropped file; null where it is of no kind that is read. */
   readonly grantFile: (file: File) => Promise<GrantedFile | null>;
   readonly onOpenPlace: (place: 'data' | 'model') => void;
+  readonly quality: QualityStore;
+  /** Shows the alerts on the data. */
+  readonly onOpenQuality: () => void;
 };
 
 /** The proposal: what it says, who signs it, and whether one that came holds. */
 export const DecidePlace = (props: DecidePlaceProps) => {
-  const { store, workspace, snapshot, grantFile, onOpenPlace } = props;
+  const { store, workspace, snapshot, grantFile, onOpenPlace, quality, onOpenQuality } = props;
   const state = useStoreState(store, (all) => all);
   const { actions } = store;
   const view = workspace === null ? 'verify' : state.view;
@@ -75,6 +80,8 @@ export const DecidePlace = (props: DecidePlaceProps) => {
             workspace={workspace}
             snapshot={snapshot}
             onOpenPlace={onOpenPlace}
+            quality={quality}
+            onOpenQuality={onOpenQuality}
           />
         )}
       </div>
@@ -82,12 +89,20 @@ export const DecidePlace = (props: DecidePlaceProps) => {
   );
 };
 
-type ProposeProps = Pick<DecidePlaceProps, 'store' | 'snapshot' | 'onOpenPlace'> & {
+type ProposeProps = Pick<
+  DecidePlaceProps,
+  'store' | 'snapshot' | 'onOpenPlace' | 'quality' | 'onOpenQuality'
+> & {
   readonly workspace: Workspace;
 };
 
-const Propose = ({ store, workspace, snapshot, onOpenPlace }: ProposeProps) => {
+const Propose = (props: ProposeProps) => {
+  const { store, workspace, snapshot, onOpenPlace, quality, onOpenQuality } = props;
   const state = useStoreState(store, (all) => all);
+  const { report, error } = useStoreState(quality, (all) => all);
+  useEffect(() => {
+    void quality.actions.read();
+  }, [quality, workspace.revision]);
   const { model, futures, proposals, isReadOnly } = workspace;
   const { signed, identity } = state;
   const content = useMemo(
@@ -132,7 +147,15 @@ const Propose = ({ store, workspace, snapshot, onOpenPlace }: ProposeProps) => {
         <ContentPanel content={content} model={model} snapshot={snapshot} />
       </div>
       <div className={classes['main']}>
-        <SignPanel state={state} actions={store.actions} isReadOnly={isReadOnly} things={things} />
+        <SignPanel
+          state={state}
+          actions={store.actions}
+          isReadOnly={isReadOnly}
+          things={things}
+          // Where they cannot be read, the engine still looks before it signs.
+          blocking={report === null ? (error === null ? null : []) : blockingAlerts(report.alerts)}
+          onOpenData={onOpenQuality}
+        />
         <RecordsPanel records={proposals} actions={store.actions} />
       </div>
     </div>

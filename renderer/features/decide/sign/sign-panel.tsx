@@ -3,11 +3,13 @@ import { IconSignature } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { ErrorPanel } from '#renderer/ui/error-panel.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
+import type { QualityAlert } from '#shared/model/quality.ts';
 import type { DecideActions, DecideState } from '#renderer/stores/decide-store.ts';
 import type { SensitiveThing } from '#shared/model/sensitivity.ts';
 import { proposalFileName } from '../content/file-name.ts';
 import { IdentityCard } from '../identity/identity-card.tsx';
 import { IdentityForm } from '../identity/identity-form.tsx';
+import { BlockingNotice } from './blocking-notice.tsx';
 import { SignDialog } from './sign-dialog.tsx';
 import classes from '../decide.module.css';
 
@@ -17,11 +19,16 @@ type SignPanelProps = {
   readonly isReadOnly: boolean;
   /** What of the proposal is sensitive. */
   readonly things: readonly SensitiveThing[];
+  /** Open alerts on the data that stop a proposal; null while they are not known yet. */
+  readonly blocking: readonly QualityAlert[] | null;
+  readonly onOpenData: () => void;
 };
 
 /** Title, rationale, signer and signature of the next proposal. */
-export const SignPanel = ({ state, actions, isReadOnly, things }: SignPanelProps) => {
-  const { identity, identityWork, title, rationale, signing } = state;
+export const SignPanel = (props: SignPanelProps) => {
+  const { state, actions, isReadOnly, things, blocking, onOpenData } = props;
+  const { identity, identityWork, title, rationale, despite, signing } = state;
+  const isBlocked = blocking !== null && blocking.length > 0;
   const [isAsking, setIsAsking] = useState(false);
 
   useEffect(() => {
@@ -37,7 +44,11 @@ export const SignPanel = ({ state, actions, isReadOnly, things }: SignPanelProps
       ? 'Give the proposal a title.'
       : known === null
         ? 'Make your key first.'
-        : null;
+        : blocking === null
+          ? 'Looking at the alerts on the data.'
+          : isBlocked && despite.trim() === ''
+            ? 'Give the reason to go on despite open alerts.'
+            : null;
 
   return (
     <>
@@ -60,6 +71,14 @@ export const SignPanel = ({ state, actions, isReadOnly, things }: SignPanelProps
           value={rationale}
           onChange={({ currentTarget }) => actions.setRationale(currentTarget.value)}
         />
+        {isBlocked && (
+          <BlockingNotice
+            alerts={blocking}
+            reason={despite}
+            onReason={actions.setDespite}
+            onOpenData={onOpenData}
+          />
+        )}
         <Group mt="md" gap="sm" wrap="nowrap">
           <Button
             leftSection={<IconSignature size={16} />}

@@ -90,6 +90,15 @@ describe('the decide store', () => {
     expect(JSON.stringify(store.getState())).not.toContain('raincoat');
   });
 
+  it('passes the reason to go on despite alerts, and forgets it with the next proposal', async () => {
+    const { store, asked } = setUp();
+    store.actions.setDespite(' The ledger closes later. ');
+    await store.actions.sign('x.tierproposal', 'raincoat violin', []);
+    expect(asked[0]?.[1]).toMatchObject({ despite: 'The ledger closes later.' });
+    store.actions.startNext();
+    expect(store.getState().despite).toBe('');
+  });
+
   it('signs nothing when no file is chosen', async () => {
     const { store, asked } = setUp({}, { chooseSave: () => Promise.resolve(null) });
     expect(await store.actions.sign('x.tierproposal', 'raincoat violin', [])).toBe(false);
