@@ -112,6 +112,7 @@ export const createStores = ({ engine, shell, theme }: StoresDeps): Stores => {
       void lineage.actions.refresh();
     }
   });
+  leaveFinishedImport(view, imports);
   forgetWithWorkspace(workspace, { imports, refresh, partners, decide, lineage, quality, view });
   return {
     workspace,
@@ -143,6 +144,14 @@ const hideAfterAWhile = (view: ViewStore, lineage: LineageStore): void => {
     if (now.isRevealed)
       stop = later(revealMilliseconds, () => view.setState({ isRevealed: false }));
     void lineage.actions.refresh();
+  });
+};
+
+/** The outcome of an import is read once: who leaves it comes back to the Data place itself. */
+const leaveFinishedImport = (view: ViewStore, imports: ImportStore): void => {
+  view.subscribe((now, before) => {
+    const isFinished = imports.getState().wizard.outcome !== null;
+    if (before.place === 'data' && now.place !== 'data' && isFinished) imports.actions.close();
   });
 };
 

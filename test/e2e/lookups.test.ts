@@ -90,4 +90,29 @@ describe('order lines that name their partner only through their order', () => {
     await page.getByText('120 new partners, and the workspace has 8').waitFor();
     await page.getByText('Does “LineID” really name the partner?', { exact: false }).waitFor();
   });
+
+  it('leave the outcome behind when a person goes on to another place', async () => {
+    await page.keyboard.press('Control+1');
+    await page.getByText('8 of 8 partners').waitFor();
+    await page.keyboard.press('Control+2');
+    await page.getByRole('heading', { name: 'Import: Check' }).waitFor();
+    await press('Import 120 rows');
+    await page.getByText('120 rows imported').waitFor();
+    await page.keyboard.press('Control+z');
+    await page.keyboard.press('Control+1');
+    await page.getByText('8 of 8 partners').waitFor();
+    await page.keyboard.press('Control+2');
+    await page.getByRole('heading', { name: 'Imports' }).waitFor();
+  });
+
+  it('make partners whose first tiers are counted, and a driver is added without losing the place', async () => {
+    await page.keyboard.press('Control+5');
+    await page.getByText('every tier is proposed for the first time', { exact: false }).waitFor();
+    const counts = await page.getByRole('definition').allInnerTexts();
+    expect(counts.map(Number).reduce((sum, count) => sum + count, 0)).toBe(8);
+    await page.keyboard.press('Control+4');
+    await page.getByLabel('Market growth').check();
+    await page.getByRole('button', { name: /^Add .*driver/u }).click();
+    await page.getByRole('button', { name: 'Add effect' }).waitFor();
+  });
 });

@@ -33,11 +33,12 @@ const viewNames: Readonly<Record<View, string>> = {
 /** Tiers in other futures: drivers, what they do to whom, and named scenarios beside today. */
 export const FuturesPlace = ({ store, workspace, snapshot, onOpenPlace }: FuturesPlaceProps) => {
   const state = useStoreState(store, (all) => all);
-  const [chosen, setChosen] = useState<View | null>(null);
+  // An empty place begins where something can be made, and stays there while it is made.
+  const [view, setView] = useState<View>(() =>
+    workspace.futures.drivers.length === 0 ? 'drivers' : 'scenarios',
+  );
   useLayoutEffect(() => store.actions.watch(), [store]);
   const { futures, saveError } = state;
-  // An empty place begins where something can be made.
-  const view = chosen ?? (futures.drivers.length === 0 ? 'drivers' : 'scenarios');
   const findings = useMemo(
     () => (snapshot === null ? [] : checkFutures(futures, snapshot)),
     [futures, snapshot],
@@ -77,7 +78,7 @@ export const FuturesPlace = ({ store, workspace, snapshot, onOpenPlace }: Future
             aria-label="View"
             data={views.map((value) => ({ value, label: viewNames[value] }))}
             value={view}
-            onChange={(value) => setChosen(views.find((each) => each === value) ?? null)}
+            onChange={(value) => setView(views.find((each) => each === value) ?? 'scenarios')}
           />
         }
       />

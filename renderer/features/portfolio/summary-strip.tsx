@@ -37,12 +37,12 @@ export const SummaryStrip = ({
       <span className={classes['stat']}>
         <b>{formatCount(result.movement.up)}</b> rise, <b>{formatCount(result.movement.down)}</b>{' '}
         fall
-        {result.movement.other > 0 && (
-          <span title="They get a first tier, or lose theirs">
-            , <b>{formatCount(result.movement.other)}</b> in or out
-          </span>
-        )}
       </span>
+      {result.movement.other > 0 && (
+        <span className={classes['stat']} title="They get a first tier, or lose theirs">
+          <b>{formatCount(result.movement.other)}</b> in or out
+        </span>
+      )}
       {result.bill !== null && (
         <span className={classes['stat']} title={billSentence(result.bill)}>
           Bill <span className={classes['soft']}>{moneyOf(result.bill.now.total)} →</span>

@@ -3,10 +3,12 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { DataGrid } from '#renderer/grid/data-grid.tsx';
 import { TierFlowTable } from '#renderer/tiers/tier-flow-table.tsx';
+import { Facts, type Fact } from '#renderer/ui/facts.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
+import type { Movement } from '#shared/scoring/movement.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import { moverColumns } from './mover-columns.ts';
 import type { MoverSource } from './mover-source.ts';
@@ -20,6 +22,13 @@ type ContentPanelProps = {
 };
 
 const mostNamed = 12;
+
+/** Partners per proposed tier, wherever they come from. */
+const proposedCounts = ({ tiers }: ScoringModel, { matrix }: Movement): readonly Fact[] =>
+  tiers.map(({ name }, tier) => ({
+    label: name,
+    value: formatCount(matrix.reduce((sum, line) => sum + (line[tier] ?? 0), 0)),
+  }));
 
 /** What will be put to the approvers: the movement, who moves and why, who is left without a tier. */
 export const ContentPanel = ({ content, model, snapshot }: ContentPanelProps) => {
@@ -61,10 +70,13 @@ export const ContentPanel = ({ content, model, snapshot }: ContentPanelProps) =>
             toName="Proposed"
           />
         ) : (
-          <Text size="sm">
-            No imported column says which tier a partner has today, so nobody moves: every tier is
-            proposed for the first time.
-          </Text>
+          <>
+            <Facts facts={proposedCounts(model, movement)} />
+            <Text size="sm" mt="sm">
+              No imported column says which tier a partner has today, so nobody moves: every tier is
+              proposed for the first time.
+            </Text>
+          </>
         )}
       </Panel>
       {movers.length > 0 && (

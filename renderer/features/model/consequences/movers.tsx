@@ -63,6 +63,13 @@ const useRowsInSight = (list: RefObject<HTMLElement | null>): number => {
   return rows;
 };
 
+/** `45 rise, 67 fall`; with those who get a first tier or lose theirs where there are any. */
+const moveCounts = (up: number, down: number, other: number): string => {
+  const crossing = `${formatCount(other)} in or out`;
+  if (up + down === 0 && other > 0) return crossing;
+  return `${formatCount(up)} rise, ${formatCount(down)} fall${other > 0 ? `, ${crossing}` : ''}`;
+};
+
 type MoversProps = {
   readonly store: ScoringStore;
   readonly tiers: readonly Tier[];
@@ -91,10 +98,7 @@ export const Movers = ({ store, tiers, names }: MoversProps) => {
   const end = Math.min(count, start + inSight);
   return (
     <div className={classes['list']}>
-      <h2 className={classes['heading']}>
-        Who moves: {formatCount(up)} rise, {formatCount(down)} fall
-        {other > 0 && `, ${formatCount(other)} in or out`}
-      </h2>
+      <h2 className={classes['heading']}>Who moves: {moveCounts(up, down, other)}</h2>
       <ul
         ref={list}
         className={classes['movers']}

@@ -51,41 +51,43 @@ export const LookupPanel = ({ recipe, runs, onChange }: LookupPanelProps) => {
           </Button>
         </Notice>
       )}
-      <ul className={classes['list']}>
-        {lookups.map((lookup, index) => (
-          <li key={`${index}:${lookup.source}`} className={classes['lookup']}>
-            <div>
-              <Text size="sm">By {matchWords(lookup)}</Text>
-              <Text size="xs" c="dimmed">
-                Takes {lookup.take.map(({ as }) => as).join(', ')}.{' '}
-                {lookup.orphans === 'reject'
-                  ? 'Rows without a match are rejected.'
-                  : 'Rows without a match stay, with empty cells.'}
-              </Text>
-            </div>
-            <Tooltip label="Change">
-              <ActionIcon
-                variant="subtle"
-                color="gray"
-                aria-label={`Change the lookup in ${lookup.source}`}
-                onClick={() => setEdited(index)}
-              >
-                <IconPencil size={16} />
-              </ActionIcon>
-            </Tooltip>
-            <Tooltip label="Remove">
-              <ActionIcon
-                variant="subtle"
-                color="gray"
-                aria-label={`Remove the lookup in ${lookup.source}`}
-                onClick={() => onChange((old) => withoutLookup(old, index))}
-              >
-                <IconTrash size={16} />
-              </ActionIcon>
-            </Tooltip>
-          </li>
-        ))}
-      </ul>
+      {lookups.length > 0 && (
+        <ul className={classes['list']}>
+          {lookups.map((lookup, index) => (
+            <li key={`${index}:${lookup.source}`} className={classes['lookup']}>
+              <div>
+                <Text size="sm">By {matchWords(lookup)}</Text>
+                <Text size="xs" c="dimmed">
+                  Takes {lookup.take.map(({ as }) => as).join(', ')}.{' '}
+                  {lookup.orphans === 'reject'
+                    ? 'Rows without a match are rejected.'
+                    : 'Rows without a match stay, with empty cells.'}
+                </Text>
+              </div>
+              <Tooltip label="Change">
+                <ActionIcon
+                  variant="subtle"
+                  color="gray"
+                  aria-label={`Change the lookup in ${lookup.source}`}
+                  onClick={() => setEdited(index)}
+                >
+                  <IconPencil size={16} />
+                </ActionIcon>
+              </Tooltip>
+              <Tooltip label="Remove">
+                <ActionIcon
+                  variant="subtle"
+                  color="gray"
+                  aria-label={`Remove the lookup in ${lookup.source}`}
+                  onClick={() => onChange((old) => withoutLookup(old, index))}
+                >
+                  <IconTrash size={16} />
+                </ActionIcon>
+              </Tooltip>
+            </li>
+          ))}
+        </ul>
+      )}
       {sources.length > 0 && (
         <Button size="xs" variant="default" mt="xs" onClick={() => setEdited(lookups.length)}>
           Look columns up…

@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { movementWords } from '#renderer/tiers/movement-words.ts';
+import { noTier } from '#shared/scoring/tiers.ts';
+
+describe('a way from one tier to another', () => {
+  it('is said in words, also into the tiers and out of them', () => {
+    const ways = [
+      movementWords(2, 0),
+      movementWords(0, 1),
+      movementWords(1, 1),
+      movementWords(noTier, 1),
+      movementWords(1, noTier),
+    ];
+    expect(ways.map(({ sign, text }) => `${sign} ${text}`)).toEqual([
+      '▲ 2 rises by 2',
+      '▼ 1 falls by 1',
+      '· stays',
+      '◇ gets a first tier',
+      '◇ loses its tier',
+    ]);
+  });
+});
