@@ -1,10 +1,13 @@
 import type { Database } from 'better-sqlite3';
 import { judgeRows } from '#shared/lineage/judge-rows.ts';
 import { isoOfDay } from '#shared/metrics/calendar.ts';
+import { ratesOfRows } from '#shared/metrics/currency/row-rates.ts';
+import { periodsOf, weightsOf } from '#shared/metrics/measure-metric.ts';
 import { groupByPartner } from '#shared/metrics/row-columns.ts';
 import { asOfDay } from '#shared/metrics/row-measures.ts';
 import { spansOf } from '#shared/metrics/row-periods.ts';
 import type { RowsOrigin } from '#shared/model/lineage.ts';
+import { readRateSet } from '../currency/rate-rows.ts';
 import { readPartnerRows, type PartnerRowsRead } from '../imports/refold/read-partner-rows.ts';
 import type { WorkspaceFile } from '../workspace-file.ts';
 import type { Deciding } from './find-deciding.ts';
@@ -14,6 +17,9 @@ export type JudgedFigure = {
   readonly rowNumbers: readonly number[];
   /** Why a row does not count, '' where it does; aligned. */
   readonly reasons: readonly string[];
+  /** Exchange rates and weights of rows as in `LineageRow`; aligned. */
+  readonly rates: readonly (number | null)[];
+  readonly weights: readonly (number | null)[];
   readonly window: RowsOrigin['window'];
 };
 
@@ -38,12 +44,28 @@ const judge = (file: WorkspaceFile, deciding: Deciding): JudgedFigure => {
   const read = readPartnerRows(file, run, recipe, [keys]);
   const { rows: grouped, starts } = groupByPartner(read.rows.partners, read.rows.partnerCount);
   const mine = grouped.subarray(starts[0], starts[1]);
-  const reasons = judgeRows(metric, read.rows, recipe, mine);
+  const table = run.rate_set_id === null ? null : readRateSet(file.connection, run.rate_set_id);
+  const worth =
+    metric.currency === undefined
+      ? null
+      : ratesOfRows(metric.currency, read.rows, periodsOf(metric, read.rows, recipe), table);
+  const weights = weightsOf(metric, read.rows, recipe);
+  const numberAt = (numbers: Float64Array | null, row: number): number | null => {
+    const number = numbers?.[row] ?? NaN;
+    return Number.isNaN(number) ? null : number;
+  };
+  const reasons = judgeRows(metric, read.rows, recipe, mine).map((reason, index) =>
+    reason === '' && worth !== null && numberAt(worth, mine[index] ?? 0) === null
+      ? 'Its currency has no rate, so the figure cannot be computed.'
+      : reason,
+  );
   const isOut = (index: number): number => Number(reasons[index] !== '');
   const order = reasons.map((_, index) => index).sort((one, other) => isOut(one) - isOut(other));
   return {
     rowNumbers: order.map((index) => read.rowNumbers[mine[index] ?? 0] ?? 0),
     reasons: order.map((index) => reasons[index] ?? ''),
+    rates: order.map((index) => numberAt(worth, mine[index] ?? 0)),
+    weights: order.map((index) => numberAt(weights, mine[index] ?? 0)),
     window: windowOf(deciding, read),
   };
 };

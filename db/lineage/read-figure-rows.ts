@@ -59,7 +59,7 @@ export const readFigureRows = (
   if (deciding === null) {
     return [];
   }
-  const { rowNumbers, reasons } = judgeFigure(file, deciding);
+  const { rowNumbers, reasons, rates, weights } = judgeFigure(file, deciding);
   const page = rowNumbers.slice(offset, offset + limit);
   const placeOf = createPlacer(readFilesOfRun(file, deciding.run.id));
   const asked = JSON.stringify(page);
@@ -69,6 +69,8 @@ export const readFigureRows = (
     ...placeOf(rowNumber),
     cells: cells.get(rowNumber) ?? [],
     leftOut: reasons[offset + index] ?? '',
+    rate: rates[offset + index] ?? null,
+    weight: weights[offset + index] ?? null,
     settled: settled.get(rowNumber) ?? [],
   }));
 };

@@ -12,6 +12,10 @@ export type LineageRow = {
   readonly cells: readonly string[];
   /** Why the row does not count, as a sentence; '' where it does. */
   readonly leftOut: string;
+  /** What one unit of its currency was worth; null without a rate, and where nothing is converted. */
+  readonly rate: number | null;
+  /** What it counts where older rows count less, 1 or less; null elsewhere. */
+  readonly weight: number | null;
   /** Texts that did not fit their column and were taken as a rule says; `taken` '' is no value. */
   readonly settled: readonly {
     readonly header: string;

@@ -34,11 +34,13 @@ const figureWords = ({ value, absence, unit, isMasked }: FormulaInput): string =
       : `${value} ${unit}`.trimEnd();
 
 const rowWords = (
-  { file, rowNumber, cells, leftOut, settled }: LineageRow,
+  { file, rowNumber, cells, leftOut, rate, weight, settled }: LineageRow,
   { files }: LineageRun,
 ): string => {
   const notes = [
     ...(leftOut === '' ? [] : [leftOut]),
+    ...(rate === null ? [] : [`Rate ${rate}.`]),
+    ...(weight === null ? [] : [`Weight ${weight}.`]),
     ...settled.map(
       ({ header, text, taken }) =>
         `${header}: "${text}" taken as ${taken === '' ? 'no value' : taken}.`,
@@ -109,12 +111,22 @@ const rowsTable = ({ origin }: FigureLineage, rows: readonly LineageRow[]): Resu
   const { columns, run } = origin?.kind === 'rows' ? origin : { columns: [], run: null };
   const shown = columns.filter(({ isMasked }) => isMasked !== true);
   return {
-    columns: ['file', 'SHA-256', 'row', 'left out because', ...shown.map(({ header }) => header)],
-    rows: rows.map(({ file, rowNumber, leftOut, cells }) => [
+    columns: [
+      'file',
+      'SHA-256',
+      'row',
+      'left out because',
+      'rate',
+      'weight',
+      ...shown.map(({ header }) => header),
+    ],
+    rows: rows.map(({ file, rowNumber, leftOut, rate, weight, cells }) => [
       run?.files[file]?.name ?? '',
       run?.files[file]?.sha256 ?? '',
       rowNumber,
       leftOut,
+      rate,
+      weight,
       ...cells.filter((_, place) => columns[place]?.isMasked !== true),
     ]),
   };

@@ -1,5 +1,6 @@
 import type { CellPlace, CellView, SlotColumn } from '#renderer/grid/slot-column.ts';
 import type { RowPages } from '#renderer/stores/row-pages.ts';
+import { formatNumber } from '#renderer/ui/format.ts';
 import type { LineageRow, RowsOrigin } from '#shared/model/lineage.ts';
 import { rowWords } from './figure-words.ts';
 import classes from './lineage.module.css';
@@ -23,8 +24,14 @@ const cell = (tell: (row: LineageRow) => string, isUsed: boolean) => (): CellVie
   };
 };
 
-/** Place, verdict, then the columns that the metric reads, then all others. */
-export const rowColumns = ({ run, columns }: RowsOrigin): readonly SlotColumn[] => {
+const figure = (
+  colId: string,
+  headerName: string,
+  tell: (row: LineageRow) => string,
+): SlotColumn => ({ colId, headerName, width: 90, type: 'rightAligned', view: cell(tell, false) });
+
+/** Place, verdict, rate and weight where there are any, then the columns that the metric reads, then all others. */
+export const rowColumns = ({ run, columns, metric }: RowsOrigin): readonly SlotColumn[] => {
   const places = columns.map((column, place) => ({ ...column, place }));
   const used = places.filter(({ isUsed }) => isUsed);
   return [
@@ -46,6 +53,16 @@ export const rowColumns = ({ run, columns }: RowsOrigin): readonly SlotColumn[] 
       view: cell(({ rowNumber }) => String(rowNumber), false),
     },
     { colId: 'counts', headerName: 'Does it count?', width: 240, view: cell(rowWords, false) },
+    ...(metric.currency === undefined
+      ? []
+      : [figure('rate', 'Rate', ({ rate }) => (rate === null ? 'none' : String(rate)))]),
+    ...(metric.decay === undefined
+      ? []
+      : [
+          figure('weight', 'Weight', ({ weight }) =>
+            weight === null ? '' : formatNumber(weight, 3),
+          ),
+        ]),
     ...[...used, ...places.filter(({ isUsed }) => !isUsed)].map(
       ({ header, type, isUsed, place }): SlotColumn => ({
         colId: `cell:${place}`,

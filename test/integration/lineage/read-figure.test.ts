@@ -7,8 +7,11 @@ import { readFigureRows } from '#db/lineage/read-figure-rows.ts';
 import { readFigure } from '#db/lineage/read-figure.ts';
 import { writeFormulas } from '#db/metrics/formula-rows.ts';
 import type { WorkspaceFile } from '#db/workspace-file.ts';
+import { importRates } from '#electron/engine/intake/import-rates.ts';
+import { previewImport } from '#electron/engine/intake/preview-import.ts';
 import { commitImport } from '#electron/engine/intake/commit-import.ts';
 import { decide } from '#electron/engine/services/partners.ts';
+import { guessRateColumns, rateRecipe } from '#shared/intake/rate-columns.ts';
 import type { Recipe } from '#shared/model/recipe.ts';
 import { canonicalJson } from '#shared/proposal/canonical-json.ts';
 import { ok } from '#shared/result.ts';
@@ -119,6 +122,8 @@ describe('the rows behind a figure', () => {
         rowNumber: 2,
         cells: ['A', '10', '2026-03-31', 'North'],
         leftOut: '',
+        rate: null,
+        weight: null,
         settled: [],
       },
       {
@@ -126,6 +131,8 @@ describe('the rows behind a figure', () => {
         rowNumber: 3,
         cells: ['B', '20', '2026-01-15', 'South'],
         leftOut: '',
+        rate: null,
+        weight: null,
         settled: [],
       },
       {
@@ -133,6 +140,8 @@ describe('the rows behind a figure', () => {
         rowNumber: 4,
         cells: ['A', '', '2026-02-01', 'North'],
         leftOut: 'amount is blank.',
+        rate: null,
+        weight: null,
         settled: [],
       },
       {
@@ -140,6 +149,8 @@ describe('the rows behind a figure', () => {
         rowNumber: 5,
         cells: ['A', '5', '2024-01-01', 'North'],
         leftOut: 'day lies outside the window.',
+        rate: null,
+        weight: null,
         settled: [],
       },
       {
@@ -147,6 +158,8 @@ describe('the rows behind a figure', () => {
         rowNumber: 6,
         cells: ['A', '7', '2026-03-01', 'West'],
         leftOut: 'The filter leaves it out: region ≠ West does not hold.',
+        rate: null,
+        weight: null,
         settled: [],
       },
       {
@@ -154,6 +167,8 @@ describe('the rows behind a figure', () => {
         rowNumber: 7,
         cells: ['A', '', '2026-03-02', 'North'],
         leftOut: 'amount is blank.',
+        rate: null,
+        weight: null,
         settled,
       },
     ]);
@@ -305,4 +320,64 @@ it('tells the figure of the snapshot for every metric of some partners of the sa
     ),
   );
   expect(told.flat().filter((each) => 'sum' in each).length).toBeGreaterThan(3);
+});
+
+it('tells the rate and the weight of each row, and a currency that has none', async () => {
+  const file = await aWorkspace();
+  const rates = 'Date,Currency,Rate\n2026-01-01,USD,0.8\n';
+  const path = await aFile(rates, 'rates.csv');
+  const preview = await previewImport(file, { path, recipe: null }, aContext());
+  if (!preview.ok) throw new Error(preview.error.found);
+  const how = rateRecipe(preview.value.guess, guessRateColumns(preview.value));
+  const request = { path, recipe: how, base: 'EUR', quote: 'basePerUnit' } as const;
+  expect(refusalOf(await importRates(file, request, aContext()))).toBe('not refused');
+  const currency = { policy: 'dated', column: 'region', date: 'day', withinDays: 90 } as const;
+  await take(
+    file,
+    'id,amount,day,region\nA,10,2026-03-31,USD\nA,10,2026-02-28,EUR\nB,1,2026-03-31,USD\nB,1,2026-03-31,GBP\n',
+    aRecipe({
+      attributes: [],
+      metrics: [
+        { ...aMetric('amount', 'amount', 'sum'), currency },
+        { ...aMetric('aged', 'amount', 'sum'), decay: { date: 'day', halfLife: 1 } },
+      ],
+    }),
+  );
+  const told = (partner: string, metric: string): unknown => {
+    const name = amountOf(partner, { metric });
+    const rows = readFigureRows(file, name, 0, 10).map((row) => [
+      row.rowNumber,
+      row.rate,
+      row.weight,
+      row.leftOut,
+    ]);
+    const figure = readFigure(file, name);
+    return [figure?.value, figure?.absence, rows];
+  };
+  expect([told('A', 'amount'), told('B', 'amount'), told('A', 'aged')]).toEqual([
+    [
+      18,
+      null,
+      [
+        [2, 0.8, null, ''],
+        [3, 1, null, ''],
+      ],
+    ],
+    [
+      null,
+      'notComputable',
+      [
+        [4, 0.8, null, ''],
+        [5, null, null, 'Its currency has no rate, so the figure cannot be computed.'],
+      ],
+    ],
+    [
+      15,
+      null,
+      [
+        [2, null, 1, ''],
+        [3, null, 0.5, ''],
+      ],
+    ],
+  ]);
 });

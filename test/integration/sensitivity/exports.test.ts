@@ -171,7 +171,7 @@ describe('sensitive values', () => {
     );
     expect(leaks).toEqual([]);
     expect(plain['rejected']).toContain('Row,Reason,id,day,open');
-    expect(plain['revenue']).toContain('left out because,id,day,open');
+    expect(plain['revenue']).toContain('left out because,rate,weight,id,day,open');
     expect(await noted()).toEqual([]);
 
     const included = await exported('revenue', 'AMOUNT', 'contact');

@@ -98,7 +98,15 @@ describe('rows that come page by page', () => {
       await gate.opened;
       return Array.from({ length: limit }, (_, at): LineageRow => {
         const rowNumber = offset + at;
-        return { file: 0, rowNumber, cells: [], leftOut: '', settled: [] };
+        return {
+          file: 0,
+          rowNumber,
+          cells: [],
+          leftOut: '',
+          rate: null,
+          weight: null,
+          settled: [],
+        };
       });
     });
     let draws = 0;
