@@ -10,6 +10,9 @@ import { countStatuses, coverageOf } from './status-counts.ts';
 /** So many partners are named for one kind, the worst first: who has more mends the source. */
 const mostPartners = 100;
 
+/** Far out in fewer metrics a partner is simply large or small. */
+const leastMetrics = 3;
+
 type Found = Pick<QualityFinding, 'kind' | 'sentence' | 'severity'> & { readonly row: number };
 
 const worst = (found: readonly Found[]): readonly Found[] =>
@@ -50,7 +53,7 @@ const judgeSilence = (lastDays: readonly string[], today: string, most: number):
       : [];
   });
 
-/** A partner that is far out in several metrics is often two partners, or another kind of one. */
+/** A partner that is far out in many metrics is often two partners, or another kind of one. */
 const judgeOutliers = (
   { partnerKeys, metrics }: Snapshot,
   { outlierMethod, outlierLimit }: QualityThresholds,
@@ -62,7 +65,7 @@ const judgeOutliers = (
     }
   }
   return names.flatMap((of, row) =>
-    of.length < 2
+    of.length < leastMetrics
       ? []
       : [
           {

@@ -60,9 +60,32 @@ export const tukeyOutliers = (numbers: Float64Array, fence: number): readonly Ou
     : [];
 };
 
+/** Beyond this Bowley skewness most of a distribution lies on its left side. */
+const mostSkewed = 0.2;
+
+/**
+ * The scale on which values are compared: amounts of a few large partners and many small ones are
+ * compared by their logarithms, or a third of an ordinary programme would be outliers. That is so where
+ * all values are above zero and the quartile skewness (Q3 + Q1 − 2·median) / (Q3 − Q1) (Bowley) is above
+ * 0.2; other values are compared as they are.
+ */
+const onFairScale = (numbers: Float64Array): Float64Array => {
+  const values = numbers.filter((value) => !Number.isNaN(value));
+  if (values.some((value) => value <= 0)) {
+    return numbers;
+  }
+  const low = quantile(values, 0.25);
+  const high = quantile(values, 0.75);
+  const skewness = (high + low - 2 * quantile(values, 0.5)) / (high - low);
+  return skewness > mostSkewed ? numbers.map(Math.log) : numbers;
+};
+
+/** Values far from the others by one of the methods, farthest first, on a scale that is fair to them. */
 export const findOutliers = (
   numbers: Float64Array,
   method: OutlierMethod,
   limit: number,
 ): readonly Outlier[] =>
-  method === 'mad' ? robustOutliers(numbers, limit) : tukeyOutliers(numbers, limit);
+  method === 'mad'
+    ? robustOutliers(onFairScale(numbers), limit)
+    : tukeyOutliers(onFairScale(numbers), limit);

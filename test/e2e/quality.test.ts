@@ -38,6 +38,9 @@ describe('the quality of data', () => {
     await launched.screenshot('quality-light-1920');
     await launched.resize(laptop);
     const rows = page.getByRole('group', { name: 'Alerts' }).locator('tbody tr');
+    await page.getByLabel('About what').selectOption('source');
+    expect(new Set(await rows.locator('th p').allInnerTexts())).toEqual(new Set(['Source']));
+    await page.getByLabel('About what').selectOption('all');
     const before = await rows.count();
     const first = await rows.first().locator('th').innerText();
     await rows

@@ -1,5 +1,6 @@
 import { basename, resolve } from 'node:path';
-import { quoted } from '#shared/intake/wording.ts';
+import { countOf, quoted } from '#shared/intake/wording.ts';
+import { blockingAlerts, type QualityAlert } from '#shared/model/quality.ts';
 import { describeHeaderChanges } from '#shared/intake/headers/header-changes.ts';
 import { refuseInput } from '#shared/intake/refuse-input.ts';
 import { describeAppError } from '#shared/ipc/app-error.ts';
@@ -56,6 +57,20 @@ const withoutHidden = (outcome: RefreshOutcome, hidden: Hidden): RefreshOutcome 
   report: outcome.report === null ? null : maskReport(outcome.report, outcome.source, hidden),
   changes: outcome.changes === null ? null : maskChanges(outcome.changes, hidden),
 });
+
+type AlertCount = { readonly open: number; readonly blocking: number };
+
+const countAlerts = (alerts: readonly QualityAlert[]): AlertCount => ({
+  open: alerts.filter(({ acknowledged }) => acknowledged === null).length,
+  blocking: blockingAlerts(alerts).length,
+});
+
+const describeAlerts = ({ open, blocking }: AlertCount): readonly string[] =>
+  open === 0
+    ? []
+    : [
+        `Quality: ${countOf(open, 'open alert')}, ${blocking} blocking; tierwright quality tells which.`,
+      ];
 
 /** A bug weighs more than an input that was refused. */
 const statusOf = (outcomes: readonly RefreshOutcome[]): ExitStatus => {
@@ -127,10 +142,17 @@ export const refresh =
     const now = await call('workspace/open', { path: resolve(workspacePath) });
     const hidden = hiddenThings(now.ok ? now.value.sensitive : opened.value.sensitive, []);
     const outcomes = refreshed.value.outcomes.map((outcome) => withoutHidden(outcome, hidden));
+    const alerts = outcomes.some(({ status }) => status === 'imported')
+      ? await call('quality/read', {})
+      : null;
+    const quality = alerts?.ok === true ? countAlerts(alerts.value.alerts) : null;
     const empty = `No source of ${basename(workspacePath)} has a folder yet; name one with --source and --from.`;
     return ok({
-      document: { check, sources: outcomes },
-      lines: outcomes.length === 0 ? [empty] : outcomes.flatMap(describe),
+      document: { check, sources: outcomes, quality },
+      lines:
+        outcomes.length === 0
+          ? [empty]
+          : [...outcomes.flatMap(describe), ...(quality === null ? [] : describeAlerts(quality))],
       status: statusOf(outcomes),
     });
   };

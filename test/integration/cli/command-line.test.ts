@@ -189,6 +189,7 @@ describe('tierwright refresh', () => {
       'Files: 1 new (orders-2.csv), 1 the same.',
       'Rows: ',
       'moved by more than 5 %',
+      'tierwright quality tells which.',
     ]) {
       expect(refreshed.out).toContain(sentence);
     }

@@ -1,4 +1,4 @@
-import { Button, Group, SegmentedControl, Text, VisuallyHidden } from '@mantine/core';
+import { Button, Group, NativeSelect, SegmentedControl, Text, VisuallyHidden } from '@mantine/core';
 import { IconAdjustments } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { QualityActions } from '#renderer/stores/quality-store.ts';
@@ -21,6 +21,8 @@ type AlertsPanelProps = {
   readonly onMend: (tab: QualityAlert['mend']['tab']) => void;
 };
 
+const levels = ['source', 'metric', 'partner'] as const;
+
 type Shown = 'open' | 'acknowledged' | 'past';
 
 const levelNames = { source: 'Source', metric: 'Metric', partner: 'Partner' } as const;
@@ -34,12 +36,15 @@ const mostShown = 200;
 /** What is beyond a threshold, worst first, with where to mend it and what was said of it. */
 export const AlertsPanel = ({ report, isReadOnly, actions, onMend }: AlertsPanelProps) => {
   const [shown, setShown] = useState<Shown>('open');
+  const [level, setLevel] = useState<QualityAlert['level'] | 'all'>('all');
   const [asked, setAsked] = useState<QualityAlert | null>(null);
   const [isSetting, setIsSetting] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
   const open = report.alerts.filter(({ acknowledged }) => acknowledged === null);
   const acknowledged = report.alerts.filter((alert) => alert.acknowledged !== null);
-  const listed = shown === 'open' ? open : acknowledged;
+  const listed = (shown === 'open' ? open : acknowledged).filter(
+    (alert) => level === 'all' || alert.level === level,
+  );
   return (
     <Panel
       title="Alerts"
@@ -56,6 +61,21 @@ export const AlertsPanel = ({ report, isReadOnly, actions, onMend }: AlertsPanel
             ]}
             value={shown}
             onChange={(value) => setShown(value)}
+          />
+          <NativeSelect
+            size="xs"
+            aria-label="About what"
+            data={[
+              { value: 'all', label: 'All' },
+              { value: 'source', label: 'Sources' },
+              { value: 'metric', label: 'Metrics' },
+              { value: 'partner', label: 'Partners' },
+            ]}
+            value={level}
+            disabled={shown === 'past'}
+            onChange={({ currentTarget }) =>
+              setLevel(levels.find((each) => each === currentTarget.value) ?? 'all')
+            }
           />
           <Button
             size="xs"
@@ -75,7 +95,11 @@ export const AlertsPanel = ({ report, isReadOnly, actions, onMend }: AlertsPanel
         <PastList report={report} />
       ) : listed.length === 0 ? (
         <Text size="sm" c="dimmed" p="md">
-          {shown === 'open' ? 'Nothing is beyond a threshold.' : 'None was acknowledged.'}
+          {level !== 'all'
+            ? 'None of these.'
+            : shown === 'open'
+              ? 'Nothing is beyond a threshold.'
+              : 'None was acknowledged.'}
         </Text>
       ) : (
         <PlainTable

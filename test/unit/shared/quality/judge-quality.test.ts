@@ -117,23 +117,24 @@ it('tells no value of a metric that is hidden', () => {
 });
 
 describe('partners', () => {
-  it('are doubted where little is known of them, no import names them, or they are far out twice', () => {
+  it('are doubted where little is known of them, no import names them, or they are far out in three', () => {
     const far = column('a', [1, 2, 3, 900]);
     const found = judgePartners(
       snapshot([
         far,
         { ...far, name: 'B' },
+        { ...far, name: 'E' },
         column('c', [null, 1, 2, 3]),
         column('d', [null, 1, 1, 2]),
       ]),
       ['2026-03-01', '2024-01-01', '2026-03-01', '2026-03-01'],
       '2026-03-02',
-      { ...defaultThresholds, partnerCoverage: 0.6 },
+      { ...defaultThresholds, partnerCoverage: 0.7 },
     );
     expect(found.map(({ about, kind, sentence }) => [about, kind, sentence])).toEqual([
-      ['p0', 'coverage', '50 % of the metrics that apply are known: 2 missing, 0 not computable.'],
+      ['p0', 'coverage', '60 % of the metrics that apply are known: 2 missing, 0 not computable.'],
       ['p1', 'staleness', 'No import since 2024-01-01 names it (791 days).'],
-      ['p3', 'outliers', 'Far from the others in 2 metrics: A, B.'],
+      ['p3', 'outliers', 'Far from the others in 3 metrics: A, B, E.'],
     ]);
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findOutliers, tukeyOutliers } from '#shared/quality/outliers.ts';
+import { findOutliers, robustOutliers, tukeyOutliers } from '#shared/quality/outliers.ts';
 
 const of = (...values: readonly number[]): Float64Array => Float64Array.from(values);
 
@@ -46,4 +46,16 @@ it.each(['mad', 'tukey'] as const)('%s finds fewer outliers the wider its limit'
       },
     ),
   );
+});
+
+it('compares skewed amounts by their logarithms, so that a large partner among small ones is none', () => {
+  // Every partner a half larger than the one before: nobody stands out, but on the plain scale many do.
+  const amounts = of(...Array.from({ length: 24 }, (_, place) => 1.5 ** place));
+  expect(robustOutliers(amounts, 3.5).length).toBeGreaterThan(5);
+  expect(findOutliers(amounts, 'mad', 3.5)).toEqual([]);
+  expect(findOutliers(amounts, 'tukey', 1.5)).toEqual([]);
+  const typing = amounts.map((value, place) => (place === 3 ? value * 1e9 : value));
+  expect(findOutliers(typing, 'mad', 3.5).map(({ position }) => position)).toEqual([3]);
+  // With a zero or less there are no logarithms.
+  expect(findOutliers(of(0, ...amounts), 'mad', 3.5).length).toBeGreaterThan(5);
 });
