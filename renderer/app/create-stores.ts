@@ -70,7 +70,12 @@ export const createStores = ({ engine, shell, theme }: StoresDeps): Stores => {
     later,
     newId: () => crypto.randomUUID(),
   });
-  const imports = createImportStore({ call, shell, applyWorkspace });
+  const imports = createImportStore({
+    call,
+    shell,
+    applyWorkspace,
+    runs: () => workspace.getState().workspace?.runs ?? [],
+  });
   const metrics = createMetricsStore({
     call,
     applyWorkspace,

@@ -4,7 +4,8 @@ import type { EngineChannel, EngineReply, EngineRequest } from '#shared/ipc/engi
 import type { EngineCall } from '#shared/ipc/rpc-client.ts';
 import type { ShellApi } from '#shared/ipc/shell-api.ts';
 import type { SurveyedFile } from '#shared/model/file-survey.ts';
-import type { ImportPreview } from '#shared/model/import-run.ts';
+import type { ImportPreview, ImportRun } from '#shared/model/import-run.ts';
+import { findFittingRun } from '#shared/sources/find-fitting-run.ts';
 import type { MetricTrial } from '#shared/model/metric-trial.ts';
 import type { Recipe, RecipeMetric } from '#shared/model/recipe.ts';
 import type { SavedRows } from '#shared/model/run-findings.ts';
@@ -34,6 +35,8 @@ export type ImportDeps = {
   readonly shell: Pick<ShellApi, 'chooseOpenData' | 'chooseOpen' | 'chooseSave'>;
   /** Takes over the workspace that the commit answered with. */
   readonly applyWorkspace: (workspace: Workspace) => unknown;
+  /** The imports that count, oldest first. */
+  readonly runs: () => readonly ImportRun[];
 };
 
 export type ImportActions = {
@@ -108,7 +111,12 @@ const noneFits = (survey: readonly SurveyedFile[]): AppError => ({
 });
 
 /** The wizard's store: one request of the engine at a time, a newer one cancels the older. */
-export const createImportStore = ({ call, shell, applyWorkspace }: ImportDeps): ImportStore => {
+export const createImportStore = ({
+  call,
+  shell,
+  applyWorkspace,
+  runs,
+}: ImportDeps): ImportStore => {
   const store = createStore<ImportState>(() => ({ isOpen: false, wizard: freshWizard }));
   let running: AbortController | null = null;
 
@@ -153,11 +161,14 @@ export const createImportStore = ({ call, shell, applyWorkspace }: ImportDeps): 
     return null;
   };
 
-  const preview = async (recipe: Recipe | null): Promise<void> => {
+  /** Also where columns stand under new headers, unless a person just said where. */
+  const preview = async (recipe: Recipe | null, adapt = recipe !== null): Promise<boolean> => {
     const { file } = store.getState().wizard;
-    if (file === null) return;
-    const answer = await work('preview', 'import/preview', { path: file.path, recipe });
+    if (file === null) return false;
+    const request = { path: file.path, recipe, ...(adapt ? { adapt } : {}) };
+    const answer = await work('preview', 'import/preview', request);
     if (answer !== null) dispatch({ type: 'previewed', preview: answer.value });
+    return answer !== null;
   };
 
   /** False where it failed or no file can be read. */
@@ -172,27 +183,42 @@ export const createImportStore = ({ call, shell, applyWorkspace }: ImportDeps): 
     return false;
   };
 
-  const takeFiles: ImportActions['takeFiles'] = async (paths, ignored = []) => {
-    const [path] = paths;
-    if (path === undefined) return;
-    const recipe = store.getState().wizard.loaded?.recipe ?? null;
-    dispatch({ type: 'fileChosen', file: { path, name: baseName(path) }, ignored });
-    if (paths.length === 1 || (await survey(paths, recipe))) await preview(recipe);
-  };
-
-  const takeRecipe = async (recipe: Recipe | null, name: string): Promise<void> => {
-    dispatch(
-      recipe === null ? { type: 'recipeForgotten' } : { type: 'recipeLoaded', name, recipe },
-    );
-    const paths = store.getState().wizard.survey.map(({ path }) => path);
-    if (paths.length === 0 || (await survey(paths, recipe))) await preview(recipe);
-  };
-
   const check = async (): Promise<void> => {
     const { file, recipe } = store.getState().wizard;
     if (file === null || recipe === null) return;
     const answer = await work('check', 'import/check', { ...filesToRead(file), recipe });
     if (answer !== null) dispatch({ type: 'checked', report: answer.value });
+  };
+
+  /** A file like one that was imported before is read and checked as that was; one click imports it. */
+  const offerRecipe = async (): Promise<void> => {
+    const { preview: seen } = store.getState().wizard;
+    const run = seen === null ? null : findFittingRun(runs(), seen);
+    if (run === null) return;
+    const name = `${run.sourceName} · ${run.fileName}`;
+    dispatch({ type: 'recipeLoaded', loaded: { name, recipe: run.recipe, isOffered: true } });
+    if (!(await preview(run.recipe))) return;
+    dispatch({ type: 'wentTo', step: 'check' });
+    if (store.getState().wizard.step === 'check') await check();
+  };
+
+  const takeFiles: ImportActions['takeFiles'] = async (paths, ignored = []) => {
+    const [path] = paths;
+    if (path === undefined) return;
+    const recipe = store.getState().wizard.loaded?.recipe ?? null;
+    dispatch({ type: 'fileChosen', file: { path, name: baseName(path) }, ignored });
+    if (paths.length > 1 && !(await survey(paths, recipe))) return;
+    if ((await preview(recipe)) && recipe === null) await offerRecipe();
+  };
+
+  const takeRecipe = async (recipe: Recipe | null, name: string): Promise<void> => {
+    dispatch(
+      recipe === null
+        ? { type: 'recipeForgotten' }
+        : { type: 'recipeLoaded', loaded: { name, recipe, isOffered: false } },
+    );
+    const paths = store.getState().wizard.survey.map(({ path }) => path);
+    if (paths.length === 0 || (await survey(paths, recipe))) await preview(recipe);
   };
 
   const actions: ImportActions = {
@@ -216,7 +242,7 @@ export const createImportStore = ({ call, shell, applyWorkspace }: ImportDeps): 
       dispatch({ type: 'filesKept', paths });
       const { wizard } = store.getState();
       if (wizard.file?.path !== before.file?.path || wizard.preview === null) {
-        await preview(wizard.recipe ?? wizard.loaded?.recipe ?? null);
+        await preview(wizard.recipe ?? wizard.loaded?.recipe ?? null, false);
       }
     },
     refuse: (fileName) => dispatch({ type: 'workFailed', error: notData(fileName) }),
@@ -232,7 +258,7 @@ export const createImportStore = ({ call, shell, applyWorkspace }: ImportDeps): 
       if (recipe === null) return;
       const changed = change(recipe);
       dispatch({ type: 'readingChanged', recipe: changed });
-      await preview(changed);
+      await preview(changed, false);
     },
     changeMapping: (change) => {
       const { recipe } = store.getState().wizard;

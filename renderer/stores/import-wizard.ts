@@ -18,6 +18,13 @@ export type WizardWork = {
 /** A file that a person chose or dropped. */
 export type ChosenFile = { readonly path: string; readonly name: string };
 
+/** A recipe that the file is read by; `isOffered` where the file's headers suggested it. */
+export type LoadedRecipe = {
+  readonly name: string;
+  readonly recipe: Recipe;
+  readonly isOffered: boolean;
+};
+
 /**
  * The import wizard. Nothing of it is written to the workspace before `outcome` is set.
  * `preview` and `report` always belong to `recipe`, except while `isPreviewStale` says that the
@@ -34,7 +41,7 @@ export type ImportWizard = {
   /** Names of files that were dropped with them and are of no kind that is imported. */
   readonly ignored: readonly string[];
   /** A recipe loaded from a file, applied to the next preview. */
-  readonly loaded: { readonly name: string; readonly recipe: Recipe } | null;
+  readonly loaded: LoadedRecipe | null;
   readonly preview: ImportPreview | null;
   readonly recipe: Recipe | null;
   readonly isPreviewStale: boolean;
@@ -50,7 +57,7 @@ export type WizardEvent =
   | { readonly type: 'fileChosen'; readonly file: ChosenFile; readonly ignored: readonly string[] }
   | { readonly type: 'filesSurveyed'; readonly survey: readonly SurveyedFile[] }
   | { readonly type: 'filesKept'; readonly paths: readonly string[] }
-  | { readonly type: 'recipeLoaded'; readonly name: string; readonly recipe: Recipe }
+  | { readonly type: 'recipeLoaded'; readonly loaded: LoadedRecipe }
   | { readonly type: 'recipeForgotten' }
   | { readonly type: 'workStarted'; readonly kind: WizardWork['kind'] }
   | { readonly type: 'progressed'; readonly progress: Progress }
@@ -80,6 +87,10 @@ export const freshWizard: ImportWizard = {
   notice: null,
 };
 
+/** Columns of the recipe that the shown file does not have. */
+export const absentColumns = ({ preview }: ImportWizard): readonly string[] =>
+  (preview?.drift ?? []).filter(({ header }) => header === null).map(({ column }) => column);
+
 /**
  * Whether a person may go to `step` now. After the commit only its result is left: going back
  * would show a recipe that was already carried out.
@@ -98,7 +109,7 @@ export const canGoTo = (wizard: ImportWizard, step: WizardStep): boolean => {
       return (
         wizard.recipe !== null &&
         !wizard.isPreviewStale &&
-        findRecipeProblems(wizard.recipe).length === 0
+        findRecipeProblems(wizard.recipe, absentColumns(wizard)).length === 0
       );
     case 'commit':
       return wizard.report !== null && wizard.report.rowsAccepted > 0;
@@ -143,7 +154,7 @@ export const wizardAfter = (wizard: ImportWizard, event: WizardEvent): ImportWiz
       return {
         ...freshWizard,
         ...filesOf(wizard),
-        loaded: { name: event.name, recipe: event.recipe },
+        loaded: event.loaded,
       };
     case 'recipeForgotten':
       return { ...freshWizard, ...filesOf(wizard) };

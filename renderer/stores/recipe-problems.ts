@@ -64,8 +64,19 @@ const attributeProblems = (recipe: Recipe): readonly RecipeProblem[] =>
       : [{ at, message: `Another attribute has the code “${attribute.code}” already.` }];
   });
 
-/** Everything that keeps a recipe from being checked, in the order of the screen. */
-export const findRecipeProblems = (recipe: Recipe): readonly RecipeProblem[] => [
+/**
+ * Everything that keeps a recipe from being checked, in the order of the screen. `absent` are columns of
+ * the recipe that the file does not have.
+ */
+export const findRecipeProblems = (
+  whole: Recipe,
+  absent: readonly string[] = [],
+): readonly RecipeProblem[] => {
+  const columns = whole.columns.filter(({ header }) => !absent.includes(header));
+  return problemsOf({ ...whole, columns });
+};
+
+const problemsOf = (recipe: Recipe): readonly RecipeProblem[] => [
   ...(recipe.source.name.trim() === ''
     ? [{ at: { kind: 'source' }, message: 'Name the source, for example “CRM”.' } as const]
     : []),

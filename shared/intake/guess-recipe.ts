@@ -88,9 +88,9 @@ const guessAll = (facts: TableFacts, given: Recipe | null): RecipeGuess => {
 
 /** Keeps what `given` says of columns that the file has, and guesses the type of new ones. */
 const applyRecipe = (facts: TableFacts, given: Recipe, guess: RecipeGuess): RecipeGuess => {
-  const types = new Map(given.columns.map(({ header, type }) => [header, type]));
+  const known = new Map(given.columns.map((column) => [column.header, column]));
   const columns = facts.headers.map((header, index) => {
-    const type = types.get(header);
+    const type = known.get(header)?.type;
     const columnFacts = facts.columns[index];
     const guessed = guess.columns[index];
     if (columnFacts === undefined || guessed === undefined) {
@@ -102,7 +102,7 @@ const applyRecipe = (facts: TableFacts, given: Recipe, guess: RecipeGuess): Reci
   });
   const present = new Set(facts.headers);
   const missing = given.columns.filter(({ header }) => !present.has(header));
-  const added = facts.headers.filter((header) => !types.has(header));
+  const added = facts.headers.filter((header) => !known.has(header));
   const sentences = [
     missing.length === 0
       ? `All ${counted(given.columns.length)} columns of the recipe are in the file.`
@@ -113,7 +113,11 @@ const applyRecipe = (facts: TableFacts, given: Recipe, guess: RecipeGuess): Reci
     recipe: {
       ...given,
       file: facts.file,
-      columns: columns.map(({ header, type }) => ({ header, type })),
+      // What the recipe says of a column stays, also where this file lacks it.
+      columns: [
+        ...columns.map(({ header, type }) => ({ ...known.get(header), header, type })),
+        ...missing,
+      ],
     },
     columns,
     evidence: [

@@ -193,8 +193,11 @@ export const engineContract = {
     needs: 'files',
   },
   'import/preview': {
-    /** `recipe` null guesses everything; otherwise the file is read as the recipe says. */
-    request: z.strictObject({ path, recipe: recipe.nullable() }),
+    /**
+     * `recipe` null guesses everything; otherwise the file is read as the recipe says, and with
+     * `adapt` columns under unknown headers are looked for by their cells.
+     */
+    request: z.strictObject({ path, recipe: recipe.nullable(), adapt: z.boolean().optional() }),
     reply: reply<ImportPreview>(),
     seconds: null,
     paths: { path: 'read' },

@@ -13,11 +13,27 @@ export type ImportPreview = {
   /** One sentence per guess, with the evidence it rests on. */
   readonly evidence: readonly GuessEvidence[];
   readonly columns: readonly PreviewColumn[];
+  /** Headers as the file has them, aligned with `columns`. */
+  readonly fileHeaders: readonly string[];
+  /** Columns of a given recipe that the file does not have under their own names. */
+  readonly drift: readonly DriftedColumn[];
   /** First data rows as texts, aligned with `columns`. */
   readonly sampleRows: readonly (readonly string[])[];
   /** Rows that the guesses were checked on, and whether that was the whole file. */
   readonly rowsRead: number;
   readonly isWholeFile: boolean;
+};
+
+/** A column of a recipe that a file has under another header, or not at all. */
+export type DriftedColumn = {
+  readonly column: string;
+  /** The header that was found; null for none. */
+  readonly header: string | null;
+  readonly by: 'spelling' | 'synonym' | 'content' | null;
+  /** Headers that it could be, likeliest first, where somebody must choose. */
+  readonly candidates: readonly string[];
+  /** Whether something is read from it. */
+  readonly isNeeded: boolean;
 };
 
 export type GuessEvidence = {

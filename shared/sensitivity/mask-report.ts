@@ -37,6 +37,13 @@ export const maskReport = (report: ImportReport, source: string, hidden: Hidden)
     leftOutRows: report.leftOutRows.map(mask),
     findings: {
       ...findings,
+      lookups: findings.lookups.map((found) => ({
+        ...found,
+        // Which columns a lookup compared is not told here, so a source with any hidden column tells none.
+        orphans: hidden.anyOf(source)
+          ? found.orphans.map(({ rows }) => ({ key: maskText, rows }))
+          : found.orphans,
+      })),
       misfits: findings.misfits.map((use) =>
         hidden.column(source, use.header)
           ? { ...use, text: maskText, taken: use.taken === null ? null : maskText }

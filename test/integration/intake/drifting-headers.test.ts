@@ -5,6 +5,7 @@ import { readSnapshot } from '#db/imports/read-snapshot.ts';
 import type { WorkspaceFile } from '#db/workspace-file.ts';
 import { checkImport } from '#electron/engine/intake/check-import.ts';
 import { commitImport } from '#electron/engine/intake/commit-import.ts';
+import { previewImport } from '#electron/engine/intake/preview-import.ts';
 import { runReadJob } from '#electron/engine/intake/jobs/run-read-job.ts';
 import type { Recipe } from '#shared/model/recipe.ts';
 import { aWorkspace } from '#test/fixtures/a-workspace.ts';
@@ -190,5 +191,55 @@ describe('a confidential column under another header', () => {
       headers: ['id', 'amount', 'day', 'Area'],
       names: ['id', 'amount', 'day', 'region'],
     });
+  });
+});
+
+describe('a preview by a recipe', () => {
+  const request = async (header: string, more = '') => ({
+    path: await aFile(table(header).replaceAll('\n', `${more}\n`), 'feb.csv'),
+    recipe: aRecipe(),
+  });
+
+  it('shows columns under the names of the recipe, with where they stand and how they were found', async () => {
+    const file = await firstMonth();
+    const asked = await request('ID,Net,day,region');
+    const plain = await previewImport(file, asked, aContext());
+    expect(plain.ok && plain.value.drift).toMatchObject([
+      { column: 'id', header: 'ID', by: 'spelling' },
+      { column: 'amount', header: null, by: null, candidates: [], isNeeded: true },
+    ]);
+    const adapted = await previewImport(file, { ...asked, adapt: true }, aContext());
+    expect(adapted.ok && adapted.value).toMatchObject({
+      fileHeaders: ['ID', 'Net', 'day', 'region'],
+      columns: [{ header: 'id' }, { header: 'amount' }, { header: 'day' }, { header: 'region' }],
+      drift: [
+        { column: 'id', header: 'ID', by: 'spelling' },
+        { column: 'amount', header: 'Net', by: 'content', candidates: [] },
+      ],
+    });
+    const guess = adapted.ok ? adapted.value.guess : aRecipe();
+    expect(synonymsOf(guess)).toEqual({ amount: ['Net'] });
+    const done = await commitImport(file, { path: asked.path, recipe: guess }, aContext());
+    expect(done.ok && done.value.rowsAccepted).toBe(30);
+  });
+
+  it('keeps what the recipe says of a column, and of one that the file lacks', async () => {
+    const file = await firstMonth();
+    const rules = [{ texts: ['tbc'], take: 'missing' }] as const;
+    const recipe = aRecipe({
+      columns: [
+        ...aRecipe().columns.map((column) =>
+          column.header === 'amount' ? { ...column, misfits: rules, synonyms: ['Net'] } : column,
+        ),
+        { header: 'note', type: 'text', synonyms: ['remark'] },
+      ],
+    });
+    const { path } = await request('id,Net,day,region');
+    const seen = await previewImport(file, { path, recipe, adapt: true }, aContext());
+    expect(seen.ok && seen.value.guess.columns).toEqual(recipe.columns);
+    expect(seen.ok && seen.value.drift).toMatchObject([
+      { column: 'amount', header: 'Net', by: 'synonym' },
+      { column: 'note', header: null, isNeeded: false },
+    ]);
   });
 });

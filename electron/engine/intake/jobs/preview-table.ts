@@ -1,8 +1,10 @@
 import { mostColumns } from '#db/imports/run-tables.ts';
 import { guessRecipe, type RecipeGuess } from '#shared/intake/guess-recipe.ts';
 import { findEndRows, guessTotalRows, type ColumnSum } from '#shared/intake/guess-total-rows.ts';
+import { matchHeaders, recipeHeaders } from '#shared/intake/headers/match-headers.ts';
 import { nameHeaders } from '#shared/intake/name-headers.ts';
 import { parseNumber } from '#shared/intake/parse-number.ts';
+import { neededHeaders } from '#shared/intake/recipe-use.ts';
 import { refuseInput } from '#shared/intake/refuse-input.ts';
 import { counted, countOf } from '#shared/intake/wording.ts';
 import type { Progress } from '#shared/ipc/envelope.ts';
@@ -24,7 +26,9 @@ import { guessFileFormat } from './guess-file-format.ts';
 const mostBytes = 512 << 20;
 
 type Profiled = {
+  /** As the recipe calls them, where it knows them. */
   readonly headers: readonly string[];
+  readonly fileHeaders: readonly string[];
   readonly profiler: TableProfiler;
   readonly isWholeFile: boolean;
 };
@@ -77,9 +81,10 @@ const profileRows = async (
 ): Promise<Profiled> => {
   const begun: {
     headers: readonly string[];
+    fileHeaders: readonly string[];
     profiler: TableProfiler | null;
     gate: RowGate | null;
-  } = { headers: [], profiler: null, gate: null };
+  } = { headers: [], fileHeaders: [], profiler: null, gate: null };
   let bytesRead = 0;
   let isWholeFile = true;
   await readRows(
@@ -87,7 +92,8 @@ const profileRows = async (
     format,
     (row) => {
       if (begun.gate === null) {
-        begun.headers = readHeaders(file, row);
+        begun.fileHeaders = readHeaders(file, row);
+        begun.headers = recipeHeaders(recipe?.columns ?? [], begun.fileHeaders);
         const profiler = createTableProfiler(begun.headers.length, format.kind !== 'delimited');
         begun.profiler = profiler;
         begun.gate = openGate(recipe, begun.headers, (data) => {
@@ -128,7 +134,8 @@ const profileRows = async (
       ),
     );
   }
-  return { headers: begun.headers, profiler: found, isWholeFile };
+  const { headers, fileHeaders } = begun;
+  return { headers, fileHeaders, profiler: found, isWholeFile };
 };
 
 /** `Sales 2026-03.csv` gives `Sales 2026-03`. */
@@ -141,6 +148,7 @@ const sourceName = (fileName: string): string =>
 
 type Guessed = {
   readonly headers: readonly string[];
+  readonly fileHeaders: readonly string[];
   readonly profile: TableProfile;
   readonly guess: RecipeGuess;
   readonly isWholeFile: boolean;
@@ -149,7 +157,7 @@ type Guessed = {
 const guessFrom = (
   file: SourceFile,
   format: Recipe['file'],
-  { headers, profiler, isWholeFile }: Profiled,
+  { headers, fileHeaders, profiler, isWholeFile }: Profiled,
   recipe: Recipe | null,
 ): Guessed => {
   const profile = profiler.finish();
@@ -164,7 +172,7 @@ const guessFrom = (
     },
     recipe,
   );
-  return { headers, profile, guess, isWholeFile };
+  return { headers, fileHeaders, profile, guess, isWholeFile };
 };
 
 /** Adds up number columns; the signs are those that were guessed. */
@@ -233,6 +241,23 @@ const withoutTotals = async (
   }
 };
 
+const driftOf = (recipe: Recipe, fileHeaders: readonly string[]): ImportPreview['drift'] => {
+  const needed = neededHeaders(recipe);
+  return matchHeaders(recipe.columns, fileHeaders).flatMap(({ column, place, by, candidates }) =>
+    by === 'name'
+      ? []
+      : [
+          {
+            column,
+            header: fileHeaders[place] ?? null,
+            by,
+            candidates,
+            isNeeded: needed.has(column),
+          },
+        ],
+  );
+};
+
 /**
  * What the import wizard shows of a file: the whole guess of a recipe with its evidence, every
  * column with what does not fit, and the first rows. Guesses rest on all rows, up to 512 MB.
@@ -247,7 +272,7 @@ export const previewTable = async (
   try {
     const profiled = await profileRows(file, format, recipe, new Set(), null, onProgress);
     const first = guessFrom(file, format, profiled, recipe);
-    const { profile, guess, isWholeFile } =
+    const { profile, guess, isWholeFile, fileHeaders } =
       recipe === null ? await withoutTotals(path, format, first, onProgress) : first;
     return {
       fileName: file.name,
@@ -256,6 +281,8 @@ export const previewTable = async (
       guess: guess.recipe,
       evidence: [...evidence, ...guess.evidence],
       columns: guess.columns,
+      fileHeaders,
+      drift: driftOf(guess.recipe, fileHeaders),
       sampleRows: profile.sampleRows,
       rowsRead: profile.rowsRead,
       isWholeFile,

@@ -1,5 +1,5 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
-import { IconAlertTriangle, IconDownload } from '@tabler/icons-react';
+import { IconAlertTriangle, IconDownload, IconRepeat } from '@tabler/icons-react';
 import { useState } from 'react';
 import { IncludeBoxes } from '#renderer/sensitive/include-boxes.tsx';
 import { useThingsWith } from '#renderer/sensitive/masks.tsx';
@@ -10,10 +10,12 @@ import { Notice } from '#renderer/ui/notice.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
 import { PlainTable } from '#renderer/ui/plain-table.tsx';
 import type { ImportActions } from '#renderer/stores/import-store.ts';
-import type { ImportWizard } from '#renderer/stores/import-wizard.ts';
+import type { ImportWizard, LoadedRecipe } from '#renderer/stores/import-wizard.ts';
 import type { ImportReport } from '#shared/model/import-run.ts';
 import type { Recipe } from '#shared/model/recipe.ts';
 import type { SavedRows } from '#shared/model/run-findings.ts';
+import { HeaderChangesPanel } from './header-changes-panel.tsx';
+import { LookupsPanel } from './lookups-panel.tsx';
 import { LeftOutPanel } from './left-out-panel.tsx';
 import { withMisfitRule } from './misfit-offers.ts';
 import { MisfitPanel } from './misfit-panel.tsx';
@@ -32,18 +34,25 @@ type CheckStepProps = {
 export const CheckStep = ({ wizard, actions, partnersBefore }: CheckStepProps) => {
   const { report, recipe } = wizard;
   return report === null || recipe === null ? null : (
-    <Checked report={report} recipe={recipe} actions={actions} partnersBefore={partnersBefore} />
+    <Checked
+      report={report}
+      recipe={recipe}
+      loaded={wizard.loaded}
+      actions={actions}
+      partnersBefore={partnersBefore}
+    />
   );
 };
 
 type CheckedProps = {
   readonly report: ImportReport;
   readonly recipe: Recipe;
+  readonly loaded: LoadedRecipe | null;
   readonly actions: ImportActions;
   readonly partnersBefore: number;
 };
 
-const Checked = ({ report, recipe, actions, partnersBefore }: CheckedProps) => {
+const Checked = ({ report, recipe, loaded, actions, partnersBefore }: CheckedProps) => {
   const [included, setIncluded] = useState<readonly string[]>([]);
   const source = recipe.source.name;
   const columns = useThingsWith(recipe).filter(
@@ -110,12 +119,26 @@ const Checked = ({ report, recipe, actions, partnersBefore }: CheckedProps) => {
           <RevealButton />
         </Group>
       )}
-      {report.findings.lookups.map(({ source, matched, orphanRows, orphanKeys }) => (
-        <Text key={source} size="sm">
-          {`Looked up in “${source}”: ${formatCount(matched)} rows found, ${formatCount(orphanRows)} not`}
-          {orphanRows === 0 ? '.' : ` (${formatCount(orphanKeys)} different keys).`}
-        </Text>
-      ))}
+      {loaded?.isOffered === true && (
+        <Notice tone="success" icon={<IconRepeat size={18} />} title={`Read like ${loaded.name}`}>
+          <Group justify="space-between" gap="sm" wrap="nowrap">
+            <Text size="sm">
+              Its columns are those of an earlier import, so its recipe is used.
+            </Text>
+            <Button
+              size="compact-xs"
+              variant="default"
+              onClick={() => void actions.takeRecipe(null, '')}
+            >
+              Guess from the file instead
+            </Button>
+          </Group>
+        </Notice>
+      )}
+      {report.findings.headerChanges.length > 0 && (
+        <HeaderChangesPanel changes={report.findings.headerChanges} />
+      )}
+      <LookupsPanel found={report.findings.lookups} recipe={recipe} />
       {report.findings.misfits.length > 0 && (
         <MisfitPanel
           uses={report.findings.misfits}

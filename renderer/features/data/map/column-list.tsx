@@ -89,7 +89,9 @@ export const ColumnList = ({ recipe, preview, onUse, onMark }: ColumnListProps) 
                     ? `from ${sourceOf.get(column.header) ?? ''}`
                     : hidden.column(recipe.source.name, column.header)
                       ? maskText
-                      : samplesOf(preview, index, 2) || 'all empty'}
+                      : index < preview.columns.length
+                        ? samplesOf(preview, index, 2) || 'all empty'
+                        : 'not in this file'}
                 </Text>
               </th>
               <td>

@@ -2,7 +2,7 @@ import { Badge, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { Panel } from '#renderer/ui/panel.tsx';
 import type { ImportActions } from '#renderer/stores/import-store.ts';
-import type { ImportWizard } from '#renderer/stores/import-wizard.ts';
+import { absentColumns, type ImportWizard } from '#renderer/stores/import-wizard.ts';
 import { findRecipeProblems } from '#renderer/stores/recipe-problems.ts';
 import type { ImportRun } from '#shared/model/import-run.ts';
 import { AttributeRows } from './attribute-rows.tsx';
@@ -29,7 +29,7 @@ export const MapStep = ({ wizard, actions, runs }: MapStepProps) => {
   const [built, setBuilt] = useState<number | null>(null);
   const { preview, recipe } = wizard;
   if (preview === null || recipe === null) return null;
-  const problems = findRecipeProblems(recipe);
+  const problems = findRecipeProblems(recipe, absentColumns(wizard));
   const about = (kind: string): string | undefined =>
     problems.find(({ at }) => at.kind === kind)?.message;
   const ignored = ignoredHeaders(recipe);
@@ -43,7 +43,7 @@ export const MapStep = ({ wizard, actions, runs }: MapStepProps) => {
 
   return (
     <div className={classes['layout']}>
-      <Panel title="Columns" description={`${recipe.columns.length} in the file`}>
+      <Panel title="Columns" description={`${preview.columns.length} in the file`}>
         <ColumnList
           recipe={recipe}
           preview={preview}

@@ -3,7 +3,9 @@ import { formatCount } from '#renderer/ui/format.ts';
 import { Panel } from '#renderer/ui/panel.tsx';
 import type { ImportActions } from '#renderer/stores/import-store.ts';
 import type { ImportWizard } from '#renderer/stores/import-wizard.ts';
+import { chooseHeader } from '#shared/intake/headers/choose-header.ts';
 import { ColumnTypes } from './column-types.tsx';
+import { DriftPanel } from './drift-panel.tsx';
 import { FirstRows } from './first-rows.tsx';
 import { ReadingForm } from './reading-form.tsx';
 import { RowRuleFields } from './row-rule-fields.tsx';
@@ -36,6 +38,15 @@ export const ReadStep = ({ wizard, actions }: ReadStepProps) => {
         </div>
       </Panel>
       <div className={classes['right']}>
+        <DriftPanel
+          recipe={recipe}
+          preview={preview}
+          onChoose={(column, header) =>
+            void actions.changeReading((old) =>
+              chooseHeader(old, preview.fileHeaders, column, header),
+            )
+          }
+        />
         <Panel
           title="First rows"
           description={

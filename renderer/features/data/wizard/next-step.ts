@@ -1,4 +1,5 @@
 import {
+  absentColumns,
   canGoTo,
   wizardSteps,
   type ImportWizard,
@@ -15,9 +16,11 @@ export type NextStep = {
   readonly why: string | null;
 };
 
-const missing = ({ step, recipe, report, file }: ImportWizard): string | null => {
+const missing = (wizard: ImportWizard): string | null => {
+  const { step, recipe, report, file } = wizard;
   if (step === 'file') return file === null ? 'Choose a file first.' : null;
-  if (step === 'map' && recipe !== null) return findRecipeProblems(recipe)[0]?.message ?? null;
+  if (step === 'map' && recipe !== null)
+    return findRecipeProblems(recipe, absentColumns(wizard))[0]?.message ?? null;
   if (step === 'check' && report?.rowsAccepted === 0) return 'No row can be imported.';
   return null;
 };
@@ -28,9 +31,10 @@ export const nextStep = (wizard: ImportWizard): NextStep | null => {
   if (step === undefined) return null;
   const isEnabled = wizard.work === null && canGoTo(wizard, step);
   const rows = wizard.report?.rowsAccepted;
+  const offered = wizard.loaded?.isOffered === true ? wizard.loaded.recipe.source.name : null;
   const label =
     step === 'commit'
-      ? `Import ${rows === undefined ? '' : `${formatCount(rows)} `}${rows === 1 ? 'row' : 'rows'}`
+      ? `Import ${offered === null ? '' : `as ${offered}: `}${rows === undefined ? '' : `${formatCount(rows)} `}${rows === 1 ? 'row' : 'rows'}`
       : 'Continue';
   return { step, label, isEnabled, why: isEnabled ? null : missing(wizard) };
 };

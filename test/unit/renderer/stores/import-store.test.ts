@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { createImportStore, type ImportDeps } from '#renderer/stores/import-store.ts';
+import { nextStep } from '#renderer/features/data/wizard/next-step.ts';
 import { leftOutSentence } from '#renderer/features/data/file/kept-paths.ts';
 import type { AppError } from '#shared/ipc/app-error.ts';
 import type { SurveyedFile } from '#shared/model/file-survey.ts';
 import { noFindings } from '#shared/model/run-findings.ts';
-import type { ImportPreview, ImportReport } from '#shared/model/import-run.ts';
+import type { ImportPreview, ImportReport, ImportRun } from '#shared/model/import-run.ts';
 import type { Workspace } from '#shared/model/workspace.ts';
 import { err, ok } from '#shared/result.ts';
 import { aRecipe } from '../features/data/a-recipe.ts';
@@ -19,6 +20,8 @@ const preview: ImportPreview = {
   guess: aRecipe(),
   evidence: [],
   columns: [],
+  fileHeaders: [],
+  drift: [],
   sampleRows: [],
   rowsRead: 10,
   isWholeFile: true,
@@ -58,7 +61,11 @@ const answers: FakeAnswers = {
   'recipe/read': () => ok(aRecipe({ decimal: '.' })),
 };
 
-const setUp = (over: FakeAnswers = {}, shell: Partial<ImportDeps['shell']> = {}) => {
+const setUp = (
+  over: FakeAnswers = {},
+  shell: Partial<ImportDeps['shell']> = {},
+  runs: readonly ImportRun[] = [],
+) => {
   const engine = createFakeEngine({ ...answers, ...over });
   const applied: Workspace[] = [];
   const store = createImportStore({
@@ -70,6 +77,7 @@ const setUp = (over: FakeAnswers = {}, shell: Partial<ImportDeps['shell']> = {})
       ...shell,
     },
     applyWorkspace: (next) => applied.push(next),
+    runs: () => runs,
   });
   return { ...engine, store, applied, wizard: () => store.getState().wizard };
 };
@@ -141,6 +149,53 @@ describe('the import store', () => {
     expect([wizard().work, asked.length]).toEqual([null, 1]);
   });
 
+  it('reads and checks a file like an earlier one as that was, so that one click imports it', async () => {
+    const recipe = aRecipe();
+    const headers = recipe.columns.map(({ header }) => header);
+    const run = { sourceName: 'Sales', fileName: 'q2.csv', recipe } as ImportRun;
+    const { store, asked, wizard } = setUp(
+      { 'import/preview': () => ok({ ...preview, guess: recipe, fileHeaders: headers }) },
+      {},
+      [run],
+    );
+    await store.actions.open([path]);
+    expect(asked).toEqual([
+      ['import/preview', { path, recipe: null }],
+      ['import/preview', { path, recipe, adapt: true }],
+      ['import/check', { path, recipe }],
+    ]);
+    expect([wizard().step, wizard().report, wizard().loaded]).toEqual([
+      'check',
+      report,
+      { name: 'Sales · q2.csv', recipe, isOffered: true },
+    ]);
+    expect(nextStep(wizard())).toMatchObject({
+      step: 'commit',
+      label: `Import as ${recipe.source.name}: 9 rows`,
+      isEnabled: true,
+    });
+    await store.actions.takeRecipe(null, '');
+    expect([wizard().loaded, wizard().step]).toEqual([null, 'read']);
+  });
+
+  it('does not check a recipe whose column the file lacks, and says which', async () => {
+    const recipe = aRecipe();
+    const drift = [
+      { column: recipe.key, header: null, by: null, candidates: ['Id'], isNeeded: true },
+    ];
+    const { store, asked, wizard } = setUp({
+      'import/preview': () => ok({ ...preview, guess: recipe, drift }),
+    });
+    await store.actions.open([path]);
+    await store.actions.goTo('check');
+    expect([wizard().step, asked.length]).toEqual(['read', 1]);
+    await store.actions.goTo('map');
+    expect(nextStep(wizard())).toMatchObject({
+      isEnabled: false,
+      why: 'Choose the column that names the partner.',
+    });
+  });
+
   it('stays as it is when the dialog is dismissed', async () => {
     const { store, asked, wizard } = setUp({}, { chooseOpenData: () => Promise.resolve(null) });
     await store.actions.open();
@@ -153,7 +208,10 @@ describe('the import store', () => {
     await store.actions.open([path]);
     await store.actions.chooseRecipe();
     expect(wizard().loaded?.name).toBe('q3.recipe.json');
-    expect(asked.at(-1)).toEqual(['import/preview', { path, recipe: aRecipe({ decimal: '.' }) }]);
+    expect(asked.at(-1)).toEqual([
+      'import/preview',
+      { path, recipe: aRecipe({ decimal: '.' }), adapt: true },
+    ]);
     await store.actions.takeRecipe(null, '');
     expect([wizard().loaded, asked.at(-1)]).toEqual([
       null,

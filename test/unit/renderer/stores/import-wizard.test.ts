@@ -21,6 +21,8 @@ const preview: ImportPreview = {
   guess: aRecipe(),
   evidence: [],
   columns: [],
+  fileHeaders: [],
+  drift: [],
   sampleRows: [],
   rowsRead: 10,
   isWholeFile: true,
@@ -159,7 +161,10 @@ describe('the import wizard', () => {
   });
 
   it('keeps a loaded recipe for the next file and forgets it on request', () => {
-    const loaded: WizardEvent = { type: 'recipeLoaded', name: 'q3.json', recipe: aRecipe() };
+    const loaded: WizardEvent = {
+      type: 'recipeLoaded',
+      loaded: { name: 'q3.json', recipe: aRecipe(), isOffered: false },
+    };
     const other = { path: '/data/q4.csv', name: 'q4.csv' };
     const wizard = after(chosen, previewed, loaded, {
       type: 'fileChosen',
@@ -169,7 +174,7 @@ describe('the import wizard', () => {
     expect(wizard).toEqual({
       ...freshWizard,
       file: other,
-      loaded: { name: 'q3.json', recipe: aRecipe() },
+      loaded: { name: 'q3.json', recipe: aRecipe(), isOffered: false },
     });
     expect(wizardAfter(wizard, { type: 'recipeForgotten' }).loaded).toBeNull();
   });

@@ -156,6 +156,10 @@ describe('guessRecipe', () => {
       { header: 'OrderDate', type: 'date' },
       { header: 'SalesAmount', type: 'number' },
       { header: 'Discount', type: 'number' },
+      { header: 'OrderNumber', type: 'text' },
+      { header: 'UnitPrice', type: 'number' },
+      { header: 'State', type: 'text' },
+      { header: 'Region', type: 'text' },
     ]);
     expect(evidence.find(({ about }) => about === 'columns')?.evidence).toBe(
       'The file lacks "OrderNumber", "UnitPrice", "State" and "Region". New in the file: "Discount".',
