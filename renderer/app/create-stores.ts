@@ -81,10 +81,16 @@ export const createStores = ({ engine, shell, theme }: StoresDeps): Stores => {
     applyWorkspace,
     newId: () => crypto.randomUUID(),
   });
+  const view = createViewStore(theme);
+  const include = (): readonly string[] =>
+    view.getState().isRevealed
+      ? (workspace.getState().workspace?.sensitive ?? []).map(({ id }) => id)
+      : [];
   const partners = createPartnersStore({
     call,
     applyWorkspace,
     runTask: workspace.actions.runTask,
+    include,
   });
   const refresh = createRefreshStore({
     call,
@@ -95,14 +101,7 @@ export const createStores = ({ engine, shell, theme }: StoresDeps): Stores => {
   const decide = createDecideStore({ call, shell, applyWorkspace });
   const backups = createBackupStore({ call, shell, workspace: workspace.actions });
   const quality = createQualityStore({ call, applyWorkspace });
-  const view = createViewStore(theme);
-  const lineage = createLineageStore({
-    call,
-    include: () =>
-      view.getState().isRevealed
-        ? (workspace.getState().workspace?.sensitive ?? []).map(({ id }) => id)
-        : [],
-  });
+  const lineage = createLineageStore({ call, include });
   const sensitivity = createSensitivityStore({
     call,
     applyWorkspace,

@@ -1,6 +1,11 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { EngineCall } from '#shared/ipc/rpc-client.ts';
-import type { PartnerDecision, PartnerList, SamePairs } from '#shared/model/partners.ts';
+import type {
+  PartnerDecision,
+  PartnerGroup,
+  PartnerList,
+  SamePairs,
+} from '#shared/model/partners.ts';
 import type { Workspace } from '#shared/model/workspace.ts';
 import type { WorkspaceActions } from './workspace-store.ts';
 
@@ -10,16 +15,21 @@ export type PartnersState = {
   /** Null until a person looked for them. */
   readonly same: SamePairs | null;
   readonly isSearching: boolean;
+  /** The group of the partner that was asked for last; null for none and while it is read. */
+  readonly group: PartnerGroup | null;
 };
 
 export type PartnersDeps = {
   readonly call: EngineCall;
   readonly applyWorkspace: (workspace: Workspace) => unknown;
   readonly runTask: WorkspaceActions['runTask'];
+  /** Ids of the sensitive things that are shown for the moment. */
+  readonly include?: () => readonly string[];
 };
 
 export type PartnersActions = {
   readonly read: () => Promise<void>;
+  readonly readGroup: (partner: string) => Promise<void>;
   /** Compares all partners; its progress and its end by hand are in the status bar. */
   readonly findSame: () => Promise<void>;
   readonly decide: (decision: PartnerDecision) => Promise<void>;
@@ -28,13 +38,14 @@ export type PartnersActions = {
 
 export type PartnersStore = StoreApi<PartnersState> & { readonly actions: PartnersActions };
 
-const nothing: PartnersState = { list: null, same: null, isSearching: false };
+const nothing: PartnersState = { list: null, same: null, isSearching: false, group: null };
 
 /** Holds the list of partners and the pairs that may be one, as they were last asked for. */
 export const createPartnersStore = ({
   call,
   applyWorkspace,
   runTask,
+  include = () => [],
 }: PartnersDeps): PartnersStore => {
   const store = createStore<PartnersState>(() => nothing);
   /** Answers to questions of an earlier workspace are dropped. */
@@ -46,6 +57,20 @@ export const createPartnersStore = ({
       call('partners/list', {}, options),
     );
     if (answer.ok && mine === asked) store.setState({ list: answer.value });
+  };
+
+  /** Counts questions for groups: the last one is answered. */
+  let groups = 0;
+  const readGroup = async (partner: string): Promise<void> => {
+    groups += 1;
+    const [mine, latest] = [asked, groups];
+    store.setState({ group: null });
+    const answer = await runTask('Reading the group', (options) =>
+      call('partners/group', { partner, include: include() }, options),
+    );
+    if (answer.ok && mine === asked && latest === groups) {
+      store.setState({ group: answer.value });
+    }
   };
 
   const findSame = async (): Promise<void> => {
@@ -75,6 +100,7 @@ export const createPartnersStore = ({
   return Object.assign(store, {
     actions: {
       read,
+      readGroup,
       findSame,
       decide: async (decision: PartnerDecision) => {
         const answer = await runTask('Saving the decision', (options) =>

@@ -7,7 +7,12 @@ import type { ImportPreview, ImportReport } from '../model/import-run.ts';
 import type { ProposalRecord, SignerIdentity, VerificationReport } from '../model/proposal.ts';
 import type { FigureLineage, LineageRow, RunUses } from '../model/lineage.ts';
 import type { MetricTrial } from '../model/metric-trial.ts';
-import { partnerDecision, type PartnerList, type SamePairs } from '../model/partners.ts';
+import {
+  partnerDecision,
+  type PartnerGroup,
+  type PartnerList,
+  type SamePairs,
+} from '../model/partners.ts';
 import { recipe, recipeMetric, type Recipe } from '../model/recipe.ts';
 import { savedRows } from '../model/run-findings.ts';
 import { currencyCode, rateQuotes } from '../model/rate-table.ts';
@@ -309,6 +314,14 @@ export const engineContract = {
   'partners/list': {
     request: z.strictObject({}),
     reply: reply<PartnerList>(),
+    seconds: 120,
+    paths: {},
+    needs: 'workspace',
+  },
+  'partners/group': {
+    /** The group of a partner with the figures of all its members together; null for none. */
+    request: z.strictObject({ partner: z.string().min(1).max(500), include }),
+    reply: reply<PartnerGroup | null>(),
     seconds: 120,
     paths: {},
     needs: 'workspace',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Absence } from './cell-status.ts';
 
 /** As long as keys of partners may be. */
 const longestKey = 500;
@@ -73,6 +74,31 @@ export type PartnerList = {
   /** Rows whose parent was given by hand. */
   readonly parentsByHand: readonly number[];
   readonly uses: readonly { readonly code: string; readonly use: AttributeUse }[];
+};
+
+/** A metric of a group: the rows of all its members together. */
+export type GroupFigure = {
+  readonly code: string;
+  readonly name: string;
+  readonly unit: string;
+  readonly decimals: number;
+  readonly value: number | null;
+  readonly absence: Absence | null;
+  /** There is a value, and it is not told. */
+  readonly isMasked?: true;
+  /** The file that decides; null for a formula. */
+  readonly fileName: string | null;
+  /** Members that the file knows. */
+  readonly members: number;
+};
+
+/** A topmost parent with everybody below it. */
+export type PartnerGroup = {
+  /** Also a holding that no file knows; then its name is its key. */
+  readonly root: { readonly key: string; readonly name: string };
+  /** Partners of the snapshot, the root among them where it is one. */
+  readonly members: readonly { readonly key: string; readonly name: string }[];
+  readonly figures: readonly GroupFigure[];
 };
 
 /** Why two partners may be the same. */

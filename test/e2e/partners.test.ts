@@ -49,6 +49,24 @@ describe('the partners of the sample', () => {
     await expect.poll(() => keyAt(0)).toBe(survivor);
   });
 
+  it('that belong together have the figures of their group, by the rule that is told', async () => {
+    const parent = await keyAt(0);
+    await page.locator('[row-index="1"] [col-id="key"]').first().click();
+    const details = page.getByRole('complementary');
+    await details.getByLabel('Key of the parent').fill(parent);
+    await details.getByRole('button', { name: 'Save' }).click();
+    const figures = details.getByRole('table', { name: /^Figures of the group of / });
+    await figures.waitFor();
+    await details.getByText(/as if they were one partner/u).waitFor();
+    await figures.scrollIntoViewIfNeeded();
+    await launched.screenshot('partners-group-light-1280');
+    expect(await faults(page)).toEqual([]);
+    // In a text field the shortcut is the field's own.
+    await page.getByText('All partners (243)').click();
+    await page.keyboard.press('Control+z');
+    await figures.waitFor({ state: 'detached' });
+  });
+
   it('are compared, and shown with the evidence', async () => {
     await page.getByText('May be the same').first().click();
     await page.getByRole('button', { name: 'Compare all partners' }).click();

@@ -1,5 +1,6 @@
 import type { EngineHandlers } from '#shared/ipc/engine-handlers.ts';
 import { ok } from '#shared/result.ts';
+import { readPartnerGroup } from '../services/partner-group.ts';
 import { decide, findSame, readPartnerList } from '../services/partners.ts';
 import { readWorkspace } from '../services/read-workspace.ts';
 import type { Session } from '../services/session.ts';
@@ -9,10 +10,18 @@ import type { EngineOptions } from './engine-options.ts';
 export const createPartnerHandlers = (
   session: Session,
   options: EngineOptions,
-): Pick<EngineHandlers, 'partners/list' | 'partners/find-same' | 'partners/decide'> => ({
+): Pick<
+  EngineHandlers,
+  'partners/list' | 'partners/group' | 'partners/find-same' | 'partners/decide'
+> => ({
   'partners/list': () => {
     const file = session.file();
     return Promise.resolve(file.ok ? ok(readPartnerList(file.value)) : file);
+  },
+
+  'partners/group': ({ partner, include = [] }) => {
+    const file = session.file();
+    return Promise.resolve(file.ok ? ok(readPartnerGroup(file.value, partner, include)) : file);
   },
 
   'partners/find-same': async (_request, context) => {

@@ -5,6 +5,7 @@ import { DataGrid } from '#renderer/grid/data-grid.tsx';
 import type { CellPlace, SlotColumn } from '#renderer/grid/slot-column.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { formatCount, formatDay } from '#renderer/ui/format.ts';
+import type { PartnerGroup } from '#shared/model/partners.ts';
 import { PartnerDetails } from './partner-details.tsx';
 import type { Decide, PartnerLookup } from './partner-lookup.ts';
 import classes from './partners.module.css';
@@ -16,6 +17,8 @@ type PartnerBrowserProps = {
   readonly lookup: PartnerLookup;
   readonly browsing: Browsing;
   readonly onBrowse: (browsing: Browsing) => void;
+  readonly group: PartnerGroup | null;
+  readonly onAskGroup: (partner: string) => void;
   readonly onDecide: Decide;
 };
 
@@ -116,7 +119,14 @@ const matching = (lookup: PartnerLookup, find: string): readonly number[] => {
 };
 
 /** Every partner in a grid, and all that is known of the one that is chosen. */
-export const PartnerBrowser = ({ lookup, browsing, onBrowse, onDecide }: PartnerBrowserProps) => {
+export const PartnerBrowser = ({
+  lookup,
+  browsing,
+  onBrowse,
+  onDecide,
+  group,
+  onAskGroup,
+}: PartnerBrowserProps) => {
   const { find, chosen } = browsing;
   const setChosen = (key: string | null): void => onBrowse({ find, chosen: key });
   const source = useMemo<Source>(() => ({ lookup, rows: matching(lookup, find) }), [lookup, find]);
@@ -155,6 +165,8 @@ export const PartnerBrowser = ({ lookup, browsing, onBrowse, onDecide }: Partner
             key={chosen}
             partner={chosen}
             lookup={lookup}
+            group={group}
+            onAskGroup={onAskGroup}
             onDecide={onDecide}
             onClose={() => setChosen(null)}
           />

@@ -1,7 +1,10 @@
 import { ActionIcon, Button, Group, Text, TextInput } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { useState, type SyntheticEvent } from 'react';
+import { useEffect, useState, type SyntheticEvent } from 'react';
+import { useReveal } from '#renderer/sensitive/masks.tsx';
 import { formatDay } from '#renderer/ui/format.ts';
+import type { PartnerGroup } from '#shared/model/partners.ts';
+import { GroupPanel } from './group-panel.tsx';
 import type { Decide, PartnerLookup } from './partner-lookup.ts';
 import classes from './partners.module.css';
 
@@ -9,6 +12,9 @@ type PartnerDetailsProps = {
   readonly partner: string;
   readonly lookup: PartnerLookup;
   readonly onDecide: Decide;
+  /** Its group, where it belongs to one and the answer is here. */
+  readonly group: PartnerGroup | null;
+  readonly onAskGroup: (partner: string) => void;
   readonly onClose: () => void;
 };
 
@@ -46,7 +52,13 @@ const KeyForm = ({ label, description, action, initial = '', onTake }: KeyFormPr
 };
 
 /** One partner: what is known of it, its aliases and its parent, and the way to change them. */
-export const PartnerDetails = ({ partner, lookup, onDecide, onClose }: PartnerDetailsProps) => {
+export const PartnerDetails = (props: PartnerDetailsProps) => {
+  const { partner, lookup, group, onDecide, onAskGroup, onClose } = props;
+  const { isRevealed } = useReveal();
+  // Parents may be others now, or values be shown: asked anew with each list.
+  useEffect(() => {
+    onAskGroup(partner);
+  }, [onAskGroup, partner, lookup, isRevealed]);
   const { list, snapshot, nameOf } = lookup;
   const row = lookup.rowOf(partner);
   const aliases = lookup.aliasesOf(partner);
@@ -136,6 +148,9 @@ export const PartnerDetails = ({ partner, lookup, onDecide, onClose }: PartnerDe
           <h3>Belonging to it</h3>
           <Text size="sm">{children.map(nameOf).join(', ')}</Text>
         </>
+      )}
+      {group !== null && group.members.some(({ key }) => key === partner) && (
+        <GroupPanel group={group} />
       )}
     </aside>
   );

@@ -1,5 +1,5 @@
 import { Loader, SegmentedControl } from '@mantine/core';
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { PartnersStore } from '#renderer/stores/partners-store.ts';
 import { useStoreState } from '#renderer/stores/use-store-state.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
@@ -39,10 +39,15 @@ const PartnerViews = ({ store, snapshot, workspace }: PartnerViewsProps) => {
   const { revision, isReadOnly } = workspace;
   const list = useStoreState(store, (state) => state.list);
   const same = useStoreState(store, (state) => state.same);
+  const group = useStoreState(store, (state) => state.group);
   const isSearching = useStoreState(store, (state) => state.isSearching);
   const [view, setView] = useState('all');
   const [browsing, setBrowsing] = useState<Browsing>({ find: '', chosen: null });
   const { actions } = store;
+  const askGroup = useCallback(
+    (partner: string): void => void actions.readGroup(partner),
+    [actions],
+  );
   useEffect(() => {
     void actions.read();
   }, [actions, revision]);
@@ -78,6 +83,8 @@ const PartnerViews = ({ store, snapshot, workspace }: PartnerViewsProps) => {
           lookup={lookup}
           browsing={browsing}
           onBrowse={setBrowsing}
+          group={group}
+          onAskGroup={askGroup}
           onDecide={decide}
         />
       )}

@@ -30,7 +30,7 @@ describe('registered sources', () => {
     const file = await aWorkspace();
     await say(file, 'Sales', finance);
     expect(readSources(file.connection)).toEqual([
-      { ...finance, name: 'Sales', isRegistered: true },
+      { ...finance, name: 'Sales', isRegistered: true, feed: null },
     ]);
     await walkHistory(file, 0);
     expect(readSources(file.connection)).toEqual([]);
@@ -46,7 +46,7 @@ describe('registered sources', () => {
     const again = await reopened(workspace);
     await walkHistory(again, 2);
     expect(readSources(again.connection)).toEqual([
-      { ...finance, name: 'Sales', isRegistered: true },
+      { ...finance, name: 'Sales', isRegistered: true, feed: null },
     ]);
     await walkHistory(again, 0);
     expect(readSources(again.connection)).toEqual([]);
@@ -57,7 +57,7 @@ describe('registered sources', () => {
     const path = await aFile('id,amount,day,region\na,1,2026-01-01,North\n');
     await commitImport(file, { path, recipe: aRecipe() }, aContext());
     expect(readSources(file.connection)).toEqual([
-      { ...assumedDetails, name: 'Sales', department: 'Sales', isRegistered: false },
+      { ...assumedDetails, name: 'Sales', department: 'Sales', isRegistered: false, feed: null },
     ]);
   });
 
