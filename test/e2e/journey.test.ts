@@ -190,8 +190,10 @@ describe('the whole main job', () => {
       .map((line) => line.trim().split(/\s+/u).map(Number));
     const [pid] = engines.find(([, parent]) => parent === own) ?? [];
     if (pid === undefined) throw new Error('the engine has a process of its own');
+    // Looked at in every frame from before on: the engine is back in a moment.
+    const gone = page.waitForFunction(() => !document.body.textContent.includes('Engine ready'));
     process.kill(pid, 'SIGKILL');
-    await expect.poll(() => page.getByText('Engine ready').isVisible()).toBe(false);
+    await gone;
     await page.getByText('Engine ready').waitFor();
     await expect.poll(() => chosen.textContent()).toBe(before);
     await goTo(page, 'Model');

@@ -91,5 +91,13 @@ describe('the quality of data', () => {
       .first()
       .click();
     await page.getByRole('tab', { name: 'Sources', selected: true }).waitFor();
+    await page.locator('tr[data-selected]').getByText('Campaigns').waitFor();
+    await page.getByRole('tab', { name: 'Quality' }).click();
+    await page.keyboard.press('Control+z');
+    await page.keyboard.press('Control+z');
+    await page.getByRole('button', { name: 'Go to Metrics: Payment delay' }).click();
+    const metrics = page.getByRole('group', { name: 'Metrics' }).locator('tbody tr');
+    await metrics.getByText('Payment delay').waitFor();
+    expect(await metrics.count()).toBe(1);
   });
 });

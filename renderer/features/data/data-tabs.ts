@@ -28,7 +28,10 @@ export type DataTabProps = {
   readonly workspace: Workspace;
   readonly snapshot: Snapshot | null;
   readonly onImport: () => void;
-  readonly onOpenTab: (tab: DataTab) => void;
+  /** Opens another tab at a source's name, a metric's code or a partner's key. */
+  readonly onOpenTab: (tab: DataTab, at: string) => void;
+  /** What this tab was opened at; null where a person came by themselves. */
+  readonly openedAt: string | null;
   /** Starts an import that reads the next file like this run did. */
   readonly onRepeat: (run: ImportRun) => void;
   /** Takes files that were dropped on a source, like its newest import where it has one. */

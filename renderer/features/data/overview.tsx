@@ -1,20 +1,22 @@
 import { Button, Tabs } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
+import { useState } from 'react';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
 import { useStoreState } from '#renderer/stores/use-store-state.ts';
-import type { ViewStore } from '#renderer/stores/view-store.ts';
+import type { DataTab, ViewStore } from '#renderer/stores/view-store.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import type { Workspace } from '#shared/model/workspace.ts';
 import { dataTabList, type DataTabProps } from './data-tabs.ts';
 import classes from './data-place.module.css';
 
-type OverviewProps = Omit<DataTabProps, 'onOpenTab'> & { readonly view: ViewStore };
+type OverviewProps = Omit<DataTabProps, 'onOpenTab' | 'openedAt'> & { readonly view: ViewStore };
 
 /** The tabs of the Data place; arrow keys walk along them. */
 export const Overview = ({ view, ...content }: OverviewProps) => {
   const tab = useStoreState(view, (state) => state.dataTab);
   const { workspace, snapshot, onImport } = content;
+  const [opened, setOpened] = useState<{ readonly tab: DataTab; readonly at: string } | null>(null);
   return (
     <div className={classes['place']}>
       <PageHeader
@@ -35,6 +37,7 @@ export const Overview = ({ view, ...content }: OverviewProps) => {
         value={tab}
         onChange={(value) => {
           const chosen = dataTabList.find(({ id }) => id === value);
+          setOpened(null);
           if (chosen !== undefined) view.setState({ dataTab: chosen.id });
         }}
         keepMounted={false}
@@ -53,7 +56,11 @@ export const Overview = ({ view, ...content }: OverviewProps) => {
             <Content
               key={workspace.knownOn}
               {...content}
-              onOpenTab={(dataTab) => view.setState({ dataTab })}
+              openedAt={opened?.tab === id ? opened.at : null}
+              onOpenTab={(dataTab, at) => {
+                setOpened({ tab: dataTab, at });
+                view.setState({ dataTab });
+              }}
             />
           </Tabs.Panel>
         ))}

@@ -14,21 +14,28 @@ const manyEntries = 12;
 
 type CatalogueTableProps = {
   readonly entries: readonly CatalogueEntry[];
+  /** Code of the metric to begin with; null for all. */
+  readonly openedAt: string | null;
   readonly isReadOnly: boolean;
   readonly describe: MetricsActions['describe'];
 };
 
 /** Every metric with what it means, where it comes from and for how many partners it is known. */
-export const CatalogueTable = ({ entries, isReadOnly, describe }: CatalogueTableProps) => {
+export const CatalogueTable = ({
+  entries,
+  isReadOnly,
+  describe,
+  openedAt,
+}: CatalogueTableProps) => {
   const [edited, setEdited] = useState<CatalogueEntry | null>(null);
-  const [find, setFind] = useState('');
+  const [find, setFind] = useState(openedAt ?? '');
   const wanted = find.trim().toLowerCase();
   const shown = entries.filter(({ name, code, made }) =>
     [name, code, made?.run.sourceName ?? ''].some((text) => text.toLowerCase().includes(wanted)),
   );
   return (
     <>
-      {entries.length > manyEntries && (
+      {(entries.length > manyEntries || openedAt !== null) && (
         <TextInput
           m="xs"
           size="xs"

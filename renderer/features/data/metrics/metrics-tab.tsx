@@ -15,10 +15,11 @@ type MetricsTabProps = {
   readonly metrics: MetricsStore;
   readonly workspace: Workspace;
   readonly snapshot: Snapshot | null;
+  readonly openedAt: string | null;
 };
 
 /** The metric catalogue, the formulas that add to it, and the rates of currencies. */
-export const MetricsTab = ({ store, metrics, workspace, snapshot }: MetricsTabProps) => {
+export const MetricsTab = ({ store, metrics, workspace, snapshot, openedAt }: MetricsTabProps) => {
   const { runs, rates, isReadOnly } = workspace;
   const entries = useMemo(
     () => (snapshot === null ? [] : metricCatalogue(snapshot, runs)),
@@ -40,6 +41,7 @@ export const MetricsTab = ({ store, metrics, workspace, snapshot }: MetricsTabPr
           >
             <CatalogueTable
               entries={entries}
+              openedAt={openedAt}
               isReadOnly={isReadOnly}
               describe={metrics.actions.describe}
             />

@@ -17,32 +17,35 @@ type PartnersTabProps = {
   readonly partners: PartnersStore;
   readonly snapshot: Snapshot | null;
   readonly workspace: Workspace;
+  readonly openedAt: string | null;
 };
 
 /** Who the partners are: their keys, aliases and parents, and which of them may be one. */
-export const PartnersTab = ({ partners, snapshot, workspace }: PartnersTabProps) =>
+export const PartnersTab = ({ partners, snapshot, workspace, openedAt }: PartnersTabProps) =>
   snapshot === null || snapshot.partnerKeys.length === 0 ? (
     <EmptyState title="No partners yet">
       Import a file; every key in it is a partner, also one that never traded.
     </EmptyState>
   ) : (
-    <PartnerViews store={partners} snapshot={snapshot} workspace={workspace} />
+    <PartnerViews store={partners} snapshot={snapshot} workspace={workspace} openedAt={openedAt} />
   );
 
 type PartnerViewsProps = {
   readonly store: PartnersStore;
   readonly snapshot: Snapshot;
   readonly workspace: Workspace;
+  /** Key of the partner to begin with; null for all. */
+  readonly openedAt: string | null;
 };
 
-const PartnerViews = ({ store, snapshot, workspace }: PartnerViewsProps) => {
+const PartnerViews = ({ store, snapshot, workspace, openedAt }: PartnerViewsProps) => {
   const { revision, isReadOnly } = workspace;
   const list = useStoreState(store, (state) => state.list);
   const same = useStoreState(store, (state) => state.same);
   const group = useStoreState(store, (state) => state.group);
   const isSearching = useStoreState(store, (state) => state.isSearching);
   const [view, setView] = useState('all');
-  const [browsing, setBrowsing] = useState<Browsing>({ find: '', chosen: null });
+  const [browsing, setBrowsing] = useState<Browsing>({ find: openedAt ?? '', chosen: openedAt });
   const { actions } = store;
   const askGroup = useCallback(
     (partner: string): void => void actions.readGroup(partner),

@@ -18,7 +18,7 @@ type AlertsPanelProps = {
   readonly report: QualityReport;
   readonly isReadOnly: boolean;
   readonly actions: QualityActions;
-  readonly onMend: (tab: QualityAlert['mend']['tab']) => void;
+  readonly onMend: (mend: QualityAlert['mend']) => void;
 };
 
 const levels = ['source', 'metric', 'partner'] as const;
@@ -142,7 +142,7 @@ export const AlertsPanel = ({ report, isReadOnly, actions, onMend }: AlertsPanel
                     size="compact-xs"
                     variant="subtle"
                     aria-label={`${mendWords[alert.mend.tab]}: ${alert.about}`}
-                    onClick={() => onMend(alert.mend.tab)}
+                    onClick={() => onMend(alert.mend)}
                   >
                     {mendWords[alert.mend.tab]}
                   </Button>

@@ -13,7 +13,7 @@ import { QualityPanel } from './quality-panel.tsx';
 type QualityTabProps = {
   readonly quality: QualityStore;
   readonly workspace: Workspace;
-  readonly onOpenTab: (tab: QualityAlert['mend']['tab']) => void;
+  readonly onOpenTab: (tab: QualityAlert['mend']['tab'], at: string) => void;
 };
 
 /** What may be doubted about the imports, their metrics and partners, and what was said of it. */
@@ -46,7 +46,7 @@ export const QualityTab = ({ quality, workspace, onOpenTab }: QualityTabProps) =
             report={report}
             isReadOnly={isReadOnly}
             actions={actions}
-            onMend={onOpenTab}
+            onMend={({ tab, at }) => onOpenTab(tab, at)}
           />
           <ControlsPanel report={report} isReadOnly={isReadOnly} actions={actions} />
           <QualityPanel runs={runs} cards={cards} thresholds={report.thresholds} />

@@ -1,6 +1,6 @@
 import { ActionIcon, Group, Text, Tooltip } from '@mantine/core';
 import { IconFolder, IconPencil, IconRepeat } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { formatCount, formatDay, formatWhen } from '#renderer/ui/format.ts';
 import { WarningTag } from '#renderer/ui/warning-tag.tsx';
 import type { SourceFacts } from '#shared/sources/source-facts.ts';
@@ -9,6 +9,8 @@ import classes from './source-row.module.css';
 
 type SourceRowProps = {
   readonly facts: SourceFacts;
+  /** Whether it was looked for: it comes into view and is marked. */
+  readonly isMarked: boolean;
   readonly isReadOnly: boolean;
   readonly onEdit: () => void;
   readonly onSetFolder: () => void;
@@ -21,13 +23,19 @@ const lastPart = (folder: string): string => folder.split(/[/\\]/u).at(-1) ?? fo
 
 /** A source with its imports in figures; files dropped on it are read by its last recipe. */
 export const SourceRow = (props: SourceRowProps) => {
-  const { facts, isReadOnly, onEdit, onSetFolder, onRepeat, onDropFiles } = props;
+  const { facts, isMarked, isReadOnly, onEdit, onSetFolder, onRepeat, onDropFiles } = props;
   const { source } = facts;
   const [isOver, setOver] = useState(false);
+  const row = useRef<HTMLTableRowElement>(null);
+  useEffect(() => {
+    if (isMarked) row.current?.scrollIntoView({ block: 'nearest' });
+  }, [isMarked]);
   const takesFiles = !isReadOnly;
   return (
     <tr
+      ref={row}
       className={classes['row']}
+      data-selected={isMarked || undefined}
       data-over={(isOver && takesFiles) || undefined}
       onDragOver={(event) => {
         event.preventDefault();

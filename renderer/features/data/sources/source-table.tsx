@@ -7,6 +7,8 @@ import { SourceRow } from './source-row.tsx';
 
 type SourceTableProps = {
   readonly facts: readonly SourceFacts[];
+  /** Name of the source that was looked for; null for none. */
+  readonly marked: string | null;
   readonly isReadOnly: boolean;
   readonly onEdit: (source: Source) => void;
   readonly onSetFolder: (source: Source) => void;
@@ -17,7 +19,7 @@ type SourceTableProps = {
 
 /** Every source with when it last delivered and when it is to deliver next. */
 export const SourceTable = (props: SourceTableProps) => {
-  const { facts, isReadOnly, onEdit, onSetFolder, onRepeat, onDropFiles } = props;
+  const { facts, marked, isReadOnly, onEdit, onSetFolder, onRepeat, onDropFiles } = props;
   return (
     <PlainTable
       label="Sources"
@@ -51,6 +53,7 @@ export const SourceTable = (props: SourceTableProps) => {
           <SourceRow
             key={each.source.name}
             facts={each}
+            isMarked={each.source.name === marked}
             isReadOnly={isReadOnly}
             onEdit={() => onEdit(each.source)}
             onSetFolder={() => onSetFolder(each.source)}

@@ -22,6 +22,7 @@ type SourcesTabProps = {
   readonly refresh: RefreshStore;
   readonly lineage: LineageStore;
   readonly workspace: Workspace;
+  readonly openedAt: string | null;
   readonly onImport: () => void;
   readonly onRepeat: (run: ImportRun) => void;
   readonly onDropOnSource: (files: readonly File[], run: ImportRun | null) => void;
@@ -32,7 +33,8 @@ type Described = Source | null | undefined;
 
 /** Where the figures come from: the sources, and every import of theirs that counts. */
 export const SourcesTab = (props: SourcesTabProps) => {
-  const { store, refresh, lineage, workspace, onImport, onRepeat, onDropOnSource } = props;
+  const { store, refresh, lineage, workspace, openedAt, onImport, onRepeat, onDropOnSource } =
+    props;
   const { runs, sources, isReadOnly } = workspace;
   const [described, setDescribed] = useState<Described>(undefined);
   const [fed, setFed] = useState<Source | null>(null);
@@ -105,6 +107,7 @@ export const SourcesTab = (props: SourcesTabProps) => {
         >
           <SourceTable
             facts={sourceFacts(sources, runs, new Date().toISOString().slice(0, 10))}
+            marked={openedAt}
             isReadOnly={isReadOnly}
             onEdit={setDescribed}
             onSetFolder={setFed}
