@@ -2,6 +2,7 @@ import { Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { DataGrid } from '#renderer/grid/data-grid.tsx';
+import { useHidden } from '#renderer/sensitive/masks.tsx';
 import { TierFlowTable } from '#renderer/tiers/tier-flow-table.tsx';
 import { Facts, type Fact } from '#renderer/ui/facts.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
@@ -33,9 +34,16 @@ const proposedCounts = ({ tiers }: ScoringModel, { matrix }: Movement): readonly
 /** What will be put to the approvers: the movement, who moves and why, who is left without a tier. */
 export const ContentPanel = ({ content, model, snapshot }: ContentPanelProps) => {
   const { movement, movers, withoutTier, hasCurrentTiers, unknownTiers } = content;
+  const hidden = useHidden();
   const source = useMemo(
-    (): MoverSource => ({ movers, model, snapshot, columns: judgedColumns(model, snapshot) }),
-    [movers, model, snapshot],
+    (): MoverSource => ({
+      movers,
+      model,
+      snapshot,
+      hidden,
+      columns: judgedColumns(model, snapshot),
+    }),
+    [movers, model, snapshot, hidden],
   );
   const blind = useMemo(() => criteriaWithoutData(model, snapshot), [model, snapshot]);
   const named = withoutTier.slice(0, mostNamed).map((row) => snapshot.partnerNames[row] ?? '');

@@ -2,6 +2,7 @@ import type { CellPlace } from '#renderer/grid/slot-column.ts';
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import type { ValueColumn } from '#shared/scoring/normalise.ts';
+import type { Hidden } from '#shared/sensitivity/hidden.ts';
 import { moverReason, type MoverRow } from './proposal-content.ts';
 
 /** What the grid of movers reads; reasons are made when a row comes into view. */
@@ -10,6 +11,8 @@ export type MoverSource = {
   readonly model: ScoringModel;
   readonly snapshot: Snapshot;
   readonly columns: readonly ValueColumn[];
+  /** What must not be told. */
+  readonly hidden: Hidden;
 };
 
 /** The mover behind a cell; undefined beyond the end. The grid hands `MoverSource` on as context. */
@@ -19,6 +22,6 @@ export const moverBehind = ({ data, context }: CellPlace): MoverRow | undefined 
 /** Why the partner behind a cell is where the model puts it. */
 export const reasonBehind = (cell: CellPlace): string => {
   const mover = moverBehind(cell);
-  const { model, snapshot, columns } = cell.context as MoverSource;
-  return mover === undefined ? '' : moverReason(model, snapshot, columns, mover.row);
+  const { model, snapshot, columns, hidden } = cell.context as MoverSource;
+  return mover === undefined ? '' : moverReason(model, snapshot, columns, mover.row, hidden);
 };

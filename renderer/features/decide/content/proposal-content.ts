@@ -6,6 +6,8 @@ import { obstacleWords, subjectOf } from '#shared/scoring/rule-words.ts';
 import { compareTiers, listMovers, type Movement } from '#shared/scoring/movement.ts';
 import type { ValueColumn } from '#shared/scoring/normalise.ts';
 import { currentTierCodes, noTier } from '#shared/scoring/tiers.ts';
+import type { Hidden } from '#shared/sensitivity/hidden.ts';
+import { maskExplanation } from '#shared/sensitivity/mask-explanation.ts';
 
 /** What the next proposal will say, before it is signed. */
 export type ProposalContent = {
@@ -86,8 +88,9 @@ export const moverReason = (
   snapshot: Snapshot,
   columns: readonly ValueColumn[],
   row: number,
+  hidden: Hidden,
 ): string => {
-  const explanation = explainPartner(model, snapshot, columns, row);
+  const explanation = maskExplanation(explainPartner(model, snapshot, columns, row), hidden);
   const { score, coverage, parts, tier, gapToNext, marginToLoss } = explanation;
   if (score === null) {
     const missing = parts

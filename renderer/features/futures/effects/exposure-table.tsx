@@ -1,4 +1,6 @@
 import { Button, NumberInput, Slider, Text, VisuallyHidden } from '@mantine/core';
+import { MaskedNotice } from '#renderer/sensitive/masked-notice.tsx';
+import { useHidden } from '#renderer/sensitive/masks.tsx';
 import { PlainTable } from '#renderer/ui/plain-table.tsx';
 import type { Effect } from '#shared/model/futures.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
@@ -13,7 +15,10 @@ type ExposureTableProps = {
 /** How strongly the partners of each label are exposed, 0 to 100 %. */
 export const ExposureTable = ({ effect, snapshot, onChange }: ExposureTableProps) => {
   const labels = labelCounts(snapshot, effect.exposureAttribute);
-  return (
+  const hidden = useHidden();
+  return effect.exposureAttribute !== null && hidden.attribute(effect.exposureAttribute) ? (
+    <MaskedNotice what="The attribute" />
+  ) : (
     <PlainTable
       label="Exposure by label"
       maxHeight={260}

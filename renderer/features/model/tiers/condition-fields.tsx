@@ -8,6 +8,8 @@ import {
 } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
+import { MaskedNotice } from '#renderer/sensitive/masked-notice.tsx';
+import { useHidden } from '#renderer/sensitive/masks.tsx';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import { comparisons, type Condition } from '#shared/model/tier-rules.ts';
 import { comparisonWords, conditionWords, subjectOf } from '#shared/scoring/rule-words.ts';
@@ -34,6 +36,7 @@ export const ConditionFields = ({
   onChange,
   onRemove,
 }: ConditionFieldsProps) => {
+  const hidden = useHidden();
   const [message, setMessage] = useState(condition.message);
   const subject = subjectOf(condition, snapshot);
   return (
@@ -78,6 +81,8 @@ export const ConditionFields = ({
             }}
           />
         </>
+      ) : hidden.attribute(condition.attributeCode) ? (
+        <MaskedNotice what={subject.name} />
       ) : (
         <MultiSelect
           className={classes['labels']}

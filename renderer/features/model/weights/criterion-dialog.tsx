@@ -3,6 +3,8 @@ import { useMemo, useState } from 'react';
 import { Chart } from '#renderer/charts/chart.tsx';
 import { useChartInk } from '#renderer/charts/chart-ink.ts';
 import type { ScoringActions } from '#renderer/stores/scoring-store.ts';
+import { MaskedNotice } from '#renderer/sensitive/masked-notice.tsx';
+import { useHidden } from '#renderer/sensitive/masks.tsx';
 import { formatNumber } from '#renderer/ui/format.ts';
 import type { Criterion } from '#shared/model/scoring-model.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
@@ -41,6 +43,8 @@ export const CriterionDialog = ({
   const metric = useMemo(() => metricOfCriterion(snapshot, drawn), [snapshot, drawn]);
   const range = useMemo(() => (metric === undefined ? null : statisticsOf(metric)), [metric]);
   const span = range ?? { lower: 0, upper: 100 };
+  const hidden = useHidden();
+  const isMasked = hidden.metric(criterion.metricCode) || hidden.attribute(criterion.metricCode);
   const ink = useChartInk();
   const words = methodWords[valueFunction.method];
   const fault = useMemo(() => checkCriterion(drawn, snapshot), [drawn, snapshot]);
@@ -103,7 +107,9 @@ export const CriterionDialog = ({
         <Text fz="xs" c="dimmed">
           {words.does}
         </Text>
-        {picture === null ? (
+        {isMasked ? (
+          <MaskedNotice what={`What partners have of ${criterion.name}`} />
+        ) : picture === null ? (
           <Text c="dimmed">No partner has a value, so there is nothing to draw.</Text>
         ) : (
           <div style={{ position: 'relative' }}>
@@ -122,12 +128,14 @@ export const CriterionDialog = ({
             )}
           </div>
         )}
-        <MethodFields
-          valueFunction={valueFunction}
-          unit={metric?.unit ?? ''}
-          span={span}
-          onChange={setValueFunction}
-        />
+        {!isMasked && (
+          <MethodFields
+            valueFunction={valueFunction}
+            unit={metric?.unit ?? ''}
+            span={span}
+            onChange={setValueFunction}
+          />
+        )}
         {fault !== null && (
           <ul className={classes['findings']}>
             <li data-severity={fault.severity} role={fault.severity === 'error' ? 'alert' : 'note'}>
@@ -135,7 +143,7 @@ export const CriterionDialog = ({
             </li>
           </ul>
         )}
-        {range !== null && metric !== undefined && !isLabels && (
+        {range !== null && metric !== undefined && !isLabels && !isMasked && (
           <Text c="dimmed" fz="xs">
             Partners lie between {formatNumber(range.lower, metric.decimals)} and{' '}
             {formatNumber(range.upper, metric.decimals)} {metric.unit}.

@@ -1,6 +1,6 @@
-import type { Explanation, ExplanationPart } from '#shared/scoring/explain.ts';
-import type { Verdict } from '#shared/scoring/gates.ts';
-import { hidesSubject, type Hidden } from '#shared/sensitivity/hidden.ts';
+import type { Explanation, ExplanationPart } from '../scoring/explain.ts';
+import type { Verdict } from '../scoring/gates.ts';
+import { hidesSubject, type Hidden } from './hidden.ts';
 
 /** An explanation that tells no hidden number and no hidden label; points and verdicts stay. */
 export const maskExplanation = (explanation: Explanation, hidden: Hidden): Explanation => {
