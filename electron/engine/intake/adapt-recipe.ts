@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import { readColumnCells } from '#db/imports/read-column-cells.ts';
 import type { WorkspaceFile } from '#db/workspace-file.ts';
 import { createEmptyTest } from '#shared/intake/empty-texts.ts';
@@ -21,18 +20,21 @@ import { runReader } from './run-reader.ts';
 /** A person's word that a column of the recipe stands under this header of the file. */
 export type HeaderChoice = { readonly column: string; readonly header: string };
 
-/** The recipe as it fits a file. */
+/** A column that may be one of several, in one file. */
+export type UnclearColumn = ContentMatch & { readonly fileName: string };
+
+/** The recipe as it fits files. */
 export type Adapted = {
   readonly recipe: Recipe;
-  readonly headers: readonly string[];
   /** Columns that were found by their cells just now. */
   readonly byContent: readonly string[];
   /** Columns that may be one of several, or of one that is not certain. */
-  readonly unclear: readonly ContentMatch[];
+  readonly unclear: readonly UnclearColumn[];
 };
 
 type Target = {
   readonly path: string;
+  readonly also?: readonly string[] | undefined;
   readonly recipe: Recipe;
   readonly map?: readonly HeaderChoice[] | undefined;
 };
@@ -54,24 +56,27 @@ const readingOf = (
 /** How numbers and dates stand in the workspace. */
 const kept = { decimal: '.', thousands: '', dateOrder: 'ymd' } as const;
 
+/** Null where some file takes the choice: it has the header, and not the column by its own name. */
 const refuseChoice = (
-  { path, recipe }: Target,
-  { headers }: ColumnSample,
+  { recipe }: Target,
+  samples: readonly ColumnSample[],
   { column, header }: HeaderChoice,
 ): AppError | null => {
   const isKnown = recipe.columns.some((each) => each.header === column);
-  if (isKnown && headers.includes(header) && (column === header || !headers.includes(column))) {
+  const having = samples.filter(({ headers }) => headers.includes(header));
+  if (isKnown && having.some(({ headers }) => column === header || !headers.includes(column))) {
     return null;
   }
+  const [first] = samples;
   return refuseInput(
-    `${basename(path)}, ${quoted(`${column}=${header}`)}`,
+    `${first?.fileName ?? 'Import'}, ${quoted(`${column}=${header}`)}`,
     'a column of the recipe that the file does not name, and a header of the file',
     !isKnown
       ? `no column ${quoted(column)} in the recipe`
-      : headers.includes(header)
+      : having.length > 0
         ? `a column ${quoted(column)} in the file itself`
         : `no header ${quoted(header)} in the file`,
-    `The file has ${quotedList(headers.slice(0, 20))}.`,
+    `The file has ${quotedList((first?.headers ?? []).slice(0, 20))}.`,
   );
 };
 
@@ -107,54 +112,66 @@ const findByContent = (
   return [...byName, ...found];
 };
 
+const choose = (
+  recipe: Recipe,
+  samples: readonly ColumnSample[],
+  { column, header }: HeaderChoice,
+): Recipe =>
+  samples
+    .filter(({ headers }) => headers.includes(header) && !headers.includes(column))
+    .reduce((chosen, { headers }) => chooseHeader(chosen, headers, column, header), recipe);
+
 /**
- * Fits a recipe to the headers of a file: what a person said, then names and synonyms, then the cells of
- * columns that are left. What is found is kept among the synonyms of its column.
+ * Fits a recipe to the headers of files: what a person said, then names and synonyms, then the cells of
+ * columns that are left, file by file. What is found is kept among the synonyms of its column.
  */
 export const adaptRecipe = async (
   file: WorkspaceFile | null,
   target: Target,
   context: IntakeContext,
 ): Promise<Result<Adapted, AppError>> => {
-  const { path, map = [] } = target;
+  const { path, also, map = [] } = target;
   const sampled = await runReader(
-    { kind: 'sample', path, format: target.recipe.file },
+    { kind: 'sample', path, also, recipe: target.recipe },
     { ...context, progress: () => undefined },
   );
   if (!sampled.ok) {
     return sampled;
   }
-  const { headers } = sampled.value;
   let { recipe } = target;
   for (const choice of map) {
     const refusal = refuseChoice(target, sampled.value, choice);
     if (refusal !== null) {
       return err(refusal);
     }
-    recipe = chooseHeader(recipe, headers, choice.column, choice.header);
+    recipe = choose(recipe, sampled.value, choice);
   }
-  const found = findByContent(file, recipe, sampled.value);
-  const certain = found.filter(({ header }) => header !== null);
-  for (const { column, header } of certain) {
-    recipe = chooseHeader(recipe, headers, column, header);
+  const byContent = new Set<string>();
+  const unclear: UnclearColumn[] = [];
+  for (const sample of sampled.value) {
+    for (const match of findByContent(file, recipe, sample)) {
+      if (match.header !== null) {
+        byContent.add(match.column);
+        recipe = chooseHeader(recipe, sample.headers, match.column, match.header);
+      } else if (match.candidates.length > 0) {
+        unclear.push({ ...match, fileName: sample.fileName });
+      }
+    }
   }
-  return ok({
-    recipe,
-    headers,
-    byContent: certain.map(({ column }) => column),
-    unclear: found.filter(({ candidates }) => candidates.length > 0),
-  });
+  return ok({ recipe, byContent: [...byContent], unclear });
 };
 
-/** Refuses a file in which a column that is needed may be one of several; null where none is. */
-export const refuseUnclear = (path: string, { recipe, unclear }: Adapted): AppError | null => {
+/** Refuses files in which a column that is needed may be one of several; null where none is. */
+export const refuseUnclear = ({ recipe, unclear }: Adapted): AppError | null => {
   const needed = neededHeaders(recipe);
-  const asked = unclear.filter(({ column }) => needed.has(column));
-  const [first] = asked;
+  const [first] = unclear.filter(({ column }) => needed.has(column));
+  const asked = unclear.filter(
+    ({ column, fileName }) => needed.has(column) && fileName === first?.fileName,
+  );
   return first === undefined
     ? null
     : refuseInput(
-        `${basename(path)}, row ${recipe.file.headerRow}`,
+        `${first.fileName}, row ${recipe.file.headerRow}`,
         `${asked.length === 1 ? 'a column' : 'columns'} ${quotedList(asked.map(({ column }) => column))}`,
         asked
           .map(

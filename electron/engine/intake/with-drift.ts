@@ -7,6 +7,7 @@ import type { IntakeContext } from './intake-context.ts';
 
 type Target = {
   readonly path: string;
+  readonly also?: readonly string[] | undefined;
   readonly recipe: Recipe;
   readonly map?: readonly HeaderChoice[] | undefined;
 };
@@ -29,7 +30,7 @@ export const withDrift = async <T>(
   context: IntakeContext,
   attempt: (recipe: Recipe) => Promise<Result<T, AppError>>,
 ): Promise<Result<Drifted<T>, AppError>> => {
-  const { path, recipe, map = [] } = target;
+  const { recipe, map = [] } = target;
   let first: Result<T, AppError> | null = null;
   if (map.length === 0) {
     first = await attempt(recipe);
@@ -44,7 +45,7 @@ export const withDrift = async <T>(
   if (!adapted.ok) {
     return first ?? adapted;
   }
-  const unclear = refuseUnclear(path, adapted.value);
+  const unclear = refuseUnclear(adapted.value);
   if (unclear !== null) {
     return err(unclear);
   }

@@ -18,7 +18,7 @@ export type ColumnMatch = {
 export const absentPlace = 0x3f_ff_ff_ff;
 
 /** A header without regard to case, blanks and signs between words. */
-const spellingOf = (header: string): string => headerWords(header).join(' ');
+const spellingOf = (header: string): string => headerWords(header).join('');
 
 /** Places that a column could stand at by one rule, or none. */
 type Rule = (column: RecipeColumn, free: readonly number[]) => readonly number[];

@@ -144,6 +144,40 @@ describe('the same report with other headers', () => {
     });
   });
 
+  it('is found in the one file of many that differs', async () => {
+    const file = await firstMonth();
+    const names = ['a', 'b', 'c'].map((name, index) =>
+      aFile(
+        table(index === 2 ? 'Id,Turnover,day,region' : 'id,amount,day,region', index),
+        `${name}.csv`,
+      ),
+    );
+    const [path = '', ...also] = await Promise.all(names);
+    const done = await commitImport(file, { path, also, recipe: aRecipe() }, aContext());
+    expect(done.ok && done.value.rowsAccepted).toBe(90);
+    expect(done.ok && done.value.findings.headerChanges).toMatchObject([
+      {
+        fileName: 'c.csv',
+        against: 'a.csv',
+        renamed: [
+          { column: 'id', by: 'spelling' },
+          { column: 'amount', to: 'Turnover', by: 'content' },
+        ],
+      },
+    ]);
+    const twice = table('id,Net,day,region').replaceAll('\n', ',7\n').replace(',7', ',Gross');
+    const odd = await aFile(twice.replaceAll(/,(\d{4}),(.*),7/gu, ',$1,$2,$1'), 'd.csv');
+    const refused = await checkImport(
+      file,
+      { path, also: [...also, odd], recipe: aRecipe() },
+      aContext(),
+    );
+    expect(refused).toMatchObject({
+      ok: false,
+      error: { where: 'd.csv, row 1', found: 'for "amount" perhaps "Net" and "Gross"' },
+    });
+  });
+
   it('differs from file to file of one import too', async () => {
     const file = await firstMonth();
     const recipe = aRecipe({

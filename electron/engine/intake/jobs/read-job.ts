@@ -19,7 +19,12 @@ import type { ReaderLimits } from '../reader/reader-limits.ts';
 
 /** What a reading process is started for. */
 export type ReadJob =
-  | { readonly kind: 'sample'; readonly path: string; readonly format: Recipe['file'] }
+  | {
+      readonly kind: 'sample';
+      readonly path: string;
+      readonly also?: readonly string[] | undefined;
+      readonly recipe: Recipe;
+    }
   | {
       readonly kind: 'survey';
       readonly path: string;
@@ -117,7 +122,7 @@ export type TableStaged = TableRead & {
 
 /** The answer of each kind of job. */
 export type ReadAnswers = {
-  readonly sample: ColumnSample;
+  readonly sample: readonly ColumnSample[];
   readonly survey: readonly SurveyedFile[];
   readonly preview: ImportPreview;
   readonly check: TableRead;

@@ -22,7 +22,7 @@ const carryOut = async (
 ): Promise<ReadAnswer> => {
   switch (job.kind) {
     case 'sample':
-      return sampleColumns(job.path, job.format);
+      return sampleColumns(pathsOf(job), job.recipe);
     case 'survey':
       return surveyFiles(pathsOf(job), job.recipe, onProgress);
     case 'preview':

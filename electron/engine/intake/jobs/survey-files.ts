@@ -1,17 +1,14 @@
 import { basename } from 'node:path';
 import { placeColumns } from '#shared/intake/check-recipe.ts';
 import { describeDifference, judgeShapes } from '#shared/intake/judge-shapes.ts';
-import { nameHeaders } from '#shared/intake/name-headers.ts';
 import { counted } from '#shared/intake/wording.ts';
 import type { Progress } from '#shared/ipc/envelope.ts';
 import type { SurveyedFile } from '#shared/model/file-survey.ts';
 import type { Recipe } from '#shared/model/recipe.ts';
-import { rowTexts } from '../source/cell-row.ts';
-import { readRows } from '../source/read-rows.ts';
 import { ReadRefusal } from '../source/read-signal.ts';
-import { openSourceFile } from '../source/source-file.ts';
 import { inOrder, sizeOf } from './file-list.ts';
 import { guessFileFormat } from './guess-file-format.ts';
+import { readHeaders } from './sample-columns.ts';
 
 type Looked = {
   readonly path: string;
@@ -19,25 +16,6 @@ type Looked = {
   readonly headers: readonly string[];
   /** Why it cannot be read; null where it can. */
   readonly refusal: string | null;
-};
-
-const readHeaders = async (path: string, format: Recipe['file']): Promise<readonly string[]> => {
-  const file = openSourceFile(path);
-  let headers: readonly string[] = [];
-  try {
-    await readRows(
-      file,
-      format,
-      (row) => {
-        headers = nameHeaders(rowTexts(row));
-        return false;
-      },
-      () => undefined,
-    );
-    return headers;
-  } finally {
-    file.close();
-  }
 };
 
 const look = async (path: string, given: Recipe['file'] | null): Promise<Looked> => {

@@ -3,6 +3,7 @@ import { ErrorPanel } from '#renderer/ui/error-panel.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
 import { Panel } from '#renderer/ui/panel.tsx';
 import { WarningTag } from '#renderer/ui/warning-tag.tsx';
+import { describeHeaderChanges } from '#shared/intake/headers/header-changes.ts';
 import type { RefreshOutcome, RefreshStatus } from '#shared/sources/refresh-outcome.ts';
 import { ChangesView } from './changes-view.tsx';
 
@@ -43,6 +44,13 @@ export const OutcomeView = ({ outcome, onConfirm }: OutcomeViewProps) => {
             {formatCount(report.rowsAccepted)} of {formatCount(report.rowsRead)} rows accepted,{' '}
             {formatCount(report.rowsRejected)} rejected.
           </Text>
+        )}
+        {report?.findings.headerChanges.flatMap((each) =>
+          describeHeaderChanges(each).map((sentence) => (
+            <Text key={`${each.fileName}:${sentence}`} size="sm">
+              {each.fileName}: {sentence}
+            </Text>
+          )),
         )}
         {changes !== null && <ChangesView changes={changes} />}
         {error !== null && <ErrorPanel error={error} />}
