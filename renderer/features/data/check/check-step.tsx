@@ -58,6 +58,8 @@ const Checked = ({ report, recipe, loaded, actions, partnersBefore }: CheckedPro
   const columns = useThingsWith(recipe).filter(
     (thing) => thing.kind === 'column' && thing.source === source,
   );
+  const { misfits, leftOut } = report.findings;
+  const hasRowsToSave = report.rowsRejected > 0 || misfits.length > 0 || leftOut.length > 0;
   /** What is ticked holds for one file; the next one asks again. */
   const save = (what: SavedRows): void => {
     void actions.saveRejected(what, included);
@@ -108,7 +110,7 @@ const Checked = ({ report, recipe, loaded, actions, partnersBefore }: CheckedPro
         ]}
       />
       <Text size="sm">{willBeWritten(recipe)}</Text>
-      {columns.length > 0 && (
+      {columns.length > 0 && hasRowsToSave && (
         <Group align="start">
           <IncludeBoxes
             what="the next file that is saved here"
