@@ -1,10 +1,11 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answerOpenDialog, answerSaveDialog } from './support/answer-dialog.ts';
 import { laptop, launchApp, projector, type LaunchedApp } from './support/launch-app.ts';
+import { makeHome } from './support/own-home.ts';
 
 const monthFile = (month: number, partners: number): string =>
   [
@@ -20,10 +21,11 @@ const monthFile = (month: number, partners: number): string =>
 describe('a refresh in the window', () => {
   let launched: LaunchedApp;
   let page: Page;
-  const folder = (): string => join(launched.home, 'exports');
+  const home = makeHome();
+  const folder = (): string => join(home, 'exports');
 
   beforeAll(async () => {
-    launched = await launchApp({ size: laptop });
+    launched = await launchApp({ size: laptop, home });
     ({ page } = launched);
     mkdirSync(folder());
     writeFileSync(join(folder(), 'revenue-2026-01.csv'), monthFile(1, 40));
@@ -31,6 +33,7 @@ describe('a refresh in the window', () => {
 
   afterAll(async () => {
     await launched.close();
+    rmSync(home, { recursive: true, force: true });
   });
 
   const press = (name: string | RegExp): Promise<void> =>
@@ -102,5 +105,32 @@ describe('a refresh in the window', () => {
     await launched.screenshot('sources-fed-light-1280');
     await page.keyboard.press('Control+z');
     await page.getByText('revenue-2026-01.csv and 1 more').waitFor({ state: 'detached' });
+  });
+
+  it('reads the folder after the next start, and another computer asks for it first', async () => {
+    const workspace = join(home, 'programme.tierwright');
+    await launched.close();
+    const dialog = () => page.getByRole('dialog', { name: 'Refresh' });
+    const refreshIn = async (own: string, partners: string): Promise<void> => {
+      launched = await launchApp({ size: laptop, home: own, args: [workspace] });
+      ({ page } = launched);
+      await page.getByText(partners).first().waitFor();
+      await page.keyboard.press('Control+2');
+      await press('Refresh all');
+    };
+    await refreshIn(home, '40 partners');
+    await dialog().getByText('1 source: 1 imported, 0 with nothing new.').waitFor();
+    await launched.close();
+
+    const elsewhere = makeHome();
+    await refreshIn(elsewhere, '44 partners');
+    await dialog().getByText('Folder not confirmed').waitFor();
+    expect(await faults()).toEqual([]);
+    await launched.screenshot('refresh-unconfirmed-light-1280');
+    await answerOpenDialog(launched, folder());
+    await dialog().getByRole('button', { name: 'Choose the folder…' }).click();
+    await dialog().getByText('1 source: 0 imported, 1 with nothing new.').waitFor();
+    await launched.close();
+    rmSync(elsewhere, { recursive: true, force: true });
   });
 });
