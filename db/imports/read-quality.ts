@@ -58,39 +58,72 @@ const identicalRowsOf = ({ connection }: WorkspaceFile, run: StoredRun): number 
   return run.rows_accepted - different;
 };
 
+/** By connection the scorecards of runs under one set of thresholds: a run never changes. */
+const known = new WeakMap<
+  Database,
+  { readonly thresholds: string; readonly cards: Map<string, RunQuality> }
+>();
+
+const cardsOf = (
+  { connection }: WorkspaceFile,
+  thresholds: QualityThresholds,
+): Map<string, RunQuality> => {
+  const said = JSON.stringify(thresholds);
+  const last = known.get(connection);
+  if (last?.thresholds === said) {
+    return last.cards;
+  }
+  const cards = new Map<string, RunQuality>();
+  known.set(connection, { thresholds: said, cards });
+  return cards;
+};
+
+const judgeRun = (
+  file: WorkspaceFile,
+  run: StoredRun,
+  previous: StoredRun | undefined,
+  thresholds: QualityThresholds,
+): RunQuality => {
+  const metricsBefore = previous === undefined ? [] : readMetricRows(file, previous);
+  const metrics = readMetricRows(file, run);
+  const names = readNames(file, run);
+  return {
+    runId: run.id,
+    partners: run.partners,
+    repeatedRows: run.rows_accepted - run.partners,
+    identicalRows: identicalRowsOf(file, run),
+    expectsOneRow: metrics.every(({ aggregation }) => aggregation === 'latest'),
+    partnersBefore: previous?.partners ?? null,
+    metrics: metrics.map((row) => {
+      const before = metricsBefore.find(({ code }) => code === row.code);
+      return judgeRunMetric(
+        {
+          code: row.code,
+          name: row.name,
+          decimals: row.decimals,
+          numbers: numbersOf(row.numbers),
+          statuses: row.statuses,
+          partnerName: (position) => names[position] ?? '',
+        },
+        before === undefined ? null : numbersOf(before.numbers),
+        thresholds,
+      );
+    }),
+  };
+};
+
 /** A scorecard of every import that counts, oldest first, each against the one before of its source. */
 export const readQuality = (
   file: WorkspaceFile,
   thresholds: QualityThresholds,
 ): readonly RunQuality[] => {
   const runs = readActiveRuns(file);
+  const cards = cardsOf(file, thresholds);
   return runs.map((run, place): RunQuality => {
     const previous = runs.slice(0, place).findLast(({ source_id: id }) => id === run.source_id);
-    const metricsBefore = previous === undefined ? [] : readMetricRows(file, previous);
-    const metrics = readMetricRows(file, run);
-    const names = readNames(file, run);
-    return {
-      runId: run.id,
-      partners: run.partners,
-      repeatedRows: run.rows_accepted - run.partners,
-      identicalRows: identicalRowsOf(file, run),
-      expectsOneRow: metrics.every(({ aggregation }) => aggregation === 'latest'),
-      partnersBefore: previous?.partners ?? null,
-      metrics: metrics.map((row) => {
-        const before = metricsBefore.find(({ code }) => code === row.code);
-        return judgeRunMetric(
-          {
-            code: row.code,
-            name: row.name,
-            decimals: row.decimals,
-            numbers: numbersOf(row.numbers),
-            statuses: row.statuses,
-            partnerName: (position) => names[position] ?? '',
-          },
-          before === undefined ? null : numbersOf(before.numbers),
-          thresholds,
-        );
-      }),
-    };
+    const name = `${run.id} ${run.ended_at} ${previous?.id ?? ''} ${previous?.ended_at ?? ''}`;
+    const card = cards.get(name) ?? judgeRun(file, run, previous, thresholds);
+    cards.set(name, card);
+    return card;
   });
 };

@@ -5,7 +5,7 @@ import type { MetricQuality, RunQuality } from '../model/run-quality.ts';
 import type { MetricColumn, Snapshot } from '../model/snapshot.ts';
 import type { StatusCounts } from '../model/status-counts.ts';
 import type { Hidden } from '../sensitivity/hidden.ts';
-import { findOutliers } from './outliers.ts';
+import type { Outlier, OutliersByMetric } from './outliers.ts';
 import { figure, percent, timesOver, timesUnder } from './severity.ts';
 import { countStatuses, coverageOf } from './status-counts.ts';
 import { sameUnit, scaleStep } from './unit-clash.ts';
@@ -18,6 +18,7 @@ export type JudgedImports = {
   readonly newest: readonly NewestRun[];
   readonly runs: readonly ImportRun[];
   readonly hidden: Pick<Hidden, 'metric'>;
+  readonly outliers: OutliersByMetric;
 };
 
 type Found = Pick<QualityFinding, 'kind' | 'sentence' | 'severity'>;
@@ -52,10 +53,10 @@ const judgeCoverage = ({ status }: MetricColumn, least: number): readonly Found[
 const judgeOutliers = (
   { values, decimals, unit }: MetricColumn,
   { partnerNames }: Snapshot,
-  { outlierMethod, outlierLimit }: QualityThresholds,
+  outliers: readonly Outlier[],
+  limit: number,
   isHidden: boolean,
 ): readonly Found[] => {
-  const outliers = findOutliers(values, outlierMethod, outlierLimit);
   const [farthest] = outliers;
   if (farthest === undefined) {
     return [];
@@ -72,7 +73,7 @@ const judgeOutliers = (
   return [
     {
       kind: 'outliers',
-      severity: timesOver(Math.abs(farthest.score), outlierLimit),
+      severity: timesOver(Math.abs(farthest.score), limit),
       sentence: isHidden
         ? `${countOf(outliers.length, 'value')} far from the others.`
         : `${countOf(outliers.length, 'value')} far from the others: ${named}${more}.`,
@@ -154,7 +155,7 @@ const judgeUnits = (code: string, newest: readonly NewestRun[], runs: readonly I
  */
 export const judgeMetrics = (
   snapshot: Snapshot,
-  { newest, runs, hidden }: JudgedImports,
+  { newest, runs, hidden, outliers }: JudgedImports,
   thresholds: QualityThresholds,
 ): readonly QualityFinding[] =>
   snapshot.metrics.flatMap((column) => {
@@ -167,7 +168,13 @@ export const judgeMetrics = (
       ...judgeUnits(code, newest, runs),
       ...(told === undefined ? [] : judgeJump(column, told, thresholds.jump, hidden.metric(code))),
       ...judgeCoverage(column, thresholds.coverage),
-      ...judgeOutliers(column, snapshot, thresholds, hidden.metric(code)),
+      ...judgeOutliers(
+        column,
+        snapshot,
+        outliers.get(code) ?? [],
+        thresholds.outlierLimit,
+        hidden.metric(code),
+      ),
       ...judgeConstant(column),
     ];
     return found.map(({ kind, sentence, severity }, place): QualityFinding => ({

@@ -1,6 +1,5 @@
-import { median } from '../metrics/averages.ts';
 import type { OutlierMethod } from '../model/quality.ts';
-import { quantile } from '../statistics/quantile.ts';
+import { quantileOfSorted } from '../statistics/quantile.ts';
 
 /** What makes the median absolute deviation of normal values their standard deviation. */
 const normalShare = 0.6745;
@@ -26,32 +25,31 @@ const beyond = (
   return farthestFirst(outliers);
 };
 
-/**
- * Positions of values whose modified z-score 0.6745 (x − median) / MAD is beyond `limit` on either
- * side, farthest first (Iglewicz and Hoaglin 1993; they use 3.5). NaN is no value. Where half of the
- * values are equal the MAD is 0, nothing can be said, and none is an outlier.
- */
-export const robustOutliers = (numbers: Float64Array, limit: number): readonly Outlier[] => {
-  const values = numbers.filter((value) => !Number.isNaN(value));
-  const middle = median(values);
-  if (typeof middle !== 'number') {
-    return [];
-  }
-  const spread = median(values.map((value) => Math.abs(value - middle)));
-  return typeof spread !== 'number' || spread === 0
-    ? []
-    : beyond(numbers, limit, (value) => (normalShare * (value - middle)) / spread);
+/** Values without NaN, ascending. */
+const sortedValues = (numbers: Float64Array): Float64Array =>
+  numbers.filter((value) => !Number.isNaN(value)).sort();
+
+/** `robustOutliers` of numbers whose values are known in order. */
+const beyondMad = (
+  numbers: Float64Array,
+  sorted: Float64Array,
+  limit: number,
+): readonly Outlier[] => {
+  const middle = quantileOfSorted(sorted, 0.5);
+  const spread = quantileOfSorted(sorted.map((value) => Math.abs(value - middle)).sort(), 0.5);
+  return spread > 0
+    ? beyond(numbers, limit, (value) => (normalShare * (value - middle)) / spread)
+    : [];
 };
 
-/**
- * Positions of values beyond Tukey's fences Q1 − k·IQR and Q3 + k·IQR, farthest first (Tukey 1977; k =
- * 1.5 is outside, 3 far out). The score is the distance from the nearer quartile in IQRs, signed. The
- * quartiles are those of `quantile` (Hyndman and Fan 7). NaN is no value; an IQR of 0 tells nothing.
- */
-export const tukeyOutliers = (numbers: Float64Array, fence: number): readonly Outlier[] => {
-  const values = numbers.filter((value) => !Number.isNaN(value));
-  const low = quantile(values, 0.25);
-  const high = quantile(values, 0.75);
+/** `tukeyOutliers` of numbers whose values are known in order. */
+const beyondFences = (
+  numbers: Float64Array,
+  sorted: Float64Array,
+  fence: number,
+): readonly Outlier[] => {
+  const low = quantileOfSorted(sorted, 0.25);
+  const high = quantileOfSorted(sorted, 0.75);
   const range = high - low;
   return range > 0
     ? beyond(numbers, fence, (value) =>
@@ -60,32 +58,54 @@ export const tukeyOutliers = (numbers: Float64Array, fence: number): readonly Ou
     : [];
 };
 
+/**
+ * Positions of values whose modified z-score 0.6745 (x − median) / MAD is beyond `limit` on either
+ * side, farthest first (Iglewicz and Hoaglin 1993; they use 3.5). NaN is no value. Where half of the
+ * values are equal the MAD is 0, nothing can be said, and none is an outlier.
+ */
+export const robustOutliers = (numbers: Float64Array, limit: number): readonly Outlier[] =>
+  beyondMad(numbers, sortedValues(numbers), limit);
+
+/**
+ * Positions of values beyond Tukey's fences Q1 − k·IQR and Q3 + k·IQR, farthest first (Tukey 1977; k =
+ * 1.5 is outside, 3 far out). The score is the distance from the nearer quartile in IQRs, signed. The
+ * quartiles are those of `quantile` (Hyndman and Fan 7). NaN is no value; an IQR of 0 tells nothing.
+ */
+export const tukeyOutliers = (numbers: Float64Array, fence: number): readonly Outlier[] =>
+  beyondFences(numbers, sortedValues(numbers), fence);
+
 /** Beyond this Bowley skewness most of a distribution lies on its left side. */
 const mostSkewed = 0.2;
 
-/**
- * The scale on which values are compared: amounts of a few large partners and many small ones are
- * compared by their logarithms, or a third of an ordinary programme would be outliers. That is so where
- * all values are above zero and the quartile skewness (Q3 + Q1 − 2·median) / (Q3 − Q1) (Bowley) is above
- * 0.2; other values are compared as they are.
- */
-const onFairScale = (numbers: Float64Array): Float64Array => {
-  const values = numbers.filter((value) => !Number.isNaN(value));
-  if (values.some((value) => value <= 0)) {
-    return numbers;
-  }
-  const low = quantile(values, 0.25);
-  const high = quantile(values, 0.75);
-  const skewness = (high + low - 2 * quantile(values, 0.5)) / (high - low);
-  return skewness > mostSkewed ? numbers.map(Math.log) : numbers;
+/** Whether values, ascending, are compared by their logarithms; see `findOutliers`. */
+const isSkewed = (sorted: Float64Array): boolean => {
+  const low = quantileOfSorted(sorted, 0.25);
+  const high = quantileOfSorted(sorted, 0.75);
+  const middle = quantileOfSorted(sorted, 0.5);
+  return (sorted[0] ?? 0) > 0 && (high + low - 2 * middle) / (high - low) > mostSkewed;
 };
 
-/** Values far from the others by one of the methods, farthest first, on a scale that is fair to them. */
+/**
+ * Values far from the others by one of the methods, farthest first. Amounts of a few large partners and
+ * many small ones are compared by their logarithms, or a third of an ordinary programme would be
+ * outliers: that is so where all values are above zero and the quartile skewness
+ * (Q3 + Q1 − 2·median) / (Q3 − Q1) (Bowley) is above 0.2. Other values are compared as they are.
+ */
 export const findOutliers = (
   numbers: Float64Array,
   method: OutlierMethod,
   limit: number,
-): readonly Outlier[] =>
-  method === 'mad'
-    ? robustOutliers(onFairScale(numbers), limit)
-    : tukeyOutliers(onFairScale(numbers), limit);
+): readonly Outlier[] => {
+  const sorted = sortedValues(numbers);
+  const isOnLogs = isSkewed(sorted);
+  // The logarithm keeps the order.
+  const [scaled, inOrder] = isOnLogs
+    ? [numbers.map(Math.log), sorted.map(Math.log)]
+    : [numbers, sorted];
+  return method === 'mad'
+    ? beyondMad(scaled, inOrder, limit)
+    : beyondFences(scaled, inOrder, limit);
+};
+
+/** The outliers of every metric of a snapshot, by its code. */
+export type OutliersByMetric = ReadonlyMap<string, readonly Outlier[]>;

@@ -10,14 +10,63 @@ import {
 } from '#db/quality/read-run-facts.ts';
 import { readSources } from '#db/sources/source-rows.ts';
 import type { WorkspaceFile } from '#db/workspace-file.ts';
-import type { QualityReport } from '#shared/model/quality.ts';
-import { judgeMetrics } from '#shared/quality/judge-metrics.ts';
+import type { ImportRun } from '#shared/model/import-run.ts';
+import type { QualityFinding, QualityReport, QualityThresholds } from '#shared/model/quality.ts';
+import type { SensitiveThing } from '#shared/model/sensitivity.ts';
+import { judgeMetrics, type NewestRun } from '#shared/quality/judge-metrics.ts';
+import { findOutliers } from '#shared/quality/outliers.ts';
 import { judgePartners } from '#shared/quality/judge-partners.ts';
 import { judgeSource } from '#shared/quality/judge-source.ts';
 import { readSensitive } from './sensitivity.ts';
 import { listAlerts, pastAcknowledgements } from '#shared/quality/list-alerts.ts';
 import { hiddenThings } from '#shared/sensitivity/hidden.ts';
 import { sourceFacts } from '#shared/sources/source-facts.ts';
+
+type Portfolio = {
+  readonly newest: readonly NewestRun[];
+  readonly runs: readonly ImportRun[];
+  readonly thresholds: QualityThresholds;
+  readonly today: string;
+  readonly sensitive: readonly SensitiveThing[];
+};
+
+/** By connection what was found last, under everything that it follows from. */
+const known = new WeakMap<
+  WorkspaceFile['connection'],
+  { readonly name: string; readonly findings: readonly QualityFinding[] }
+>();
+
+/** Findings of metrics and partners: judged again only where the data, the thresholds or the day differ. */
+const judgePortfolio = (
+  file: WorkspaceFile,
+  { newest, runs, thresholds, today, sensitive }: Portfolio,
+): readonly QualityFinding[] => {
+  const dataRevision = file.connection
+    .prepare<[], number>(`SELECT data_revision FROM workspace_state`)
+    .pluck()
+    .get();
+  const ids = sensitive.map(({ id }) => id);
+  const name = JSON.stringify([dataRevision, file.knownOn, today, thresholds, ids]);
+  const last = known.get(file.connection);
+  if (last?.name === name) {
+    return last.findings;
+  }
+  const snapshot = readSnapshot(file);
+  const { outlierMethod, outlierLimit } = thresholds;
+  const outliers = new Map(
+    snapshot.metrics.map(({ code, values }) => [
+      code,
+      findOutliers(values, outlierMethod, outlierLimit),
+    ]),
+  );
+  const hidden = hiddenThings(sensitive, []);
+  const findings = [
+    ...judgeMetrics(snapshot, { newest, runs, hidden, outliers }, thresholds),
+    ...judgePartners(snapshot, { lastDays: readLastDays(file), today, outliers }, thresholds),
+  ];
+  known.set(file.connection, { name, findings });
+  return findings;
+};
 
 /**
  * What may be doubted about the data as it stands: of each source its newest import, of the metrics and
@@ -29,9 +78,9 @@ export const readQualityReport = (file: WorkspaceFile, now: Date): QualityReport
   const today = file.knownOn ?? now.toISOString().slice(0, 10);
   const thresholds = readThresholds(connection);
   const runs = readRuns(file);
-  const snapshot = readSnapshot(file);
   const cards = new Map(readQuality(file, thresholds).map((card) => [card.runId, card]));
-  const hidden = hiddenThings(readSensitive(file), []);
+  const sensitive = readSensitive(file);
+  const hidden = hiddenThings(sensitive, []);
   const said = readControls(connection);
   const newest = sourceFacts(readSources(connection), runs, today).flatMap((facts) => {
     const run = facts.runs.at(-1);
@@ -55,8 +104,7 @@ export const readQualityReport = (file: WorkspaceFile, now: Date): QualityReport
   const inOrder = newest.toSorted((left, right) => left.run.id - right.run.id);
   const findings = [
     ...newest.flatMap((source) => judgeSource(source, thresholds)),
-    ...judgeMetrics(snapshot, { newest: inOrder, runs, hidden }, thresholds),
-    ...judgePartners(snapshot, readLastDays(file), today, thresholds),
+    ...judgePortfolio(file, { newest: inOrder, runs, thresholds, today, sensitive }),
   ];
   const notes = readNotes(connection);
   return {

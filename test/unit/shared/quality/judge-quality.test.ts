@@ -7,6 +7,7 @@ import { nothingHidden } from '#shared/sensitivity/hidden.ts';
 import { judgeMetrics } from '#shared/quality/judge-metrics.ts';
 import { judgePartners } from '#shared/quality/judge-partners.ts';
 import { listAlerts, pastAcknowledgements } from '#shared/quality/list-alerts.ts';
+import { findOutliers, type OutliersByMetric } from '#shared/quality/outliers.ts';
 import { timesOver, timesUnder } from '#shared/quality/severity.ts';
 import { countStatuses, coverageOf } from '#shared/quality/status-counts.ts';
 import { sameUnit, scaleStep } from '#shared/quality/unit-clash.ts';
@@ -31,6 +32,9 @@ const snapshot = (metrics: readonly MetricColumn[]): Snapshot => {
   const partnerKeys = Array.from(metrics[0]?.values ?? [], (_, row) => `p${row}`);
   return { partnerKeys, partnerNames: partnerKeys, attributes: [], metrics };
 };
+
+const outliersOf = ({ metrics }: Snapshot): OutliersByMetric =>
+  new Map(metrics.map(({ code, values }) => [code, findOutliers(values, 'mad', 3.5)]));
 
 describe('coverage', () => {
   it('counts no activity and zero as known, and leaves out whom a metric does not apply to', () => {
@@ -89,14 +93,15 @@ describe('units', () => {
 
 describe('metrics', () => {
   it('are doubted where they are hardly known, the same for all, or far out for somebody', () => {
+    const all = snapshot([
+      column('gaps', [1, 2, 3, null]),
+      column('quiet', [1, 2, 3, null], noActivity),
+      column('flat', [7, 7, 7, 7]),
+      column('far', [10, 11, 12, 5000]),
+    ]);
     const found = judgeMetrics(
-      snapshot([
-        column('gaps', [1, 2, 3, null]),
-        column('quiet', [1, 2, 3, null], noActivity),
-        column('flat', [7, 7, 7, 7]),
-        column('far', [10, 11, 12, 5000]),
-      ]),
-      { newest: [], runs: [], hidden: nothingHidden },
+      all,
+      { newest: [], runs: [], hidden: nothingHidden, outliers: outliersOf(all) },
       defaultThresholds,
     );
     expect(found.map(({ about, kind, sentence }) => [about, kind, sentence])).toEqual([
@@ -108,9 +113,11 @@ describe('metrics', () => {
 });
 
 it('tells no value of a metric that is hidden', () => {
+  const far = snapshot([column('far', [10, 11, 12, 5000])]);
+  const hidden = { metric: (code: string) => code === 'far' };
   const [found] = judgeMetrics(
-    snapshot([column('far', [10, 11, 12, 5000])]),
-    { newest: [], runs: [], hidden: { metric: (code) => code === 'far' } },
+    far,
+    { newest: [], runs: [], hidden, outliers: outliersOf(far) },
     defaultThresholds,
   );
   expect(found?.sentence).toBe('1 value far from the others.');
@@ -119,16 +126,20 @@ it('tells no value of a metric that is hidden', () => {
 describe('partners', () => {
   it('are doubted where little is known of them, no import names them, or they are far out in three', () => {
     const far = column('a', [1, 2, 3, 900]);
+    const all = snapshot([
+      far,
+      { ...far, code: 'b', name: 'B' },
+      { ...far, code: 'e', name: 'E' },
+      column('c', [null, 1, 2, 3]),
+      column('d', [null, 1, 1, 2]),
+    ]);
     const found = judgePartners(
-      snapshot([
-        far,
-        { ...far, name: 'B' },
-        { ...far, name: 'E' },
-        column('c', [null, 1, 2, 3]),
-        column('d', [null, 1, 1, 2]),
-      ]),
-      ['2026-03-01', '2024-01-01', '2026-03-01', '2026-03-01'],
-      '2026-03-02',
+      all,
+      {
+        lastDays: ['2026-03-01', '2024-01-01', '2026-03-01', '2026-03-01'],
+        today: '2026-03-02',
+        outliers: outliersOf(all),
+      },
       { ...defaultThresholds, partnerCoverage: 0.7 },
     );
     expect(found.map(({ about, kind, sentence }) => [about, kind, sentence])).toEqual([
