@@ -1,4 +1,5 @@
-import { Command as Program, CommanderError, InvalidArgumentError } from 'commander';
+import { Command as Program, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { designMethods } from '#shared/ensemble/design.ts';
 import { describeAppError } from '#shared/ipc/app-error.ts';
 import { currencyCode } from '#shared/model/rate-table.ts';
 import type { EngineHandlers } from '#shared/ipc/engine-handlers.ts';
@@ -10,6 +11,7 @@ import { quality } from './commands/quality.ts';
 import { newWorkspace } from './commands/new-workspace.ts';
 import { identity, propose } from './commands/propose.ts';
 import { refresh } from './commands/refresh.ts';
+import { runEnsemble, type EnsembleOptions } from './commands/run-ensemble.ts';
 import { scoreWorkspace } from './commands/score-workspace.ts';
 import { traceFigure, type TraceOptions } from './commands/trace-figure.ts';
 import { tryScenario } from './commands/try-scenario.ts';
@@ -71,6 +73,19 @@ const parseCurrency = (text: string): string => {
   }
   return parsed.data;
 };
+
+const wholeNumber =
+  (least: number, most: number) =>
+  (text: string): number => {
+    const number = Number(text);
+    if (!Number.isInteger(number) || number < least || number > most) {
+      throw new InvalidArgumentError(`A whole number from ${least} to ${most} was expected.`);
+    }
+    return number;
+  };
+
+const parseFutures = wholeNumber(100, 100_000);
+const parseSeed = wholeNumber(0, 2_147_483_647);
 
 type Run = (command: Command, json: boolean) => Promise<void>;
 type Json = { readonly json?: true };
@@ -194,6 +209,20 @@ const buildProgram = (run: Run, io: CommandIo): Program => {
     .option('--out <file>', 'write the table as .csv or .json')
     .action((workspace: string, options: Json & { name?: string; out?: string }) =>
       run(tryScenario(workspace, options), options.json === true),
+    );
+
+  add('ensemble <workspace>', 'every partner over many futures, and when one loses its tier')
+    .option('--futures <number>', 'how many, 100 to 100000', parseFutures, 1000)
+    .addOption(
+      new Option('--method <method>', 'how they are spread over the ranges of the drivers')
+        .choices(designMethods)
+        .default(designMethods[0]),
+    )
+    .option('--seed <number>', 'the same seed gives the same futures', parseSeed, 1)
+    .option('--partner <key>', 'tell under which conditions this partner loses its tier')
+    .option('--out <file>', 'write a row a partner as .csv or .json')
+    .action((workspace: string, options: Json & EnsembleOptions) =>
+      run(runEnsemble(workspace, options), options.json === true),
     );
 
   add('identity', 'show who signs on this machine, or make the key')

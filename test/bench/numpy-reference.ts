@@ -125,3 +125,47 @@ export const timeNumpyAcceptability = async (task: {
     accept: { what: 'numpy, V @ W, count_nonzero by line', ...summarise(times) },
   };
 };
+
+/** Times many futures in numpy on the same numbers, or answers why it cannot. */
+export const timeNumpyFutures = async (task: {
+  /** Partner after partner. */
+  readonly values: Float64Array;
+  readonly groupOf: Float64Array;
+  /** By future, criterion and group. */
+  readonly factors: Float64Array;
+  readonly weights: Float64Array;
+  readonly groups: number;
+  readonly futures: number;
+  /** Rising. */
+  readonly lines: readonly number[];
+  readonly runs: number;
+}): Promise<
+  | string
+  | {
+      readonly version: string;
+      /** Partners by tier over all futures, lowest first. */
+      readonly counts: readonly number[];
+      /** Greatest regrets of all partners, added up. */
+      readonly regret: number;
+      readonly futures: Measured & { readonly what: string };
+    }
+> => {
+  const { values, groupOf, factors, weights, groups, futures, lines, runs } = task;
+  const head = { rows: groupOf.length, criteria: weights.length, groups, futures, lines, runs };
+  const ran = await runPython('./numpy-futures.py', head, [values, groupOf, factors, weights]);
+  if (typeof ran === 'string') {
+    return ran;
+  }
+  const { version, counts, regret, times } = JSON.parse(ran.output) as {
+    readonly version: string;
+    readonly counts: readonly number[];
+    readonly regret: number;
+    readonly times: readonly number[];
+  };
+  return {
+    version,
+    counts,
+    regret,
+    futures: { what: 'numpy, future by future', ...summarise(times) },
+  };
+};

@@ -6,6 +6,7 @@ import { printReport, type BenchReport } from './bench-report.ts';
 /** Every benchmark by the name that `npm run bench -- <name>` takes. */
 const benches: Readonly<Record<string, () => Promise<{ readonly bench: Bench }>>> = {
   acceptability: () => import('./benches/acceptability.ts'),
+  futures: () => import('./benches/futures.ts'),
   import: () => import('./benches/import.ts'),
   metrics: () => import('./benches/metrics.ts'),
   'live-weights': () => import('./benches/live-weights.ts'),

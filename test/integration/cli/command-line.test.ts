@@ -125,6 +125,52 @@ describe('the command line', () => {
     expect(star).toMatchObject({ 'tier now': 'Strategic', 'tier then': 'Advanced' });
   });
 
+  it('runs many futures of the sample, and says when its star loses its tier', async () => {
+    const { at, run } = await aShell();
+    await run('new', at('s.tierwright'), '--sample');
+    const words = ['ensemble', at('s.tierwright'), '--futures', '400', '--partner', '000117'];
+    const ran = await run(...words, '--out', at('ensemble.csv'), '--json');
+    expect([ran.status, ran.err]).toEqual([0, '']);
+    const document = JSON.parse(ran.out) as {
+      readonly groups: readonly { readonly group: string; readonly partners: number }[];
+      readonly breaking: {
+        readonly sentence: string;
+        readonly conditions: { readonly coverage: number; readonly density: number };
+      };
+      readonly partners: readonly Readonly<Record<string, unknown>>[];
+    };
+    const star = document.partners.find(({ key }) => key === '000117');
+    expect(star).toMatchObject({ 'tier now': 'Strategic', group: 'fragileStar' });
+    expect(document.breaking.sentence).toMatch(
+      /leaves Strategic when Logistics investment below 79\.6 index: 69 % of the failures, 80 % pure\.$/u,
+    );
+    expect(document.breaking.conditions).toMatchObject({ coverage: 0.69403, density: 0.801724 });
+    const inGroups = document.groups.reduce((sum, { partners }) => sum + partners, 0);
+    const withTier = document.partners.filter((partner) => partner['tier now'] !== '');
+    expect(inGroups).toBe(withTier.length);
+    expect((await readFile(at('ensemble.csv'), 'utf8')).split('\r\n')).toHaveLength(
+      document.partners.length + 2,
+    );
+    expect(await run(...words, '--json')).toEqual(await run(...words, '--json'));
+    expect(await run('ensemble', at('s.tierwright'), '--futures', '99')).toMatchObject({
+      status: 2,
+    });
+  });
+
+  it('refuses an ensemble where nothing varies, and a partner that is not there', async () => {
+    const { at, run } = await aShell();
+    await run('new', at('empty.tierwright'));
+    expect(await run('ensemble', at('empty.tierwright'))).toMatchObject({
+      status: 3,
+      err: expect.stringContaining('at least one driver with a range') as string,
+    });
+    await run('new', at('s.tierwright'), '--sample');
+    expect(await run('ensemble', at('s.tierwright'), '--partner', 'nobody')).toMatchObject({
+      status: 3,
+      err: expect.stringContaining('none of that key') as string,
+    });
+  });
+
   it.each([
     [['--help'], 0, 'Usage: tierwright', ''],
     [['score', '--help'], 0, 'score and rank every partner', ''],
