@@ -69,7 +69,9 @@ export const Overview = ({ view, ...content }: OverviewProps) => {
   );
 };
 
+const counted = (count: number, noun: string): string =>
+  `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`;
+
 const describe = ({ runs }: Workspace, snapshot: Snapshot | null): string =>
-  `${formatCount(snapshot?.partnerKeys.length ?? 0)} partners, ` +
-  `${formatCount(snapshot?.metrics.length ?? 0)} metrics from ` +
-  `${formatCount(runs.length)} ${runs.length === 1 ? 'import' : 'imports'}`;
+  `${counted(snapshot?.partnerKeys.length ?? 0, 'partner')}, ` +
+  `${counted(snapshot?.metrics.length ?? 0, 'metric')} from ${counted(runs.length, 'import')}`;
