@@ -172,10 +172,16 @@ const buildProgram = (run: Run, io: CommandIo): Program => {
       ) => run(refresh(workspace, options), options.json === true),
     );
 
-  add(
-    'quality <workspace>',
-    'what may be doubted about the data; 4 while a blocking alert is open',
-  ).action((workspace: string, options: Json) => run(quality(workspace), options.json === true));
+  add('quality <workspace>', 'what may be doubted about the data; 4 while a blocking alert is open')
+    .option(
+      '--control <source/column=total...>',
+      'say first what a column of the newest import of a source should come to',
+    )
+    .option('--tolerance <number>', 'difference from control totals that is not worth a word', '0')
+    .action(
+      (workspace: string, options: Json & { control?: readonly string[]; tolerance?: string }) =>
+        run(quality(workspace, options), options.json === true),
+    );
 
   add('score <workspace>', 'score and rank every partner')
     .option('--out <file>', 'write the table as .csv or .json')

@@ -99,6 +99,19 @@ describe('the command line', () => {
     const json = await run('quality', at('s.tierwright'), '--json');
     const report = JSON.parse(json.out) as QualityReport;
     expect(report.alerts).toHaveLength(told.out.trim().split('\n').length - 1);
+    const controlled = await run(
+      ...['quality', at('s.tierwright'), '--control', 'Campaigns/Leads=1000', '--tolerance', '1'],
+    );
+    expect([controlled.status, controlled.out.split('\n')[1]]).toEqual([
+      4,
+      expect.stringMatching(/^ {2}BLOCKING {2}source Campaigns: "Leads" should come to 1,000\.00/u),
+    ]);
+    const slips = await Promise.all(
+      ['Campaigns/Nothing=1', 'Campaigns/Leads=much', 'Campaigns/Leads'].map((text) =>
+        run('quality', at('s.tierwright'), '--control', text),
+      ),
+    );
+    expect(slips.map(({ status }) => status)).toEqual([3, 3, 3]);
     await run('new', at('e.tierwright'), '--name', 'Mine');
     expect(await run('quality', at('e.tierwright'))).toEqual({
       status: 0,
