@@ -1,3 +1,4 @@
+import { formatCount } from '#renderer/ui/format.ts';
 import type { Tier } from '#shared/model/scoring-model.ts';
 import type { Movement } from '#shared/scoring/movement.ts';
 import { TierBadge } from './tier-badge.tsx';
@@ -51,10 +52,10 @@ export const TierFlowTable = ({ movement, tiers, fromName, toName }: TierFlowTab
                 data-empty={cell.count === 0 || undefined}
                 style={{ ['--share' as string]: Math.sqrt(cell.count / flow.largest) }}
               >
-                {cell.count === 0 ? '·' : cell.count}
+                {cell.count === 0 ? '·' : formatCount(cell.count)}
               </td>
             ))}
-            <td className={classes['total']}>{flow.totalFrom[row]}</td>
+            <td className={classes['total']}>{formatCount(flow.totalFrom[row] ?? 0)}</td>
           </tr>
         ))}
       </tbody>
@@ -63,7 +64,7 @@ export const TierFlowTable = ({ movement, tiers, fromName, toName }: TierFlowTab
           <th scope="row">{toName}</th>
           {flow.totalTo.map((total, column) => (
             <td key={flow.to[column]?.index} className={classes['total']}>
-              {total}
+              {formatCount(total)}
             </td>
           ))}
           <td className={classes['total']} />

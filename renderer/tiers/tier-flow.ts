@@ -1,3 +1,4 @@
+import { formatCount } from '#renderer/ui/format.ts';
 import type { Tier } from '#shared/model/scoring-model.ts';
 import type { Movement } from '#shared/scoring/movement.ts';
 
@@ -51,7 +52,8 @@ export const tierFlow = ({ matrix }: Movement, tiers: readonly Tier[]): TierFlow
   };
 };
 
-const partners = (count: number): string => `${count} ${count === 1 ? 'partner' : 'partners'}`;
+const partners = (count: number): string =>
+  `${formatCount(count)} ${count === 1 ? 'partner' : 'partners'}`;
 
 /** The movement in one sentence, for example `3 partners fall, 5 rise and 232 stay.` */
 export const movementSentence = ({ up, down, same, other }: Movement): string => {
@@ -59,12 +61,14 @@ export const movementSentence = ({ up, down, same, other }: Movement): string =>
   if (up + down + other === 0) return `All ${partners(same)} stay where they are.`;
   const parts = [
     ...(down > 0 ? [`${partners(down)} ${down === 1 ? 'falls' : 'fall'}`] : []),
-    ...(up > 0 ? [`${down > 0 ? up : partners(up)} ${up === 1 ? 'rises' : 'rise'}`] : []),
+    ...(up > 0
+      ? [`${down > 0 ? formatCount(up) : partners(up)} ${up === 1 ? 'rises' : 'rise'}`]
+      : []),
     ...(other > 0
       ? [
-          `${up + down > 0 ? other : partners(other)} ${other === 1 ? 'gains or loses' : 'gain or lose'} a tier altogether`,
+          `${up + down > 0 ? formatCount(other) : partners(other)} ${other === 1 ? 'gains or loses' : 'gain or lose'} a tier altogether`,
         ]
       : []),
   ];
-  return `${parts.join(', ')} and ${same} ${same === 1 ? 'stays' : 'stay'}.`;
+  return `${parts.join(', ')} and ${formatCount(same)} ${same === 1 ? 'stays' : 'stay'}.`;
 };

@@ -59,7 +59,7 @@ export const portfolioColumns = (
       headerName: 'Score',
       width: 190,
       minWidth: 190,
-      maxWidth: 460,
+      maxWidth: 560,
       flex: 1,
       view: scoreView,
     },
@@ -87,6 +87,10 @@ export const portfolioColumns = (
         colId: `attribute:${code}`,
         headerName: name,
         width: 140,
+        minWidth: 140,
+        // A wide window has room for the whole label.
+        maxWidth: 300,
+        flex: 0.4,
         read: text(({ row, source }) => {
           const column = source.snapshot.attributes.find((each) => each.code === code);
           const label = column?.labels[column.codes[row] ?? 0] ?? '';

@@ -37,7 +37,7 @@ export const CatalogueTable = ({
     <>
       {(entries.length > manyEntries || openedAt !== null) && (
         <TextInput
-          m="xs"
+          mb="xs"
           size="xs"
           w={280}
           aria-label="Find a metric"

@@ -63,11 +63,12 @@ const useRowsInSight = (list: RefObject<HTMLElement | null>): number => {
   return rows;
 };
 
-/** `45 rise, 67 fall`; with those who get a first tier or lose theirs where there are any. */
+/** `Who moves: 45 rise, 67 fall`; with those who get a first tier or lose theirs, on one line. */
 const moveCounts = (up: number, down: number, other: number): string => {
+  const moves = `${formatCount(up)} rise, ${formatCount(down)} fall`;
   const crossing = `${formatCount(other)} in or out`;
-  if (up + down === 0 && other > 0) return crossing;
-  return `${formatCount(up)} rise, ${formatCount(down)} fall${other > 0 ? `, ${crossing}` : ''}`;
+  if (other === 0) return `Who moves: ${moves}`;
+  return up + down === 0 ? `Who moves: ${crossing}` : `${moves}, ${crossing}`;
 };
 
 type MoversProps = {

@@ -79,4 +79,10 @@ describe('the sentence of a movement', () => {
   ])('from %j to %j is “%s”', (before, after, sentence) => {
     expect(movementSentence(movement(before, after))).toBe(sentence);
   });
+
+  it('groups the figures of counts that are large', () => {
+    const before = new Array<number>(4_500).fill(0);
+    const after = before.map((_, row) => (row < 1_200 ? 1 : 0));
+    expect(movementSentence(movement(before, after))).toBe('1,200 partners fall and 3,300 stay.');
+  });
 });
