@@ -99,7 +99,7 @@ export const Movers = ({ store, tiers, names }: MoversProps) => {
   const end = Math.min(count, start + inSight);
   return (
     <div className={classes['list']}>
-      <h2 className={classes['heading']}>Who moves: {moveCounts(up, down, other)}</h2>
+      <h2 className={classes['heading']}>{moveCounts(up, down, other)}</h2>
       <ul
         ref={list}
         className={classes['movers']}
