@@ -7,12 +7,14 @@ import type { Result } from '#shared/result.ts';
  * One request of the page over a port of its own, past the page's client: what somebody who had
  * taken the page over could send.
  */
-export const askEngine = (
+export const askEngine = async (
   page: Page,
   channel: string,
   payload: unknown,
-): Promise<Result<unknown, AppError>> =>
-  page.evaluate(
+): Promise<Result<unknown, AppError>> => {
+  // The page connects once as it starts, and the newest port is the one that is served.
+  await page.getByText('Engine ready').waitFor();
+  return page.evaluate(
     async (asked) => {
       const { tierwright } = window as unknown as { readonly tierwright: ShellApi };
       const port = await new Promise<MessagePort>((resolve) => {
@@ -38,3 +40,4 @@ export const askEngine = (
     },
     { channel, payload },
   );
+};
