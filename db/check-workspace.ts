@@ -78,12 +78,20 @@ export const checkHeader = async (path: string): Promise<AppError | null> => {
   }
 };
 
-/** `ok`, or what is wrong in SQLite's words. The check itself fails where a table's own checks cannot be run. */
-const healthOf = (connection: Database): string => {
+/** What is wrong with the pages, in SQLite's words, or null. */
+const findDamage = (connection: Database): string | null => {
+  // All rows, of which there is one: a statement that is left in the middle holds a lock.
+  const [health = ''] = connection.prepare<[], string>('PRAGMA quick_check(1)').pluck().all();
+  return health === 'ok' ? null : health;
+};
+
+/**
+ * The first that is wrong with pages, rows and what must be there, in words, or null. A check that cannot
+ * be made at all, because the tables are not as they were, is answered by SQLite's own words.
+ */
+const findLack = (connection: Database): string | null => {
   try {
-    // All rows, of which there is one: a statement that is left in the middle holds a lock.
-    const [health = ''] = connection.prepare<[], string>('PRAGMA quick_check(1)').pluck().all();
-    return health;
+    return findDamage(connection) ?? findOrphan(connection) ?? findMissingRow(connection);
   } catch (error) {
     if (sqliteCode(error) === 'SQLITE_ERROR' && error instanceof Error) {
       return error.message;
@@ -106,8 +114,7 @@ export const checkContent = (connection: Database, path: string): AppError | nul
       'Install the newer version; the file was not changed.',
     );
   }
-  const health = healthOf(connection);
-  const lack = health === 'ok' ? (findOrphan(connection) ?? findMissingRow(connection)) : health;
+  const lack = findLack(connection);
   return lack === null ? null : damaged(path, `a damaged file (${lack})`);
 };
 

@@ -8,7 +8,7 @@ import { answerOpenDialog, answerSaveDialog } from './support/answer-dialog.ts';
 import { laptop, launchApp, type LaunchedApp } from './support/launch-app.ts';
 import { workbookParts } from '../integration/intake/support.ts';
 
-/** A sales export as they come: two bytes a sign, a title above, semicolons, decimal commas, a total below. */
+/** A sales export as they come: two bytes a sign, lines that end in CR, a title, decimal commas, a total below. */
 const salesExport = (): Buffer => {
   const lines = [
     'Sales by partner;;;',
@@ -23,7 +23,7 @@ const salesExport = (): Buffer => {
   ];
   return Buffer.concat([
     Buffer.from([0xff, 0xfe]),
-    Buffer.from(`${lines.join('\r\n')}\r\n`, 'utf16le'),
+    Buffer.from(`${lines.join('\r')}\r`, 'utf16le'),
   ]);
 };
 

@@ -45,6 +45,11 @@ const tampering: readonly (readonly [name: string, sql: string, refusal: Refusal
   ],
   ['no table', `DROP TABLE project`, damaged('no table "project"')],
   [
+    'a table without what others name it by',
+    `PRAGMA legacy_alter_table = ON; ALTER TABLE import_run RENAME TO gone; CREATE TABLE import_run (x)`,
+    damaged('foreign key mismatch - "import_file" referencing "import_run"'),
+  ],
+  [
     'a trigger of a stranger',
     `CREATE TRIGGER spy AFTER UPDATE ON tier BEGIN DELETE FROM partner; END`,
     [
