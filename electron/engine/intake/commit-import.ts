@@ -86,10 +86,10 @@ const storeRun = async (
           // The commit itself takes one call of SQLite, about a second for a million rows.
           progress({ label: 'Closing the import', done: 0, total: null });
           await nextTurn();
-        }
-        const changes = inserted.ok ? changesNow() : null;
-        if (inserted.ok && changes !== null) {
-          writeRunChanges(file, inserted.value, changes);
+          const changes = changesNow();
+          if (changes !== null) {
+            writeRunChanges(file, inserted.value, changes);
+          }
         }
         return inserted;
       }),

@@ -40,25 +40,24 @@ export const addLine = (moved: MovedLine, shifted: Shifted, sums: Float64Array):
   }
 };
 
-/** Four criteria in which nobody's number is absent: each sum is read and written once for all four. */
-export type FourLines = readonly [MovedLine, MovedLine, MovedLine, MovedLine];
+type Shift = Pick<Shifted, 'factor' | 'shift'>;
 
-/** Adds the points of four criteria; `shifts` has one entry for each. */
+/**
+ * Adds the points of four criteria in which nobody's number is absent; `shifts` has one entry for each. Each
+ * sum is read and written once for all four.
+ */
 export const addFourLines = (
-  [a, b, c, d]: FourLines,
+  [a, b, c, d]: readonly [MovedLine, MovedLine, MovedLine, MovedLine],
   from: number,
   to: number,
-  shifts: readonly [Shift, Shift, Shift, Shift],
+  [shiftA, shiftB, shiftC, shiftD]: readonly [Shift, Shift, Shift, Shift],
   sums: Float64Array,
 ): void => {
-  const [one, two, three, four] = [a, b, c, d].map((moved, index) =>
-    cutOf(moved, shifts[index] ?? noShift),
-  ) as [Cut, Cut, Cut, Cut];
   const [valuesA, valuesB, valuesC, valuesD] = [a.values, b.values, c.values, d.values];
-  const { slope: slopeA, start: startA, half: halfA } = one;
-  const { slope: slopeB, start: startB, half: halfB } = two;
-  const { slope: slopeC, start: startC, half: halfC } = three;
-  const { slope: slopeD, start: startD, half: halfD } = four;
+  const { slope: slopeA, start: startA, half: halfA } = cutOf(a, shiftA);
+  const { slope: slopeB, start: startB, half: halfB } = cutOf(b, shiftB);
+  const { slope: slopeC, start: startC, half: halfC } = cutOf(c, shiftC);
+  const { slope: slopeD, start: startD, half: halfD } = cutOf(d, shiftD);
   const halves = halfA + halfB + halfC + halfD;
   for (let place = from; place < to; place += 1) {
     const pointsA = (valuesA[place] ?? NaN) * slopeA + startA;
@@ -74,7 +73,3 @@ export const addFourLines = (
       (Math.abs(pointsD) - Math.abs(pointsD - halfD));
   }
 };
-
-type Shift = Pick<Shifted, 'factor' | 'shift'>;
-
-const noShift: Shift = { factor: 1, shift: 0 };

@@ -1,5 +1,5 @@
 import type { Shifts } from '../../scenario/metric-shock.ts';
-import { addFourLines, addLine, type FourLines, type MovedLine } from './add-lines.ts';
+import { addFourLines, addLine, type MovedLine } from './add-lines.ts';
 import type { ExposureOrder } from './exposure-order.ts';
 import { judgeShifted, type CriterionJudge } from './judge-shifted.ts';
 
@@ -24,10 +24,19 @@ export type MovedPoints = {
 
 type PlacedLine = MovedLine & { readonly shock: number };
 
-const fours = (lines: readonly PlacedLine[]): readonly (readonly PlacedLine[])[] =>
-  Array.from({ length: Math.floor(lines.length / 4) }, (_, index) =>
-    lines.slice(4 * index, 4 * index + 4),
-  );
+type Four = readonly [PlacedLine, PlacedLine, PlacedLine, PlacedLine];
+
+/** As many fours as there are; up to three lines are left. */
+const fours = (lines: readonly PlacedLine[]): readonly Four[] => {
+  const found: Four[] = [];
+  for (let first = 0; first < lines.length; first += 4) {
+    const [a, b, c, d] = lines.slice(first, first + 4);
+    if (a !== undefined && b !== undefined && c !== undefined && d !== undefined) {
+      found.push([a, b, c, d]);
+    }
+  }
+  return found;
+};
 
 /** Sorts criteria by how they are added: four straight ones at a time, single ones, all others. */
 export const createMovedPoints = (
@@ -54,14 +63,14 @@ export const createMovedPoints = (
           };
         };
         for (const quad of quads) {
-          const own = quad.map(({ shock }) => shiftOf(shock));
-          addFourLines(
-            quad as unknown as FourLines,
-            from,
-            to,
-            own as unknown as Parameters<typeof addFourLines>[3],
-            sums,
-          );
+          const [a, b, c, d] = quad;
+          const own = [
+            shiftOf(a.shock),
+            shiftOf(b.shock),
+            shiftOf(c.shock),
+            shiftOf(d.shock),
+          ] as const;
+          addFourLines(quad, from, to, own, sums);
         }
         for (const line of single) {
           addLine(line, { from, to, ...shiftOf(line.shock) }, sums);

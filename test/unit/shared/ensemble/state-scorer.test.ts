@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { runFutures, statesOf, tracePartners } from '#shared/ensemble/run/run-ensemble.ts';
+import { runFutures, statesOf } from '#shared/ensemble/run/run-ensemble.ts';
 import { resilienceOf } from '#shared/ensemble/run/resilience.ts';
 import { createStateScorer } from '#shared/ensemble/run/state-scorer.ts';
 import { createTally, mergeTally } from '#shared/ensemble/run/tally.ts';
@@ -203,9 +203,8 @@ describe('a scorer of many futures', () => {
         const today = scorer
           .scoreAt(Float64Array.from(drivers, ({ baseline }) => baseline))
           .tiers.slice();
-        const { tally } = runFutures(scorer, drawn, 0, 16);
         const rows = [...snapshot.partnerKeys.keys()];
-        const traces = tracePartners(scorer, drawn, rows);
+        const { tally, traces } = runFutures(scorer, drawn, 0, 16, rows);
         const bests = Array.from({ length: 16 }, (_, future) =>
           Math.max(...traces.map(({ scores }) => scores[future] ?? NaN).filter((s) => s === s)),
         );

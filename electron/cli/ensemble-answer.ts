@@ -1,0 +1,114 @@
+import type { BreakingConditions } from '#shared/ensemble/run/breaking-conditions.ts';
+import {
+  groupNames,
+  groupOf,
+  groupRules,
+  resilienceGroups,
+  resilienceOf,
+  usualGroupLines,
+  type Resilience,
+  type ResilienceGroup,
+} from '#shared/ensemble/run/resilience.ts';
+import type { EnsembleResult } from '#shared/ensemble/run/run-ensemble.ts';
+import { counted } from '#shared/intake/wording.ts';
+import type { Tier } from '#shared/model/scoring-model.ts';
+import type { Snapshot } from '#shared/model/snapshot.ts';
+import type { ResultTable } from './write-table.ts';
+
+/** What an ensemble says of one partner. */
+export type EnsemblePartner = {
+  /** Index of the tier of today; `noTier` for none. */
+  readonly today: number;
+  readonly profile: Resilience;
+  readonly group: ResilienceGroup | null;
+};
+
+/** Every partner in the order of the snapshot. */
+export const ensemblePartners = (
+  { tally }: EnsembleResult,
+  tiersOfToday: Uint8Array,
+): readonly EnsemblePartner[] =>
+  Array.from(tiersOfToday, (today, row) => {
+    const profile = resilienceOf(tally, row, today);
+    return { today, profile, group: groupOf(profile, today) };
+  });
+
+const rounded = (value: number | null): number | null =>
+  value === null ? null : Math.round(value * 1e6) / 1e6;
+
+/** A row a partner; futures are numbered from 1. */
+export const ensembleTable = (
+  partners: readonly EnsemblePartner[],
+  { partnerKeys, partnerNames }: Snapshot,
+  tiers: readonly Tier[],
+): ResultTable => ({
+  columns: [
+    ...['key', 'partner', 'tier now', 'group', 'holds', 'rises'],
+    ...tiers.map(({ name }) => `share ${name}`),
+    ...['share without', 'worst', 'mean', 'best', 'worst future', 'greatest regret'],
+  ],
+  rows: partners.map(({ today, profile, group }, row) => [
+    ...[partnerKeys[row] ?? '', partnerNames[row] ?? '', tiers[today]?.name ?? '', group ?? ''],
+    ...[profile.holds, profile.rises, ...profile.byTier, profile.without].map(rounded),
+    ...[profile.worst, profile.mean, profile.best].map(rounded),
+    profile.worstFuture === null ? null : profile.worstFuture + 1,
+    rounded(profile.greatestRegret),
+  ]),
+});
+
+/** How many partners are in each tier: the fewest and the most of all futures. */
+export const tierSpans = (
+  { tally, tiersByFuture }: EnsembleResult,
+  partners: readonly EnsemblePartner[],
+  tiers: readonly Tier[],
+): readonly string[] =>
+  tiers.map(({ name }, tier) => {
+    const counts = Array.from(
+      { length: tally.futures },
+      (_, future) => tiersByFuture[future * (tiers.length + 1) + tier] ?? 0,
+    );
+    const least = counts.reduce((a, b) => Math.min(a, b));
+    const most = counts.reduce((a, b) => Math.max(a, b));
+    const now = partners.filter(({ today }) => today === tier).length;
+    return `${name}: ${counted(least)} to ${counted(most)} partners, ${counted(now)} today.`;
+  });
+
+/** How many partners are in each group, with its rule. */
+export const groupSizes = (
+  partners: readonly EnsemblePartner[],
+): readonly {
+  readonly group: ResilienceGroup;
+  readonly name: string;
+  readonly rule: string;
+  readonly partners: number;
+}[] => {
+  const rules = groupRules(usualGroupLines);
+  return resilienceGroups.map((group) => ({
+    group,
+    name: groupNames[group],
+    rule: rules[group],
+    partners: partners.filter((partner) => partner.group === group).length,
+  }));
+};
+
+/** The drivers' limits as names, so that the document reads without the workspace. */
+export const conditionsDocument = (found: BreakingConditions | null): unknown =>
+  found === null
+    ? null
+    : {
+        broken: found.broken,
+        coverage: rounded(found.coverage),
+        density: rounded(found.density),
+        limits: found.limits.map(({ driver, above, below }) => ({
+          driver: driver.name,
+          unit: driver.unit,
+          above,
+          below,
+        })),
+        trajectory: found.trajectory.map(({ coverage, density, mass, restricted }) => ({
+          coverage: rounded(coverage),
+          density: rounded(density),
+          mass: rounded(mass),
+          restricted,
+        })),
+      };
