@@ -16,3 +16,11 @@ export const path = z.string().min(1).max(4096);
  * of a `folder` read.
  */
 export type PathUse = 'workspace' | 'read' | 'write' | 'folder';
+
+/**
+ * `knownOn` (an ISO day, UTC) asks for what was imported until then and not undone since; without it the
+ * answer is as the workspace is shown.
+ */
+export const knownOn = z.iso.date().optional();
+/** Ids of the sensitive things that a person says to show or write this once. */
+export const include = z.array(z.string().min(1).max(2000)).max(5000).optional();

@@ -1,26 +1,19 @@
 import { z } from 'zod';
 import type { SurveyedFile } from '../model/file-survey.ts';
-import type { BackupFacts, BackupList, WrittenBackup } from '../model/backup.ts';
 import { formulaMetrics } from '../model/formula-metric.ts';
 import { futures } from '../model/futures.ts';
 import type { ImportPreview, ImportReport } from '../model/import-run.ts';
 import type { ProposalRecord, SignerIdentity, VerificationReport } from '../model/proposal.ts';
-import type { FigureLineage, LineageRow, RunUses } from '../model/lineage.ts';
 import type { MetricTrial } from '../model/metric-trial.ts';
-import {
-  partnerDecision,
-  type PartnerGroup,
-  type PartnerList,
-  type SamePairs,
-} from '../model/partners.ts';
 import { recipe, recipeMetric, type Recipe } from '../model/recipe.ts';
 import { savedRows } from '../model/run-findings.ts';
 import { currencyCode, rateQuotes } from '../model/rate-table.ts';
 import { scoringModel } from '../model/scoring-model.ts';
-import { sensitivityMark } from '../model/sensitivity.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { Workspace } from '../model/workspace.ts';
-import { label, path, reply, type PathUse, type Reply } from './channel-parts.ts';
+import { backupChannels } from './backup-channels.ts';
+import { include, knownOn, label, path, reply, type PathUse, type Reply } from './channel-parts.ts';
+import { partnerChannels } from './partner-channels.ts';
 import { qualityChannels } from './quality-channels.ts';
 import { sourceChannels } from './source-channels.ts';
 
@@ -32,20 +25,6 @@ const map = z
   .max(2000)
   .optional();
 const passphrase = z.string().min(1).max(1024);
-
-/**
- * `knownOn` (an ISO day, UTC) asks for what was imported until then and not undone since; without it the
- * answer is as the workspace is shown.
- */
-const knownOn = z.iso.date().optional();
-/** Ids of the sensitive things that a person says to show or write this once. */
-const include = z.array(z.string().min(1).max(2000)).max(5000).optional();
-const figure = {
-  partner: z.string().min(1).max(500),
-  metric: z.string().min(1).max(120),
-  knownOn,
-  include,
-};
 
 /**
  * Every request the page and the command line can make of the engine: with the lists that
@@ -104,37 +83,7 @@ export const engineContract = {
     paths: {},
     needs: 'workspace',
   },
-  'backup/create': {
-    /** A complete copy of the open workspace; `target` null puts it into the folder beside it. */
-    request: z.strictObject({ target: path.nullable() }),
-    reply: reply<WrittenBackup>(),
-    seconds: null,
-    paths: { target: 'write' },
-    needs: 'workspace',
-  },
-  'backup/list': {
-    request: z.strictObject({}),
-    reply: reply<BackupList>(),
-    seconds: 30,
-    paths: {},
-    needs: 'workspace',
-  },
-  'backup/inspect': {
-    /** Checks a backup, or another copy of a workspace, and says what is inside. */
-    request: z.strictObject({ path }),
-    reply: reply<BackupFacts>(),
-    seconds: 300,
-    paths: { path: 'read' },
-    needs: 'files',
-  },
-  'backup/restore': {
-    /** Makes a workspace of a backup under a name that is free, and opens it. */
-    request: z.strictObject({ path, target: path }),
-    reply: reply<Workspace>(),
-    seconds: null,
-    paths: { path: 'read', target: 'workspace' },
-    needs: 'workspace',
-  },
+  ...backupChannels,
   'portfolio/snapshot': {
     request: z.strictObject({ knownOn }),
     reply: reply<Snapshot>(),
@@ -271,76 +220,7 @@ export const engineContract = {
     paths: { path: 'write' },
     needs: 'files',
   },
-  'lineage/figure': {
-    /** Where one metric (by code) of one partner (by key, also of a merged one) comes from. */
-    request: z.strictObject(figure),
-    reply: reply<FigureLineage>(),
-    seconds: 120,
-    paths: {},
-    needs: 'workspace',
-  },
-  'lineage/rows': {
-    /** A page of the rows behind it: those that count first, both in file order. */
-    request: z.strictObject({ ...figure, offset: z.int().min(0), limit: z.int().min(1).max(5000) }),
-    reply: reply<readonly LineageRow[]>(),
-    seconds: 120,
-    paths: {},
-    needs: 'workspace',
-  },
-  'lineage/run': {
-    /** Everything that one import (by number) feeds. */
-    request: z.strictObject({ run: z.int().min(1), knownOn }),
-    reply: reply<RunUses>(),
-    seconds: 120,
-    paths: {},
-    needs: 'workspace',
-  },
-  'sensitivity/mark': {
-    /** A person's word on a thing; null leaves it to recipes again. `name` is for the step of undo. */
-    request: sensitivityMark.extend({ name: label, level: sensitivityMark.shape.level.nullable() }),
-    reply: reply<Workspace>(),
-    seconds: 30,
-    paths: {},
-    needs: 'workspace',
-  },
-  'sensitivity/note-export': {
-    /** Notes what is about to be written with sensitive values; nothing where there are none. */
-    request: z.strictObject({ what: label, target: z.string().min(1).max(4096), include }),
-    reply: reply<Workspace>(),
-    seconds: 30,
-    paths: {},
-    needs: 'workspace',
-  },
-  'partners/list': {
-    request: z.strictObject({}),
-    reply: reply<PartnerList>(),
-    seconds: 120,
-    paths: {},
-    needs: 'workspace',
-  },
-  'partners/group': {
-    /** The group of a partner with the figures of all its members together; null for none. */
-    request: z.strictObject({ partner: z.string().min(1).max(500), include }),
-    reply: reply<PartnerGroup | null>(),
-    seconds: 120,
-    paths: {},
-    needs: 'workspace',
-  },
-  'partners/find-same': {
-    /** Pairs of partners that may be one; kept apart once, they are not offered again. */
-    request: z.strictObject({}),
-    reply: reply<SamePairs>(),
-    seconds: null,
-    paths: {},
-    needs: 'workspace',
-  },
-  'partners/decide': {
-    request: z.strictObject({ decision: partnerDecision }),
-    reply: reply<Workspace>(),
-    seconds: 60,
-    paths: {},
-    needs: 'workspace',
-  },
+  ...partnerChannels,
   'identity/get': {
     request: z.strictObject({}),
     reply: reply<SignerIdentity | null>(),
