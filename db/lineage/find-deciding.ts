@@ -1,4 +1,5 @@
-import type { Recipe, RecipeMetric } from '#shared/model/recipe.ts';
+import type { Recipe } from '#shared/model/recipe.ts';
+import type { RecipeMetric } from '#shared/model/recipe-metric.ts';
 import { resolveKey } from '#shared/partners/resolve-key.ts';
 import { readActiveRuns, type StoredRun } from '../imports/read-runs.ts';
 import { readMerges } from '../partners/read-decisions.ts';

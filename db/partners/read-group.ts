@@ -1,7 +1,8 @@
 import { addFormulas } from '#shared/metrics/formula/add-formulas.ts';
 import { cellStatus } from '#shared/model/cell-status.ts';
 import type { GroupFigure } from '#shared/model/partners.ts';
-import type { Recipe, RecipeMetric } from '#shared/model/recipe.ts';
+import type { Recipe } from '#shared/model/recipe.ts';
+import type { RecipeMetric } from '#shared/model/recipe-metric.ts';
 import type { MetricColumn, Snapshot } from '#shared/model/snapshot.ts';
 import { absenceOf } from '#shared/scoring/counting.ts';
 import { readActiveRuns, type StoredRun } from '../imports/read-runs.ts';

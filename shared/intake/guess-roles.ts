@@ -1,4 +1,5 @@
-import type { Recipe, RecipeAttribute, RecipeMetric } from '../model/recipe.ts';
+import type { Recipe, RecipeAttribute } from '../model/recipe.ts';
+import type { RecipeMetric } from '../model/recipe-metric.ts';
 import type { JudgedColumn } from './guess-key.ts';
 import {
   additiveWords,

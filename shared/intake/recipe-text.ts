@@ -1,4 +1,5 @@
-import { recipe as recipeSchema, type Recipe, type RecipeMetric } from '../model/recipe.ts';
+import { recipe as recipeSchema, type Recipe } from '../model/recipe.ts';
+import type { RecipeMetric } from '../model/recipe-metric.ts';
 
 /** A list without conditions says as little as none and is left out. */
 const plainMetric = ({ filter = [], where = [], ...metric }: RecipeMetric): RecipeMetric => ({

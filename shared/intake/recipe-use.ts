@@ -1,4 +1,5 @@
-import type { Recipe, RecipeColumn, RecipeMetric } from '../model/recipe.ts';
+import type { Recipe, RecipeColumn } from '../model/recipe.ts';
+import type { RecipeMetric } from '../model/recipe-metric.ts';
 
 /** Headers that a metric reads, in the order value, second column, conditions, window, decay, currency. */
 export const metricHeaders = (metric: RecipeMetric): readonly string[] =>

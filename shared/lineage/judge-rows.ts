@@ -3,7 +3,7 @@ import { periodsOf, weightsOf } from '../metrics/measure-metric.ts';
 import type { RowColumns } from '../metrics/row-columns.ts';
 import { asOfDay, type MetricFrame } from '../metrics/row-measures.ts';
 import { isoOfDay } from '../metrics/calendar.ts';
-import type { RecipeMetric } from '../model/recipe.ts';
+import type { RecipeMetric } from '../model/recipe-metric.ts';
 import { conditionWords } from './metric-words.ts';
 
 /** Aggregations that take one row, by the order of rows. */

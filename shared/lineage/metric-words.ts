@@ -1,6 +1,11 @@
 import { aggregationFacts } from '../metrics/aggregation-facts.ts';
 import { calendarNames } from '../metrics/calendar-names.ts';
-import type { MetricCurrency, MetricWindow, RecipeMetric, RowCondition } from '../model/recipe.ts';
+import type {
+  MetricCurrency,
+  MetricWindow,
+  RecipeMetric,
+  RowCondition,
+} from '../model/recipe-metric.ts';
 
 /** A condition as a person reads it, for example `Region = North` or `Paid is filled`. */
 export const conditionWords = ({ column, is, to }: RowCondition): string => {

@@ -1,4 +1,5 @@
-import type { Aggregation, ColumnType } from '../model/recipe.ts';
+import type { ColumnType } from '../model/recipe.ts';
+import type { Aggregation } from '../model/recipe-metric.ts';
 
 /** What an aggregation reads; `rows` as a value says that it may do without and count rows. */
 export type AggregationFacts = {

@@ -1,4 +1,4 @@
-import type { CalendarSpan } from '../model/recipe.ts';
+import type { CalendarSpan } from '../model/recipe-metric.ts';
 
 /** What a calendar window holds, as it is chosen and told. */
 export const calendarNames: Readonly<Record<CalendarSpan, string>> = {

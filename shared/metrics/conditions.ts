@@ -1,5 +1,5 @@
 import { invariant } from '../invariant.ts';
-import type { Comparison, RowCondition } from '../model/recipe.ts';
+import type { Comparison, RowCondition } from '../model/recipe-metric.ts';
 import { dayOfIso } from './calendar.ts';
 import type { RowColumn, RowColumns } from './row-columns.ts';
 

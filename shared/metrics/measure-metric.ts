@@ -1,5 +1,5 @@
 import type { RateTable } from '../model/rate-table.ts';
-import type { RecipeMetric } from '../model/recipe.ts';
+import type { RecipeMetric } from '../model/recipe-metric.ts';
 import { compensatedSum } from '../statistics/compensated-sum.ts';
 import { columnOf, rowsWhere } from './conditions.ts';
 import { ratesOfRows } from './currency/row-rates.ts';

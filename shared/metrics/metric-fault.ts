@@ -1,5 +1,6 @@
 import { parseDate } from '../intake/parse-date.ts';
-import type { ColumnType, RecipeMetric, RowCondition } from '../model/recipe.ts';
+import type { ColumnType } from '../model/recipe.ts';
+import type { RecipeMetric, RowCondition } from '../model/recipe-metric.ts';
 import { aggregationFacts, type AggregationFacts } from './aggregation-facts.ts';
 
 /** What keeps a metric from being measured, in the words of a refusal. */

@@ -1,5 +1,6 @@
 import { assertNever } from '../invariant.ts';
-import type { Recipe, RecipeMetric } from '../model/recipe.ts';
+import type { Recipe } from '../model/recipe.ts';
+import type { RecipeMetric } from '../model/recipe-metric.ts';
 import {
   greatest,
   least,

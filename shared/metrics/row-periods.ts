@@ -1,4 +1,4 @@
-import type { MetricWindow, RecipeMetric } from '../model/recipe.ts';
+import type { MetricWindow, RecipeMetric } from '../model/recipe-metric.ts';
 import { calendarSpan, monthsBefore, periodBounds, type DaySpan } from './calendar.ts';
 
 /** Consecutive spans between bounds, oldest first. */

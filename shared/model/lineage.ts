@@ -1,6 +1,7 @@
 import type { Absence } from './cell-status.ts';
 import type { RejectedRow } from './import-run.ts';
-import type { ColumnType, RecipeMetric } from './recipe.ts';
+import type { ColumnType } from './recipe.ts';
+import type { RecipeMetric } from './recipe-metric.ts';
 
 /** A row of a file behind a figure. */
 export type LineageRow = {

@@ -1,4 +1,5 @@
-import type { Recipe, RecipeMetric } from '../model/recipe.ts';
+import type { Recipe } from '../model/recipe.ts';
+import type { RecipeMetric } from '../model/recipe-metric.ts';
 
 const delimited = (delimiter: ',' | ';' | '\t' | '|'): Recipe['file'] => ({
   kind: 'delimited',

@@ -1,7 +1,8 @@
 import { metricsRead } from '../metrics/formula/formula-ast.ts';
 import { orderFormulas } from '../metrics/formula/order-formulas.ts';
 import type { FormulaMetric } from '../model/formula-metric.ts';
-import type { Recipe, RecipeMetric } from '../model/recipe.ts';
+import type { Recipe } from '../model/recipe.ts';
+import type { RecipeMetric } from '../model/recipe-metric.ts';
 import {
   sensitiveId,
   type SensitiveThing,

@@ -1,4 +1,4 @@
-import type { MetricCurrency } from '../../model/recipe.ts';
+import type { MetricCurrency } from '../../model/recipe-metric.ts';
 import type { CurrencyRates, RateTable } from '../../model/rate-table.ts';
 import type { DaySpan } from '../calendar.ts';
 import { dayOfIso } from '../calendar.ts';

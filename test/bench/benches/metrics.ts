@@ -3,7 +3,7 @@ import { measureMetric } from '#shared/metrics/measure-metric.ts';
 import type { Outcome } from '#shared/metrics/outcome.ts';
 import { groupByPartner, type RowColumns } from '#shared/metrics/row-columns.ts';
 import type { RateTable } from '#shared/model/rate-table.ts';
-import type { RecipeMetric } from '#shared/model/recipe.ts';
+import type { RecipeMetric } from '#shared/model/recipe-metric.ts';
 import { createRandom } from '#shared/random.ts';
 import { figure, summarise } from '../bench-report.ts';
 import type { Bench } from '../bench.ts';

@@ -8,7 +8,8 @@ import { commitImport } from '#electron/engine/intake/commit-import.ts';
 import { readRecipe } from '#electron/engine/intake/read-recipe.ts';
 import { tryImportMetric } from '#electron/engine/intake/try-import-metric.ts';
 import { recipeText } from '#shared/intake/recipe-text.ts';
-import type { Recipe, RecipeMetric } from '#shared/model/recipe.ts';
+import type { Recipe } from '#shared/model/recipe.ts';
+import type { RecipeMetric } from '#shared/model/recipe-metric.ts';
 import { aWorkspace } from '#test/fixtures/a-workspace.ts';
 import { aContext, aFile, aMetric, aRecipe, check, refusalOf } from './support.ts';
 

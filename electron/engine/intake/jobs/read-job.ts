@@ -11,7 +11,8 @@ import type {
 import type { SurveyedFile } from '#shared/model/file-survey.ts';
 import type { MetricTrial } from '#shared/model/metric-trial.ts';
 import type { RateQuote, RateTable } from '#shared/model/rate-table.ts';
-import type { Recipe, RecipeMetric } from '#shared/model/recipe.ts';
+import type { Recipe } from '#shared/model/recipe.ts';
+import type { RecipeMetric } from '#shared/model/recipe-metric.ts';
 import type { LeftOutRow, RunFindings, SavedRows } from '#shared/model/run-findings.ts';
 import type { Result } from '#shared/result.ts';
 import type { ColumnSample } from './sample-columns.ts';

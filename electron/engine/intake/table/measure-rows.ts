@@ -3,7 +3,8 @@ import { measureMetric } from '#shared/metrics/measure-metric.ts';
 import { statusOf, type Outcome } from '#shared/metrics/outcome.ts';
 import { groupByPartner, type RowColumns } from '#shared/metrics/row-columns.ts';
 import type { RateGap, RateTable } from '#shared/model/rate-table.ts';
-import type { Recipe, RecipeMetric } from '#shared/model/recipe.ts';
+import type { Recipe } from '#shared/model/recipe.ts';
+import type { RecipeMetric } from '#shared/model/recipe-metric.ts';
 import { createRowLog } from './row-log.ts';
 import type { TypedCells } from './typed-cells.ts';
 

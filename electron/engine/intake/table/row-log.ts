@@ -1,6 +1,7 @@
 import { metricHeaders } from '#shared/intake/recipe-use.ts';
 import type { RowColumn, RowColumns } from '#shared/metrics/row-columns.ts';
-import type { ColumnType, Recipe, RecipeMetric } from '#shared/model/recipe.ts';
+import type { ColumnType, Recipe } from '#shared/model/recipe.ts';
+import type { RecipeMetric } from '#shared/model/recipe-metric.ts';
 import { createByteDictionary } from './byte-dictionary.ts';
 import type { TypedCells } from './typed-cells.ts';
 

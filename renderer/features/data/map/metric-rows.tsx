@@ -15,7 +15,8 @@ import type { RecipeProblem } from '#renderer/stores/recipe-problems.ts';
 import { allColumns } from '#shared/intake/recipe-use.ts';
 import type { ImportRun } from '#shared/model/import-run.ts';
 import { aggregationFacts } from '#shared/metrics/aggregation-facts.ts';
-import type { Aggregation, Recipe, RecipeMetric } from '#shared/model/recipe.ts';
+import type { Recipe } from '#shared/model/recipe.ts';
+import type { Aggregation, RecipeMetric } from '#shared/model/recipe-metric.ts';
 import { describeRows } from './builder/draft-metric.ts';
 import {
   addMetric,

@@ -1,12 +1,7 @@
 import { freshCode } from '#shared/intake/metric-code.ts';
 import { aggregationFacts } from '#shared/metrics/aggregation-facts.ts';
-import {
-  aggregations,
-  type Aggregation,
-  type Recipe,
-  type RecipeColumn,
-  type RecipeMetric,
-} from '#shared/model/recipe.ts';
+import type { Recipe, RecipeColumn } from '#shared/model/recipe.ts';
+import { aggregations, type Aggregation, type RecipeMetric } from '#shared/model/recipe-metric.ts';
 import { describeRows } from './builder/draft-metric.ts';
 
 /** Whether an aggregation is said in full by its name and one column. */

@@ -1,7 +1,7 @@
 import { cellStatus } from '#shared/model/cell-status.ts';
 import type { MetricAbout } from '#shared/model/metric-about.ts';
 import type { ImportRun } from '#shared/model/import-run.ts';
-import type { RecipeMetric } from '#shared/model/recipe.ts';
+import type { RecipeMetric } from '#shared/model/recipe-metric.ts';
 import type { MetricColumn, Snapshot } from '#shared/model/snapshot.ts';
 
 /** Why partners have a value of a metric or none; counts of partners. */

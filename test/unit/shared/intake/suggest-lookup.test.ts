@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { suggestLookup, withSuggestion } from '#shared/intake/suggest-lookup.ts';
 import type { ImportRun } from '#shared/model/import-run.ts';
 import { noFindings } from '#shared/model/run-findings.ts';
-import type { Recipe, RecipeMetric } from '#shared/model/recipe.ts';
+import type { Recipe } from '#shared/model/recipe.ts';
+import type { RecipeMetric } from '#shared/model/recipe-metric.ts';
 
 const metric = (
   header: string,

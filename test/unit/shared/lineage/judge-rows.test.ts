@@ -5,7 +5,7 @@ import { dayOfIso } from '#shared/metrics/calendar.ts';
 import { measureMetric } from '#shared/metrics/measure-metric.ts';
 import type { Outcome } from '#shared/metrics/outcome.ts';
 import { groupByPartner, type RowColumns } from '#shared/metrics/row-columns.ts';
-import { aggregations, type RecipeMetric } from '#shared/model/recipe.ts';
+import { aggregations, type RecipeMetric } from '#shared/model/recipe-metric.ts';
 
 type Row = { readonly amount: number; readonly by: number; readonly day: number };
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { metricWords } from '#shared/lineage/metric-words.ts';
-import type { RecipeMetric } from '#shared/model/recipe.ts';
+import type { RecipeMetric } from '#shared/model/recipe-metric.ts';
 
 const plain: RecipeMetric = {
   code: 'm',

@@ -4,7 +4,7 @@ import { dayOfIso } from '#shared/metrics/calendar.ts';
 import { measureMetric } from '#shared/metrics/measure-metric.ts';
 import { statusOf, type Outcome } from '#shared/metrics/outcome.ts';
 import { groupByPartner, type RowColumns } from '#shared/metrics/row-columns.ts';
-import type { RecipeMetric } from '#shared/model/recipe.ts';
+import type { RecipeMetric } from '#shared/model/recipe-metric.ts';
 
 /** A row of the tests: its partner, day, amount (null for a blank) and product. */
 type Row = {

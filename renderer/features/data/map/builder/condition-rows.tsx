@@ -1,7 +1,8 @@
 import { ActionIcon, Button, Fieldset, NativeSelect, Text, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { allColumns } from '#shared/intake/recipe-use.ts';
-import type { Comparison, Recipe, RowCondition } from '#shared/model/recipe.ts';
+import type { Recipe } from '#shared/model/recipe.ts';
+import type { Comparison, RowCondition } from '#shared/model/recipe-metric.ts';
 import {
   changedCondition,
   comparisonsOf,

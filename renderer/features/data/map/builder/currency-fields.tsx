@@ -1,6 +1,7 @@
 import { Checkbox, Fieldset, NativeSelect, NumberInput, TextInput } from '@mantine/core';
 import { headerWords } from '#shared/intake/header-words.ts';
-import type { MetricCurrency, Recipe, RecipeMetric } from '#shared/model/recipe.ts';
+import type { Recipe } from '#shared/model/recipe.ts';
+import type { MetricCurrency, RecipeMetric } from '#shared/model/recipe-metric.ts';
 import { headersOf } from './draft-metric.ts';
 import classes from './builder.module.css';
 

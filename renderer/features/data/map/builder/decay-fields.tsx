@@ -1,5 +1,6 @@
 import { NativeSelect, NumberInput } from '@mantine/core';
-import type { Recipe, RecipeMetric } from '#shared/model/recipe.ts';
+import type { Recipe } from '#shared/model/recipe.ts';
+import type { RecipeMetric } from '#shared/model/recipe-metric.ts';
 import { freshDecay, headersOf } from './draft-metric.ts';
 import classes from './builder.module.css';
 

@@ -1,15 +1,14 @@
 import { allColumns } from '#shared/intake/recipe-use.ts';
 import { aggregationFacts, type AggregationFacts } from '#shared/metrics/aggregation-facts.ts';
 import { calendarNames } from '#shared/metrics/calendar-names.ts';
+import type { ColumnType, Recipe } from '#shared/model/recipe.ts';
 import type {
   Aggregation,
-  ColumnType,
   Comparison,
   MetricWindow,
-  Recipe,
   RecipeMetric,
   RowCondition,
-} from '#shared/model/recipe.ts';
+} from '#shared/model/recipe-metric.ts';
 
 /** The key is text whatever the recipe says. */
 export const typeOfColumn = (recipe: Recipe, header: string): ColumnType | null =>

@@ -13,12 +13,8 @@ import { useHiddenWith } from '#renderer/sensitive/masks.tsx';
 import type { ImportActions } from '#renderer/stores/import-store.ts';
 import { aggregationFacts } from '#shared/metrics/aggregation-facts.ts';
 import { findMetricFault } from '#shared/metrics/metric-fault.ts';
-import {
-  aggregations,
-  type Aggregation,
-  type Recipe,
-  type RecipeMetric,
-} from '#shared/model/recipe.ts';
+import type { Recipe } from '#shared/model/recipe.ts';
+import { aggregations, type Aggregation, type RecipeMetric } from '#shared/model/recipe-metric.ts';
 import { ConditionRows } from './condition-rows.tsx';
 import { CurrencyFields } from './currency-fields.tsx';
 import { DecayFields } from './decay-fields.tsx';

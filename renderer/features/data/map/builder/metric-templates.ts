@@ -1,5 +1,6 @@
 import { headerWords } from '#shared/intake/header-words.ts';
-import type { ColumnType, Recipe, RecipeMetric } from '#shared/model/recipe.ts';
+import type { ColumnType, Recipe } from '#shared/model/recipe.ts';
+import type { RecipeMetric } from '#shared/model/recipe-metric.ts';
 import type { MetricAbout } from '#shared/model/metric-about.ts';
 import { headersOf } from './draft-metric.ts';
 

@@ -1,6 +1,7 @@
 import { Select, Text } from '@mantine/core';
 import { useState } from 'react';
-import type { Recipe, RecipeMetric } from '#shared/model/recipe.ts';
+import type { Recipe } from '#shared/model/recipe.ts';
+import type { RecipeMetric } from '#shared/model/recipe-metric.ts';
 import { fitTemplate, metricFromTemplate, metricTemplates } from './metric-templates.ts';
 import classes from './builder.module.css';
 

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { ImportActions } from '#renderer/stores/import-store.ts';
 import type { AppError } from '#shared/ipc/app-error.ts';
 import type { MetricTrial } from '#shared/model/metric-trial.ts';
-import type { RecipeMetric } from '#shared/model/recipe.ts';
+import type { RecipeMetric } from '#shared/model/recipe-metric.ts';
 
 /** The last trial stays visible while the next one runs. */
 export type TrialState = {

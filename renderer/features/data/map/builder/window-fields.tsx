@@ -1,7 +1,8 @@
 import { Fieldset, NativeSelect, NumberInput, TextInput } from '@mantine/core';
 import type { AggregationFacts } from '#shared/metrics/aggregation-facts.ts';
 import { calendarNames } from '#shared/metrics/calendar-names.ts';
-import { calendarSpans, type Recipe, type RecipeMetric } from '#shared/model/recipe.ts';
+import type { Recipe } from '#shared/model/recipe.ts';
+import { calendarSpans, type RecipeMetric } from '#shared/model/recipe-metric.ts';
 import { freshWindow, headersOf } from './draft-metric.ts';
 import classes from './builder.module.css';
 

@@ -6,7 +6,8 @@ import {
   withAggregation,
 } from '#renderer/features/data/map/builder/draft-metric.ts';
 import { findMetricFault } from '#shared/metrics/metric-fault.ts';
-import { aggregations, type Recipe, type RecipeMetric } from '#shared/model/recipe.ts';
+import type { Recipe } from '#shared/model/recipe.ts';
+import { aggregations, type RecipeMetric } from '#shared/model/recipe-metric.ts';
 import { aRecipe } from './a-recipe.ts';
 
 const recipe: Recipe = aRecipe({
