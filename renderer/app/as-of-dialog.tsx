@@ -1,5 +1,6 @@
-import { Button, Group, Modal, Text, TextInput } from '@mantine/core';
+import { Button, Group, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { FormDialog } from '#renderer/ui/form-dialog.tsx';
 import { formatCount, formatIsoDay } from '#renderer/ui/format.ts';
 import type { Workspace } from '#shared/model/workspace.ts';
 import { importDays } from './import-days.ts';
@@ -21,61 +22,56 @@ export const AsOfDialog = ({ workspace, onShow, onClose }: AsOfDialogProps) => {
   const [day, setDay] = useState(workspace.knownOn ?? days[0]?.day ?? '');
   const byThen = days.find((each) => each.day <= day)?.byThen ?? 0;
   return (
-    <Modal opened onClose={onClose} title="Show as known on a day">
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!isDay(day)) return;
-          onShow(day);
-          onClose();
-        }}
-      >
-        <Text size="sm" mb="sm">
-          Everything is shown as if imports after that day had not come yet. A correction is a new
-          import, so what was known before it stays visible. Nothing can be changed meanwhile.
-        </Text>
-        <TextInput
-          type="date"
-          data-autofocus
-          label="Day"
-          description="Until its end, in UTC"
-          value={day}
-          error={isDay(day) ? null : 'Choose a day.'}
-          onChange={({ currentTarget }) => setDay(currentTarget.value)}
-        />
-        {days.length > 0 && (
-          <>
-            <Text size="xs" c="dimmed" mt="sm" mb={4}>
-              Days with imports
-            </Text>
-            <Group gap={6}>
-              {days.slice(0, mostDays).map((each) => (
-                <Button
-                  key={each.day}
-                  size="compact-xs"
-                  variant={each.day === day ? 'filled' : 'default'}
-                  aria-pressed={each.day === day}
-                  onClick={() => setDay(each.day)}
-                >
-                  {formatIsoDay(each.day)}
-                </Button>
-              ))}
-            </Group>
-          </>
-        )}
-        {isDay(day) && workspace.knownOn === null && (
-          <Text size="sm" mt="sm" role="status">
-            {formatCount(byThen)} of {formatCount(workspace.runs.length)} imports were recorded by
-            the end of {formatIsoDay(day)}.
+    <FormDialog
+      title="Show as known on a day"
+      size="md"
+      action="Show"
+      onSubmit={() => {
+        if (!isDay(day)) return;
+        onShow(day);
+        onClose();
+      }}
+      onClose={onClose}
+    >
+      <Text size="sm" mb="sm">
+        Everything is shown as if imports after that day had not come yet. A correction is a new
+        import, so what was known before it stays visible. Nothing can be changed meanwhile.
+      </Text>
+      <TextInput
+        type="date"
+        data-autofocus
+        label="Day"
+        description="Until its end, in UTC"
+        value={day}
+        error={isDay(day) ? null : 'Choose a day.'}
+        onChange={({ currentTarget }) => setDay(currentTarget.value)}
+      />
+      {days.length > 0 && (
+        <>
+          <Text size="xs" c="dimmed" mt="sm" mb={4}>
+            Days with imports
           </Text>
-        )}
-        <Group justify="flex-end" gap="xs" mt="md">
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit">Show</Button>
-        </Group>
-      </form>
-    </Modal>
+          <Group gap={6}>
+            {days.slice(0, mostDays).map((each) => (
+              <Button
+                key={each.day}
+                size="compact-xs"
+                variant={each.day === day ? 'filled' : 'default'}
+                aria-pressed={each.day === day}
+                onClick={() => setDay(each.day)}
+              >
+                {formatIsoDay(each.day)}
+              </Button>
+            ))}
+          </Group>
+        </>
+      )}
+      {isDay(day) && workspace.knownOn === null && (
+        <Text size="sm" mt="sm" role="status">
+          {formatCount(byThen)} of {formatCount(workspace.runs.length)} imports were recorded by the
+          end of {formatIsoDay(day)}.
+        </Text>
+      )}
+    </FormDialog>
   );
 };

@@ -1,16 +1,6 @@
-import {
-  Button,
-  Group,
-  Modal,
-  NativeSelect,
-  NumberInput,
-  SimpleGrid,
-  Text,
-  Textarea,
-  TextInput,
-} from '@mantine/core';
+import { NativeSelect, NumberInput, SimpleGrid, Text, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { ErrorPanel } from '#renderer/ui/error-panel.tsx';
+import { FormDialog } from '#renderer/ui/form-dialog.tsx';
 import type { AppError } from '#shared/ipc/app-error.ts';
 import { metricTimings, type MetricAbout, type MetricDetails } from '#shared/model/metric-about.ts';
 import type { CatalogueEntry } from './metric-catalogue.ts';
@@ -51,104 +41,96 @@ export const MetricDetailsDialog = ({ entry, onSave, onClose }: MetricDetailsDia
     else setError(failed);
   };
   return (
-    <Modal opened onClose={onClose} size="lg" title={`Metric ${entry.name}`}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
-        {error !== null && <ErrorPanel error={error} />}
+    <FormDialog
+      title={`Metric ${entry.name}`}
+      error={error}
+      action="Save"
+      onSubmit={() => void save()}
+      onClose={onClose}
+    >
+      <Textarea
+        label="Definition"
+        description="What it says, in words that a partner would accept."
+        autosize
+        minRows={2}
+        maxRows={6}
+        maxLength={2000}
+        data-autofocus
+        value={about.definition ?? ''}
+        onChange={({ currentTarget }) => change({ definition: currentTarget.value })}
+      />
+      <SimpleGrid cols={2} spacing="sm" mt="sm">
+        <TextInput
+          label="Owner"
+          description="Who answers for it: a function or a team."
+          maxLength={2000}
+          value={about.owner ?? ''}
+          onChange={({ currentTarget }) => change({ owner: currentTarget.value })}
+        />
+        <NativeSelect
+          label="When it moves"
+          description="Before the result, or after it."
+          data={[
+            { value: '', label: 'not said' },
+            ...metricTimings.map((value) => ({ value, label: timingNames[value] })),
+          ]}
+          value={about.timing ?? ''}
+          onChange={({ currentTarget }) =>
+            change({ timing: metricTimings.find((each) => each === currentTarget.value) })
+          }
+        />
         <Textarea
-          label="Definition"
-          description="What it says, in words that a partner would accept."
+          label="Who can game it"
+          description="Who can make it look better, and how."
           autosize
           minRows={2}
-          maxRows={6}
+          maxRows={5}
           maxLength={2000}
-          data-autofocus
-          value={about.definition ?? ''}
-          onChange={({ currentTarget }) => change({ definition: currentTarget.value })}
+          value={about.gamedBy ?? ''}
+          onChange={({ currentTarget }) => change({ gamedBy: currentTarget.value })}
         />
-        <SimpleGrid cols={2} spacing="sm" mt="sm">
+        <Textarea
+          label="How that is watched"
+          description="By what it would be noticed."
+          autosize
+          minRows={2}
+          maxRows={5}
+          maxLength={2000}
+          value={about.watchedBy ?? ''}
+          onChange={({ currentTarget }) => change({ watchedBy: currentTarget.value })}
+        />
+      </SimpleGrid>
+      {isFormula ? (
+        <Text size="xs" c="dimmed" mt="sm">
+          Its unit, direction and decimals are those of its formula; change them there.
+        </Text>
+      ) : (
+        <SimpleGrid cols={3} spacing="sm" mt="sm">
           <TextInput
-            label="Owner"
-            description="Who answers for it: a function or a team."
-            maxLength={2000}
-            value={about.owner ?? ''}
-            onChange={({ currentTarget }) => change({ owner: currentTarget.value })}
+            label="Unit"
+            maxLength={40}
+            value={unit}
+            onChange={({ currentTarget }) => setUnit(currentTarget.value)}
           />
           <NativeSelect
-            label="When it moves"
-            description="Before the result, or after it."
-            data={[
-              { value: '', label: 'not said' },
-              ...metricTimings.map((value) => ({ value, label: timingNames[value] })),
-            ]}
-            value={about.timing ?? ''}
-            onChange={({ currentTarget }) =>
-              change({ timing: metricTimings.find((each) => each === currentTarget.value) })
-            }
+            label="Better is"
+            data={['higher', 'lower']}
+            value={higherIsBetter ? 'higher' : 'lower'}
+            onChange={({ currentTarget }) => setHigherIsBetter(currentTarget.value === 'higher')}
           />
-          <Textarea
-            label="Who can game it"
-            description="Who can make it look better, and how."
-            autosize
-            minRows={2}
-            maxRows={5}
-            maxLength={2000}
-            value={about.gamedBy ?? ''}
-            onChange={({ currentTarget }) => change({ gamedBy: currentTarget.value })}
-          />
-          <Textarea
-            label="How that is watched"
-            description="By what it would be noticed."
-            autosize
-            minRows={2}
-            maxRows={5}
-            maxLength={2000}
-            value={about.watchedBy ?? ''}
-            onChange={({ currentTarget }) => change({ watchedBy: currentTarget.value })}
+          <NumberInput
+            label="Decimals"
+            min={0}
+            max={9}
+            allowDecimal={false}
+            clampBehavior="strict"
+            value={decimals}
+            onChange={(value) => {
+              if (typeof value === 'number') setDecimals(value);
+            }}
           />
         </SimpleGrid>
-        {isFormula ? (
-          <Text size="xs" c="dimmed" mt="sm">
-            Its unit, direction and decimals are those of its formula; change them there.
-          </Text>
-        ) : (
-          <SimpleGrid cols={3} spacing="sm" mt="sm">
-            <TextInput
-              label="Unit"
-              maxLength={40}
-              value={unit}
-              onChange={({ currentTarget }) => setUnit(currentTarget.value)}
-            />
-            <NativeSelect
-              label="Better is"
-              data={['higher', 'lower']}
-              value={higherIsBetter ? 'higher' : 'lower'}
-              onChange={({ currentTarget }) => setHigherIsBetter(currentTarget.value === 'higher')}
-            />
-            <NumberInput
-              label="Decimals"
-              min={0}
-              max={9}
-              allowDecimal={false}
-              clampBehavior="strict"
-              value={decimals}
-              onChange={(value) => {
-                if (typeof value === 'number') setDecimals(value);
-              }}
-            />
-          </SimpleGrid>
-        )}
-        <Group justify="flex-end" gap="xs" mt="md">
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit">Save</Button>
-        </Group>
-      </form>
-    </Modal>
+      )}
+    </FormDialog>
   );
 };

@@ -1,6 +1,6 @@
-import { Button, Group, Modal, NativeSelect, NumberInput, SimpleGrid } from '@mantine/core';
+import { NativeSelect, NumberInput, SimpleGrid } from '@mantine/core';
 import { useState } from 'react';
-import { ErrorPanel } from '#renderer/ui/error-panel.tsx';
+import { FormDialog } from '#renderer/ui/form-dialog.tsx';
 import type { AppError } from '#shared/ipc/app-error.ts';
 import type { ControlColumns, ControlTotal } from '#shared/model/quality.ts';
 
@@ -27,59 +27,50 @@ export const ControlDialog = ({ columns, onSave, onClose }: ControlDialogProps) 
     else setError(failed);
   };
   return (
-    <Modal opened onClose={onClose} size="lg" title="Control total">
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
-        {error !== null && <ErrorPanel error={error} />}
-        <SimpleGrid cols={2} spacing="sm">
-          <NativeSelect
-            label="Source"
-            description="Its newest import is compared."
-            data={columns.map(({ source, runId: id }) => ({ value: String(id), label: source }))}
-            value={String(runId)}
-            onChange={({ currentTarget }) => setRunId(Number(currentTarget.value))}
-          />
-          <NativeSelect
-            label="Column"
-            description="Its sum over all accepted rows."
-            data={[...headers]}
-            value={header}
-            onChange={({ currentTarget }) => setChosen(currentTarget.value)}
-          />
-          <NumberInput
-            label="Should come to"
-            description="As the sender or the ledger says."
-            thousandSeparator=","
-            hideControls
-            data-autofocus
-            value={total ?? ''}
-            onChange={(value) => setTotal(typeof value === 'number' ? value : null)}
-          />
-          <NumberInput
-            label="Tolerance"
-            description="Most difference that is not worth a word."
-            thousandSeparator=","
-            hideControls
-            min={0}
-            value={tolerance}
-            onChange={(value) => {
-              if (typeof value === 'number') setTolerance(value);
-            }}
-          />
-        </SimpleGrid>
-        <Group justify="flex-end" gap="xs" mt="md">
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit" disabled={total === null || header === ''}>
-            Compare
-          </Button>
-        </Group>
-      </form>
-    </Modal>
+    <FormDialog
+      title="Control total"
+      error={error}
+      action="Compare"
+      isReady={total !== null && header !== ''}
+      onSubmit={() => void save()}
+      onClose={onClose}
+    >
+      <SimpleGrid cols={2} spacing="sm">
+        <NativeSelect
+          label="Source"
+          description="Its newest import is compared."
+          data={columns.map(({ source, runId: id }) => ({ value: String(id), label: source }))}
+          value={String(runId)}
+          onChange={({ currentTarget }) => setRunId(Number(currentTarget.value))}
+        />
+        <NativeSelect
+          label="Column"
+          description="Its sum over all accepted rows."
+          data={[...headers]}
+          value={header}
+          onChange={({ currentTarget }) => setChosen(currentTarget.value)}
+        />
+        <NumberInput
+          label="Should come to"
+          description="As the sender or the ledger says."
+          thousandSeparator=","
+          hideControls
+          data-autofocus
+          value={total ?? ''}
+          onChange={(value) => setTotal(typeof value === 'number' ? value : null)}
+        />
+        <NumberInput
+          label="Tolerance"
+          description="Most difference that is not worth a word."
+          thousandSeparator=","
+          hideControls
+          min={0}
+          value={tolerance}
+          onChange={(value) => {
+            if (typeof value === 'number') setTolerance(value);
+          }}
+        />
+      </SimpleGrid>
+    </FormDialog>
   );
 };

@@ -1,14 +1,6 @@
-import {
-  Button,
-  Checkbox,
-  Group,
-  Modal,
-  NativeSelect,
-  NumberInput,
-  SimpleGrid,
-} from '@mantine/core';
+import { Button, Checkbox, NativeSelect, NumberInput, SimpleGrid } from '@mantine/core';
 import { useState } from 'react';
-import { ErrorPanel } from '#renderer/ui/error-panel.tsx';
+import { FormDialog } from '#renderer/ui/form-dialog.tsx';
 import type { AppError } from '#shared/ipc/app-error.ts';
 import {
   defaultThresholds,
@@ -89,91 +81,83 @@ export const ThresholdsDialog = ({ thresholds, onSave, onClose }: ThresholdsDial
     else setError(failed);
   };
   return (
-    <Modal opened onClose={onClose} size="lg" title="Thresholds of quality">
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
-        {error !== null && <ErrorPanel error={error} />}
-        <SimpleGrid cols={2} spacing="sm">
-          {fields.map(({ key, label, scale, min, max, suffix }) => (
-            <NumberInput
-              key={key}
-              size="xs"
-              label={label}
-              description={`Default ${Number((defaultThresholds[key] * scale).toFixed(4))}${suffix}`}
-              min={min}
-              max={max}
-              clampBehavior="strict"
-              allowDecimal={scale === 100}
-              suffix={suffix}
-              value={Number((draft[key] * scale).toFixed(4))}
-              onChange={(value) => {
-                if (typeof value === 'number') change({ [key]: value / scale });
-              }}
-            />
-          ))}
-          <NativeSelect
-            size="xs"
-            label="Outliers are told by"
-            description="Neither is misled by the outliers themselves"
-            data={[
-              { value: 'mad', label: 'distance from the median (MAD)' },
-              { value: 'tukey', label: 'Tukey’s fences' },
-            ]}
-            value={draft.outlierMethod}
-            onChange={({ currentTarget }) => {
-              const outlierMethod = currentTarget.value === 'tukey' ? 'tukey' : 'mad';
-              change({ outlierMethod, outlierLimit: usualLimits[outlierMethod] });
-            }}
-          />
+    <FormDialog
+      title="Thresholds of quality"
+      error={error}
+      action="Save"
+      aside={
+        <Button variant="subtle" onClick={() => setDraft(defaultThresholds)}>
+          Defaults
+        </Button>
+      }
+      onSubmit={() => void save()}
+      onClose={onClose}
+    >
+      <SimpleGrid cols={2} spacing="sm">
+        {fields.map(({ key, label, scale, min, max, suffix }) => (
           <NumberInput
+            key={key}
             size="xs"
-            label="Outlier beyond"
-            description={
-              draft.outlierMethod === 'mad'
-                ? 'Modified z-score; usual 3.5'
-                : 'Quartile distances; usual 3'
-            }
-            min={0.5}
-            max={1000}
-            step={0.5}
+            label={label}
+            description={`Default ${Number((defaultThresholds[key] * scale).toFixed(4))}${suffix}`}
+            min={min}
+            max={max}
             clampBehavior="strict"
-            value={draft.outlierLimit}
+            allowDecimal={scale === 100}
+            suffix={suffix}
+            value={Number((draft[key] * scale).toFixed(4))}
             onChange={(value) => {
-              if (typeof value === 'number') change({ outlierLimit: value });
+              if (typeof value === 'number') change({ [key]: value / scale });
             }}
           />
-        </SimpleGrid>
-        <Checkbox.Group
-          mt="md"
-          label="Stop a proposal while open"
-          description="A proposal then needs a reason to go on, which it carries."
-          value={[...draft.blocking]}
-          onChange={(chosen) =>
-            change({ blocking: findingKinds.filter((kind) => chosen.includes(kind)) })
+        ))}
+        <NativeSelect
+          size="xs"
+          label="Outliers are told by"
+          description="Neither is misled by the outliers themselves"
+          data={[
+            { value: 'mad', label: 'distance from the median (MAD)' },
+            { value: 'tukey', label: 'Tukey’s fences' },
+          ]}
+          value={draft.outlierMethod}
+          onChange={({ currentTarget }) => {
+            const outlierMethod = currentTarget.value === 'tukey' ? 'tukey' : 'mad';
+            change({ outlierMethod, outlierLimit: usualLimits[outlierMethod] });
+          }}
+        />
+        <NumberInput
+          size="xs"
+          label="Outlier beyond"
+          description={
+            draft.outlierMethod === 'mad'
+              ? 'Modified z-score; usual 3.5'
+              : 'Quartile distances; usual 3'
           }
-        >
-          <SimpleGrid cols={3} spacing="xs" mt="xs">
-            {findingKinds.map((kind) => (
-              <Checkbox key={kind} size="xs" value={kind} label={kindNames[kind]} />
-            ))}
-          </SimpleGrid>
-        </Checkbox.Group>
-        <Group justify="space-between" mt="md">
-          <Button variant="subtle" onClick={() => setDraft(defaultThresholds)}>
-            Defaults
-          </Button>
-          <Group gap="xs">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button type="submit">Save</Button>
-          </Group>
-        </Group>
-      </form>
-    </Modal>
+          min={0.5}
+          max={1000}
+          step={0.5}
+          clampBehavior="strict"
+          value={draft.outlierLimit}
+          onChange={(value) => {
+            if (typeof value === 'number') change({ outlierLimit: value });
+          }}
+        />
+      </SimpleGrid>
+      <Checkbox.Group
+        mt="md"
+        label="Stop a proposal while open"
+        description="A proposal then needs a reason to go on, which it carries."
+        value={[...draft.blocking]}
+        onChange={(chosen) =>
+          change({ blocking: findingKinds.filter((kind) => chosen.includes(kind)) })
+        }
+      >
+        <SimpleGrid cols={3} spacing="xs" mt="xs">
+          {findingKinds.map((kind) => (
+            <Checkbox key={kind} size="xs" value={kind} label={kindNames[kind]} />
+          ))}
+        </SimpleGrid>
+      </Checkbox.Group>
+    </FormDialog>
   );
 };

@@ -1,6 +1,6 @@
-import { Button, Group, Modal, NativeSelect, SimpleGrid, TextInput } from '@mantine/core';
+import { NativeSelect, SimpleGrid, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { ErrorPanel } from '#renderer/ui/error-panel.tsx';
+import { FormDialog } from '#renderer/ui/form-dialog.tsx';
 import type { AppError } from '#shared/ipc/app-error.ts';
 import {
   assumedDetails,
@@ -55,94 +55,81 @@ export const SourceDialog = ({ source, takenNames, onSave, onClose }: SourceDial
   };
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
+    <FormDialog
       title={source === null ? 'Register a source' : `Source ${source.name}`}
+      error={error}
+      action={source === null ? 'Register' : 'Save'}
+      onSubmit={() => void save()}
+      onClose={onClose}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
-        {error !== null && <ErrorPanel error={error} />}
-        <SimpleGrid cols={2} spacing="sm">
-          <TextInput
-            label="Name"
-            description={
-              source === null
-                ? 'Recipes call the source by this name.'
-                : 'Recipes call it so; the name stays.'
-            }
-            maxLength={200}
-            value={name}
-            disabled={source !== null}
-            data-autofocus={source === null || undefined}
-            error={isTouched ? fault : null}
-            onChange={({ currentTarget }) => setName(currentTarget.value)}
-          />
-          <TextInput
-            label="Department"
-            description="Who has the figures, for example sales."
-            maxLength={120}
-            value={details.department}
-            data-autofocus={source !== null || undefined}
-            onChange={({ currentTarget }) => change({ department: currentTarget.value })}
-          />
-          <TextInput
-            label="Owner"
-            description="Who answers for them."
-            maxLength={200}
-            value={details.owner}
-            onChange={({ currentTarget }) => change({ owner: currentTarget.value })}
-          />
-          <TextInput
-            label="Contact"
-            description="Whom to ask when a delivery is missing."
-            maxLength={200}
-            value={details.contact}
-            onChange={({ currentTarget }) => change({ contact: currentTarget.value })}
-          />
-          <NativeSelect
-            label="Delivers"
-            description="The next delivery is due by this."
-            value={details.frequency}
-            data={frequencies.map((value) => ({ value, label: frequencyNames[value] }))}
-            onChange={({ currentTarget }) => {
-              const frequency = frequencies.find((each) => each === currentTarget.value);
-              if (frequency !== undefined) change({ frequency });
-            }}
-          />
-          <NativeSelect
-            label="System"
-            description="Where the figures are kept."
-            value={details.systemKind}
-            data={systemKinds.map((value) => ({ value, label: systemKindNames[value] }))}
-            onChange={({ currentTarget }) => {
-              const systemKind = systemKinds.find((each) => each === currentTarget.value);
-              if (systemKind !== undefined) change({ systemKind });
-            }}
-          />
-          <NativeSelect
-            label="Confidentiality"
-            description="Who may see the figures."
-            value={details.confidentiality}
-            data={confidentialities.map((value) => ({ value, label: confidentialityNames[value] }))}
-            onChange={({ currentTarget }) => {
-              const chosen = confidentialities.find((each) => each === currentTarget.value);
-              if (chosen !== undefined) change({ confidentiality: chosen });
-            }}
-          />
-        </SimpleGrid>
-        <Group justify="flex-end" gap="xs" mt="md">
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit">{source === null ? 'Register' : 'Save'}</Button>
-        </Group>
-      </form>
-    </Modal>
+      <SimpleGrid cols={2} spacing="sm">
+        <TextInput
+          label="Name"
+          description={
+            source === null
+              ? 'Recipes call the source by this name.'
+              : 'Recipes call it so; the name stays.'
+          }
+          maxLength={200}
+          value={name}
+          disabled={source !== null}
+          data-autofocus={source === null || undefined}
+          error={isTouched ? fault : null}
+          onChange={({ currentTarget }) => setName(currentTarget.value)}
+        />
+        <TextInput
+          label="Department"
+          description="Who has the figures, for example sales."
+          maxLength={120}
+          value={details.department}
+          data-autofocus={source !== null || undefined}
+          onChange={({ currentTarget }) => change({ department: currentTarget.value })}
+        />
+        <TextInput
+          label="Owner"
+          description="Who answers for them."
+          maxLength={200}
+          value={details.owner}
+          onChange={({ currentTarget }) => change({ owner: currentTarget.value })}
+        />
+        <TextInput
+          label="Contact"
+          description="Whom to ask when a delivery is missing."
+          maxLength={200}
+          value={details.contact}
+          onChange={({ currentTarget }) => change({ contact: currentTarget.value })}
+        />
+        <NativeSelect
+          label="Delivers"
+          description="The next delivery is due by this."
+          value={details.frequency}
+          data={frequencies.map((value) => ({ value, label: frequencyNames[value] }))}
+          onChange={({ currentTarget }) => {
+            const frequency = frequencies.find((each) => each === currentTarget.value);
+            if (frequency !== undefined) change({ frequency });
+          }}
+        />
+        <NativeSelect
+          label="System"
+          description="Where the figures are kept."
+          value={details.systemKind}
+          data={systemKinds.map((value) => ({ value, label: systemKindNames[value] }))}
+          onChange={({ currentTarget }) => {
+            const systemKind = systemKinds.find((each) => each === currentTarget.value);
+            if (systemKind !== undefined) change({ systemKind });
+          }}
+        />
+        <NativeSelect
+          label="Confidentiality"
+          description="Who may see the figures."
+          value={details.confidentiality}
+          data={confidentialities.map((value) => ({ value, label: confidentialityNames[value] }))}
+          onChange={({ currentTarget }) => {
+            const chosen = confidentialities.find((each) => each === currentTarget.value);
+            if (chosen !== undefined) change({ confidentiality: chosen });
+          }}
+        />
+      </SimpleGrid>
+    </FormDialog>
   );
 };
