@@ -1,42 +1,24 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createHandlers } from '#electron/engine/handlers/create-handlers.ts';
-import { aContext, aRecipe } from '../integration/intake/support.ts';
+import { aRecipe } from '../integration/intake/support.ts';
+import { axeFaults } from './support/axe-faults.ts';
 import { laptop, launchApp, projector, type LaunchedApp } from './support/launch-app.ts';
+import { writeImportedWorkspace } from './support/imported-workspace.ts';
 import { makeHome } from './support/own-home.ts';
 
-const faults = async (page: Page): Promise<readonly string[]> => {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(', ')}`);
-};
-
-/** A workspace whose second import, five days later, corrects a partner and adds another. */
-const writeWorkspace = async (home: string): Promise<string> => {
-  let now = new Date('2026-03-01T09:00:00Z');
-  const { handlers, dispose } = createHandlers({
-    configFolder: home,
-    fontsFolder: pathToFileURL(`${home}/`),
-    startReader: aContext().startReader,
-    now: () => now,
-  });
-  const context = { signal: new AbortController().signal, progress: () => undefined };
-  const path = join(home, 'programme.tierwright');
-  await handlers['workspace/create']({ path, name: 'Programme' }, context);
-  const take = async (text: string): Promise<void> => {
-    await writeFile(join(home, 'table.csv'), text);
-    const request = { path: join(home, 'table.csv'), also: [], recipe: aRecipe() };
-    expect(await handlers['import/commit'](request, context)).toMatchObject({ ok: true });
-  };
-  await take('id,amount,day,region\nAlder,10,2026-02-01,N\nBirch,20,2026-02-01,N\n');
-  now = new Date('2026-03-06T09:00:00Z');
-  await take('id,amount,day,region\nAlder,30,2026-02-01,N\nCedar,5,2026-02-01,N\n');
-  await dispose();
-  return path;
-};
+/** The second import, five days later, corrects a partner and adds another. */
+const imports = [
+  {
+    text: 'id,amount,day,region\nAlder,10,2026-02-01,N\nBirch,20,2026-02-01,N\n',
+    recipe: aRecipe(),
+    at: new Date('2026-03-01T09:00:00Z'),
+  },
+  {
+    text: 'id,amount,day,region\nAlder,30,2026-02-01,N\nCedar,5,2026-02-01,N\n',
+    recipe: aRecipe(),
+    at: new Date('2026-03-06T09:00:00Z'),
+  },
+];
 
 describe('a workspace as it was known on a day', () => {
   const home = makeHome();
@@ -44,7 +26,11 @@ describe('a workspace as it was known on a day', () => {
   let page: Page;
 
   beforeAll(async () => {
-    launched = await launchApp({ home, size: laptop, args: [await writeWorkspace(home)] });
+    launched = await launchApp({
+      home,
+      size: laptop,
+      args: [await writeImportedWorkspace(home, imports)],
+    });
     ({ page } = launched);
     await page.getByText('3 of 3 partners').waitFor();
   });
@@ -65,7 +51,7 @@ describe('a workspace as it was known on a day', () => {
     await dialog.getByLabel('Day', { exact: true }).fill('2026-03-04');
     await dialog.getByText('1 of 2 imports were recorded by the end of Mar 4, 2026.').waitFor();
     await launched.screenshot('as-of-dialog-light-1280');
-    expect(await faults(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     await page.keyboard.press('Enter');
     await page.getByText('2 of 2 partners').waitFor();
     const banner = page.getByRole('region', { name: 'Shown as known on an earlier day' });
@@ -94,7 +80,7 @@ describe('a workspace as it was known on a day', () => {
       expect(await page.getByRole('button', { name: 'Import file…' }).isDisabled()).toBe(true);
       await launched.resize(projector);
       await launched.screenshot(`as-of-data-${theme}-1920`);
-      expect(await faults(page)).toEqual([]);
+      expect(await axeFaults(page)).toEqual([]);
       await launched.resize(laptop);
     },
   );

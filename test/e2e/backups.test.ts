@@ -1,16 +1,12 @@
 import { copyFileSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answerOpenDialog, answerSaveDialog } from './support/answer-dialog.ts';
 import { findFile } from './support/find-file.ts';
+import { axeFaults } from './support/axe-faults.ts';
+import { openSample } from './support/open-sample.ts';
 import { laptop, launchApp, projector, type LaunchedApp } from './support/launch-app.ts';
-
-const faults = async (page: Page): Promise<readonly string[]> => {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(', ')}`);
-};
 
 describe('a workspace that is lost', () => {
   let launched: LaunchedApp;
@@ -21,8 +17,7 @@ describe('a workspace that is lost', () => {
   beforeAll(async () => {
     launched = await launchApp({ size: laptop });
     ({ page } = launched);
-    await page.getByRole('button', { name: 'Open sample workspace' }).click();
-    await page.getByText('243 of 243 partners').waitFor();
+    await openSample(launched);
     workspace = findFile(launched.home, 'Tierwright sample.tierwright');
     folder = join(dirname(workspace), 'Tierwright sample backups');
   });
@@ -50,7 +45,7 @@ describe('a workspace that is lost', () => {
         await launched.resize(size);
         await launched.screenshot(`backup-dialog-${theme}-${size.width}`);
       }
-      expect(await faults(page)).toEqual([]);
+      expect(await axeFaults(page)).toEqual([]);
     }
     await launched.resize(laptop);
     await page.emulateMedia({ colorScheme: 'light' });
@@ -78,7 +73,7 @@ describe('a workspace that is lost', () => {
     const dialog = page.getByRole('dialog', { name: 'Restore a backup' });
     await dialog.getByText('Corvane Partner Programme').waitFor();
     await launched.screenshot('restore-dialog-light-1280');
-    expect(await faults(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     const target = join(launched.home, 'again.tierwright');
     await answerSaveDialog(launched, target);
     await dialog.getByRole('button', { name: 'Restore as…' }).click();

@@ -1,8 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answerOpenDialog } from './support/answer-dialog.ts';
+import { axeFaults } from './support/axe-faults.ts';
+import { openSample } from './support/open-sample.ts';
 import { laptop, launchApp, type LaunchedApp } from './support/launch-app.ts';
 
 describe('a table of exchange rates', () => {
@@ -10,10 +11,7 @@ describe('a table of exchange rates', () => {
 
   beforeAll(async () => {
     launched = await launchApp({ size: laptop });
-    await launched.page.getByRole('button', { name: 'Open sample workspace' }).click();
-    await launched.page.getByText('243 of 243 partners').waitFor();
-    await launched.page.keyboard.press('Control+2');
-    await launched.page.getByRole('tab', { name: 'Metrics' }).click();
+    await openSample(launched, 'Metrics');
   });
 
   afterAll(async () => {
@@ -35,8 +33,7 @@ describe('a table of exchange rates', () => {
     expect(await dialog.getByLabel('Day').inputValue()).toBe('Valid from');
     for (const theme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme: theme });
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-      expect([theme, violations.map(({ id }) => id)]).toEqual([theme, []]);
+      expect([theme, await axeFaults(page)]).toEqual([theme, []]);
       await launched.screenshot(`rates-dialog-${theme}-1280`);
     }
     await dialog.getByRole('button', { name: 'Import rates' }).click();

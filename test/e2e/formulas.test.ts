@@ -1,5 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeFaults } from './support/axe-faults.ts';
+import { openSample } from './support/open-sample.ts';
 import { laptop, launchApp, type LaunchedApp } from './support/launch-app.ts';
 
 describe('a metric by formula', () => {
@@ -7,10 +8,7 @@ describe('a metric by formula', () => {
 
   beforeAll(async () => {
     launched = await launchApp({ size: laptop });
-    await launched.page.getByRole('button', { name: 'Open sample workspace' }).click();
-    await launched.page.getByText('243 of 243 partners').waitFor();
-    await launched.page.keyboard.press('Control+2');
-    await launched.page.getByRole('tab', { name: 'Metrics' }).click();
+    await openSample(launched, 'Metrics');
   });
 
   afterAll(async () => {
@@ -35,11 +33,7 @@ describe('a metric by formula', () => {
     await launched.screenshot('formula-light-1280');
     for (const theme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme: theme });
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-      expect([
-        theme,
-        violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
-      ]).toEqual([theme, []]);
+      expect([theme, await axeFaults(page)]).toEqual([theme, []]);
     }
     await launched.screenshot('formula-dark-1280');
     await save.click();

@@ -1,10 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { zipSync } from 'fflate';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answerOpenDialog, answerSaveDialog } from './support/answer-dialog.ts';
+import { axeFaults } from './support/axe-faults.ts';
+import { driveWizard } from './support/drive-wizard.ts';
 import { laptop, launchApp, type LaunchedApp } from './support/launch-app.ts';
 import { workbookParts } from '../integration/intake/support.ts';
 
@@ -53,10 +54,7 @@ describe('an import', () => {
     await launched.close();
   });
 
-  const press = (name: string | RegExp): Promise<void> =>
-    page.getByRole('button', { name, exact: true }).click();
-  const step = (name: string): Promise<void> =>
-    page.getByRole('heading', { name: `Import: ${name}`, level: 1 }).waitFor();
+  const { press, step } = driveWizard(() => page);
   const facts = (): Promise<readonly string[]> => page.getByRole('definition').allInnerTexts();
 
   it('reads a messy export in a new workspace, and shows the evidence of each guess', async () => {
@@ -95,11 +93,7 @@ describe('an import', () => {
     await dialog.getByLabel('Months', { exact: true }).fill('6');
     await dialog.getByText('of 39 partners get a number.').waitFor();
     await launched.screenshot('metric-builder-light-1280');
-    const { violations } = await new AxeBuilder({ page })
-      .include('[role=dialog]')
-      .setLegacyMode()
-      .analyze();
-    expect(violations.map(({ id }) => id)).toEqual([]);
+    expect(await axeFaults(page, '[role=dialog]')).toEqual([]);
     await page.emulateMedia({ colorScheme: 'dark' });
     await launched.screenshot('metric-builder-dark-1280');
     await page.emulateMedia({ colorScheme: 'light' });
@@ -186,8 +180,7 @@ describe('an import', () => {
     await row.getByText('Sales operations').waitFor();
     expect(await row.getByText('daily').count()).toBe(1);
     await launched.screenshot('data-sources-light-1280');
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-    expect(violations.map(({ id }) => id)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     await page.emulateMedia({ colorScheme: 'dark' });
     await launched.screenshot('data-sources-dark-1280');
     await page.emulateMedia({ colorScheme: 'light' });

@@ -1,9 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answerOpenDialog, answerSaveDialog } from './support/answer-dialog.ts';
+import { axeFaults } from './support/axe-faults.ts';
+import { driveWizard } from './support/drive-wizard.ts';
 import { laptop, launchApp, type LaunchedApp } from './support/launch-app.ts';
 
 /** Forty partners with an amount and a date; `more` is a second amount that is the same. */
@@ -36,10 +37,7 @@ describe('a file like an earlier one', () => {
     await launched.close();
   });
 
-  const press = (name: string | RegExp): Promise<void> =>
-    page.getByRole('button', { name, exact: true }).click();
-  const step = (name: string): Promise<void> =>
-    page.getByRole('heading', { name: `Import: ${name}`, level: 1 }).waitFor();
+  const { press, step } = driveWizard(() => page);
   const choose = async (name: string): Promise<void> => {
     await answerOpenDialog(launched, join(launched.home, name));
     await page.getByRole('button', { name: 'Import file…' }).first().click();
@@ -77,8 +75,7 @@ describe('a file like an earlier one', () => {
     await press('Import the next file of crm-q1');
     await step('Read');
     await page.getByText('Could be “Net” or “Gross”').waitFor();
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-    expect(violations.map(({ id }) => id)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     await launched.screenshot('drift-read-light-1280');
     await page.emulateMedia({ colorScheme: 'dark' });
     await launched.screenshot('drift-read-dark-1280');

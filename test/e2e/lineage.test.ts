@@ -1,12 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeFaults } from './support/axe-faults.ts';
+import { openSample } from './support/open-sample.ts';
 import { laptop, launchApp, projector, type LaunchedApp } from './support/launch-app.ts';
-
-const faults = async (page: Page): Promise<readonly string[]> => {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(', ')}`);
-};
 
 describe('where figures come from', () => {
   let launched: LaunchedApp;
@@ -15,8 +11,7 @@ describe('where figures come from', () => {
   beforeAll(async () => {
     launched = await launchApp({ size: laptop });
     ({ page } = launched);
-    await page.getByRole('button', { name: 'Open sample workspace' }).click();
-    await page.getByText('243 of 243 partners').waitFor();
+    await openSample(launched);
   });
 
   afterAll(async () => {
@@ -38,7 +33,7 @@ describe('where figures come from', () => {
     await expect.poll(() => counts.textContent()).not.toBe('…');
     expect(await drawer.getByText(/of [\d,]+ rows count/u).count()).toBe(1);
     expect(await drawer.getByText(/^Version 1 of this source$/u).count()).toBe(1);
-    expect(await faults(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     await launched.screenshot('lineage-figure-light-1280');
   });
 
@@ -48,7 +43,7 @@ describe('where figures come from', () => {
     await drawer.getByRole('group', { name: 'Metrics of the import' }).waitFor();
     expect(await drawer.getByRole('heading', { name: /^Criteria \([1-9]/u }).count()).toBe(1);
     expect(await drawer.getByRole('heading', { name: /^Scenarios \([1-9]/u }).count()).toBe(1);
-    expect(await faults(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     await launched.screenshot('lineage-run-light-1280');
     await drawer.getByRole('button', { name: 'Back' }).click();
     await page.getByRole('dialog', { name: 'Where this figure comes from' }).waitFor();
@@ -83,7 +78,7 @@ describe('where figures come from', () => {
         await launched.resize(size);
         await launched.screenshot(`lineage-run-${theme}-${size.width}`);
       }
-      expect(await faults(page)).toEqual([]);
+      expect(await axeFaults(page)).toEqual([]);
       await launched.resize(laptop);
       await page.keyboard.press('Escape');
       await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
@@ -91,7 +86,7 @@ describe('where figures come from', () => {
       await page.getByRole('dialog', { name: 'Where this figure comes from' }).waitFor();
       await page.getByText(/rows count/u).waitFor();
       await launched.screenshot(`lineage-figure-${theme}`);
-      expect(await faults(page)).toEqual([]);
+      expect(await axeFaults(page)).toEqual([]);
       await page.keyboard.press('Escape');
       await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
     },

@@ -4,6 +4,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answerOpenDialog, answerSaveDialog } from './support/answer-dialog.ts';
+import { driveWizard } from './support/drive-wizard.ts';
 import { laptop, launchApp, type LaunchedApp } from './support/launch-app.ts';
 
 const orders = [
@@ -40,10 +41,7 @@ describe('order lines that name their partner only through their order', () => {
     await launched.close();
   });
 
-  const press = (name: string | RegExp): Promise<void> =>
-    page.getByRole('button', { name, exact: true }).click();
-  const step = (name: string): Promise<void> =>
-    page.getByRole('heading', { name: `Import: ${name}`, level: 1 }).waitFor();
+  const { press, step } = driveWizard(() => page);
   const openMap = async (name: string): Promise<void> => {
     await answerOpenDialog(launched, join(launched.home, name));
     await page.keyboard.press('Control+i');

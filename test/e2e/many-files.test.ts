@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answerOpenDialog, answerSaveDialog } from './support/answer-dialog.ts';
+import { axeFaults } from './support/axe-faults.ts';
 import { laptop, launchApp, type LaunchedApp } from './support/launch-app.ts';
 
 const dayFile = (day: number): string =>
@@ -54,8 +54,7 @@ describe('an import of several files', () => {
     await press('Show files');
     const box = page.getByRole('checkbox', { name: 'orders-00.csv' });
     expect([await box.isChecked(), await box.isDisabled()]).toEqual([false, true]);
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-    expect(violations.map(({ id }) => id)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     await launched.screenshot('many-files-list-light-1280');
     await page.emulateMedia({ colorScheme: 'dark' });
     await launched.screenshot('many-files-list-dark-1280');

@@ -1,12 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeFaults } from './support/axe-faults.ts';
+import { openSample } from './support/open-sample.ts';
 import { laptop, launchApp, projector, type LaunchedApp } from './support/launch-app.ts';
-
-const faults = async (page: Page): Promise<readonly string[]> => {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(', ')}`);
-};
 
 describe('the partners of the sample', () => {
   let launched: LaunchedApp;
@@ -15,10 +11,7 @@ describe('the partners of the sample', () => {
   beforeAll(async () => {
     launched = await launchApp({ size: laptop });
     ({ page } = launched);
-    await page.getByRole('button', { name: 'Open sample workspace' }).click();
-    await page.getByText('243 of 243 partners').waitFor();
-    await page.keyboard.press('Control+2');
-    await page.getByRole('tab', { name: 'Partners' }).click();
+    await openSample(launched, 'Partners');
     await page.getByText('All partners (243)').waitFor();
   });
 
@@ -60,7 +53,7 @@ describe('the partners of the sample', () => {
     await details.getByText(/as if they were one partner/u).waitFor();
     await figures.scrollIntoViewIfNeeded();
     await launched.screenshot('partners-group-light-1280');
-    expect(await faults(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     // In a text field the shortcut is the field's own.
     await page.getByText('All partners (243)').click();
     await page.keyboard.press('Control+z');
@@ -71,7 +64,7 @@ describe('the partners of the sample', () => {
     await page.getByText('May be the same').first().click();
     await page.getByRole('button', { name: 'Compare all partners' }).click();
     await page.getByText(/^3 pairs score at least 50 %/u).waitFor();
-    expect(await faults(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     await launched.screenshot('partners-same-light-1280');
   });
 
@@ -83,7 +76,7 @@ describe('the partners of the sample', () => {
         await launched.resize(size);
         await launched.screenshot(`partners-${view.slice(0, 3)}-${theme}-${size.width}`);
       }
-      expect([view, await faults(page)]).toEqual([view, []]);
+      expect([view, await axeFaults(page)]).toEqual([view, []]);
       await launched.resize(laptop);
     }
   });

@@ -1,5 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeFaults } from './support/axe-faults.ts';
+import { openSample } from './support/open-sample.ts';
 import { laptop, launchApp, projector, type LaunchedApp } from './support/launch-app.ts';
 
 describe('the quality of data', () => {
@@ -7,10 +8,7 @@ describe('the quality of data', () => {
 
   beforeAll(async () => {
     launched = await launchApp({ size: laptop });
-    await launched.page.getByRole('button', { name: 'Open sample workspace' }).click();
-    await launched.page.getByText('243 of 243 partners').waitFor();
-    await launched.page.keyboard.press('Control+2');
-    await launched.page.getByRole('tab', { name: 'Quality' }).click();
+    await openSample(launched, 'Quality');
     await launched.page.getByRole('group', { name: 'Alerts' }).waitFor();
   });
 
@@ -22,11 +20,7 @@ describe('the quality of data', () => {
     const { page } = launched;
     for (const theme of ['dark', 'light'] as const) {
       await page.emulateMedia({ colorScheme: theme });
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-      expect([
-        theme,
-        violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
-      ]).toEqual([theme, []]);
+      expect([theme, await axeFaults(page)]).toEqual([theme, []]);
       await launched.screenshot(`${name}-${theme}-1280`);
     }
   };

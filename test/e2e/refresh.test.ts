@@ -1,9 +1,9 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answerOpenDialog, answerSaveDialog } from './support/answer-dialog.ts';
+import { axeFaults } from './support/axe-faults.ts';
 import { laptop, launchApp, projector, type LaunchedApp } from './support/launch-app.ts';
 import { makeHome } from './support/own-home.ts';
 
@@ -38,13 +38,7 @@ describe('a refresh in the window', () => {
 
   const press = (name: string | RegExp): Promise<void> =>
     page.getByRole('button', { name, exact: true }).click();
-  const faults = async (): Promise<readonly string[]> => {
-    const { violations } = await new AxeBuilder({ page })
-      .include('[role=dialog]')
-      .setLegacyMode()
-      .analyze();
-    return violations.map(({ id }) => id);
-  };
+  const faults = (): Promise<readonly string[]> => axeFaults(page, '[role=dialog]');
 
   it('remembers where the files of a source are put', async () => {
     await answerSaveDialog(launched, join(launched.home, 'programme.tierwright'));

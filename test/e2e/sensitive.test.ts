@@ -1,22 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
 import { unzipSync } from 'fflate';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createHandlers } from '#electron/engine/handlers/create-handlers.ts';
 import type { Recipe } from '#shared/model/recipe.ts';
-import { aContext, aMetric, aRecipe } from '../integration/intake/support.ts';
+import { aMetric, aRecipe } from '../integration/intake/support.ts';
 import { answerOpenDialog, answerSaveDialog } from './support/answer-dialog.ts';
+import { axeFaults } from './support/axe-faults.ts';
 import { laptop, launchApp, projector, type LaunchedApp } from './support/launch-app.ts';
+import { writeImportedWorkspace } from './support/imported-workspace.ts';
 import { makeHome } from './support/own-home.ts';
-
-const faults = async (page: Page): Promise<readonly string[]> => {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(', ')}`);
-};
 
 const text = `id,amount,contact,day
 Alder,918273,Quillfeather,2026-02-01
@@ -35,29 +29,17 @@ const recipe: Recipe = aRecipe({
   metrics: [{ ...aMetric('amount', 'amount', 'sum'), name: 'Revenue', decimals: 0 }],
 });
 
-const writeWorkspace = async (home: string): Promise<string> => {
-  const { handlers, dispose } = createHandlers({
-    configFolder: home,
-    fontsFolder: pathToFileURL(`${home}/`),
-    startReader: aContext().startReader,
-  });
-  const context = { signal: new AbortController().signal, progress: () => undefined };
-  const path = join(home, 'programme.tierwright');
-  await handlers['workspace/create']({ path, name: 'Programme' }, context);
-  await writeFile(join(home, 'table.csv'), text);
-  const request = { path: join(home, 'table.csv'), also: [], recipe };
-  expect(await handlers['import/commit'](request, context)).toMatchObject({ ok: true });
-  await dispose();
-  return path;
-};
-
 describe('sensitive values in the window', () => {
   const home = makeHome();
   let launched: LaunchedApp;
   let page: Page;
 
   beforeAll(async () => {
-    launched = await launchApp({ home, size: laptop, args: [await writeWorkspace(home)] });
+    launched = await launchApp({
+      home,
+      size: laptop,
+      args: [await writeImportedWorkspace(home, [{ text, recipe, at: new Date() }])],
+    });
     ({ page } = launched);
     await page.getByText('3 of 3 partners').waitFor();
   });
@@ -85,7 +67,7 @@ describe('sensitive values in the window', () => {
     await inspector.getByText('•••').first().waitFor();
     expect(await inSight()).toEqual(['Quillfeather']);
     await launched.screenshot('sensitive-inspector-light');
-    expect(await faults(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     await inspector.getByRole('button', { name: 'Reveal for a moment' }).click();
     await inspector.getByText('918,273').first().waitFor();
     expect(await inSight()).toEqual(['918273', 'Quillfeather']);
@@ -104,7 +86,7 @@ describe('sensitive values in the window', () => {
     await launched.screenshot('sensitive-lineage-light');
     await drawer.getByRole('button', { name: 'Reveal for a moment' }).click();
     await drawer.getByText('918,273').first().waitFor();
-    expect(await faults(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     await drawer.getByRole('button', { name: 'Hide sensitive values' }).click();
     await drawer.getByRole('button', { name: 'Reveal for a moment' }).waitFor();
     await page.keyboard.press('Escape');
@@ -166,7 +148,7 @@ describe('sensitive values in the window', () => {
       await launched.resize(size);
       await launched.screenshot(`sensitive-tab-${theme}-${size.width}`);
     }
-    expect(await faults(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     await launched.resize(laptop);
   });
 
@@ -188,6 +170,6 @@ describe('sensitive values in the window', () => {
     await page.getByRole('button', { name: 'Sensitivity of contact: Personal' }).first().waitFor();
     expect(await inSight()).not.toContain('Quillfeather');
     await launched.screenshot('sensitive-wizard-light');
-    expect(await faults(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
   });
 });
