@@ -1,6 +1,6 @@
 import type { Tier } from '#shared/model/scoring-model.ts';
 import { noTier } from '#shared/scoring/tiers.ts';
-import { tierColourVariable } from './tier-colours.ts';
+import { colourOfTier, type ColouredTier } from './tier-colours.ts';
 import { noTierPath, tierShapePaths } from './tier-shapes.ts';
 import classes from './tier-badge.module.css';
 
@@ -9,7 +9,7 @@ export type TierBadgeView = {
   readonly element: HTMLElement;
   /** `null` for a partner without a tier, who is called `none`. */
   readonly update: (
-    tier: Pick<Tier, 'name' | 'shape'> | null,
+    tier: (Pick<Tier, 'name' | 'shape'> & ColouredTier) | null,
     index: number,
     none?: string,
   ) => void;
@@ -37,11 +37,12 @@ export const createTierBadge = (): TierBadgeView => {
   return {
     element,
     update: (tier, index, none = 'No tier') => {
-      const next = `${tier?.shape ?? ''} ${index} ${tier?.name ?? none}`;
+      const colour = colourOfTier(tier, tier === null ? noTier : index);
+      const next = `${tier?.shape ?? ''} ${colour} ${tier?.name ?? none}`;
       if (next === shown) return;
       shown = next;
       path.setAttribute('d', tier === null ? noTierPath : tierShapePaths[tier.shape]);
-      path.setAttribute('fill', tierColourVariable(tier === null ? noTier : index));
+      path.setAttribute('fill', colour);
       text.data = tier?.name ?? none;
       element.toggleAttribute('data-none', tier === null);
     },

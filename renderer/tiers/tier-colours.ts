@@ -1,10 +1,11 @@
+import { tierColourNames, type TierColour } from '#shared/model/tier-card.ts';
 import { noTier } from '#shared/scoring/tiers.ts';
 
 /** One colour for each ground; both are told from their ground by at least 3 : 1. */
 export type ColourPair = { readonly light: string; readonly dark: string };
 
 /**
- * Colours of tiers from the highest on, after the colour-blind safe set of Okabe and Ito, each made
+ * Colours of tiers in the order of `tierColourNames`, by default from the highest tier on, after the colour-blind safe set of Okabe and Ito, each made
  * darker or lighter until it stands out. A colour never tells a tier alone: shape and name do too.
  */
 export const tierColours: readonly ColourPair[] = [
@@ -39,9 +40,20 @@ const grey: ColourPair = { light: '#66707e', dark: '#9aa4b2' };
 export const partColour = (index: number): ColourPair =>
   partColours[index % partColours.length] ?? grey;
 
-/** The custom property that holds the colour on the present ground. */
-export const tierColourVariable = (tier: number): string =>
+/** The custom property that holds the colour of the tier at a place, on the present ground. */
+const tierColourVariable = (tier: number): string =>
   tier === noTier ? 'var(--tw-tier-none)' : `var(--tw-tier-${tier % tierColours.length})`;
 
 export const partColourVariable = (index: number): string =>
   `var(--tw-part-${index % partColours.length})`;
+
+/** A tier as far as its colour goes; proposals state none, so theirs follows the place. */
+export type ColouredTier = {
+  readonly rules?: { readonly card: { readonly colour: TierColour | null } } | undefined;
+};
+
+/** The colour of a tier at `index`, as CSS says it: the one that it was given, or that of its place. */
+export const colourOfTier = (tier: ColouredTier | null | undefined, index: number): string => {
+  const chosen = tier?.rules?.card.colour ?? null;
+  return tierColourVariable(chosen === null ? index : tierColourNames.indexOf(chosen));
+};

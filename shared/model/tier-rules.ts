@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { tierId } from './ids.ts';
+import { noTierCard, tierCard } from './tier-card.ts';
 
 /** How a number is compared. Numbers closer than a billionth count as equal, see `scoring/gates.ts`. */
 export const comparisons = ['atLeast', 'atMost', 'equals', 'moreThan', 'lessThan'] as const;
@@ -43,6 +44,7 @@ export const tierRules = z.strictObject({
   fixedCost: z.number().min(0).max(1e12).default(0),
   /** Share of the partner's number of the money metric that comes on top, 0..1. */
   rate: z.number().min(0).max(1).default(0),
+  card: tierCard.default(noTierCard),
 });
 
 /** What a model asks beside weights and tiers; every field has a default. */

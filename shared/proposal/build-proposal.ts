@@ -1,5 +1,6 @@
 import type { ImportRun } from '../model/import-run.ts';
 import type { ScoringModel } from '../model/scoring-model.ts';
+import type { TierCard } from '../model/tier-card.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { judgeSnapshot } from '../scoring/criteria.ts';
 import { explainPartner } from '../scoring/explain.ts';
@@ -85,6 +86,7 @@ export const buildProposal = (
       purpose,
       shape,
       line: line === null ? null : String(line),
+      ...stateCard(rules.card),
       ...(hasRules && index < model.tiers.length - 1
         ? { gates: rules.gates.map((gate) => stateCondition(gate, snapshot, hidden)) }
         : {}),
@@ -106,6 +108,24 @@ export const buildProposal = (
     partners,
   };
 };
+
+/** What a card says, without its colour; nothing of a card that says nothing. */
+const stateCard = ({
+  engagement,
+  outcomes,
+  decisionRights,
+  entitlements,
+}: TierCard): Pick<ProposalDocument['tiers'][number], 'card'> =>
+  engagement === '' && [outcomes, decisionRights, entitlements].every(({ length }) => length === 0)
+    ? {}
+    : {
+        card: {
+          engagement,
+          outcomes: [...outcomes],
+          decisionRights: [...decisionRights],
+          entitlements: [...entitlements],
+        },
+      };
 
 /** Partners per tier, and last those without one. */
 export const countByTier = (

@@ -88,6 +88,15 @@ export const proposalDocument = z.strictObject({
       purpose: z.string(),
       shape: z.enum(tierShapes),
       line: decimal.nullable(),
+      /** What was agreed about the tier; only where somebody said something. */
+      card: z
+        .strictObject({
+          engagement: z.string(),
+          outcomes: z.array(z.string()),
+          decisionRights: z.array(z.string()),
+          entitlements: z.array(z.string()),
+        })
+        .optional(),
       /** All must hold; only where the model has gates or vetoes. */
       gates: z.array(statedCondition).optional(),
     }),

@@ -1,4 +1,5 @@
 import type { CriterionId, DimensionId, TierId } from '../model/ids.ts';
+import { noTierCard } from '../model/tier-card.ts';
 import { noModelRules, noTierRules, type TierRules } from '../model/tier-rules.ts';
 import type { Criterion, Dimension, ScoringModel } from '../model/scoring-model.ts';
 import type { ValueFunction } from '../model/value-function.ts';
@@ -81,7 +82,16 @@ export const sampleModel: ScoringModel = {
       purpose: 'Joint roadmap and plan, executive sponsor, first access.',
       shape: 'diamond',
       line: 63,
-      rules: costs(24_000, 0.04),
+      rules: {
+        ...costs(24_000, 0.04),
+        card: {
+          ...noTierCard,
+          engagement: 'Executive sponsor, joint plan and roadmap',
+          outcomes: ['Joint pipeline reviewed each month', 'One integration shipped a year'],
+          decisionRights: ['The joint board decides on shared campaigns and early access'],
+          entitlements: ['Co-investment funds', 'First access to releases', 'Named architect'],
+        },
+      },
     },
     {
       id: 'sample-advanced' as TierId,
@@ -89,7 +99,16 @@ export const sampleModel: ScoringModel = {
       purpose: 'Dedicated partner manager, co-marketing funds, joint pipeline.',
       shape: 'hexagon',
       line: 54,
-      rules: costs(9_000, 0.025),
+      rules: {
+        ...costs(9_000, 0.025),
+        card: {
+          ...noTierCard,
+          engagement: 'Named partner manager, quarterly plan',
+          outcomes: ['Growing joint pipeline', 'Two certified engineers more each year'],
+          decisionRights: ['The partner manager decides on campaigns within the plan'],
+          entitlements: ['Co-marketing funds', 'Priority support'],
+        },
+      },
     },
     {
       id: 'sample-select' as TierId,
@@ -97,7 +116,15 @@ export const sampleModel: ScoringModel = {
       purpose: 'Shared partner manager, training, campaigns in a box.',
       shape: 'circle',
       line: 43,
-      rules: costs(2_500, 0.01),
+      rules: {
+        ...costs(2_500, 0.01),
+        card: {
+          ...noTierCard,
+          engagement: 'Shared partner manager, half-yearly review',
+          outcomes: ['A first reference customer', 'A certified engineer'],
+          entitlements: ['Training', 'Campaigns in a box'],
+        },
+      },
     },
     {
       id: 'sample-registered' as TierId,

@@ -1,5 +1,6 @@
 import type { ScoringModel } from '../model/scoring-model.ts';
 import type { Snapshot } from '../model/snapshot.ts';
+import { tierColourNames, type TierColour } from '../model/tier-card.ts';
 import { checkRules } from './check-rules.ts';
 import type { ModelFinding } from './model-finding.ts';
 import { checkCriterion } from './check-criterion.ts';
@@ -89,10 +90,32 @@ const checkStructure = (model: ScoringModel): readonly ModelFinding[] => [
   ]),
 ];
 
+/** Tiers that neither shape nor colour tells apart. */
+const checkLooks = (tiers: ScoringModel['tiers']): readonly ModelFinding[] =>
+  tiers.flatMap(({ id, name, shape, rules }, index) => {
+    const lookOf = (place: number, colour: TierColour | null): string =>
+      colour ?? tierColourNames[place % tierColourNames.length] ?? '';
+    const twin = tiers.findIndex(
+      (other, place) =>
+        place < index &&
+        other.shape === shape &&
+        lookOf(place, other.rules.card.colour) === lookOf(index, rules.card.colour),
+    );
+    return twin === -1
+      ? []
+      : [
+          warning(
+            id,
+            `${name} looks like ${tiers[twin]?.name ?? ''}; give it another shape, or another colour at least.`,
+          ),
+        ];
+  });
+
 const checkTiers = (model: ScoringModel): readonly ModelFinding[] => {
   const last = model.tiers.length - 1;
   return [
     ...checkNames('tier', model.tiers),
+    ...checkLooks(model.tiers),
     ...model.tiers.flatMap((tier, index) => {
       if (index === last) {
         return tier.line === null

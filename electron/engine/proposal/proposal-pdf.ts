@@ -188,15 +188,33 @@ const drawMethod = (sheet: Sheet, document: ProposalDocument): void => {
     }
     sheet.down(3);
   }
-  for (const { name, purpose } of tiers) {
-    if (purpose !== '') {
-      sheet.paragraph(`${name}: ${purpose}`, small);
-    }
+  for (const tier of tiers) {
+    drawTierCard(sheet, tier);
   }
   for (const rule of rulesOfDocument(document)) {
     sheet.paragraph(ruleSentence(rule, rule.subject, tierName(document, rule.tier)), small);
   }
 };
+
+/** What a tier means, as far as somebody said it. */
+const drawTierCard = (
+  sheet: Sheet,
+  { name, purpose, card }: ProposalDocument['tiers'][number],
+): void => {
+  const parts: readonly string[] = [
+    ...(purpose === '' ? [] : [purpose]),
+    ...(card === undefined || card.engagement === '' ? [] : [`Engagement: ${card.engagement}.`]),
+    ...listed('Expected outcomes', card?.outcomes),
+    ...listed('Decision rights', card?.decisionRights),
+    ...listed('Entitlements', card?.entitlements),
+  ];
+  if (parts.length > 0) {
+    sheet.paragraph(`${name}: ${parts.join(' ')}`, small);
+  }
+};
+
+const listed = (title: string, points: readonly string[] = []): readonly string[] =>
+  points.length === 0 ? [] : [`${title}: ${points.join('; ')}.`];
 
 const drawInputs = (sheet: Sheet, { inputs }: ProposalDocument): void => {
   section(sheet, 'What it rests on', 60);

@@ -84,7 +84,7 @@ export const ModelPlace = ({ store, snapshot }: ModelPlaceProps) => {
               </Button>
             </Tabs.Panel>
             <Tabs.Panel value="tiers" className={classes['tab']}>
-              <TierEditor model={model} snapshot={snapshot} findings={findings} actions={actions} />
+              <TierEditor model={model} snapshot={snapshot} findings={findings} store={store} />
             </Tabs.Panel>
             <Tabs.Panel value="settings" className={classes['tab']}>
               <ModelSettings model={model} actions={actions} />

@@ -6,6 +6,7 @@ import { useChartInk } from '#renderer/charts/chart-ink.ts';
 import { useReveal } from '#renderer/sensitive/masks.tsx';
 import { RevealButton } from '#renderer/sensitive/reveal-button.tsx';
 import { TierBadge } from '#renderer/tiers/tier-badge.tsx';
+import { hasCard, TierCardText } from '#renderer/tiers/tier-card.tsx';
 import { formatNumber } from '#renderer/ui/format.ts';
 import { aboutSentences } from '#shared/metrics/describe-metrics.ts';
 import { maskText } from '#shared/model/sensitivity.ts';
@@ -49,6 +50,7 @@ export const Inspector = ({ row, source, onTrace, onClose }: InspectorProps) => 
   const option = useMemo(() => contributionsOption(explained, model, ink), [explained, model, ink]);
   const name = snapshot.partnerNames[row] ?? '';
   const today = result.currentTiers[row] ?? noTier;
+  const own = model.tiers[explained.tier ?? -1];
   return (
     <aside className={classes['inspector']} aria-label={`Why ${name} scores what it scores`}>
       <div style={{ display: 'flex', justifyContent: 'space-between', gap: 8 }}>
@@ -100,6 +102,12 @@ export const Inspector = ({ row, source, onTrace, onClose }: InspectorProps) => 
             </ul>
           )}
         </>
+      )}
+      {own !== undefined && hasCard(own) && (
+        <details className={classes['meaning']}>
+          <summary>What {own.name} means</summary>
+          <TierCardText tier={own} />
+        </details>
       )}
       <RuleList verdicts={explained.verdicts} model={model} snapshot={snapshot} />
       {explained.score !== null && (

@@ -1,7 +1,7 @@
 import { NativeSelect } from '@mantine/core';
 import { useEffect, useMemo, useState } from 'react';
 import { TierBadge } from '#renderer/tiers/tier-badge.tsx';
-import { tierColourVariable } from '#renderer/tiers/tier-colours.ts';
+import { colourOfTier } from '#renderer/tiers/tier-colours.ts';
 import { formatCount, formatPercent } from '#renderer/ui/format.ts';
 import { doubtOfPartner, weightingsForOne, weightingsOf } from '#shared/doubt/doubt-of-partner.ts';
 import type { Weightings } from '#shared/doubt/draw-weightings.ts';
@@ -132,7 +132,7 @@ const DoubtShares = ({ row, model, columns, open, tier, weightings, words }: Dou
                   <div
                     style={{
                       width: `${100 * each.share}%`,
-                      background: tierColourVariable(each.index),
+                      background: colourOfTier(each.tier, each.index),
                     }}
                   />
                 </div>

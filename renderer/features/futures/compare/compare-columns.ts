@@ -1,6 +1,6 @@
 import type { CellPlace, SlotColumn } from '#renderer/grid/slot-column.ts';
 import { createTierBadge } from '#renderer/tiers/tier-badge-view.ts';
-import { tierColourVariable } from '#renderer/tiers/tier-colours.ts';
+import { colourOfTier } from '#renderer/tiers/tier-colours.ts';
 import type { FutureResult } from '#shared/scenario/compare-scenario.ts';
 import { rowBehind, sourceOf } from './compare-source.ts';
 import { scenariosHeld, type ScenarioColumn } from './scenario-columns.ts';
@@ -32,10 +32,11 @@ const tierColumn = (colId: string, headerName: string, result: FutureResult | nu
             return;
           }
           if (badge.element.parentElement === null) element.replaceChildren(badge.element);
-          badge.update(sourceOf(cell).tiers[code] ?? null, code);
+          const tier = sourceOf(cell).tiers[code] ?? null;
+          badge.update(tier, code);
           const differs = code !== sourceOf(cell).today.tiers[row];
           const ground = differs ? differingGround : sameGround;
-          frame.style.background = `color-mix(in srgb, ${tierColourVariable(code)} ${ground}%, var(--mantine-color-body))`;
+          frame.style.background = `color-mix(in srgb, ${colourOfTier(tier, code)} ${ground}%, var(--mantine-color-body))`;
           frame.style.fontWeight = differs ? '600' : '400';
         },
       };

@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { Histogram, type HistogramFrame } from '#renderer/charts/histogram.tsx';
 import type { ScoringStore } from '#renderer/stores/scoring-store.ts';
-import { tierColourVariable } from '#renderer/tiers/tier-colours.ts';
+import { colourOfTier } from '#renderer/tiers/tier-colours.ts';
 import { formatCount } from '#renderer/ui/format.ts';
 import type { Tier } from '#shared/model/scoring-model.ts';
 import { assignTiers } from '#shared/scoring/assign-tiers.ts';
@@ -30,7 +30,7 @@ export const Distribution = ({ store, tiers }: DistributionProps) => {
     assignTiers(middles, tierFloors(model.tiers), codes);
     return {
       counts: result.places.histogram(bins),
-      colourOf: (bin) => tierColourVariable(codes[bin] ?? 0),
+      colourOf: (bin) => colourOfTier(model.tiers[codes[bin] ?? 0], codes[bin] ?? 0),
     };
   }, [store]);
   return (

@@ -20,7 +20,7 @@ const MoverTier = ({ tiers, index }: MoverTierProps) => {
   const tier = tiers[index];
   return (
     <>
-      {tier !== undefined && <TierMark shape={tier.shape} index={index} />}
+      {tier !== undefined && <TierMark tier={tier} index={index} />}
       <span className={classes['word']}>{tier?.name ?? 'none'}</span>
     </>
   );

@@ -3,7 +3,6 @@ import type { ScoringActions } from '#renderer/stores/scoring-store.ts';
 import type { Tier } from '#shared/model/scoring-model.ts';
 import { changeTier } from '../model-edits.ts';
 import { typedNumber } from './typed-number.ts';
-import classes from './tier-rules.module.css';
 
 type TierCostProps = { readonly tier: Tier; readonly actions: ScoringActions };
 
@@ -20,7 +19,7 @@ export const TierCost = ({ tier, actions }: TierCostProps) => {
       }),
     );
   return (
-    <div className={classes['pair']}>
+    <>
       <NumberInput
         key={`fixed ${fixedCost}`}
         size="xs"
@@ -58,6 +57,6 @@ export const TierCost = ({ tier, actions }: TierCostProps) => {
           if (event.key === 'Enter') event.currentTarget.blur();
         }}
       />
-    </div>
+    </>
   );
 };

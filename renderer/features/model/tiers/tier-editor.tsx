@@ -1,10 +1,10 @@
-import { ActionIcon, Button, NumberInput, Select, TextInput } from '@mantine/core';
-import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { ActionIcon, Button, NumberInput, SegmentedControl, TextInput } from '@mantine/core';
+import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { ulid } from 'ulid';
 import { TierMark } from '#renderer/tiers/tier-mark.tsx';
-import type { ScoringActions } from '#renderer/stores/scoring-store.ts';
-import { tierShapes, type ScoringModel, type Tier } from '#shared/model/scoring-model.ts';
+import type { ScoringActions, ScoringStore } from '#renderer/stores/scoring-store.ts';
+import type { ScoringModel, Tier } from '#shared/model/scoring-model.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import type { ModelFinding } from '#shared/scoring/model-finding.ts';
 import { FindingList } from '../finding-list.tsx';
@@ -12,6 +12,9 @@ import { addTier, changeTier, removeTier } from '../model-edits.ts';
 import { BillSettings } from './bill-settings.tsx';
 import { GateList } from './gate-list.tsx';
 import { TierCost } from './tier-cost.tsx';
+import { TierCardDialog } from './tier-card-dialog.tsx';
+import { TierCards } from './tier-cards.tsx';
+import { TierLook } from './tier-look.tsx';
 import { VetoList } from './veto-list.tsx';
 import classes from '../model.module.css';
 
@@ -19,22 +22,73 @@ type TierEditorProps = {
   readonly model: ScoringModel;
   readonly snapshot: Snapshot;
   readonly findings: readonly ModelFinding[];
-  readonly actions: ScoringActions;
+  readonly store: ScoringStore;
 };
 
-/** The ladder: name, purpose, shape, line and gates of each tier, highest first; then the vetoes. */
-export const TierEditor = ({ model, snapshot, findings, actions }: TierEditorProps) => (
-  <div className={classes['tiers']}>
+const views = [
+  { value: 'rules', label: 'Rules' },
+  { value: 'cards', label: 'Cards' },
+];
+
+/** The ladder as rules to be changed or as cards to be read out; a card is written in a dialog. */
+export const TierEditor = ({ model, snapshot, findings, store }: TierEditorProps) => {
+  const [view, setView] = useState('rules');
+  const [described, setDescribed] = useState<Tier['id'] | null>(null);
+  const tier = model.tiers.find(({ id }) => id === described);
+  const { actions } = store;
+  const describe = ({ id }: Tier): void => setDescribed(id);
+  return (
+    <div className={classes['tiers']}>
+      <SegmentedControl
+        size="xs"
+        aria-label="Tiers as"
+        data={views}
+        value={view}
+        onChange={setView}
+        style={{ alignSelf: 'start' }}
+      />
+      {view === 'cards' ? (
+        <TierCards model={model} snapshot={snapshot} store={store} onDescribe={describe} />
+      ) : (
+        <TierRules
+          model={model}
+          snapshot={snapshot}
+          findings={findings}
+          actions={actions}
+          onDescribe={describe}
+        />
+      )}
+      {tier !== undefined && (
+        <TierCardDialog
+          key={tier.id}
+          tier={tier}
+          actions={actions}
+          onClose={() => setDescribed(null)}
+        />
+      )}
+    </div>
+  );
+};
+
+type TierRulesProps = Omit<TierEditorProps, 'store'> & {
+  readonly actions: ScoringActions;
+  readonly onDescribe: (tier: Tier) => void;
+};
+
+/** Name, line, look and gates of each tier, highest first; then the bill and the vetoes. */
+const TierRules = ({ model, snapshot, findings, actions, onDescribe }: TierRulesProps) => (
+  <>
     {model.tiers.map((tier, index) => (
       <TierRow
         // The fields hold what is typed until it is taken; a changed tier starts them afresh.
-        key={`${tier.id} ${tier.name} ${tier.purpose} ${tier.line ?? ''}`}
+        key={`${tier.id} ${tier.name} ${tier.line ?? ''}`}
         tier={tier}
         index={index}
         canRemove={model.tiers.length > 2}
         snapshot={snapshot}
         findings={findings}
         actions={actions}
+        onDescribe={onDescribe}
       />
     ))}
     <Button
@@ -48,7 +102,7 @@ export const TierEditor = ({ model, snapshot, findings, actions }: TierEditorPro
     </Button>
     <BillSettings model={model} snapshot={snapshot} findings={findings} actions={actions} />
     <VetoList model={model} snapshot={snapshot} findings={findings} actions={actions} />
-  </div>
+  </>
 );
 
 type TierRowProps = {
@@ -58,11 +112,12 @@ type TierRowProps = {
   readonly snapshot: Snapshot;
   readonly findings: readonly ModelFinding[];
   readonly actions: ScoringActions;
+  readonly onDescribe: (tier: Tier) => void;
 };
 
-const TierRow = ({ tier, index, canRemove, snapshot, findings, actions }: TierRowProps) => {
+const TierRow = (props: TierRowProps) => {
+  const { tier, index, canRemove, snapshot, findings, actions, onDescribe } = props;
   const [name, setName] = useState(tier.name);
-  const [purpose, setPurpose] = useState(tier.purpose);
   const change = (label: string, part: Partial<Omit<Tier, 'id'>>): void =>
     actions.edit(label, (model) => changeTier(model, tier.id, part));
   return (
@@ -71,7 +126,7 @@ const TierRow = ({ tier, index, canRemove, snapshot, findings, actions }: TierRo
         <TextInput
           size="xs"
           label="Tier"
-          leftSection={<TierMark shape={tier.shape} index={index} />}
+          leftSection={<TierMark tier={tier} index={index} />}
           maxLength={120}
           value={name}
           onChange={({ currentTarget }) => setName(currentTarget.value)}
@@ -81,6 +136,32 @@ const TierRow = ({ tier, index, canRemove, snapshot, findings, actions }: TierRo
             else if (next !== tier.name) change(`Rename ${tier.name} to ${next}`, { name: next });
           }}
         />
+        <TierLook tier={tier} index={index} actions={actions} />
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={`Remove ${tier.name}`}
+          disabled={!canRemove}
+          onClick={() =>
+            actions.edit(`Remove tier ${tier.name}`, (model) => removeTier(model, tier.id))
+          }
+        >
+          <IconTrash size={15} />
+        </ActionIcon>
+        <div className={classes['purpose']}>
+          <span>{tier.purpose}</span>
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            leftSection={<IconPencil size={13} />}
+            aria-label={`Describe ${tier.name}`}
+            onClick={() => onDescribe(tier)}
+          >
+            {tier.purpose === '' ? 'Say what it is for' : 'Describe'}
+          </Button>
+        </div>
+      </div>
+      <div className={classes['triple']}>
         {tier.line === null ? (
           <TextInput size="xs" label="From score" value="everybody else" readOnly tabIndex={-1} />
         ) : (
@@ -103,41 +184,8 @@ const TierRow = ({ tier, index, canRemove, snapshot, findings, actions }: TierRo
             }}
           />
         )}
-        <Select
-          size="xs"
-          label="Shape"
-          allowDeselect={false}
-          data={[...tierShapes]}
-          value={tier.shape}
-          onChange={(shape) => {
-            if (shape !== null) change(`Give ${tier.name} a ${shape}`, { shape: shape });
-          }}
-        />
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          aria-label={`Remove ${tier.name}`}
-          disabled={!canRemove}
-          onClick={() =>
-            actions.edit(`Remove tier ${tier.name}`, (model) => removeTier(model, tier.id))
-          }
-        >
-          <IconTrash size={15} />
-        </ActionIcon>
-        <TextInput
-          className={classes['purpose']}
-          size="xs"
-          label="Purpose"
-          placeholder="What partners of this tier get and give"
-          maxLength={2000}
-          value={purpose}
-          onChange={({ currentTarget }) => setPurpose(currentTarget.value)}
-          onBlur={() => {
-            if (purpose !== tier.purpose) change(`Describe ${tier.name}`, { purpose });
-          }}
-        />
+        <TierCost tier={tier} actions={actions} />
       </div>
-      <TierCost tier={tier} actions={actions} />
       <FindingList findings={findings} about={tier.id} />
       {(tier.line !== null || tier.rules.gates.length > 0) && (
         <GateList tier={tier} snapshot={snapshot} findings={findings} actions={actions} />

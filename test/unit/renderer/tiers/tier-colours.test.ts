@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { noTierColour, partColours, tierColours } from '#renderer/tiers/tier-colours.ts';
+import {
+  colourOfTier,
+  noTierColour,
+  partColours,
+  tierColours,
+} from '#renderer/tiers/tier-colours.ts';
+import { noTierCard, tierColourNames } from '#shared/model/tier-card.ts';
+import { noTierRules } from '#shared/model/tier-rules.ts';
+import { aTier } from '#test/fixtures/a-model.ts';
 
 /** Relative luminance (WCAG 2.2). */
 const luminance = (colour: string): number => {
@@ -34,5 +42,17 @@ describe.each(['light', 'dark'] as const)('on every %s ground', (scheme) => {
         ),
     );
     expect(faint).toEqual([]);
+  });
+});
+
+describe('the colour of a tier', () => {
+  const rules = { ...noTierRules, card: { ...noTierCard, colour: 'plum' as const } };
+
+  it('is the one it was given, else that of its place', () => {
+    expect(tierColourNames.length).toBe(tierColours.length);
+    expect(colourOfTier(aTier('Gold', 60), 2)).toBe('var(--tw-tier-2)');
+    expect(colourOfTier(aTier('Gold', 60, { rules }), 2)).toBe('var(--tw-tier-3)');
+    expect(colourOfTier({}, 9)).toBe('var(--tw-tier-1)');
+    expect(colourOfTier(null, 255)).toBe('var(--tw-tier-none)');
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { noTierCard } from '#shared/model/tier-card.ts';
 import { checkModel } from '#shared/scoring/check-model.ts';
 import { proposeModel } from '#shared/scoring/propose-model.ts';
 import { aCriterion, aDimension, aModel, aTier } from '#test/fixtures/a-model.ts';
@@ -40,6 +41,21 @@ describe('checking a model', () => {
       'error tier-Silver: The line of Silver (70) must be below that of the tier above (40).',
       'error tier-gold: gold is the lowest tier and takes everybody; remove its line.',
       'error criterion-growth: The lower goalpost of Revenue  (5) must be below the upper one (5).',
+    ]);
+  });
+
+  it('warns of tiers that look alike', () => {
+    const blue = { card: { ...noTierCard, colour: 'blue' as const } };
+    const model = aModel({
+      tiers: [
+        aTier('Gold', 70),
+        aTier('Silver', 40),
+        aTier('Bronze', 20, { shape: 'bar', rules: blue }),
+        aTier('Iron', null, { rules: blue }),
+      ],
+    });
+    expect(messages(model, snapshot)).toEqual([
+      'warning tier-Iron: Iron looks like Gold; give it another shape, or another colour at least.',
     ]);
   });
 

@@ -1,0 +1,65 @@
+import { Button } from '@mantine/core';
+import { IconPencil } from '@tabler/icons-react';
+import type { ScoringStore } from '#renderer/stores/scoring-store.ts';
+import { useStoreState } from '#renderer/stores/use-store-state.ts';
+import { TierCard } from '#renderer/tiers/tier-card.tsx';
+import { formatCount } from '#renderer/ui/format.ts';
+import type { ScoringModel, Tier } from '#shared/model/scoring-model.ts';
+import type { Snapshot } from '#shared/model/snapshot.ts';
+import { ruleSentence, subjectOf } from '#shared/scoring/rule-words.ts';
+import classes from './tier-cards.module.css';
+
+type TierCardsProps = {
+  readonly model: ScoringModel;
+  readonly snapshot: Snapshot;
+  readonly store: ScoringStore;
+  readonly onDescribe: (tier: Tier) => void;
+};
+
+/** Every tier as a card to be read: what it means, what it takes and how many are in it. */
+export const TierCards = ({ model, snapshot, store, onDescribe }: TierCardsProps) => {
+  const counts = useStoreState(store, ({ result }) => result?.counts.byTier ?? null);
+  return (
+    <div className={classes['cards']}>
+      {model.tiers.map((tier, index) => (
+        <TierCard
+          key={tier.id}
+          tier={tier}
+          index={index}
+          actions={
+            <Button
+              size="compact-xs"
+              variant="subtle"
+              leftSection={<IconPencil size={13} />}
+              aria-label={`Describe ${tier.name}`}
+              onClick={() => onDescribe(tier)}
+            >
+              Describe
+            </Button>
+          }
+          facts={
+            <div className={classes['facts']}>
+              <p>
+                {tier.line === null ? 'Everybody else' : `From ${tier.line} points`}
+                {' · '}
+                {partnersWords(counts?.[index] ?? 0)}
+              </p>
+              {tier.rules.gates.map((gate) => (
+                <p key={gate.id}>
+                  {ruleSentence(
+                    { kind: 'gate', condition: gate },
+                    subjectOf(gate, snapshot),
+                    tier.name,
+                  )}
+                </p>
+              ))}
+            </div>
+          }
+        />
+      ))}
+    </div>
+  );
+};
+
+const partnersWords = (count: number): string =>
+  `${formatCount(count)} ${count === 1 ? 'partner' : 'partners'}`;
