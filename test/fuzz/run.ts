@@ -66,6 +66,9 @@ const runLane = (name: string, from: number, step: number): Promise<number | nul
           '--allow-fs-read=*',
           `--allow-fs-write=${folder}/`,
           '--max-old-space-size=512',
+          // Every input leaves buffers behind; a small young generation frees them at a third of the cost.
+          '--max-semi-space-size=1',
+          '--single-threaded-gc',
           '--disable-warning=SecurityWarning',
         ],
         env: { ...process.env, TMPDIR: folder },

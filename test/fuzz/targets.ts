@@ -39,13 +39,21 @@ const endings: Readonly<Record<Format, string>> = {
   proposal: 'tierproposal',
 };
 
-/** Changes one part of an archive and packs it again, so that what reads the parts is reached. */
+/** The parts of the sound archives; the seed files live as long as the run. */
+const unpacked = new WeakMap<Buffer, ReturnType<typeof unzipSync>>();
+
+/**
+ * Changes one part of an archive and packs it again, so that what reads the parts is reached. The others
+ * are stored as they are: packing them as well would take most of the time of the run.
+ */
 const mutatePart = (archive: Buffer, random: Random): Buffer => {
-  const parts = unzipSync(archive);
+  const parts = unpacked.get(archive) ?? unzipSync(archive);
+  unpacked.set(archive, parts);
   const names = Object.keys(parts);
   const name = names[random.integer(0, names.length - 1)] ?? '';
   const bytes = Buffer.from(parts[name] ?? []);
-  return Buffer.from(zipSync({ ...parts, [name]: mutate(bytes, bytes, random) }, { level: 1 }));
+  const changed = mutate(bytes, bytes, random);
+  return Buffer.from(zipSync({ ...parts, [name]: [changed, { level: 1 }] }, { level: 0 }));
 };
 
 export type FuzzInput = { readonly format: Format; readonly bytes: Buffer };
