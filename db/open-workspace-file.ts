@@ -6,6 +6,8 @@ import type { AppError } from '#shared/ipc/app-error.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { backUpBeforeMigration } from './backups/back-up-before-migration.ts';
 import { findForeignSchema } from './check-schema.ts';
+import { appendEvent } from './audit/append-event.ts';
+import { readAnchor } from './audit/read-trail.ts';
 import { checkContent, checkHeader, explainFailure, refused } from './check-workspace.ts';
 import { copyAside } from './copy-aside.ts';
 import { inTransaction } from './in-transaction.ts';
@@ -57,6 +59,13 @@ const takeOver = async (
     );
   }
   useDurableLog(connection);
+  if (!isAside && readAnchor(connection).events === 0) {
+    appendEvent(connection, {
+      at: now.toISOString(),
+      action: 'began',
+      what: 'The audit trail begins',
+    });
+  }
   return null;
 };
 

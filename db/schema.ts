@@ -38,6 +38,7 @@ export type Schema = {
   readonly proposal: ProposalRow;
   readonly sensitivity_mark: SensitivityMarkRow;
   readonly sensitive_export: SensitiveExportRow;
+  readonly audit_event: AuditEventRow;
   readonly edit_step: EditStepRow;
   readonly edit_change: EditChangeRow;
   readonly edit_recording: EditRecordingRow;
@@ -289,6 +290,13 @@ export type SensitiveExportRow = {
   readonly target: string;
   /** JSON array of texts. */
   readonly names: string;
+};
+/** `event` is the canonical JSON of `AuditEvent`; rows are only ever added. */
+export type AuditEventRow = {
+  readonly seq: number;
+  readonly event: string;
+  readonly previous: string;
+  readonly hash: string;
 };
 export type EditStepRow = {
   readonly id: Generated<number>;

@@ -2,11 +2,13 @@ import type { AppError } from '#shared/ipc/app-error.ts';
 import { err, type Result } from '#shared/result.ts';
 import type { WorkspaceFile } from '../workspace-file.ts';
 import { refuseChange } from '../refuse-change.ts';
+import { appendEvent } from '../audit/append-event.ts';
+import { changedRows } from '../audit/changed-rows.ts';
 import { countRevision } from './count-revision.ts';
 
 /**
  * Runs `work` as one named step of undo, in one transaction. Triggers log every changed row of the
- * undoable tables; work that changes none leaves no step. Steps that were undone can no longer be
+ * undoable tables; work that changes none leaves no step. The audit trail gets one event. Steps that were undone can no longer be
  * redone afterwards. `at` is the UTC time in ISO 8601.
  */
 export const recordStep = async <T>(
@@ -40,6 +42,12 @@ export const recordStep = async <T>(
     } else {
       connection.prepare(`DELETE FROM edit_step WHERE undone = 1`).run();
       countRevision(connection, changed);
+      appendEvent(connection, {
+        at,
+        action: 'changed',
+        what: label,
+        ...changedRows(connection, stepId),
+      });
     }
     return result;
   });

@@ -1,12 +1,14 @@
 import type { Database } from 'better-sqlite3';
 import type { AppError } from '#shared/ipc/app-error.ts';
 import { invariant } from '#shared/invariant.ts';
-import type { History } from '#shared/model/workspace.ts';
+import type { History, HistoryStep } from '#shared/model/workspace.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { EditChangeRow, EditStepRow } from '../schema.ts';
 import type { SqlValue } from '../sync-rows.ts';
 import type { WorkspaceFile } from '../workspace-file.ts';
 import { refuseChange } from '../refuse-change.ts';
+import { appendEvent } from '../audit/append-event.ts';
+import { changedRows } from '../audit/changed-rows.ts';
 import { countRevision } from './count-revision.ts';
 
 const undoableTables: ReadonlySet<string> = new Set([
@@ -47,11 +49,13 @@ export const readHistory = (connection: Database): History => {
 
 /**
  * Undoes or redoes, in one transaction, until the first `position` steps are done. A position
- * beyond the last step goes to the last; steps are never lost by walking.
+ * beyond the last step goes to the last; steps are never lost by walking. Each step walked is an event of
+ * the audit trail at `at` (UTC, ISO 8601).
  */
 export const walkHistory = async (
   file: WorkspaceFile,
   position: number,
+  at = new Date().toISOString(),
 ): Promise<Result<null, AppError>> => {
   if (file.isReadOnly) {
     return err(refuseChange(file, 'Undo'));
@@ -64,16 +68,21 @@ export const walkHistory = async (
     const toUndo = history.steps.slice(target, history.position).reverse();
     const toRedo = history.steps.slice(history.position, target);
     for (const step of toUndo) {
-      applyStep(connection, step.id, 'before');
+      applyStep(connection, step, 'before', at);
     }
     for (const step of toRedo) {
-      applyStep(connection, step.id, 'after');
+      applyStep(connection, step, 'after', at);
     }
     return Promise.resolve(ok(null));
   });
 };
 
-const applyStep = (connection: Database, stepId: number, side: 'before' | 'after'): void => {
+const applyStep = (
+  connection: Database,
+  { id: stepId, label }: HistoryStep,
+  side: 'before' | 'after',
+  at: string,
+): void => {
   const changes = connection
     .prepare<[number], EditChangeRow>(
       `SELECT * FROM edit_change WHERE step_id = ? ORDER BY id ${side === 'before' ? 'DESC' : 'ASC'}`,
@@ -92,6 +101,15 @@ const applyStep = (connection: Database, stepId: number, side: 'before' | 'after
     .prepare(`UPDATE edit_step SET undone = ? WHERE id = ?`)
     .run(side === 'before' ? 1 : 0, stepId);
   countRevision(connection, changes);
+  const { rows, before, after } = changedRows(connection, stepId);
+  appendEvent(connection, {
+    at,
+    what: label,
+    rows,
+    ...(side === 'before'
+      ? { action: 'undid', before: after, after: before }
+      : { action: 'redid', before, after }),
+  });
 };
 
 const restoreRow = (connection: Database, table: string, image: string): void => {

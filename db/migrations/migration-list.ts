@@ -11,6 +11,7 @@ import * as rememberFeeds from './0009-remember-feeds.ts';
 import * as describeMetrics from './0010-describe-metrics.ts';
 import * as sensitiveColumns from './0011-sensitive-columns.ts';
 import * as keepQuality from './0012-keep-quality.ts';
+import * as auditTrail from './0013-audit-trail.ts';
 
 /** One step of the schema; a shipped migration is never edited. */
 export type Migration = { readonly up: (db: Kysely<never>) => Promise<void> };
@@ -29,4 +30,5 @@ export const migrations: readonly Migration[] = [
   describeMetrics,
   sensitiveColumns,
   keepQuality,
+  auditTrail,
 ];

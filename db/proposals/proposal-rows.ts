@@ -1,8 +1,9 @@
 import type { Database } from 'better-sqlite3';
 import type { ProposalRecord } from '#shared/model/proposal.ts';
+import { appendEvent } from '../audit/append-event.ts';
 import type { ProposalRow } from '../schema.ts';
 
-/** Notes a proposal that was written; `document` is the text of its `proposal.json`. */
+/** Notes a proposal that was written, in the audit trail too; `document` is the text of its `proposal.json`. */
 export const insertProposal = (
   connection: Database,
   record: Omit<ProposalRecord, 'id'>,
@@ -14,6 +15,12 @@ export const insertProposal = (
        VALUES (?, ?, ?, ?, ?, ?)`,
     )
     .run(record.title, record.createdAt, record.sha256, record.path, record.signerName, document);
+  appendEvent(connection, {
+    at: record.createdAt,
+    action: 'signed',
+    what: `Proposal "${record.title}" signed by ${record.signerName}`,
+    object: { kind: 'proposal', id: record.sha256 },
+  });
   return { ...record, id: Number(lastInsertRowid) };
 };
 
@@ -32,3 +39,13 @@ export const readProposals = (connection: Database): readonly ProposalRecord[] =
       path: row.path,
       signerName: row.signer_name,
     }));
+
+/** The text of `proposal.json` of every proposal, oldest first. */
+export const readProposalDocuments = (
+  connection: Database,
+): readonly Pick<ProposalRow, 'title' | 'document'>[] =>
+  connection
+    .prepare<[], Pick<ProposalRow, 'title' | 'document'>>(
+      `SELECT title, document FROM proposal ORDER BY id`,
+    )
+    .all();

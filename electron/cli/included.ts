@@ -45,14 +45,14 @@ export const findIncluded = (
   return ok({ ids, hidden: hiddenThings(things, ids) });
 };
 
-/** Notes in the workspace what is about to be written with sensitive values. */
+/** Notes in the workspace what is about to be written to a file, or shown with sensitive values. */
 export const noteIncluded = async (
   { call }: CommandContext,
   what: string,
   target: string | undefined,
   { ids }: Included,
 ): Promise<Result<null, AppError>> => {
-  if (ids.length === 0) {
+  if (ids.length === 0 && target === undefined) {
     return ok(null);
   }
   const request = { what, target: target ?? 'standard output', include: ids };

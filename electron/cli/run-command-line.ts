@@ -4,6 +4,7 @@ import { describeAppError } from '#shared/ipc/app-error.ts';
 import { currencyCode } from '#shared/model/rate-table.ts';
 import type { EngineHandlers } from '#shared/ipc/engine-handlers.ts';
 import { createCommandContext, type Command, type CommandIo } from './command-context.ts';
+import { listAudit, verifyAudit } from './commands/audit.ts';
 import { backUp, restore } from './commands/backups.ts';
 import { importFile } from './commands/import-file.ts';
 import { importRates } from './commands/import-rates.ts';
@@ -97,12 +98,13 @@ const buildProgram = (run: Run, io: CommandIo): Program => {
     .exitOverride()
     .configureOutput({ writeOut: io.writeOut, writeErr: io.writeError });
 
-  const add = (usage: string, description: string): Program =>
-    program
+  const addTo = (parent: Program, usage: string, description: string): Program =>
+    parent
       .command(usage)
       .description(description)
       .option('--json', 'print one JSON document on standard output')
       .copyInheritedSettings(program);
+  const add = (usage: string, description: string): Program => addTo(program, usage, description);
 
   add('new <workspace>', 'make a new workspace')
     .option('--name <name>', 'name of the programme (default: the file name)')
@@ -275,6 +277,23 @@ const buildProgram = (run: Run, io: CommandIo): Program => {
     .option('--as <file>', 'the new workspace; an existing file is never overwritten')
     .action((backup: string, options: Json & { as?: string }) =>
       run(restore(backup, options), options.json === true),
+    );
+
+  const audit = program.command('audit').description('who did what, and whether that record holds');
+  addTo(
+    audit,
+    'verify <workspace>',
+    'follow the hash chain of the audit trail from its first event',
+  )
+    .option('--against <file>', 'a backup or .tierproposal whose audit head must be carried on')
+    .action((workspace: string, options: Json & { against?: string }) =>
+      run(verifyAudit(workspace, options), options.json === true),
+    );
+  addTo(audit, 'list <workspace>', 'who did what, newest first')
+    .option('--find <text>', 'only events that say this')
+    .option('--out <file>', 'write every event as .csv or .json')
+    .action((workspace: string, options: Json & { find?: string; out?: string }) =>
+      run(listAudit(workspace, options), options.json === true),
     );
 
   add('verify <proposal>', 'check a .tierproposal of anyone')

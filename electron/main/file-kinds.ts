@@ -30,6 +30,7 @@ export const fileBySaveKind: Readonly<Record<SaveKind, FileKind>> = {
   recipe: kind('Import recipe', 'json'),
   'rejected-rows': kind('CSV file', 'csv'),
   backup: kind('Tierwright backup', 'backup'),
+  audit: kind('Audit trail', 'csv', 'json'),
 };
 
 export const fileByOpenKind: Readonly<Record<OpenKind, FileKind>> = {

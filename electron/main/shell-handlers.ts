@@ -58,6 +58,7 @@ const saveTitles: Readonly<Record<SaveKind, string>> = {
   recipe: 'Save import recipe',
   'rejected-rows': 'Save rejected rows',
   backup: 'Save a backup',
+  audit: 'Save the audit trail',
 };
 
 const openTitles: Readonly<Record<OpenKind, string>> = {

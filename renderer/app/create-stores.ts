@@ -1,4 +1,5 @@
 import type { EngineClient } from '#renderer/ipc/engine-client.ts';
+import { createAuditStore, type AuditStore } from '#renderer/stores/audit-store.ts';
 import { createBackupStore, type BackupStore } from '#renderer/stores/backup-store.ts';
 import { createDecideStore, type DecideStore } from '#renderer/stores/decide-store.ts';
 import { createFuturesStore, type FuturesStore } from '#renderer/stores/futures-store.ts';
@@ -33,6 +34,7 @@ export type Stores = {
   readonly quality: QualityStore;
   readonly sensitivity: SensitivityStore;
   readonly decide: DecideStore;
+  readonly audit: AuditStore;
   readonly backups: BackupStore;
 };
 
@@ -99,6 +101,7 @@ export const createStores = ({ engine, shell, theme }: StoresDeps): Stores => {
     applyWorkspace,
   });
   const decide = createDecideStore({ call, shell, applyWorkspace });
+  const audit = createAuditStore({ call, shell });
   const backups = createBackupStore({ call, shell, workspace: workspace.actions });
   const quality = createQualityStore({ call, applyWorkspace });
   const lineage = createLineageStore({ call, include });
@@ -117,7 +120,16 @@ export const createStores = ({ engine, shell, theme }: StoresDeps): Stores => {
     }
   });
   leaveFinishedImport(view, imports);
-  forgetWithWorkspace(workspace, { imports, refresh, partners, decide, lineage, quality, view });
+  forgetWithWorkspace(workspace, {
+    imports,
+    refresh,
+    partners,
+    decide,
+    audit,
+    lineage,
+    quality,
+    view,
+  });
   return {
     workspace,
     scoring,
@@ -128,6 +140,7 @@ export const createStores = ({ engine, shell, theme }: StoresDeps): Stores => {
     refresh,
     futures,
     decide,
+    audit,
     lineage,
     quality,
     backups,
@@ -167,10 +180,14 @@ const forgetWithWorkspace = (
     refresh,
     partners,
     decide,
+    audit,
     lineage,
     quality,
     view,
-  }: Pick<Stores, 'imports' | 'refresh' | 'partners' | 'decide' | 'lineage' | 'quality' | 'view'>,
+  }: Pick<
+    Stores,
+    'imports' | 'refresh' | 'partners' | 'decide' | 'audit' | 'lineage' | 'quality' | 'view'
+  >,
 ): void => {
   workspace.subscribe((now, before) => {
     if (now.workspace?.path === before.workspace?.path || before.workspace === null) return;
@@ -180,6 +197,7 @@ const forgetWithWorkspace = (
     lineage.actions.close();
     quality.actions.forget();
     decide.actions.reset();
+    audit.actions.forget();
     view.setState({
       place: 'portfolio',
       dataTab: 'sources',

@@ -83,6 +83,7 @@ const Chosen = ({ parts, workspace, place }: PlaceViewProps & { readonly place: 
       return (
         <DecidePlace
           store={stores.decide}
+          audit={stores.audit}
           quality={stores.quality}
           onOpenQuality={() => stores.view.setState({ place: 'data', dataTab: 'quality' })}
           workspace={workspace}

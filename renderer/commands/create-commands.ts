@@ -94,6 +94,10 @@ export const createCommands = (deps: CommandDeps): Commands => {
       view.setState({ place: 'decide' });
       decide.actions.show('verify');
     },
+    'show-audit': () => {
+      view.setState({ place: 'decide' });
+      decide.actions.show('audit');
+    },
     'close-workspace': () => workspace.actions.closeWorkspace(),
     undo: () => workspace.actions.undo(),
     redo: () => workspace.actions.redo(),

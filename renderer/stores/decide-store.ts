@@ -17,6 +17,8 @@ export type Pending = {
 const idle: Pending = { isBusy: false, progress: null, error: null };
 const busy: Pending = { isBusy: true, progress: null, error: null };
 
+export type DecideView = 'propose' | 'verify' | 'audit';
+
 export type DecideState = {
   /** `unknown` until the engine was asked; null where this machine has no signer yet. */
   readonly identity: SignerIdentity | 'unknown' | null;
@@ -31,8 +33,8 @@ export type DecideState = {
   readonly signed: ProposalRecord | null;
   readonly verifying: Pending;
   readonly verification: VerificationReport | null;
-  /** Which half of the place is in front. */
-  readonly view: 'propose' | 'verify';
+  /** Which part of the place is in front. */
+  readonly view: DecideView;
 };
 
 export type DecideDeps = {

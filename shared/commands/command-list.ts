@@ -165,6 +165,17 @@ export const commandList = [
     by: 'page',
   },
   {
+    id: 'show-audit',
+    label: 'Audit trail',
+    keywords: ['log', 'who', 'changes', 'record', 'history'],
+    menu: 'Edit',
+    group: 1,
+    shortcut: null,
+    needsWorkspace: true,
+    undo: 'none',
+    by: 'page',
+  },
+  {
     id: 'find-partner',
     label: 'Find partner…',
     keywords: ['search', 'filter', 'quick find', 'look up'],

@@ -12,6 +12,7 @@ import { currencyCode, rateQuotes } from '../model/rate-table.ts';
 import { scoringModel } from '../model/scoring-model.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { Workspace } from '../model/workspace.ts';
+import { auditChannels } from './audit-channels.ts';
 import { backupChannels } from './backup-channels.ts';
 import { include, knownOn, label, path, reply, type PathUse, type Reply } from './channel-parts.ts';
 import { partnerChannels } from './partner-channels.ts';
@@ -84,6 +85,7 @@ export const engineContract = {
     paths: {},
     needs: 'workspace',
   },
+  ...auditChannels,
   ...backupChannels,
   'portfolio/snapshot': {
     request: z.strictObject({ knownOn }),

@@ -11,7 +11,7 @@ export const themes = ['light', 'dark', 'system'] as const;
 export type Theme = (typeof themes)[number];
 
 /** What a save dialog is for: it decides the filter, the ending and what the engine may do there. */
-const saveKinds = ['proposal', 'recipe', 'rejected-rows', 'backup'] as const;
+const saveKinds = ['proposal', 'recipe', 'rejected-rows', 'backup', 'audit'] as const;
 export type SaveKind = (typeof saveKinds)[number];
 
 const openKinds = ['proposal', 'recipe', 'backup'] as const;

@@ -1,3 +1,4 @@
+import type { AuditAnchor } from '../audit/audit-event.ts';
 import type { ImportRun } from '../model/import-run.ts';
 import type { ScoringModel } from '../model/scoring-model.ts';
 import type { TierCard } from '../model/tier-card.ts';
@@ -20,6 +21,7 @@ export type ProposalFrame = {
   readonly createdAt: string;
   readonly engineVersion: string;
   readonly signer: { readonly name: string; readonly function: string };
+  readonly audit?: AuditAnchor;
 };
 
 /** An active import, with the SHA-256 of its recipe's canonical JSON. */

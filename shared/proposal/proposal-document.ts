@@ -33,6 +33,8 @@ export const proposalDocument = z.strictObject({
   createdAt: z.iso.datetime(),
   engineVersion: z.string().min(1),
   signer: z.strictObject({ name: z.string().min(1), function: z.string().min(1) }),
+  /** How far the audit trail of the workspace had come; absent in proposals of before there was one. */
+  audit: z.strictObject({ events: count, head: hex256 }).optional(),
   method: z.strictObject({
     dimensions: z.array(
       z.strictObject({

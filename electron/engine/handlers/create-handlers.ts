@@ -1,6 +1,7 @@
 import type { EngineHandlers } from '#shared/ipc/engine-handlers.ts';
 import { createSession } from '../services/session.ts';
 import type { EngineOptions } from './engine-options.ts';
+import { createAuditHandlers } from './audit-handlers.ts';
 import { createBackupHandlers } from './backup-handlers.ts';
 import { createHistoryHandlers } from './history-handlers.ts';
 import { createImportHandlers } from './import-handlers.ts';
@@ -27,10 +28,11 @@ export const createHandlers = (
   return {
     handlers: {
       ...createWorkspaceHandlers(session, complete),
+      ...createAuditHandlers(session, complete),
       ...createBackupHandlers(session, complete),
       ...createModelHandlers(session, complete),
       ...createMetricHandlers(session, complete),
-      ...createHistoryHandlers(session),
+      ...createHistoryHandlers(session, complete),
       ...createImportHandlers(session, complete),
       ...createLineageHandlers(session),
       ...createPartnerHandlers(session, complete),

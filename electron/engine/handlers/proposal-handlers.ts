@@ -1,3 +1,4 @@
+import { readAnchor } from '#db/audit/read-trail.ts';
 import { readSnapshot } from '#db/imports/read-snapshot.ts';
 import { insertProposal } from '#db/proposals/proposal-rows.ts';
 import { refuseChange } from '#db/refuse-change.ts';
@@ -64,6 +65,7 @@ export const createProposalHandlers = (
         model,
         runs,
         snapshot: readSnapshot(file.value),
+        audit: readAnchor(file.value.connection),
         hidden: hiddenThings(sensitive, include),
       },
       {

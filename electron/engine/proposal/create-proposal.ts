@@ -1,3 +1,4 @@
+import type { AuditAnchor } from '#shared/audit/audit-event.ts';
 import type { AppError } from '#shared/ipc/app-error.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
@@ -22,6 +23,8 @@ export type ProposalRequest = {
   readonly model: ScoringModel;
   readonly snapshot: Snapshot;
   readonly runs: readonly ImportRun[];
+  /** How far the audit trail has come. */
+  readonly audit?: AuditAnchor;
   /** What is left out. */
   readonly hidden?: Hidden;
 };
@@ -68,6 +71,7 @@ export const createProposal = async (
       createdAt: now.toISOString(),
       engineVersion,
       signer: { name: identity.name, function: identity.function },
+      ...(request.audit === undefined ? {} : { audit: request.audit }),
     },
     model,
     snapshot,

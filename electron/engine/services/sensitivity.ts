@@ -1,7 +1,7 @@
 import { readRuns } from '#db/imports/read-runs.ts';
 import { readFormulas } from '#db/metrics/formula-rows.ts';
 import { refuseChange } from '#db/refuse-change.ts';
-import { insertExport } from '#db/sensitivity/export-rows.ts';
+import { insertExport, noteWritten } from '#db/sensitivity/export-rows.ts';
 import { readMarks } from '#db/sensitivity/mark-rows.ts';
 import type { WorkspaceFile } from '#db/workspace-file.ts';
 import type { AppError } from '#shared/ipc/app-error.ts';
@@ -25,7 +25,7 @@ export const readSensitive = (
       );
 };
 
-/** Keeps what was written in the list of exports; does nothing where nothing sensitive was in it. */
+/** Tells the audit trail what was written and keeps it in the list of exports where it is sensitive. */
 export type NoteExport = (at: Date) => void;
 
 /**
@@ -40,7 +40,11 @@ export const planExport = (
 ): Result<NoteExport, AppError> => {
   const names = namesOf(things, included);
   if (names.length === 0) {
-    return ok(() => undefined);
+    return ok((at) => {
+      if (file !== null && !file.isReadOnly) {
+        noteWritten(file.connection, { at: at.toISOString(), what, target, names });
+      }
+    });
   }
   if (file === null || file.isReadOnly) {
     return err(

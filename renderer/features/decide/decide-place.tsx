@@ -1,7 +1,8 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { IconSignature } from '@tabler/icons-react';
 import { useEffect, useMemo } from 'react';
-import type { DecideStore } from '#renderer/stores/decide-store.ts';
+import type { AuditStore } from '#renderer/stores/audit-store.ts';
+import type { DecideStore, DecideView } from '#renderer/stores/decide-store.ts';
 import type { QualityStore } from '#renderer/stores/quality-store.ts';
 import { useStoreState } from '#renderer/stores/use-store-state.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
@@ -11,6 +12,7 @@ import type { Snapshot } from '#shared/model/snapshot.ts';
 import type { Workspace } from '#shared/model/workspace.ts';
 import { blockingAlerts } from '#shared/model/quality.ts';
 import { scoreFuture } from '#shared/scenario/compare-scenario.ts';
+import { AuditView } from './audit/audit-view.tsx';
 import { ContentPanel } from './content/content-panel.tsx';
 import { proposalContent } from './content/proposal-content.ts';
 import { RecordsPanel } from './sign/records-panel.tsx';
@@ -22,6 +24,7 @@ import classes from './decide.module.css';
 
 type DecidePlaceProps = {
   readonly store: DecideStore;
+  readonly audit: AuditStore;
   /** Null on the start page, where only verifying is possible. */
   readonly workspace: Workspace | null;
   readonly snapshot: Snapshot | null;
@@ -33,9 +36,16 @@ type DecidePlaceProps = {
   readonly onOpenQuality: () => void;
 };
 
+const views: readonly { readonly value: DecideView; readonly label: string }[] = [
+  { value: 'propose', label: 'Propose' },
+  { value: 'verify', label: 'Verify' },
+  { value: 'audit', label: 'Audit trail' },
+];
+
 /** The proposal: what it says, who signs it, and whether one that came holds. */
 export const DecidePlace = (props: DecidePlaceProps) => {
-  const { store, workspace, snapshot, grantFile, onOpenPlace, quality, onOpenQuality } = props;
+  const { store, audit, workspace, snapshot, grantFile, onOpenPlace } = props;
+  const { quality, onOpenQuality } = props;
   const state = useStoreState(store, (all) => all);
   const { actions } = store;
   const view = workspace === null ? 'verify' : state.view;
@@ -56,12 +66,11 @@ export const DecidePlace = (props: DecidePlaceProps) => {
             <SegmentedControl
               size="xs"
               aria-label="View"
-              data={[
-                { value: 'propose', label: 'Propose' },
-                { value: 'verify', label: 'Verify' },
-              ]}
+              data={views.map(({ value, label }) => ({ value, label }))}
               value={view}
-              onChange={(value) => actions.show(value === 'verify' ? 'verify' : 'propose')}
+              onChange={(value) =>
+                actions.show(views.find((each) => each.value === value)?.value ?? 'propose')
+              }
             />
           )
         }
@@ -74,6 +83,8 @@ export const DecidePlace = (props: DecidePlaceProps) => {
             actions={actions}
             onDropFile={(file) => void takeDropped(file)}
           />
+        ) : view === 'audit' ? (
+          <AuditView store={audit} revision={workspace.revision} programme={workspace.name} />
         ) : (
           <Propose
             store={store}

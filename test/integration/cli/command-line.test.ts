@@ -65,6 +65,21 @@ describe('the command line', () => {
       0,
       expect.stringContaining('The proposal is valid.'),
     ]);
+    const audited = await run('audit', 'verify', at('p.tierwright'), '--against', proposal);
+    expect([audited.status, audited.out]).toEqual([
+      0,
+      expect.stringContaining('The audit trail holds.'),
+    ]);
+    const listed = await run('audit', 'list', at('p.tierwright'), '--out', at('audit.csv'));
+    expect([listed.status, listed.out]).toEqual([
+      0,
+      expect.stringContaining('Signed: Proposal "T" signed by R. Signer'),
+    ]);
+    expect(await readFile(at('audit.csv'), 'utf8')).toContain('Wrote trace of');
+    await run('new', at('other.tierwright'), '--name', 'Other');
+    expect(
+      await run('audit', 'verify', at('other.tierwright'), '--against', proposal),
+    ).toMatchObject({ status: 4, out: expect.stringContaining('does NOT hold') as string });
     const bytes = await readFile(proposal);
     bytes[600] = (bytes[600] ?? 0) ^ 1;
     await writeFile(proposal, bytes);

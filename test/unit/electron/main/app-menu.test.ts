@@ -61,6 +61,7 @@ describe('the application menu', () => {
       'Undo',
       'Redo',
       'Show history',
+      'Audit trail',
       'separator',
       'cut',
       'copy',

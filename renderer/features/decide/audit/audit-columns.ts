@@ -1,0 +1,32 @@
+import type { CellPlace, SlotColumn } from '#renderer/grid/slot-column.ts';
+import { formatWhen } from '#renderer/ui/format.ts';
+import type { AuditEntry } from '#shared/audit/audit-event.ts';
+import { auditActionWord } from '#shared/audit/filter-trail.ts';
+import { rowsWords } from '#shared/audit/trail-csv.ts';
+
+/** What the grid of events reads from: those that fit the filter, newest first. */
+export type AuditSource = { readonly shown: readonly AuditEntry[] };
+
+const column = (
+  colId: string,
+  headerName: string,
+  tell: (entry: AuditEntry) => string,
+  layout: Pick<SlotColumn, 'width' | 'flex' | 'minWidth' | 'type'>,
+): SlotColumn => ({
+  colId,
+  headerName,
+  ...layout,
+  read: ({ data, context }: CellPlace) => {
+    const entry = data === undefined ? undefined : (context as AuditSource).shown[data.place];
+    return entry === undefined ? '' : tell(entry);
+  },
+});
+
+export const auditColumns: readonly SlotColumn[] = [
+  column('seq', 'Event', ({ seq }) => String(seq), { width: 76, type: 'rightAligned' }),
+  column('at', 'When', ({ at }) => formatWhen(at), { width: 172 }),
+  column('actor', 'Who', ({ actor }) => actor, { width: 120 }),
+  column('action', 'Action', ({ action }) => auditActionWord(action), { width: 104 }),
+  column('what', 'What', ({ what }) => what, { flex: 1, minWidth: 240 }),
+  column('rows', 'Rows changed', ({ rows }) => rowsWords(rows), { width: 200 }),
+];
