@@ -191,6 +191,8 @@ export type DimensionRow = {
   readonly description: string;
   readonly weight: number;
   readonly locked: number;
+  /** JSON object of the fields that differ from their defaults. */
+  readonly rules: string;
 };
 export type CriterionRow = {
   readonly id: string;
@@ -201,6 +203,8 @@ export type CriterionRow = {
   readonly weight: number;
   readonly locked: number;
   readonly value_function: string;
+  /** JSON object of the fields that differ from their defaults. */
+  readonly rules: string;
 };
 export type TierRow = {
   readonly id: string;

@@ -1,7 +1,7 @@
 import { allColumns, metricHeaders } from '#shared/intake/recipe-use.ts';
 import { metricsRead } from '#shared/metrics/formula/formula-ast.ts';
 import { orderFormulas } from '#shared/metrics/formula/order-formulas.ts';
-import { cellStatus } from '#shared/model/cell-status.ts';
+import { absenceOf, cellStatus } from '#shared/model/cell-status.ts';
 import type { RejectedRow } from '#shared/model/import-run.ts';
 import type {
   FigureLineage,
@@ -10,7 +10,6 @@ import type {
   RowsOrigin,
 } from '#shared/model/lineage.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
-import { absenceOf } from '#shared/scoring/counting.ts';
 import { readSnapshot } from '../imports/read-snapshot.ts';
 import type { WorkspaceFile } from '../workspace-file.ts';
 import { findDeciding, survivorOf, type Deciding, type FigureName } from './find-deciding.ts';

@@ -12,6 +12,7 @@ import * as describeMetrics from './0010-describe-metrics.ts';
 import * as sensitiveColumns from './0011-sensitive-columns.ts';
 import * as keepQuality from './0012-keep-quality.ts';
 import * as auditTrail from './0013-audit-trail.ts';
+import * as criterionRules from './0014-criterion-rules.ts';
 
 /** One step of the schema; a shipped migration is never edited. */
 export type Migration = { readonly up: (db: Kysely<never>) => Promise<void> };
@@ -31,4 +32,5 @@ export const migrations: readonly Migration[] = [
   sensitiveColumns,
   keepQuality,
   auditTrail,
+  criterionRules,
 ];

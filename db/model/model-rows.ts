@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { noCriterionRules } from '#shared/model/criterion-rules.ts';
 import { scoringModel, type ScoringModel } from '#shared/model/scoring-model.ts';
 import { noModelRules, noTierRules } from '#shared/model/tier-rules.ts';
 import type { CriterionRow, DimensionRow, ScoringModelRow, TierRow } from '../schema.ts';
@@ -50,7 +51,17 @@ export const writeModel = (connection: Database, model: ScoringModel): void => {
   syncRows(
     connection,
     'criterion',
-    ['id', 'dimension_id', 'ordinal', 'name', 'metric_code', 'weight', 'locked', 'value_function'],
+    [
+      'id',
+      'dimension_id',
+      'ordinal',
+      'name',
+      'metric_code',
+      'weight',
+      'locked',
+      'value_function',
+      'rules',
+    ],
     model.dimensions.flatMap((dimension) =>
       dimension.criteria.map((criterion, ordinal) => ({
         id: criterion.id,
@@ -61,6 +72,7 @@ export const writeModel = (connection: Database, model: ScoringModel): void => {
         weight: criterion.weight,
         locked: criterion.locked ? 1 : 0,
         value_function: JSON.stringify(criterion.valueFunction),
+        rules: storedRules(criterion.rules, noCriterionRules),
       })),
     ),
   );
@@ -106,6 +118,7 @@ export const readModel = (connection: Database): ScoringModel => {
           weight: criterion.weight,
           locked: criterion.locked === 1,
           valueFunction: JSON.parse(criterion.value_function) as unknown,
+          rules: JSON.parse(criterion.rules) as unknown,
         })),
     })),
     tiers: tiers.map((tier) => ({

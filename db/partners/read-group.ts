@@ -1,10 +1,9 @@
 import { addFormulas } from '#shared/metrics/formula/add-formulas.ts';
-import { cellStatus } from '#shared/model/cell-status.ts';
+import { absenceOf, cellStatus } from '#shared/model/cell-status.ts';
 import type { GroupFigure } from '#shared/model/partners.ts';
 import type { Recipe } from '#shared/model/recipe.ts';
 import type { RecipeMetric } from '#shared/model/recipe-metric.ts';
 import type { MetricColumn, Snapshot } from '#shared/model/snapshot.ts';
-import { absenceOf } from '#shared/scoring/counting.ts';
 import { readActiveRuns, type StoredRun } from '../imports/read-runs.ts';
 import { refoldPartners } from '../imports/refold/refold-partners.ts';
 import { readFormulas } from '../metrics/formula-rows.ts';

@@ -59,11 +59,17 @@ export type ScoringSession = {
 
 /** Value columns depend on these parts of a model alone. */
 const columnsKey = (model: ScoringModel): string =>
-  JSON.stringify(
+  JSON.stringify([
+    model.absencePolicies,
     model.dimensions.map(({ criteria }) =>
-      criteria.map(({ id, metricCode, valueFunction }) => [id, metricCode, valueFunction]),
+      criteria.map(({ id, metricCode, valueFunction, rules }) => [
+        id,
+        metricCode,
+        valueFunction,
+        rules,
+      ]),
     ),
-  );
+  ]);
 
 /** A session over the partners of `snapshot`, with buffers that are made once. */
 export const createScoringSession = (snapshot: Snapshot): ScoringSession => {

@@ -1,6 +1,6 @@
 import type { ScoringModel } from '../model/scoring-model.ts';
 import { leastScore } from '../scoring/assign-tiers.ts';
-import { carriedWeights, groupByCounting, type Counting } from '../scoring/counting.ts';
+import { carriedWeights, groupByCounting, isBlocked, type Counting } from '../scoring/counting.ts';
 import type { ValueColumn } from '../scoring/normalise.ts';
 import { scaleOf } from '../scoring/score.ts';
 import { tierFloors } from '../scoring/tiers.ts';
@@ -106,7 +106,7 @@ export const acceptTiers = (
   for (let first = 0; first < count; first += drawsAtOnce) {
     const factors = Array.from({ length: Math.min(drawsAtOnce, count - first) }, (_, index) =>
       carriedWeights(weightingAt(first + index), counting).map(
-        (carried) => scaleOf(carried, 1, model).factor,
+        (carried, group) => scaleOf(carried, 1, model, isBlocked(counting, group)).factor,
       ),
     );
     for (let from = 0; from < rows; from += blockRows) {

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { criterionId, dimensionId, tierId } from './ids.ts';
+import { absencePolicy } from './absence-policy.ts';
 import { absences } from './cell-status.ts';
+import { criterionRules, noCriterionRules, type CriterionRules } from './criterion-rules.ts';
 import { modelRules, noModelRules, noTierRules, tierRules } from './tier-rules.ts';
 import { valueFunction } from './value-function.ts';
 
@@ -15,6 +17,7 @@ export const criterion = z.strictObject({
   weight: share,
   locked: z.boolean(),
   valueFunction,
+  rules: criterionRules.default(noCriterionRules),
 });
 
 /** A dimension groups criteria; its weight is its share of the score (siblings sum to 1). */
@@ -42,9 +45,6 @@ export const tier = z.strictObject({
   rules: tierRules.default(noTierRules),
 });
 
-/** What an empty cell does to the score: leave the criterion out, or count its worst value, 0. */
-export const absencePolicy = z.enum(['reweight', 'worst']);
-
 export const scoringModel = z.strictObject({
   dimensions: z.array(dimension).max(100),
   tiers: z.array(tier).min(2).max(12),
@@ -59,13 +59,14 @@ export const scoringModel = z.strictObject({
   rules: modelRules.default(noModelRules),
 });
 
-export type Criterion = Readonly<z.infer<typeof criterion>>;
+export type Criterion = Readonly<Omit<z.infer<typeof criterion>, 'rules'>> & {
+  readonly rules: CriterionRules;
+};
 export type Dimension = Readonly<Omit<z.infer<typeof dimension>, 'criteria'>> & {
   readonly criteria: readonly Criterion[];
 };
 export type Tier = Readonly<z.infer<typeof tier>>;
 export type TierShape = Tier['shape'];
-export type AbsencePolicy = z.infer<typeof absencePolicy>;
 export type ScoringModel = Readonly<Omit<z.infer<typeof scoringModel>, 'dimensions' | 'tiers'>> & {
   readonly dimensions: readonly Dimension[];
   /** Highest tier first. */

@@ -10,7 +10,7 @@ import { currentTierCodes, microsPerPoint, noTier, toMicros } from '../scoring/t
 import type { ProposalDocument } from './proposal-document.ts';
 import { stateCondition, stateFound, stateVetoes } from './stated-rules.ts';
 import { hidesSubject, nothingHidden, type Hidden } from '../sensitivity/hidden.ts';
-import { stateCriterion } from './state-criterion.ts';
+import { stateCriterion, statePolicies } from './state-criterion.ts';
 
 /** What a proposal states beside the figures. */
 export type ProposalFrame = {
@@ -48,6 +48,9 @@ export const buildProposal = (
   const hasRules = tierRulesOf(model).length > 0;
   const partners = snapshot.partnerKeys.map((key, row) => {
     const explained = explainPartner(model, snapshot, columns, row);
+    const blockedBy = explained.parts.flatMap(({ rule }, place) =>
+      rule === 'blocks' ? [place] : [],
+    );
     return {
       key,
       name: snapshot.partnerNames[row] ?? key,
@@ -56,6 +59,7 @@ export const buildProposal = (
       score: explained.score === null ? null : micros(explained.score),
       coverage: explained.coverage.toFixed(6),
       contributions: explained.parts.map(({ contribution }) => fine(contribution)),
+      ...(blockedBy.length === 0 ? {} : { blockedBy }),
       ...(hasRules
         ? {
             found: explained.verdicts.map((verdict) =>
@@ -80,7 +84,7 @@ export const buildProposal = (
           return stateCriterion(criterion, judged, hidden);
         }),
       })),
-      absencePolicies: { ...model.absencePolicies },
+      absencePolicies: statePolicies(model.absencePolicies),
       minimumCoverage: String(model.minimumCoverage),
     },
     tiers: model.tiers.map(({ name, purpose, shape, line, rules }, index) => ({

@@ -18,6 +18,7 @@ export const checkProposal = (document: ProposalDocument): readonly Verification
   checkLines(document),
   checkKeys(document),
   checkSums(document),
+  checkCoverage(document),
   ...checkFound(document),
   checkTiers(document),
   checkCounts(document),
@@ -82,6 +83,26 @@ const checkSums = ({ partners, method }: ProposalDocument): VerificationCheck =>
     'Scores are the sum of their contributions',
     wrong === undefined ? undefined : `partner ${wrong.key} does not add up`,
     `${partners.length} scores of ${criteria} criteria were added up`,
+  );
+};
+
+/** Coverage is printed with six decimals: this close to the minimum it may lie on either side. */
+const coverageRounding = 1e-6;
+
+const checkCoverage = ({ partners, method }: ProposalDocument): VerificationCheck => {
+  const minimum = Number(method.minimumCoverage);
+  const wrong = partners.find(({ score, coverage, blockedBy = [] }) => {
+    const above = Number(coverage) - minimum;
+    return score === null
+      ? blockedBy.length === 0 && above > coverageRounding
+      : blockedBy.length > 0 || above < -coverageRounding;
+  });
+  return verdict(
+    'No score rests on too little data',
+    wrong === undefined
+      ? undefined
+      : `partner ${wrong.key} has ${wrong.score === null ? 'no score although' : 'a score without'} enough data`,
+    `${partners.length} partners were held against ${method.minimumCoverage} of the weight`,
   );
 };
 

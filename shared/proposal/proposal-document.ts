@@ -19,6 +19,13 @@ const statedReference = z.strictObject({
   trust: decimal,
 });
 
+/** What an absent number does; see `absencePolicy`. */
+const statedPolicy = z.union([
+  z.enum(['reweight', 'worst', 'block']),
+  z.strictObject({ value: decimal }),
+  z.strictObject({ percentile: decimal }),
+]);
+
 /**
  * `proposal.json`: the tiers that are proposed and everything they follow from. Tiers are named by
  * their index in `tiers`, the highest first; null means none. Criteria of `contributions` stand in the
@@ -58,6 +65,8 @@ export const proposalDocument = z.strictObject({
               'bands',
               'rubric',
             ]),
+            /** Of absences that the criterion treats in a way of its own. */
+            absencePolicies: z.record(z.string(), statedPolicy).optional(),
             /** Which end is better; `asDrawn` where points, bands, levels or a target say so. */
             direction: z.enum(['higher', 'lower', 'asDrawn']),
             /**
@@ -81,7 +90,7 @@ export const proposalDocument = z.strictObject({
         ),
       }),
     ),
-    absencePolicies: z.record(z.string(), z.enum(['reweight', 'worst'])),
+    absencePolicies: z.record(z.string(), statedPolicy),
     minimumCoverage: decimal,
   }),
   tiers: z.array(
@@ -128,6 +137,8 @@ export const proposalDocument = z.strictObject({
       score: decimal.nullable(),
       coverage: decimal,
       contributions: z.array(decimal),
+      /** Places in `contributions` of criteria without a number that leave the partner without a score. */
+      blockedBy: z.array(count).optional(),
       /** For each of `tiers[].gates[]`, then each veto: the number or label; null for neither. */
       found: z.array(z.string().nullable()).optional(),
     }),

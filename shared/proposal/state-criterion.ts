@@ -1,4 +1,5 @@
 import type { Criterion } from '../model/scoring-model.ts';
+import type { AbsencePolicy } from '../model/absence-policy.ts';
 import type { ValueFunction } from '../model/value-function.ts';
 import type { ValueColumn } from '../scoring/normalise.ts';
 import type { Hidden } from '../sensitivity/hidden.ts';
@@ -75,9 +76,24 @@ const shapeOf = (valueFunction: ValueFunction, yardstick: Yardstick | null): Sha
   }
 };
 
+/** Rules for absences, their figures as text. */
+export const statePolicies = (
+  policies: Readonly<Record<string, AbsencePolicy>>,
+): ProposalDocument['method']['absencePolicies'] =>
+  Object.fromEntries(
+    Object.entries(policies).map(([absence, policy]) => [
+      absence,
+      typeof policy === 'string'
+        ? policy
+        : 'value' in policy
+          ? { value: String(policy.value) }
+          : { percentile: String(policy.percentile) },
+    ]),
+  );
+
 /** A criterion with all that turns its raw numbers into values; every number as text. */
 export const stateCriterion = (
-  { name, metricCode, weight, valueFunction }: Criterion,
+  { name, metricCode, weight, valueFunction, rules }: Criterion,
   column: ValueColumn | undefined,
   hidden: Hidden,
 ): StatedCriterion => {
@@ -93,6 +109,9 @@ export const stateCriterion = (
     weight: String(weight),
     valueFunction: valueFunction.method,
     ...shapeOf(valueFunction, first),
+    ...(Object.keys(rules.absencePolicies).length === 0
+      ? {}
+      : { absencePolicies: statePolicies(rules.absencePolicies) }),
     ...(isWithheld ? { withheld: true } : {}),
     ...(isRelative(valueFunction) && !isWithheld
       ? {

@@ -1,5 +1,6 @@
 import type { CriterionId, DimensionId, TierId } from '../model/ids.ts';
 import { noTierCard } from '../model/tier-card.ts';
+import { noCriterionRules } from '../model/criterion-rules.ts';
 import { noModelRules, noTierRules, type TierRules } from '../model/tier-rules.ts';
 import type { Criterion, Dimension, ScoringModel } from '../model/scoring-model.ts';
 import type { ValueFunction } from '../model/value-function.ts';
@@ -27,6 +28,7 @@ const criterion = (
   weight,
   locked: false,
   valueFunction,
+  rules: noCriterionRules,
 });
 
 const dimension = (

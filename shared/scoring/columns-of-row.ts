@@ -23,7 +23,7 @@ export const columnsOfRow = (
       status: column.status.slice(row, row + 1),
       judged,
       references: {
-        yardsticks: references.yardsticks,
+        ...references,
         of: references.of?.slice(row, row + 1) ?? null,
       },
     };

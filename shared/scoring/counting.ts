@@ -1,26 +1,8 @@
-import { assertNever } from '../invariant.ts';
-import { cellStatus, type Absence, type CellStatus } from '../model/cell-status.ts';
-import type { AbsencePolicy, ScoringModel } from '../model/scoring-model.ts';
+import { absences, cellStatus } from '../model/cell-status.ts';
+import type { ScoringModel } from '../model/scoring-model.ts';
+import { policyOf } from './absence-rules.ts';
+import { criteriaOf } from './criteria.ts';
 import type { ValueColumn } from './normalise.ts';
-
-/** The name of an absent cell's status; null for an observed value. */
-export const absenceOf = (status: number): Absence | null => {
-  const known = status as CellStatus;
-  switch (known) {
-    case cellStatus.value:
-      return null;
-    case cellStatus.missing:
-      return 'missing';
-    case cellStatus.notApplicable:
-      return 'notApplicable';
-    case cellStatus.noActivity:
-      return 'noActivity';
-    case cellStatus.notComputable:
-      return 'notComputable';
-    default:
-      return assertNever(known, 'cell status');
-  }
-};
 
 /**
  * Partners grouped by which criteria count for them. All of a group carry the same weight, whatever
@@ -32,32 +14,42 @@ export type Counting = {
   readonly groups: number;
   /** By criterion in the model's order: 1 for each group it counts for, 0 where it is left out. */
   readonly counts: readonly Uint8Array[];
-};
-
-/** By status byte: 1 where a cell without a judged value still counts, as the worst value. */
-const worstStatuses = (policies: Readonly<Record<Absence, AbsencePolicy>>): Uint8Array => {
-  const counts = new Uint8Array(256);
-  for (const status of Object.values(cellStatus)) {
-    const absence = absenceOf(status);
-    counts[status] = absence !== null && policies[absence] === 'worst' ? 1 : 0;
-  }
-  return counts;
+  /** 1 for each group that an absence leaves without a score; null where none does. */
+  readonly blocked: Uint8Array | null;
 };
 
 /** 1 for each row for which the criterion counts; null where it counts for everybody. */
-const countRows = (column: ValueColumn, worst: Uint8Array, rows: number): Uint8Array | null => {
-  if (column.judged === rows) {
-    return null;
-  }
-  const counts = new Uint8Array(rows);
-  let counted = 0;
-  for (let row = 0; row < rows; row += 1) {
-    const value = column.values[row] ?? NaN;
-    const count = value === value ? 1 : (worst[column.status[row] ?? cellStatus.missing] ?? 0);
-    counts[row] = count;
-    counted += count;
-  }
-  return counted === rows ? null : counts;
+const countRows = ({ judged, values }: ValueColumn, rows: number): Uint8Array | null =>
+  judged === rows
+    ? null
+    : Uint8Array.from({ length: rows }, (_, row) => Number(!Number.isNaN(values[row])));
+
+/** 1 for each row that an absence leaves without a score; null where nobody is. */
+const blockRows = (
+  model: ScoringModel,
+  columns: readonly ValueColumn[],
+  rows: number,
+): Uint8Array | null => {
+  const placed = criteriaOf(model);
+  const blocked = new Uint8Array(rows);
+  let found = 0;
+  columns.forEach(({ status, judged }, index) => {
+    const criterion = placed[index]?.criterion;
+    if (criterion === undefined || judged === rows) {
+      return;
+    }
+    for (const absence of absences) {
+      const code =
+        policyOf(model, criterion, absence) === 'block' ? cellStatus[absence] : cellStatus.value;
+      for (let row = 0; code !== cellStatus.value && row < rows; row += 1) {
+        if (status[row] === code) {
+          blocked[row] = 1;
+          found += 1;
+        }
+      }
+    }
+  });
+  return found > 0 ? blocked : null;
 };
 
 /** Splits each group by whether one more criterion counts; answers how many groups there are then. */
@@ -79,22 +71,28 @@ const splitGroups = (groupOf: Uint32Array, groups: number, counts: Uint8Array): 
 };
 
 /**
- * Applies the model's rule for each kind of absence (leave the criterion out, or count its worst) and
- * groups the partners by the result. Groups are numbered in the order of their first row.
+ * Groups the partners by which criteria count for them: those with a value, be it observed or what an
+ * absence counts as. Partners whom an absence blocks are groups of their own. Groups are numbered in the
+ * order of their first row.
  */
 export const groupByCounting = (
   model: ScoringModel,
   columns: readonly ValueColumn[],
   rows: number,
 ): Counting => {
-  const worst = worstStatuses(model.absencePolicies);
-  const countsByRow = columns.map((column) => countRows(column, worst, rows));
-  if (countsByRow.every((counts) => counts === null)) {
-    return { groupOf: null, groups: 1, counts: columns.map(() => Uint8Array.of(1)) };
+  const countsByRow = columns.map((column) => countRows(column, rows));
+  const blocked = blockRows(model, columns, rows);
+  if (blocked === null && countsByRow.every((counts) => counts === null)) {
+    return {
+      groupOf: null,
+      groups: 1,
+      counts: columns.map(() => Uint8Array.of(1)),
+      blocked: null,
+    };
   }
   const groupOf = new Uint32Array(rows);
   let groups = 1;
-  for (const counts of countsByRow) {
+  for (const counts of [...countsByRow, blocked]) {
     if (counts !== null) {
       groups = splitGroups(groupOf, groups, counts);
     }
@@ -109,6 +107,7 @@ export const groupByCounting = (
     counts: countsByRow.map((counts) =>
       Uint8Array.from(first, (row) => (counts === null ? 1 : (counts[row] ?? 0))),
     ),
+    blocked: blocked === null ? null : Uint8Array.from(first, (row) => blocked[row] ?? 0),
   };
 };
 
@@ -126,3 +125,6 @@ export const carriedWeights = (
   });
   return carried;
 };
+
+/** Whether an absence leaves the partners of a group without a score. */
+export const isBlocked = ({ blocked }: Counting, group: number): boolean => blocked?.[group] === 1;

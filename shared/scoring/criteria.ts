@@ -1,5 +1,6 @@
 import type { Criterion, Dimension, ScoringModel } from '../model/scoring-model.ts';
 import type { MetricColumn, Snapshot } from '../model/snapshot.ts';
+import { fillsOf } from './absence-rules.ts';
 import { judgeMetric, referencesTo, type ValueColumn } from './normalise.ts';
 import { isLabelRubric, labelColumn } from './values/rubric.ts';
 import type { References } from './yardstick.ts';
@@ -39,10 +40,20 @@ export const metricOfCriterion = (
   return attribute === undefined ? undefined : labelColumn(attribute, valueFunction.levels);
 };
 
+/** What one criterion measures partners against, and what absences count as. */
+const referencesOfCriterion = (
+  model: ScoringModel,
+  criterion: Criterion,
+  metric: MetricColumn | undefined,
+): References => {
+  const references = referencesTo(criterion, metric);
+  return { ...references, fills: fillsOf(model, criterion, metric, references) };
+};
+
 /** What each criterion of the model measures partners against, in its order. */
 export const referencesOf = (model: ScoringModel, snapshot: Snapshot): readonly References[] =>
   criteriaOf(model).map(({ criterion }) =>
-    referencesTo(criterion, metricOfCriterion(snapshot, criterion)),
+    referencesOfCriterion(model, criterion, metricOfCriterion(snapshot, criterion)),
   );
 
 /**
@@ -54,11 +65,12 @@ export const judgeSnapshot = (
   snapshot: Snapshot,
   references?: readonly References[],
 ): readonly ValueColumn[] =>
-  criteriaOf(model).map(({ criterion }, index) =>
-    judgeMetric(
+  criteriaOf(model).map(({ criterion }, index) => {
+    const metric = metricOfCriterion(snapshot, criterion);
+    return judgeMetric(
       criterion,
-      metricOfCriterion(snapshot, criterion),
+      metric,
       snapshot.partnerKeys.length,
-      references?.[index],
-    ),
-  );
+      references?.[index] ?? referencesOfCriterion(model, criterion, metric),
+    );
+  });

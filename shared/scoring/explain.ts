@@ -1,7 +1,8 @@
-import { cellStatus, type Absence } from '../model/cell-status.ts';
+import { absenceOf, cellStatus, type Absence } from '../model/cell-status.ts';
 import type { ScoringModel } from '../model/scoring-model.ts';
 import type { MetricColumn, Snapshot } from '../model/snapshot.ts';
-import { absenceOf } from './counting.ts';
+import type { AbsencePolicy } from '../model/absence-policy.ts';
+import { policyOf } from './absence-rules.ts';
 import { criteriaOf, findMetric, type PlacedCriterion } from './criteria.ts';
 import { judgePartner, keepsOut, obstaclesBetween, tierWithin, type Verdict } from './gates.ts';
 import type { ValueColumn } from './normalise.ts';
@@ -46,7 +47,7 @@ export type ExplanationPart = PlacedCriterion & {
   readonly absence: Absence | null;
   /** Its number and label are sensitive and must not be shown. */
   readonly isMasked?: true;
-  /** 0..100; null where nothing was observed. */
+  /** 0..100: of the number, or what its absence counts as; null where it is left out. */
   readonly value: number | null;
   /** Raw numbers between which values run for this partner; null where there are none. */
   readonly range: RawRange | null;
@@ -54,8 +55,10 @@ export type ExplanationPart = PlacedCriterion & {
   readonly isConstant: boolean;
   /** Whom it is measured against; null where the value function has bounds of its own. */
   readonly yardstick: Yardstick | null;
-  /** Whether an absent cell was left out or counted as 0. */
-  readonly rule: 'observed' | 'leftOut' | 'countedAsWorst';
+  /** What became of an absent cell: left out, counted as `value`, or no score at all because of it. */
+  readonly rule: 'observed' | 'leftOut' | 'filled' | 'blocks';
+  /** The rule of the model or criterion that says so; null for a number with a value. */
+  readonly policy: AbsencePolicy | null;
   /** Share of the score before and after leaving criteria out, 0..1. */
   readonly weight: number;
   readonly weightUsed: number;
@@ -73,11 +76,11 @@ export const explainPartner = (
   const placed = criteriaOf(model);
   const facts = placed.map((place, index) => describe(model, snapshot, place, columns[index], row));
   const total = facts.reduce((sum, { weight }) => sum + weight, 0);
-  const carried = facts.reduce((sum, part) => sum + (part.rule === 'leftOut' ? 0 : part.weight), 0);
+  const carried = facts.reduce((sum, part) => sum + (part.value === null ? 0 : part.weight), 0);
   const coverage = total > 0 ? Math.min(1, carried / total) : 0;
-  const covered = isCovered(coverage, model);
+  const covered = isCovered(coverage, model) && facts.every(({ rule }) => rule !== 'blocks');
   const parts = facts.map((part) => {
-    const weightUsed = part.rule === 'leftOut' || !covered ? 0 : part.weight / carried;
+    const weightUsed = part.value === null || !covered ? 0 : part.weight / carried;
     return { ...part, weightUsed, contribution: weightUsed * (part.value ?? 0) };
   });
   const score = covered ? parts.reduce((sum, { contribution }) => sum + contribution, 0) : null;
@@ -133,7 +136,7 @@ const describe = (
   const value = column?.values[row] ?? NaN;
   const isJudged = absence === null && value === value;
   const yardstick = column === undefined ? null : yardstickOf(column.references, row);
-  const isWorst = absence !== null && model.absencePolicies[absence] === 'worst';
+  const policy = absence === null ? null : policyOf(model, criterion, absence);
   return {
     ...place,
     metricName: metric?.name ?? criterion.metricCode,
@@ -142,11 +145,18 @@ const describe = (
     raw: rawOf(metric, row),
     label: labelOf(snapshot, place, row),
     absence,
-    value: isJudged ? value : null,
+    value: value === value ? value : null,
     range: boundsOf(criterion.valueFunction, yardstick),
     isConstant: isConstantBy(criterion.valueFunction, yardstick),
     yardstick,
-    rule: isJudged ? 'observed' : isWorst ? 'countedAsWorst' : 'leftOut',
+    rule: isJudged
+      ? 'observed'
+      : policy === 'block'
+        ? 'blocks'
+        : value === value
+          ? 'filled'
+          : 'leftOut',
+    policy,
     weight: dimension.weight * criterion.weight,
   };
 };

@@ -1,21 +1,21 @@
-import { cellStatus } from '../model/cell-status.ts';
+import { absenceOf, cellStatus } from '../model/cell-status.ts';
 import type { CriterionId } from '../model/ids.ts';
 import type { Criterion } from '../model/scoring-model.ts';
 import type { MetricColumn } from '../model/snapshot.ts';
 import { statisticsOf } from './reference-statistics.ts';
 import { valueOf } from './value-of.ts';
-import { isRelative, noReferences, type References } from './yardstick.ts';
+import { isRelative, noFills, noReferences, type Fills, type References } from './yardstick.ts';
 
 /** A metric as it is judged: 0 (worst) to 100 (best) per partner. */
 export type ValueColumn = {
   readonly criterionId: CriterionId;
   /** The raw numbers; undefined where no source delivers them. */
   readonly metric: MetricColumn | undefined;
-  /** NaN wherever `status` is not `cellStatus.value`. */
+  /** Where `status` is not `cellStatus.value`: what the absence counts as, NaN where it is left out. */
   readonly values: Float64Array;
   /** Of the metric; not computable as well where the value function has no answer to a number. */
   readonly status: Uint8Array;
-  /** How many rows have a value. */
+  /** How many rows have a value, those that an absence counts as included. */
   readonly judged: number;
   /** Whom each partner is measured against. */
   readonly references: References;
@@ -29,7 +29,7 @@ export const referencesTo = (
   const whole = metric === undefined || !isRelative(valueFunction) ? null : statisticsOf(metric);
   return whole === null
     ? noReferences
-    : { yardsticks: [{ label: null, own: whole, whole, trust: 1 }], of: null };
+    : { yardsticks: [{ label: null, own: whole, whole, trust: 1 }], of: null, fills: noFills };
 };
 
 /**
@@ -46,9 +46,10 @@ export const judgeMetric = (
   const values = new Float64Array(rowCount).fill(NaN);
   if (metric === undefined) {
     const status = new Uint8Array(rowCount).fill(cellStatus.missing);
-    return { criterionId: criterion.id, metric, values, status, judged: 0, references };
+    const filled = fillAbsent(values, status, references.fills);
+    return { criterionId: criterion.id, metric, values, status, judged: filled, references };
   }
-  const { yardsticks, of } = references;
+  const { yardsticks, of, fills } = references;
   const valueBy = yardsticks.map((yardstick) => valueOf(criterion.valueFunction, yardstick));
   const first = valueBy[0] ?? valueOf(criterion.valueFunction, null);
   let { status } = metric;
@@ -67,5 +68,27 @@ export const judgeMetric = (
       status[row] = cellStatus.notComputable;
     }
   }
+  judged += judged === rowCount ? 0 : fillAbsent(values, status, fills);
   return { criterionId: criterion.id, metric, values, status, judged, references };
+};
+
+/** Writes what absences count as into `values`; answers how many rows got a value so. */
+const fillAbsent = (values: Float64Array, status: Uint8Array, fills: Fills): number => {
+  const valueOfStatus = new Float64Array(256).fill(NaN);
+  let isNeeded = false;
+  for (const each of Object.values(cellStatus)) {
+    const absence = absenceOf(each);
+    const fill = absence === null ? undefined : fills[absence];
+    valueOfStatus[each] = fill ?? NaN;
+    isNeeded ||= fill !== undefined;
+  }
+  let filled = 0;
+  for (let row = 0; isNeeded && row < values.length; row += 1) {
+    const fill = valueOfStatus[status[row] ?? cellStatus.missing] ?? NaN;
+    if (fill === fill) {
+      values[row] = fill;
+      filled += 1;
+    }
+  }
+  return filled;
 };

@@ -1,3 +1,4 @@
+import { noCriterionRules } from '../model/criterion-rules.ts';
 import type { CriterionId, DimensionId } from '../model/ids.ts';
 import type { Criterion, ScoringModel } from '../model/scoring-model.ts';
 import type { MetricColumn, Snapshot } from '../model/snapshot.ts';
@@ -11,6 +12,7 @@ export const criterionOn = (metric: MetricColumn, id: string, weight: number): C
   weight,
   locked: false,
   valueFunction: { method: 'minmax', direction: metric.higherIsBetter ? 'higher' : 'lower' },
+  rules: noCriterionRules,
 });
 
 /**

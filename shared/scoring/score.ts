@@ -1,12 +1,12 @@
 import type { ScoringModel } from '../model/scoring-model.ts';
-import { carriedWeights, groupByCounting } from './counting.ts';
+import { carriedWeights, groupByCounting, isBlocked } from './counting.ts';
 import { effectiveWeights } from './criteria.ts';
 import type { ValueColumn } from './normalise.ts';
 import { weightedSum } from './weighted-sum.ts';
 
 /** One entry per partner. */
 export type Scores = {
-  /** 0..100; NaN where too little is known (see `minimumCoverage`). */
+  /** 0..100; NaN where too little is known (see `minimumCoverage`) or an absence blocks. */
   readonly scores: Float64Array;
   /** Share of the weight of all criteria that counts for the partner, 0..1. */
   readonly coverage: Float64Array;
@@ -23,14 +23,19 @@ export const isCovered = (coverage: number, model: ScoringModel): boolean =>
 export type GroupScale = {
   /** Share of all weight that counts, 0..1. */
   readonly coverage: number;
-  /** Score per unit of the weighted sum, 1 / Σ w; NaN where too little is known. */
+  /** Score per unit of the weighted sum, 1 / Σ w; NaN where too little is known or an absence blocks. */
   readonly factor: number;
 };
 
 /** The scale of a group that carries `carried` of the `total` weight of all criteria. */
-export const scaleOf = (carried: number, total: number, model: ScoringModel): GroupScale => {
+export const scaleOf = (
+  carried: number,
+  total: number,
+  model: ScoringModel,
+  isShut: boolean,
+): GroupScale => {
   const coverage = total > 0 ? Math.min(1, carried / total) : 0;
-  return { coverage, factor: isCovered(coverage, model) ? 1 / carried : NaN };
+  return { coverage, factor: !isShut && isCovered(coverage, model) ? 1 / carried : NaN };
 };
 
 /**
@@ -56,7 +61,7 @@ export const scoreByWeights = (
   const factors = new Float64Array(counting.groups);
   const coverages = new Float64Array(counting.groups);
   carriedWeights(weights, counting).forEach((carried, group) => {
-    const { factor, coverage } = scaleOf(carried, total, model);
+    const { factor, coverage } = scaleOf(carried, total, model, isBlocked(counting, group));
     factors[group] = factor;
     coverages[group] = coverage;
   });

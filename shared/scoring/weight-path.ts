@@ -1,5 +1,5 @@
 import type { ScoringModel } from '../model/scoring-model.ts';
-import { carriedWeights, groupByCounting, type Counting } from './counting.ts';
+import { carriedWeights, groupByCounting, isBlocked, type Counting } from './counting.ts';
 import { effectiveWeights } from './criteria.ts';
 import type { ValueColumn } from './normalise.ts';
 import { scaleOf } from './score.ts';
@@ -82,7 +82,7 @@ export const moveAlongPath = (path: WeightPath, x: number, scales: GroupScales):
   const { factors, coverages } = scales;
   for (let group = 0; group < factors.length; group += 1) {
     const carried = toStart * (start.carried[group] ?? 0) + toEnd * (end.carried[group] ?? 0);
-    const { factor, coverage } = scaleOf(carried, total, model);
+    const { factor, coverage } = scaleOf(carried, total, model, isBlocked(path.counting, group));
     factors[group] = factor;
     coverages[group] = coverage;
   }

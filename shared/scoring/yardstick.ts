@@ -1,3 +1,4 @@
+import type { Absence } from '../model/cell-status.ts';
 import type { ValueFunction } from '../model/value-function.ts';
 import type { ReferenceStatistics } from './reference-statistics.ts';
 import type { RawRange } from './values/min-max.ts';
@@ -14,16 +15,23 @@ export type Yardstick = {
   readonly trust: number;
 };
 
+/** The value, 0 to 100, that each kind of absence counts as; one that is not here is left out. */
+export type Fills = Readonly<Partial<Record<Absence, number>>>;
+
+/** Nothing absent counts. */
+export const noFills: Fills = {};
+
 /** The yardsticks of one criterion. */
 export type References = {
   /** Empty where nothing was observed, or where the value function needs none. */
   readonly yardsticks: readonly Yardstick[];
   /** Which yardstick each row has; null where the first serves all. */
   readonly of: Uint32Array | null;
+  readonly fills: Fills;
 };
 
 /** For a value function with bounds of its own, and for a metric that nobody has. */
-export const noReferences: References = { yardsticks: [], of: null };
+export const noReferences: References = { yardsticks: [], of: null, fills: noFills };
 
 /** The yardstick of one partner; null where there is none. */
 export const yardstickOf = ({ yardsticks, of }: References, row: number): Yardstick | null =>

@@ -1,3 +1,4 @@
+import { noCriterionRules } from '#shared/model/criterion-rules.ts';
 import { noModelRules, noTierRules } from '#shared/model/tier-rules.ts';
 import type { CriterionId, DimensionId, TierId } from '#shared/model/ids.ts';
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
@@ -21,6 +22,7 @@ export const drawModel = (criteria: number): ScoringModel => ({
       metricCode: `m${d}${c}`,
       weight: 4 / criteria,
       locked: false,
+      rules: noCriterionRules,
       valueFunction: { method: 'goalposts', direction: 'higher', lower: 0, upper: 100 },
     })),
   })),

@@ -1,7 +1,37 @@
+import type { AbsencePolicy } from '#shared/model/absence-policy.ts';
 import type { ProposalDocument } from '#shared/proposal/proposal-document.ts';
+import { policyWords } from '#shared/scoring/policy-words.ts';
 import { formatBound } from './format-bound.ts';
 
 type StatedCriterion = ProposalDocument['method']['dimensions'][number]['criteria'][number];
+
+type StatedPolicy = ProposalDocument['method']['absencePolicies'][string];
+
+const policyOf = (stated: StatedPolicy): AbsencePolicy =>
+  typeof stated === 'string'
+    ? stated
+    : 'value' in stated
+      ? { value: Number(stated.value) }
+      : { percentile: Number(stated.percentile) };
+
+const absenceNames: Readonly<Record<string, string>> = {
+  missing: 'missing',
+  notApplicable: 'not applicable',
+  noActivity: 'no activity',
+  notComputable: 'not computable',
+};
+
+/** What absent numbers do, a phrase for each rule with the kinds of absence that follow it. */
+export const absenceSentence = (
+  policies: ProposalDocument['method']['absencePolicies'] | undefined,
+): string => {
+  const kindsByRule = new Map<string, readonly string[]>();
+  for (const [absence, stated] of Object.entries(policies ?? {})) {
+    const words = policyWords(policyOf(stated));
+    kindsByRule.set(words, [...(kindsByRule.get(words) ?? []), absenceNames[absence] ?? absence]);
+  }
+  return [...kindsByRule].map(([words, kinds]) => `${kinds.join(', ')}: ${words}`).join('; ');
+};
 
 /** How a criterion turns its metric into a value, in the few words that a printed line has room for. */
 export const methodWords = (criterion: StatedCriterion): string => {

@@ -2,7 +2,7 @@ import type { ProposalDocument } from '#shared/proposal/proposal-document.ts';
 import { reasonsHeldBack } from '#shared/proposal/judge-again.ts';
 import { rulesOfDocument } from '#shared/proposal/stated-rules.ts';
 import { ruleSentence } from '#shared/scoring/rule-words.ts';
-import { methodWords } from './method-words.ts';
+import { absenceSentence, methodWords } from './method-words.ts';
 import { createSheet, ink, type Sheet, type TextStyle } from './pdf-sheet.ts';
 
 const body: TextStyle = { size: 9.5 };
@@ -173,6 +173,10 @@ const drawMethod = (sheet: Sheet, document: ProposalDocument): void => {
       `criteria weigh less than ${percent(method.minimumCoverage)} get no tier.`,
     body,
   );
+  sheet.paragraph(
+    `A criterion without a number: ${absenceSentence(method.absencePolicies)}.`,
+    body,
+  );
   sheet.down(4);
   for (const dimension of method.dimensions) {
     sheet.ensure(30);
@@ -185,6 +189,12 @@ const drawMethod = (sheet: Sheet, document: ProposalDocument): void => {
       sheet.text(sheet.fit(methodWords(criterion), 215, small), 205, small);
       sheet.text(percent(criterion.weight), sheet.width, { ...cell, alignRight: true });
       sheet.down(13);
+      if (criterion.absencePolicies !== undefined) {
+        sheet.paragraph(
+          `${criterion.name} without a number: ${absenceSentence(criterion.absencePolicies)}.`,
+          small,
+        );
+      }
     }
     sheet.down(3);
   }

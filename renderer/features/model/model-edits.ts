@@ -1,3 +1,4 @@
+import { noCriterionRules } from '#shared/model/criterion-rules.ts';
 import type { CriterionId, DimensionId, TierId } from '#shared/model/ids.ts';
 import type { Criterion, Dimension, ScoringModel, Tier } from '#shared/model/scoring-model.ts';
 import { noTierRules } from '#shared/model/tier-rules.ts';
@@ -96,6 +97,7 @@ export const addRubric = (
         method: 'rubric',
         levels: named.map((at) => ({ at, value: 50, wording: '' })),
       },
+      rules: noCriterionRules,
     };
     return normaliseSiblings([...criteria, made]);
   });
@@ -112,7 +114,7 @@ export const removeCriterion = (
 export const changeCriterion = (
   model: ScoringModel,
   id: CriterionId,
-  change: Partial<Pick<Criterion, 'name' | 'valueFunction'>>,
+  change: Partial<Pick<Criterion, 'name' | 'valueFunction' | 'rules'>>,
 ): ScoringModel => ({
   ...model,
   dimensions: model.dimensions.map((dimension) => ({

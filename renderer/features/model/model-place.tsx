@@ -66,6 +66,7 @@ export const ModelPlace = ({ store, snapshot }: ModelPlaceProps) => {
                 <DimensionCard
                   key={dimension.id}
                   dimension={dimension}
+                  model={model}
                   saved={savedModel.dimensions.find(({ id }) => id === dimension.id)}
                   snapshot={snapshot}
                   findings={findings}

@@ -4,6 +4,7 @@ import { maskText } from '#shared/model/sensitivity.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
 import type { Verdict } from '#shared/scoring/gates.ts';
+import { policyWords } from '#shared/scoring/policy-words.ts';
 import { obstacleWords, subjectOf } from '#shared/scoring/rule-words.ts';
 import type { ValueFunction } from '#shared/model/value-function.ts';
 import type { Explanation, ExplanationPart } from '#shared/scoring/explain.ts';
@@ -21,8 +22,17 @@ export const placeSentences = (
     obstacleWords(verdict, subjectOf(verdict.condition, snapshot), model.tiers);
   const { heldBackBy, missingForNext } = explanation;
   if (score === null || tier === null) {
+    const blocking = explanation.parts.filter(({ rule }) => rule === 'blocks');
     return [
-      `Only ${formatPercent(coverage, 0)} of the weight has data; ${formatPercent(model.minimumCoverage, 0)} is needed for a tier.`,
+      ...blocking.map(
+        ({ criterion: { name }, absence }) =>
+          `No tier: ${name} is ${absence === null ? 'unknown' : absenceWords[absence]}, and the model gives no tier without it.`,
+      ),
+      ...(coverage >= model.minimumCoverage
+        ? []
+        : [
+            `Only ${formatPercent(coverage, 0)} of the weight has data; ${formatPercent(model.minimumCoverage, 0)} is needed for a tier.`,
+          ]),
     ];
   }
   return [
@@ -43,6 +53,9 @@ export const placeSentences = (
           `${formatNumber(marginToLoss, 1)} points above the line of ${model.tiers[tier]?.name ?? ''}.`,
         ]),
     ...(coverage < 1 ? [`Judged on ${formatPercent(coverage, 0)} of the weight.`] : []),
+    ...explanation.parts
+      .filter(({ rule, weight }) => rule === 'filled' && weight > 0)
+      .map(partSentence),
   ];
 };
 
@@ -93,16 +106,18 @@ export const partSentence = (part: ExplanationPart): string => {
   const { criterion, range } = part;
   if (part.raw === null) {
     const reason = part.absence === null ? 'no range to judge it by' : absenceWords[part.absence];
-    return part.rule === 'countedAsWorst'
-      ? `${criterion.name} is ${reason} and counts as the worst value, 0.`
-      : `${criterion.name} is ${reason} and is left out; the other weights share its part.`;
+    const counted =
+      part.rule === 'filled' && typeof part.policy === 'object' && part.policy !== null
+        ? ` (${formatNumber(part.value ?? 0, 1)})`
+        : '';
+    return `${criterion.name} is ${reason} and ${policyWords(part.policy ?? 'reweight')}${counted}.`;
   }
   const raw = rawWords(part);
-  if (part.value === null) {
-    return `${criterion.name} is ${raw}, for which its value function has no answer; it is left out and the other weights share its part.`;
+  if (part.rule !== 'observed') {
+    return `${criterion.name} is ${raw}, for which its value function has no answer; it ${policyWords(part.policy ?? 'reweight')}.`;
   }
   if (part.isConstant) {
-    return `${criterion.name} is ${raw}, as for everybody, which counts as ${formatNumber(part.value, 0)}.`;
+    return `${criterion.name} is ${raw}, as for everybody, which counts as ${formatNumber(part.value ?? 0, 0)}.`;
   }
   const bounds =
     range === null || part.isMasked === true
@@ -110,7 +125,7 @@ export const partSentence = (part: ExplanationPart): string => {
       : ` between ${formatNumber(range.lower, part.decimals)} and ${formatNumber(range.upper, part.decimals)}`;
   return (
     `${criterion.name} is ${raw}${bounds} (${judgedWords(criterion.valueFunction)}): value ` +
-    `${formatNumber(part.value, 1)}, times ${formatPercent(part.weightUsed)} makes ` +
+    `${formatNumber(part.value ?? 0, 1)}, times ${formatPercent(part.weightUsed)} makes ` +
     `${formatNumber(part.contribution, 2)} points.`
   );
 };

@@ -3,7 +3,8 @@ import { formatNumber, formatPercent } from '#renderer/ui/format.ts';
 import { absenceWords } from '#renderer/tiers/absence-words.ts';
 import { maskText } from '#shared/model/sensitivity.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
-import { absenceOf } from '#shared/scoring/counting.ts';
+import { absenceOf, cellStatus } from '#shared/model/cell-status.ts';
+import type { ValueColumn } from '#shared/scoring/normalise.ts';
 import { rowBehind } from './portfolio-source.ts';
 import { scoreView } from './score-view.ts';
 import { currentTierView, movementView, proposedTierView } from './tier-views.ts';
@@ -29,6 +30,14 @@ const metricText =
         ? formatNumber(metric.values[behind.row] ?? NaN, metric.decimals)
         : absenceWords[absence];
   };
+
+/** How many criteria have no number for a partner and count by a rule all the same. */
+const filledIn = (columns: readonly ValueColumn[], row: number): number =>
+  columns.reduce(
+    (filled, { status, values }) =>
+      filled + Number(status[row] !== cellStatus.value && !Number.isNaN(values[row] ?? NaN)),
+    0,
+  );
 
 /** Columns of the portfolio; `optional` names the attributes and metrics that are shown. */
 export const portfolioColumns = (
@@ -109,9 +118,13 @@ export const portfolioColumns = (
     {
       colId: 'coverage',
       headerName: 'Coverage',
-      width: 92,
+      width: 112,
       type: 'rightAligned',
-      read: text(({ row, source }) => formatPercent(source.coverageOf(row), 0)),
+      read: text(({ row, source }) => {
+        const filled = filledIn(source.result.columns, row);
+        const coverage = formatPercent(source.coverageOf(row), 0);
+        return filled === 0 ? coverage : `${coverage}, ${filled} by rule`;
+      }),
     },
   ];
   return columns.map((column) =>

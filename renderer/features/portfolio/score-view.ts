@@ -18,6 +18,13 @@ const pointsByDimension = (
   );
 };
 
+/** Why a partner has no score, in as few words as a cell has room for. */
+const reasonOf = ({ model, snapshot, result }: PortfolioSource, row: number): string => {
+  const { parts } = explainPartner(model, snapshot, result.columns, row);
+  const blocking = parts.find(({ rule }) => rule === 'blocks');
+  return blocking === undefined ? 'Not enough data' : `No ${blocking.criterion.name}`;
+};
+
 const createBar = (): { element: SVGElement; update: (points: readonly number[]) => void } => {
   const element = document.createElementNS(svg, 'svg');
   element.setAttribute('class', classes['bar'] ?? '');
@@ -65,7 +72,7 @@ export const scoreView = (): CellView => {
       const isKnown = !Number.isNaN(score);
       element.className = classes[isKnown ? 'score' : 'absent'] ?? '';
       figure.className = isKnown ? (classes['figure'] ?? '') : '';
-      figure.textContent = isKnown ? formatNumber(score, 1) : 'Not enough data';
+      figure.textContent = isKnown ? formatNumber(score, 1) : reasonOf(source, row);
       element.replaceChildren(...(isKnown ? [figure, bar.element] : [figure]));
       if (isKnown) bar.update(pointsByDimension(source, row));
     },

@@ -9,7 +9,8 @@ import {
   cutByLines,
   type TierCounts,
 } from '../../scoring/assign-tiers.ts';
-import { groupByCounting, carriedWeights } from '../../scoring/counting.ts';
+import { cellStatus } from '../../model/cell-status.ts';
+import { groupByCounting, carriedWeights, isBlocked } from '../../scoring/counting.ts';
 import { effectiveWeights, judgeSnapshot, referencesOf } from '../../scoring/criteria.ts';
 import { createGateTable, passGates, tierRulesOf, type GateTable } from '../../scoring/gates.ts';
 import { scaleOf, scorePartners } from '../../scoring/score.ts';
@@ -64,7 +65,8 @@ export const createStateScorer = (
   const moved: MovedCriterion[] = [];
   const still = weights.slice();
   let isLong = false;
-  today.forEach(({ metric }, index) => {
+  const absentPoints = new Float64Array(rows);
+  today.forEach(({ metric, values }, index) => {
     const weight = weights[index] ?? 0;
     const judge = judges[index];
     if (metric === undefined || weight === 0 || judge === undefined) {
@@ -75,6 +77,13 @@ export const createStateScorer = (
     if (shock !== undefined) {
       moved.push({ weight, shock, values: inOrder(metric.values, order), judge });
       still[index] = 0;
+      // What is absent stays so in every future, and counts as it does today.
+      metric.status.forEach((status, row) => {
+        const fill = values[row] ?? NaN;
+        if (status !== cellStatus.value && fill === fill) {
+          absentPoints[row] = (absentPoints[row] ?? 0) + weight * fill;
+        }
+      });
     }
   });
 
@@ -85,7 +94,11 @@ export const createStateScorer = (
   const hasMovedGate = asked.some((code) => shockOf.has(code));
   const gatesToday = createGateTable(model, snapshot);
 
-  const base = inOrder(weightedSum(still, today, rows), order);
+  const stillPoints = weightedSum(still, today, rows);
+  const base = inOrder(
+    stillPoints.map((points, row) => points + (absentPoints[row] ?? 0)),
+    order,
+  );
   const factors = inOrder(rowFactors(model, weights, today, rows), order);
   const sums = new Float64Array(rows);
   const points = createMovedPoints(moved, order);
@@ -160,7 +173,7 @@ const rowFactors = (
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const counting = groupByCounting(model, columns, rows);
   const byGroup = carriedWeights(weights, counting).map(
-    (carried) => scaleOf(carried, total, model).factor,
+    (carried, group) => scaleOf(carried, total, model, isBlocked(counting, group)).factor,
   );
   return Float64Array.from(
     { length: rows },

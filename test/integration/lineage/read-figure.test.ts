@@ -15,7 +15,7 @@ import { guessRateColumns, rateRecipe } from '#shared/intake/rate-columns.ts';
 import type { Recipe } from '#shared/model/recipe.ts';
 import { canonicalJson } from '#shared/proposal/canonical-json.ts';
 import { ok } from '#shared/result.ts';
-import { absenceOf } from '#shared/scoring/counting.ts';
+import { absenceOf } from '#shared/model/cell-status.ts';
 import { createSample, sampleSeed } from '#shared/sample/create-sample.ts';
 import { aWorkspace, testTime } from '#test/fixtures/a-workspace.ts';
 import { aContext, aFile, aMetric, aRecipe, refusalOf } from '../intake/support.ts';

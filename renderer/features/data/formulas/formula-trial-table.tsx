@@ -4,7 +4,7 @@ import { formatCount, formatNumber } from '#renderer/ui/format.ts';
 import { PlainTable } from '#renderer/ui/plain-table.tsx';
 import { maskText } from '#shared/model/sensitivity.ts';
 import type { MetricColumn, Snapshot } from '#shared/model/snapshot.ts';
-import { absenceOf } from '#shared/scoring/counting.ts';
+import { absenceOf } from '#shared/model/cell-status.ts';
 
 type FormulaTrialTableProps = {
   readonly snapshot: Snapshot;

@@ -92,6 +92,10 @@ export const moverReason = (
 ): string => {
   const explanation = maskExplanation(explainPartner(model, snapshot, columns, row), hidden);
   const { score, coverage, parts, tier, gapToNext, marginToLoss } = explanation;
+  const blocking = parts.filter(({ rule }) => rule === 'blocks');
+  if (score === null && blocking.length > 0) {
+    return `No tier without ${blocking.map(({ criterion }) => criterion.name).join(', ')}.`;
+  }
   if (score === null) {
     const missing = parts
       .filter(({ rule }) => rule === 'leftOut')

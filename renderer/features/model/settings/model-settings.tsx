@@ -1,15 +1,10 @@
-import { NumberInput, Select, Text } from '@mantine/core';
+import { NumberInput, Text } from '@mantine/core';
 import type { ScoringActions } from '#renderer/stores/scoring-store.ts';
-import { absences, type Absence } from '#shared/model/cell-status.ts';
+import { absences } from '#shared/model/cell-status.ts';
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
+import { absenceQuestions } from './absence-kinds.ts';
+import { AbsenceRule } from './absence-rule.tsx';
 import classes from '../model.module.css';
-
-const questions: Readonly<Record<Absence, string>> = {
-  missing: 'A number should exist but was not delivered',
-  notApplicable: 'The metric does not apply to the partner',
-  noActivity: 'The partner is known, but the file holds no row about it',
-  notComputable: 'Rows exist, but no number follows from them',
-};
 
 /** What an empty cell does to the score, and how much must be known for a tier. */
 export const ModelSettings = ({
@@ -22,25 +17,23 @@ export const ModelSettings = ({
   <div className={classes['form']}>
     <Text fz="sm" c="dimmed">
       Missing, not applicable, no activity and zero are four different things. Nothing is filled in
-      unseen: an empty cell follows the rule you choose here.
+      unseen: an empty cell follows the rule you choose here, unless a criterion has one of its own.
     </Text>
     {absences.map((absence) => (
-      <Select
+      <AbsenceRule
         key={absence}
-        size="xs"
-        label={questions[absence]}
-        allowDeselect={false}
-        value={model.absencePolicies[absence]}
-        data={[
-          { value: 'reweight', label: 'Leave the criterion out; the others share its weight' },
-          { value: 'worst', label: 'Count it as the worst value, 0' },
-        ]}
+        absence={absence}
+        policy={model.absencePolicies[absence]}
+        inherited={null}
         onChange={(policy) => {
-          if (policy !== null && policy !== model.absencePolicies[absence]) {
-            actions.edit(`Change the rule for "${questions[absence].toLowerCase()}"`, (before) => ({
-              ...before,
-              absencePolicies: { ...before.absencePolicies, [absence]: policy },
-            }));
+          if (policy !== null) {
+            actions.edit(
+              `Change the rule for "${absenceQuestions[absence].toLowerCase()}"`,
+              (before) => ({
+                ...before,
+                absencePolicies: { ...before.absencePolicies, [absence]: policy },
+              }),
+            );
           }
         }}
       />

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, NativeSelect, Text, TextInput } from '@mantine/core';
+import { Button, Group, Modal, NativeSelect, Tabs, Text, TextInput } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { Chart } from '#renderer/charts/chart.tsx';
 import { useChartInk } from '#renderer/charts/chart-ink.ts';
@@ -6,7 +6,7 @@ import type { ScoringActions } from '#renderer/stores/scoring-store.ts';
 import { MaskedNotice } from '#renderer/sensitive/masked-notice.tsx';
 import { useHidden } from '#renderer/sensitive/masks.tsx';
 import { formatNumber } from '#renderer/ui/format.ts';
-import type { Criterion } from '#shared/model/scoring-model.ts';
+import type { Criterion, ScoringModel } from '#shared/model/scoring-model.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import type { ValueFunction } from '#shared/model/value-function.ts';
 import { checkCriterion } from '#shared/scoring/check-criterion.ts';
@@ -16,6 +16,8 @@ import { statisticsOf } from '#shared/scoring/reference-statistics.ts';
 import { boundsOf } from '#shared/scoring/value-of.ts';
 import { isLabelRubric } from '#shared/scoring/values/rubric.ts';
 import { changeCriterion } from '../model-edits.ts';
+import { AbsenceRules } from '../settings/absence-rules.tsx';
+import { criterionTabs, type CriterionPlace } from './criterion-tabs.ts';
 import { MethodFields } from './method-fields.tsx';
 import { PointHandles } from './point-handles.tsx';
 import { methodWords, startWith } from './value-function-start.ts';
@@ -24,6 +26,9 @@ import classes from '../model.module.css';
 
 type CriterionDialogProps = {
   readonly criterion: Criterion;
+  readonly model: ScoringModel;
+  /** The tab that is shown first. */
+  readonly tab: CriterionPlace['tab'];
   readonly snapshot: Snapshot;
   readonly actions: ScoringActions;
   readonly onClose: () => void;
@@ -32,14 +37,20 @@ type CriterionDialogProps = {
 /** How a metric becomes a value: the method and its numbers, drawn over the partners' own numbers. */
 export const CriterionDialog = ({
   criterion,
+  model,
+  tab,
   snapshot,
   actions,
   onClose,
 }: CriterionDialogProps) => {
   const [name, setName] = useState(criterion.name);
   const [valueFunction, setValueFunction] = useState<ValueFunction>(criterion.valueFunction);
+  const [rules, setRules] = useState(criterion.rules);
   const isLabels = valueFunction.method === 'rubric' && isLabelRubric(valueFunction.levels);
-  const drawn = useMemo(() => ({ ...criterion, valueFunction }), [criterion, valueFunction]);
+  const drawn = useMemo(
+    () => ({ ...criterion, valueFunction, rules }),
+    [criterion, valueFunction, rules],
+  );
   const metric = useMemo(() => metricOfCriterion(snapshot, drawn), [snapshot, drawn]);
   const range = useMemo(() => (metric === undefined ? null : statisticsOf(metric)), [metric]);
   const span = range ?? { lower: 0, upper: 100 };
@@ -67,88 +78,105 @@ export const CriterionDialog = ({
         className={classes['form']}
         onSubmit={(event) => {
           event.preventDefault();
-          actions.edit(`Judge ${name.trim()} by ${words.name.toLowerCase()}`, (model) =>
-            changeCriterion(model, criterion.id, { name: name.trim(), valueFunction }),
+          actions.edit(`Judge ${name.trim()} by ${words.name.toLowerCase()}`, (before) =>
+            changeCriterion(before, criterion.id, { name: name.trim(), valueFunction, rules }),
           );
           onClose();
         }}
       >
-        <div className={classes['pair']}>
-          <TextInput
-            size="xs"
-            label="Criterion"
-            required
-            maxLength={120}
-            data-autofocus
-            value={name}
-            onChange={({ currentTarget }) => setName(currentTarget.value)}
-          />
-          <NativeSelect
-            size="xs"
-            label="Method"
-            disabled={isLabels}
-            value={valueFunction.method}
-            onChange={({ currentTarget }) =>
-              setValueFunction(
-                startWith(
-                  currentTarget.value as ValueFunction['method'],
-                  valueFunction,
-                  span,
-                  metric,
-                ),
-              )
-            }
-            data={Object.entries(methodWords).map(([value, each]) => ({
-              value,
-              label: each.name,
-            }))}
-          />
-        </div>
-        <Text fz="xs" c="dimmed">
-          {words.does}
-        </Text>
-        {isMasked ? (
-          <MaskedNotice what={`What partners have of ${criterion.name}`} />
-        ) : picture === null ? (
-          <Text c="dimmed">No partner has a value, so there is nothing to draw.</Text>
-        ) : (
-          <div style={{ position: 'relative' }}>
-            <Chart
-              label={`Partners by ${criterion.name}, and the value from 0 to 100 that each number becomes`}
-              option={picture.chart}
-              height={210}
-            />
-            {valueFunction.method === 'piecewise' && (
-              <PointHandles
-                points={valueFunction.points}
-                lower={picture.shown.lower}
-                upper={picture.shown.upper}
-                onChange={(points) => setValueFunction({ ...valueFunction, points })}
+        <Tabs defaultValue={tab} keepMounted={false}>
+          <Tabs.List mb="xs">
+            {criterionTabs.map((each) => (
+              <Tabs.Tab key={each.tab} value={each.tab}>
+                {each.label}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
+          <Tabs.Panel value="value" className={classes['form']}>
+            <div className={classes['pair']}>
+              <TextInput
+                size="xs"
+                label="Criterion"
+                required
+                maxLength={120}
+                data-autofocus
+                value={name}
+                onChange={({ currentTarget }) => setName(currentTarget.value)}
+              />
+              <NativeSelect
+                size="xs"
+                label="Method"
+                disabled={isLabels}
+                value={valueFunction.method}
+                onChange={({ currentTarget }) =>
+                  setValueFunction(
+                    startWith(
+                      currentTarget.value as ValueFunction['method'],
+                      valueFunction,
+                      span,
+                      metric,
+                    ),
+                  )
+                }
+                data={Object.entries(methodWords).map(([value, each]) => ({
+                  value,
+                  label: each.name,
+                }))}
+              />
+            </div>
+            <Text fz="xs" c="dimmed">
+              {words.does}
+            </Text>
+            {isMasked ? (
+              <MaskedNotice what={`What partners have of ${criterion.name}`} />
+            ) : picture === null ? (
+              <Text c="dimmed">No partner has a value, so there is nothing to draw.</Text>
+            ) : (
+              <div style={{ position: 'relative' }}>
+                <Chart
+                  label={`Partners by ${criterion.name}, and the value from 0 to 100 that each number becomes`}
+                  option={picture.chart}
+                  height={210}
+                />
+                {valueFunction.method === 'piecewise' && (
+                  <PointHandles
+                    points={valueFunction.points}
+                    lower={picture.shown.lower}
+                    upper={picture.shown.upper}
+                    onChange={(points) => setValueFunction({ ...valueFunction, points })}
+                  />
+                )}
+              </div>
+            )}
+            {!isMasked && (
+              <MethodFields
+                valueFunction={valueFunction}
+                unit={metric?.unit ?? ''}
+                span={span}
+                onChange={setValueFunction}
               />
             )}
-          </div>
-        )}
-        {!isMasked && (
-          <MethodFields
-            valueFunction={valueFunction}
-            unit={metric?.unit ?? ''}
-            span={span}
-            onChange={setValueFunction}
-          />
-        )}
-        {fault !== null && (
-          <ul className={classes['findings']}>
-            <li data-severity={fault.severity} role={fault.severity === 'error' ? 'alert' : 'note'}>
-              {fault.message}
-            </li>
-          </ul>
-        )}
-        {range !== null && metric !== undefined && !isLabels && !isMasked && (
-          <Text c="dimmed" fz="xs">
-            Partners lie between {formatNumber(range.lower, metric.decimals)} and{' '}
-            {formatNumber(range.upper, metric.decimals)} {metric.unit}.
-          </Text>
-        )}
+            {fault !== null && (
+              <ul className={classes['findings']}>
+                <li
+                  data-severity={fault.severity}
+                  role={fault.severity === 'error' ? 'alert' : 'note'}
+                >
+                  {fault.message}
+                </li>
+              </ul>
+            )}
+            {range !== null && metric !== undefined && !isLabels && !isMasked && (
+              <Text c="dimmed" fz="xs">
+                Partners lie between {formatNumber(range.lower, metric.decimals)} and{' '}
+                {formatNumber(range.upper, metric.decimals)} {metric.unit}.
+              </Text>
+            )}
+          </Tabs.Panel>
+          <Tabs.Panel value="absence" className={classes['form']}>
+            <AbsenceRules model={model} rules={rules} metric={metric} onChange={setRules} />
+          </Tabs.Panel>
+        </Tabs>
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
             Cancel

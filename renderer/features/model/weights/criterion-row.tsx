@@ -2,9 +2,10 @@ import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import type { ScoringStore } from '#renderer/stores/scoring-store.ts';
-import type { CriterionId, DimensionId } from '#shared/model/ids.ts';
+import type { DimensionId } from '#shared/model/ids.ts';
 import type { Criterion } from '#shared/model/scoring-model.ts';
 import { removeCriterion } from '../model-edits.ts';
+import { criterionTabs, type CriterionPlace } from './criterion-tabs.ts';
 import { WeightSlider } from './weight-slider.tsx';
 
 type CriterionRowProps = {
@@ -12,7 +13,7 @@ type CriterionRowProps = {
   readonly criterion: Criterion;
   readonly savedWeight: number | undefined;
   readonly store: ScoringStore;
-  readonly onEdit: (id: CriterionId) => void;
+  readonly onEdit: (place: CriterionPlace) => void;
 };
 
 /** One criterion: its weight, and what else can be done with it. */
@@ -30,7 +31,11 @@ export const CriterionRow = (props: CriterionRowProps) => {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item onClick={() => onEdit(id)}>Value function…</Menu.Item>
+          {criterionTabs.map(({ tab, label }) => (
+            <Menu.Item key={tab} onClick={() => onEdit({ id, tab })}>
+              {label}…
+            </Menu.Item>
+          ))}
           <Menu.Item
             color="red"
             onClick={() =>

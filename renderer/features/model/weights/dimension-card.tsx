@@ -3,14 +3,14 @@ import { IconDots, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { ulid } from 'ulid';
 import type { ScoringStore } from '#renderer/stores/scoring-store.ts';
-import type { CriterionId } from '#shared/model/ids.ts';
-import type { Dimension } from '#shared/model/scoring-model.ts';
+import type { Dimension, ScoringModel } from '#shared/model/scoring-model.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import type { ModelFinding } from '#shared/scoring/model-finding.ts';
 import { equaliseWeights } from '#shared/scoring/set-weight.ts';
 import { FindingList } from '../finding-list.tsx';
 import { addCriterion, addRubric, removeDimension } from '../model-edits.ts';
 import { CriterionDialog } from './criterion-dialog.tsx';
+import type { CriterionPlace } from './criterion-tabs.ts';
 import { CriterionRow } from './criterion-row.tsx';
 import { DimensionDialog } from './dimension-dialog.tsx';
 import { WeightSlider } from './weight-slider.tsx';
@@ -18,6 +18,7 @@ import classes from '../model.module.css';
 
 type DimensionCardProps = {
   readonly dimension: Dimension;
+  readonly model: ScoringModel;
   /** The dimension as it is saved; undefined when it is new. */
   readonly saved: Dimension | undefined;
   readonly snapshot: Snapshot;
@@ -30,11 +31,11 @@ const mostLevels = 20;
 
 /** A dimension with its criteria, each with its live weight. */
 export const DimensionCard = (props: DimensionCardProps) => {
-  const { dimension, saved, snapshot, findings, store } = props;
+  const { dimension, model, saved, snapshot, findings, store } = props;
   const { actions } = store;
   const [isRenaming, setRenaming] = useState(false);
-  const [editedId, setEditedId] = useState<CriterionId | null>(null);
-  const edited = dimension.criteria.find(({ id }) => id === editedId);
+  const [editedPlace, setEditedPlace] = useState<CriterionPlace | null>(null);
+  const edited = dimension.criteria.find(({ id }) => id === editedPlace?.id);
   const unused = snapshot.metrics.filter(
     ({ code }) => !dimension.criteria.some(({ metricCode }) => metricCode === code),
   );
@@ -111,7 +112,7 @@ export const DimensionCard = (props: DimensionCardProps) => {
               criterion={criterion}
               savedWeight={saved?.criteria.find(({ id }) => id === criterion.id)?.weight}
               store={store}
-              onEdit={setEditedId}
+              onEdit={setEditedPlace}
             />
             <FindingList findings={findings} about={criterion.id} />
           </li>
@@ -165,12 +166,14 @@ export const DimensionCard = (props: DimensionCardProps) => {
           onClose={() => setRenaming(false)}
         />
       )}
-      {edited !== undefined && (
+      {edited !== undefined && editedPlace !== null && (
         <CriterionDialog
           criterion={edited}
+          tab={editedPlace.tab}
+          model={model}
           snapshot={snapshot}
           actions={actions}
-          onClose={() => setEditedId(null)}
+          onClose={() => setEditedPlace(null)}
         />
       )}
     </section>

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { noCriterionRules } from '#shared/model/criterion-rules.ts';
 import { noModelRules, noTierRules } from '#shared/model/tier-rules.ts';
 import { createFuturesStore } from '#renderer/stores/futures-store.ts';
 import { addDriver } from '#renderer/stores/futures-edits.ts';
@@ -50,6 +51,7 @@ const model: ScoringModel = {
           metricCode: 'revenue',
           weight: 1,
           locked: false,
+          rules: noCriterionRules,
           valueFunction: { method: 'minmax', direction: 'higher' },
         },
       ],

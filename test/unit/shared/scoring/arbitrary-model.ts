@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { absences } from '#shared/model/cell-status.ts';
+import type { AbsencePolicy } from '#shared/model/absence-policy.ts';
+import { absences, type Absence } from '#shared/model/cell-status.ts';
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import { normaliseSiblings } from '#shared/scoring/set-weight.ts';
@@ -11,6 +12,18 @@ const weight = fc.integer({ min: 0, max: 1000 }).map((permille) => permille / 10
 const cell: fc.Arbitrary<Cell> = fc.oneof(
   { weight: 5, arbitrary: fc.integer({ min: -1000, max: 1000 }) },
   { weight: 1, arbitrary: fc.constantFrom(...absences) },
+);
+
+const policy: fc.Arbitrary<AbsencePolicy> = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom('reweight' as const, 'worst' as const) },
+  { weight: 1, arbitrary: fc.integer({ min: 0, max: 100 }).map((value) => ({ value })) },
+);
+
+/** Most criteria follow the model; a few block, or count an absence as a value of their own. */
+const policies: fc.Arbitrary<Partial<Record<Absence, AbsencePolicy>>> = fc.oneof(
+  { weight: 4, arbitrary: fc.constant({}) },
+  { weight: 1, arbitrary: policy.map((missing) => ({ missing })) },
+  { weight: 1, arbitrary: fc.constant({ notApplicable: 'block' as const }) },
 );
 
 /** A model of one to three dimensions with locks, and partners with gaps to score by it. */
@@ -25,16 +38,23 @@ export const modelAndSnapshot: fc.Arbitrary<{
     }),
     fc.array(fc.tuple(weight, fc.boolean()), { minLength: 3, maxLength: 3 }),
     fc.integer({ min: 1, max: 12 }),
-    fc.constantFrom('reweight' as const, 'worst' as const),
+    policy,
+    fc.array(policies, { minLength: 9, maxLength: 9 }),
     fc.constantFrom(0, 0.5, 0.9),
   )
-  .chain(([shape, tops, rows, policy, minimumCoverage]) => {
+  .chain(([shape, tops, rows, missing, own, minimumCoverage]) => {
     const dimensions = normaliseSiblings(
       shape.map((criteria, d) =>
         aDimension(
           `d${d}`,
           normaliseSiblings(
-            criteria.map(([w, locked], c) => aCriterion(`m${d}${c}`, { weight: w, locked })),
+            criteria.map(([w, locked], c) =>
+              aCriterion(`m${d}${c}`, {
+                weight: w,
+                locked,
+                rules: { absencePolicies: own[3 * d + c] ?? {} },
+              }),
+            ),
           ),
           { weight: tops[d]?.[0] ?? 1, locked: tops[d]?.[1] ?? false },
         ),
@@ -44,10 +64,10 @@ export const modelAndSnapshot: fc.Arbitrary<{
       dimensions,
       minimumCoverage,
       absencePolicies: {
-        missing: policy,
+        missing,
         notApplicable: 'reweight',
         noActivity: 'worst',
-        notComputable: policy,
+        notComputable: missing,
       },
     });
     const codes = dimensions.flatMap(({ criteria }) => criteria.map((c) => c.metricCode));

@@ -29,7 +29,14 @@ const referenceScore = (model: ScoringModel, snapshot: Snapshot, row: number): n
       const raw = metric?.values[row] ?? NaN;
       points += weight * (low === high ? 50 : (100 * (raw - low)) / (high - low));
       carried += weight;
-    } else if (model.absencePolicies[status] === 'worst') {
+      continue;
+    }
+    const policy = criterion.rules.absencePolicies[status] ?? model.absencePolicies[status];
+    if (policy === 'block') {
+      return NaN;
+    }
+    if (policy === 'worst' || (typeof policy === 'object' && 'value' in policy)) {
+      points += policy === 'worst' ? 0 : weight * policy.value;
       carried += weight;
     }
   }

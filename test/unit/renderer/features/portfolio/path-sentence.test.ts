@@ -17,6 +17,7 @@ const aPart = (overrides: Partial<ExplanationPart> = {}): ExplanationPart => ({
   isConstant: false,
   yardstick: null,
   rule: 'observed',
+  policy: null,
   weight: 1,
   weightUsed: 1,
   contribution: 40,
@@ -41,7 +42,7 @@ describe('the number that would suffice', () => {
   });
 
   it('is said also where nothing is known today', () => {
-    const part = aPart({ raw: null, value: null, absence: 'missing', rule: 'countedAsWorst' });
+    const part = aPart({ raw: null, value: null, absence: 'missing', rule: 'leftOut' });
     expect(pathSentence({ part, to: 6.1, value: 61 })).toBe('Campaigns of 7 (not known today)');
   });
 });

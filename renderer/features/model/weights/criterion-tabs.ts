@@ -1,0 +1,13 @@
+import type { CriterionId } from '#shared/model/ids.ts';
+
+/** Everything that can be said of a criterion beside its weight, as the tabs of its dialog. */
+export const criterionTabs = [
+  { tab: 'value', label: 'Value function' },
+  { tab: 'absence', label: 'Without a number' },
+] as const;
+
+/** A criterion and the tab at which it is opened. */
+export type CriterionPlace = {
+  readonly id: CriterionId;
+  readonly tab: (typeof criterionTabs)[number]['tab'];
+};

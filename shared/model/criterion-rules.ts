@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { absencePolicy } from './absence-policy.ts';
+
+const own = absencePolicy.exactOptional();
+
+/** What a criterion asks beside its weight. Every field has a default, so that older files need no change. */
+export const criterionRules = z.strictObject({
+  /** Kinds of absence that the criterion treats in a way of its own; the others follow the model. */
+  absencePolicies: z
+    .strictObject({ missing: own, notApplicable: own, noActivity: own, notComputable: own })
+    .readonly()
+    .default({}),
+});
+
+export type CriterionRules = Readonly<z.infer<typeof criterionRules>>;
+
+/** A criterion that follows the model in everything. */
+export const noCriterionRules: CriterionRules = criterionRules.parse({});
