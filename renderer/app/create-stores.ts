@@ -61,6 +61,7 @@ export const createStores = ({ engine, shell, theme }: StoresDeps): Stores => {
     applyWorkspace,
     nextFrame: createFrameRunner(requestAnimationFrame),
     later,
+    today: () => Math.floor(Date.now() / 86_400_000),
   });
   workspace.actions.beforeLeave(scoring.actions.settle);
   const futures = createFuturesStore({

@@ -1,3 +1,4 @@
+import { createLadderPass, type NextReview } from '#shared/ladder/next-ladder.ts';
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import { assignTiers, type TierCounts } from '#shared/scoring/assign-tiers.ts';
@@ -42,6 +43,8 @@ export type LiveResult = {
   readonly gates: GateTable | null;
   /** What the tiers cost; null where none costs anything. */
   readonly bill: Bill | null;
+  /** The next review of the ladder, which gives `tiers`; null where the model has no clock. */
+  readonly ladder: NextReview | null;
 };
 
 /** Scores one snapshot again and again. */
@@ -71,10 +74,14 @@ const columnsKey = (model: ScoringModel): string =>
     ),
   ]);
 
-/** A session over the partners of `snapshot`, with buffers that are made once. */
-export const createScoringSession = (snapshot: Snapshot): ScoringSession => {
+/**
+ * A session over the partners of `snapshot`, with buffers that are made once. `today`, in days since
+ * 1970-01-01, is when the next review of the ladder is, unless its rules name a day.
+ */
+export const createScoringSession = (snapshot: Snapshot, today: number): ScoringSession => {
   const rows = snapshot.partnerKeys.length;
   const places = createPlaceFinder(rows);
+  const passLadder = createLadderPass(snapshot, today);
   let buffers: RankBuffers | null = null;
   let key = '';
   let columns: readonly ValueColumn[] = [];
@@ -141,8 +148,9 @@ export const createScoringSession = (snapshot: Snapshot): ScoringSession => {
       return ranking;
     };
     const open = gatesOf(model);
-    const counts = passGates(open, tiers, reached);
-    const today = currentTiers(model);
+    const allowed = passGates(open, tiers, reached);
+    const { counts, ladder } = passLadder(model, scores, tiers, allowed, open);
+    const current = currentTiers(model);
     return {
       scores,
       tiers,
@@ -154,11 +162,12 @@ export const createScoringSession = (snapshot: Snapshot): ScoringSession => {
       },
       places,
       counts,
-      currentTiers: today,
-      movement: compareTiers(today, tiers, model.tiers.length),
+      currentTiers: current,
+      movement: compareTiers(current, tiers, model.tiers.length),
       columns,
       gates: open,
-      bill: billOf(model, today, tiers),
+      bill: billOf(model, current, tiers),
+      ladder,
     };
   };
 

@@ -65,6 +65,8 @@ export type ScoringDeps = {
   readonly nextFrame: (work: () => void) => unknown;
   /** Runs `work` after a while unless the returned function is called before. */
   readonly later: (milliseconds: number, work: () => void) => () => void;
+  /** The day of now (UTC), in days since 1970-01-01. */
+  readonly today: () => number;
 };
 
 /** Arrow keys that follow within this time are one undo step. */
@@ -75,7 +77,7 @@ const keyPause = 400;
  * as one step. One drag costs one pass over the partners a frame.
  */
 export const createScoringStore = (deps: ScoringDeps): ScoringStore => {
-  const { call, source, applyWorkspace, nextFrame, later } = deps;
+  const { call, source, applyWorkspace, nextFrame, later, today } = deps;
   const store = createStore<ScoringState>(() => nothing);
   let session: ScoringSession | null = null;
   let snapshot: Snapshot | null = null;
@@ -208,7 +210,7 @@ export const createScoringStore = (deps: ScoringDeps): ScoringStore => {
     const isNewData = partners !== snapshot;
     if (isNewData) {
       snapshot = partners;
-      session = createScoringSession(partners);
+      session = createScoringSession(partners, today());
     }
     const isNewModel = savedModel === null || !isSameModel(workspace.model, savedModel);
     if (isNewModel) store.setState({ savedModel: workspace.model });

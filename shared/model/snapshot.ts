@@ -1,4 +1,5 @@
 import type { FormulaMetric } from './formula-metric.ts';
+import type { Standing } from './ladder.ts';
 import type { MetricAbout } from './metric-about.ts';
 
 /**
@@ -15,6 +16,8 @@ export type Snapshot = {
   readonly metrics: readonly MetricColumn[];
   /** Formulas by which the last of the metrics follow from the others; absent for none. */
   readonly formulas?: readonly FormulaMetric[];
+  /** What the ladder remembers; absent before its first review was recorded. */
+  readonly standing?: Standing;
 };
 
 /** A text column, dictionary-coded: `labels[codes[row]]`. Code 0 is always the empty label ''. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { tierId } from './ids.ts';
 import { noTierCard, tierCard } from './tier-card.ts';
+import { ladderRules, noLadderRules, noTierClock, tierClock } from './ladder-rules.ts';
 
 /** How a number is compared. Numbers closer than a billionth count as equal, see `scoring/gates.ts`. */
 export const comparisons = ['atLeast', 'atMost', 'equals', 'moreThan', 'lessThan'] as const;
@@ -45,6 +46,8 @@ export const tierRules = z.strictObject({
   /** Share of the partner's number of the money metric that comes on top, 0..1. */
   rate: z.number().min(0).max(1).default(0),
   card: tierCard.default(noTierCard),
+  /** How long it takes to win and to lose the tier. */
+  clock: tierClock.default(noTierClock),
 });
 
 /** What a model asks beside weights and tiers; every field has a default. */
@@ -54,6 +57,8 @@ export const modelRules = z.strictObject({
   moneyMetric: z.string().min(1).max(120).nullable().default(null),
   /** What all tiers together may cost; null without a limit. */
   budget: z.number().min(0).max(1e15).nullable().default(null),
+  /** How partners move between tiers from review to review. */
+  ladder: ladderRules.default(noLadderRules),
 });
 
 export type Condition = Readonly<z.infer<typeof condition>>;

@@ -1,3 +1,4 @@
+import { checkLadder } from '../ladder/check-ladder.ts';
 import type { ScoringModel } from '../model/scoring-model.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { tierColourNames, type TierColour } from '../model/tier-card.ts';
@@ -16,6 +17,7 @@ export const checkModel = (model: ScoringModel, snapshot: Snapshot): readonly Mo
   ...checkStructure(model),
   ...checkTiers(model),
   ...checkRules(model, snapshot),
+  ...checkLadder(model),
   ...checkCriteria(model, snapshot),
   ...checkCurrentTiers(model, snapshot),
 ];

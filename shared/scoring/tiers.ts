@@ -42,14 +42,24 @@ export const tierOfMicros = (micros: number, floors: Int32Array): number => {
 };
 
 /**
- * The tier each partner has today, from the attribute with the role `currentTier`, matched by tier
- * name without regard to case or surrounding spaces. An unknown name counts as none and is listed.
+ * The tier each partner has today: that of the last recorded review of the ladder, or else from the
+ * attribute with the role `currentTier`, matched by tier name without regard to case or surrounding
+ * spaces. An unknown name counts as none and is listed.
  */
 export const currentTierCodes = (
   snapshot: Snapshot,
   tiers: readonly Tier[],
 ): { readonly codes: Uint8Array; readonly unknownNames: readonly string[] } => {
   const codes = new Uint8Array(snapshot.partnerKeys.length).fill(noTier);
+  if (snapshot.standing !== undefined) {
+    const { tierIds, columns } = snapshot.standing;
+    const tierById = new Map<string, number>(tiers.map(({ id }, index) => [id, index]));
+    const codeOf = tierIds.map((id) => tierById.get(id) ?? noTier);
+    columns.tier.forEach((code, row) => {
+      codes[row] = codeOf[code] ?? noTier;
+    });
+    return { codes, unknownNames: [] };
+  }
   const column = snapshot.attributes.find(({ role }) => role === 'currentTier');
   if (column === undefined) {
     return { codes, unknownNames: [] };

@@ -10,6 +10,7 @@ import { PageHeader } from '#renderer/ui/page-header.tsx';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import { ModelChecks } from './checks/model-checks.tsx';
 import { Consequences } from './consequences/consequences.tsx';
+import { LadderTab } from './ladder/ladder-tab.tsx';
 import { addDimension } from './model-edits.ts';
 import { ModelSettings } from './settings/model-settings.tsx';
 import { TierEditor } from './tiers/tier-editor.tsx';
@@ -57,6 +58,7 @@ export const ModelPlace = ({ store, snapshot }: ModelPlaceProps) => {
             <Tabs.List>
               <Tabs.Tab value="weights">Weights</Tabs.Tab>
               <Tabs.Tab value="tiers">Tiers</Tabs.Tab>
+              <Tabs.Tab value="ladder">Ladder</Tabs.Tab>
               <Tabs.Tab value="settings">Missing data</Tabs.Tab>
               <Tabs.Tab value="checks">Checks</Tabs.Tab>
             </Tabs.List>
@@ -86,6 +88,9 @@ export const ModelPlace = ({ store, snapshot }: ModelPlaceProps) => {
             </Tabs.Panel>
             <Tabs.Panel value="tiers" className={classes['tab']}>
               <TierEditor model={model} snapshot={snapshot} findings={findings} store={store} />
+            </Tabs.Panel>
+            <Tabs.Panel value="ladder" className={classes['tab']}>
+              <LadderTab store={store} model={model} snapshot={snapshot} findings={findings} />
             </Tabs.Panel>
             <Tabs.Panel value="settings" className={classes['tab']}>
               <ModelSettings model={model} actions={actions} />

@@ -8,6 +8,7 @@ import { RevealButton } from '#renderer/sensitive/reveal-button.tsx';
 import { TierBadge } from '#renderer/tiers/tier-badge.tsx';
 import { hasCard, TierCardText } from '#renderer/tiers/tier-card.tsx';
 import { formatNumber } from '#renderer/ui/format.ts';
+import { reasonOfRow } from '#shared/ladder/next-ladder.ts';
 import { aboutSentences } from '#shared/metrics/describe-metrics.ts';
 import { maskText } from '#shared/model/sensitivity.ts';
 import { explainPartner } from '#shared/scoring/explain.ts';
@@ -50,7 +51,9 @@ export const Inspector = ({ row, source, onTrace, onClose }: InspectorProps) => 
   const option = useMemo(() => contributionsOption(explained, model, ink), [explained, model, ink]);
   const name = snapshot.partnerNames[row] ?? '';
   const today = result.currentTiers[row] ?? noTier;
-  const own = model.tiers[explained.tier ?? -1];
+  // Where the ladder has a clock it gives the tier, and the score alone may say another.
+  const placed = result.tiers[row] ?? noTier;
+  const own = model.tiers[placed];
   return (
     <aside className={classes['inspector']} aria-label={`Why ${name} scores what it scores`}>
       <div style={{ display: 'flex', justifyContent: 'space-between', gap: 8 }}>
@@ -77,13 +80,12 @@ export const Inspector = ({ row, source, onTrace, onClose }: InspectorProps) => 
         <span className={classes['big']}>
           {explained.score === null ? '–' : formatNumber(explained.score, 1)}
         </span>
-        <TierBadge
-          tier={explained.tier === null ? null : (model.tiers[explained.tier] ?? null)}
-          index={explained.tier ?? noTier}
-          none="Not enough data"
-        />
+        <TierBadge tier={model.tiers[placed] ?? null} index={placed} none="Not enough data" />
         <span className={classes['soft']}>today {model.tiers[today]?.name ?? 'none'}</span>
       </div>
+      {result.ladder !== null && (
+        <p className={classes['words']}>{reasonOfRow(model, result.ladder, row)}</p>
+      )}
       {placeSentences(explained, model, snapshot).map((sentence) => (
         <p key={sentence} className={classes['words']}>
           {sentence}

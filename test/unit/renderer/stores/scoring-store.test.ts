@@ -70,6 +70,7 @@ const setUp = (model: ScoringModel, answers?: FakeAnswers) => {
       return Promise.resolve();
     },
     nextFrame: (work) => frames.push(work),
+    today: () => 20_000,
     later: (_milliseconds, work) => {
       const id = Symbol('timer');
       timers.set(id, work);

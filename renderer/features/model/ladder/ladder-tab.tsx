@@ -1,0 +1,36 @@
+import { Text } from '@mantine/core';
+import type { ScoringStore } from '#renderer/stores/scoring-store.ts';
+import type { ScoringModel } from '#shared/model/scoring-model.ts';
+import type { Snapshot } from '#shared/model/snapshot.ts';
+import type { ModelFinding } from '#shared/scoring/model-finding.ts';
+import { NextReviewPanel } from './next-review-panel.tsx';
+import { TierClockCard } from './tier-clock-card.tsx';
+import { WholeLadder } from './whole-ladder.tsx';
+import classes from './ladder.module.css';
+
+type LadderTabProps = {
+  readonly store: ScoringStore;
+  readonly model: ScoringModel;
+  readonly snapshot: Snapshot;
+  readonly findings: readonly ModelFinding[];
+};
+
+/** How partners move from review to review: the clock of each tier and of the whole ladder. */
+export const LadderTab = ({ store, model, snapshot, findings }: LadderTabProps) => (
+  <div className={classes['ladder']}>
+    <Text fz="sm" c="dimmed">
+      A score moves every quarter; a tier should not. Each rule reads as the sentence beside it.
+    </Text>
+    <NextReviewPanel store={store} model={model} names={snapshot.partnerNames} />
+    {model.tiers.map((tier, index) => (
+      <TierClockCard
+        key={tier.id}
+        model={model}
+        index={index}
+        findings={findings}
+        actions={store.actions}
+      />
+    ))}
+    <WholeLadder model={model} findings={findings} actions={store.actions} />
+  </div>
+);

@@ -1,0 +1,76 @@
+import { useState } from 'react';
+import type { ScoringStore } from '#renderer/stores/scoring-store.ts';
+import { useStoreState } from '#renderer/stores/use-store-state.ts';
+import { formatCount } from '#renderer/ui/format.ts';
+import { reasonOfRow, type NextReview } from '#shared/ladder/next-ladder.ts';
+import { statusWords } from '#shared/ladder/reason-words.ts';
+import { ladderStatuses } from '#shared/model/ladder.ts';
+import type { ScoringModel } from '#shared/model/scoring-model.ts';
+import { isoOfDay } from '#shared/metrics/calendar.ts';
+import classes from './ladder.module.css';
+
+type NextReviewPanelProps = {
+  readonly store: ScoringStore;
+  readonly model: ScoringModel;
+  readonly names: readonly string[];
+};
+
+/** Partners of a status who are listed. */
+const listed = 200;
+
+const rowsOf = ({ after }: NextReview, status: number): readonly number[] => {
+  const rows: number[] = [];
+  after.status.forEach((each, row) => {
+    if (each === status) rows.push(row);
+  });
+  return rows;
+};
+
+/** What the next review makes of everybody: how many of each status, and who with the reason. */
+export const NextReviewPanel = ({ store, model, names }: NextReviewPanelProps) => {
+  // The arrays of a result are overwritten by the next: its version says when to read them again.
+  useStoreState(store, ({ version }) => version);
+  const [open, setOpen] = useState<number | null>(null);
+  const ladder = store.getState().result?.ladder ?? null;
+  if (ladder === null) {
+    return (
+      <p className={classes['sentence']}>
+        The ladder has no clock: the score of the day decides. Set a rule below, and this tells who
+        would be kept, watched or announced.
+      </p>
+    );
+  }
+  const counts = ladderStatuses.map((_, status) => rowsOf(ladder, status).length);
+  const rows = open === null ? [] : rowsOf(ladder, open);
+  return (
+    <section className={classes['card']} aria-label="The next review">
+      <h2 className={classes['heading']}>The next review, {isoOfDay(ladder.review.day)}</h2>
+      <div className={classes['statuses']}>
+        {ladderStatuses.map((status, code) =>
+          counts[code] === 0 ? null : (
+            <button
+              key={status}
+              type="button"
+              className={classes['status']}
+              data-status={status}
+              aria-expanded={open === code}
+              onClick={() => setOpen(open === code ? null : code)}
+            >
+              <b>{formatCount(counts[code] ?? 0)}</b> {statusWords(model, status)}
+            </button>
+          ),
+        )}
+      </div>
+      {open !== null && (
+        <ul className={classes['who']} aria-label="Partners of this status">
+          {rows.slice(0, listed).map((row) => (
+            <li key={row}>
+              <b>{names[row]}</b> {reasonOfRow(model, ladder, row)}
+            </li>
+          ))}
+          {rows.length > listed && <li>… and {formatCount(rows.length - listed)} more.</li>}
+        </ul>
+      )}
+    </section>
+  );
+};

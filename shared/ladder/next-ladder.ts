@@ -1,0 +1,82 @@
+import type { LadderColumns } from '../model/ladder.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import { countTiers, type TierCounts } from '../scoring/assign-tiers.ts';
+import type { GateTable } from '../scoring/gates.ts';
+import { heldTiers } from './held-tiers.ts';
+import { clockOf, isTimed, type LadderModel, type Review } from './ladder-clock.ts';
+import { createLadderColumns, stateOfRow } from './ladder-state.ts';
+import { ladderReason } from './reason-words.ts';
+import { nextReview, startLadder } from './start-ladder.ts';
+import { copyLadder, stepLadder } from './step-ladder.ts';
+
+/** The next review of everybody, as the model at hand would do it. Overwritten by the next one. */
+export type NextReview = {
+  readonly review: Review;
+  readonly before: LadderColumns;
+  readonly after: LadderColumns;
+  /** The tier by score and rules alone. */
+  readonly earned: Uint8Array;
+};
+
+/** Takes tiers by score and rules to those that the ladder gives. */
+export type LadderPass = (
+  model: LadderModel,
+  scores: Float64Array,
+  tiers: Uint8Array,
+  counts: TierCounts,
+  gates: GateTable | null,
+) => { readonly counts: TierCounts; readonly ladder: NextReview | null };
+
+/**
+ * The next review over the partners of one snapshot, again and again, with buffers that are made once. Tiers
+ * are overwritten in place; a model without a clock costs nothing. `today` in days since 1970-01-01.
+ */
+export const createLadderPass = (snapshot: Snapshot, today: number): LadderPass => {
+  const rows = snapshot.partnerKeys.length;
+  const earned = new Uint8Array(rows);
+  const held = new Uint8Array(rows);
+  let kept: {
+    readonly key: string;
+    readonly before: LadderColumns;
+    readonly after: LadderColumns;
+    readonly lastNumber: number;
+  } | null = null;
+  const prepare = (model: LadderModel): NonNullable<typeof kept> => {
+    const key = JSON.stringify(model.tiers.map(({ id, name }) => [id, name]));
+    if (kept?.key !== key) {
+      const { columns, lastNumber } = startLadder(model, snapshot);
+      const after = createLadderColumns(rows, model.tiers.length);
+      kept = { key, before: columns, after, lastNumber };
+    }
+    return kept;
+  };
+  return (model, scores, tiers, counts, gates) => {
+    if (!isTimed(model)) {
+      return { counts, ladder: null };
+    }
+    const { before, after, lastNumber } = prepare(model);
+    const review = nextReview(model, lastNumber, today);
+    earned.set(tiers);
+    heldTiers(model, scores, gates, held);
+    copyLadder(before, after);
+    stepLadder(clockOf(model), review, { earned, held }, after);
+    tiers.set(after.tier);
+    return {
+      counts: countTiers(tiers, model.tiers.length),
+      ladder: { review, before, after, earned },
+    };
+  };
+};
+
+/** Why the next review puts the partner in `row` where it does. */
+export const reasonOfRow = (
+  model: LadderModel,
+  { review, before, after, earned }: NextReview,
+  row: number,
+): string =>
+  ladderReason(model, {
+    before: stateOfRow(before, row),
+    after: stateOfRow(after, row),
+    review,
+    earned: earned[row] ?? 0,
+  });
