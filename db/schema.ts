@@ -39,6 +39,8 @@ export type Schema = {
   readonly sensitivity_mark: SensitivityMarkRow;
   readonly sensitive_export: SensitiveExportRow;
   readonly audit_event: AuditEventRow;
+  readonly saved_view: SavedViewRow;
+  readonly assumption: AssumptionRow;
   readonly edit_step: EditStepRow;
   readonly edit_change: EditChangeRow;
   readonly edit_recording: EditRecordingRow;
@@ -259,6 +261,13 @@ export type ControlTotalRow = {
   readonly said: string;
 };
 /** `id` is the code of the metric, `details` JSON of `MetricDetails`. */
+export type SavedViewRow = {
+  readonly id: string;
+  readonly ordinal: number;
+  readonly name: string;
+  readonly view: string;
+};
+export type AssumptionRow = { readonly id: string; readonly assumed: string };
 export type MetricDetailsRow = { readonly id: string; readonly details: string };
 export type FormulaMetricRow = {
   readonly id: string;

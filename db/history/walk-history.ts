@@ -34,6 +34,8 @@ const undoableTables: ReadonlySet<string> = new Set([
   'source_registration',
   'source_feed',
   'sensitivity_mark',
+  'saved_view',
+  'assumption',
 ]);
 
 /** All steps, oldest first, and how many of them are done. */

@@ -13,6 +13,7 @@ import * as sensitiveColumns from './0011-sensitive-columns.ts';
 import * as keepQuality from './0012-keep-quality.ts';
 import * as auditTrail from './0013-audit-trail.ts';
 import * as criterionRules from './0014-criterion-rules.ts';
+import * as portfolioViews from './0015-portfolio-views.ts';
 
 /** One step of the schema; a shipped migration is never edited. */
 export type Migration = { readonly up: (db: Kysely<never>) => Promise<void> };
@@ -33,4 +34,5 @@ export const migrations: readonly Migration[] = [
   keepQuality,
   auditTrail,
   criterionRules,
+  portfolioViews,
 ];

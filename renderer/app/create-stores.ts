@@ -7,6 +7,7 @@ import { createLineageStore, type LineageStore } from '#renderer/stores/lineage-
 import { createMetricsStore, type MetricsStore } from '#renderer/stores/metrics-store.ts';
 import { createImportStore, type ImportStore } from '#renderer/stores/import-store.ts';
 import { createPartnersStore, type PartnersStore } from '#renderer/stores/partners-store.ts';
+import { createPortfolioStore, type PortfolioStore } from '#renderer/stores/portfolio-store.ts';
 import { createRefreshStore, type RefreshStore } from '#renderer/stores/refresh-store.ts';
 import { createQualityStore, type QualityStore } from '#renderer/stores/quality-store.ts';
 import { createScoringStore, type ScoringStore } from '#renderer/stores/scoring-store.ts';
@@ -28,6 +29,7 @@ export type Stores = {
   readonly imports: ImportStore;
   readonly metrics: MetricsStore;
   readonly partners: PartnersStore;
+  readonly portfolio: PortfolioStore;
   readonly refresh: RefreshStore;
   readonly futures: FuturesStore;
   readonly lineage: LineageStore;
@@ -95,6 +97,7 @@ export const createStores = ({ engine, shell, theme }: StoresDeps): Stores => {
     runTask: workspace.actions.runTask,
     include,
   });
+  const portfolio = createPortfolioStore({ call, applyWorkspace });
   const refresh = createRefreshStore({
     call,
     shell,
@@ -138,6 +141,7 @@ export const createStores = ({ engine, shell, theme }: StoresDeps): Stores => {
     imports,
     metrics,
     partners,
+    portfolio,
     refresh,
     futures,
     decide,

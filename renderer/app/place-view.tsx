@@ -40,6 +40,9 @@ const Chosen = ({ parts, workspace, place }: PlaceViewProps & { readonly place: 
           scoring={stores.scoring}
           view={stores.view}
           lineage={stores.lineage}
+          portfolio={stores.portfolio}
+          quality={stores.quality}
+          workspace={workspace}
           snapshot={snapshot}
         />
       );

@@ -1,4 +1,5 @@
-import { directionOf, type Direction } from '#shared/scoring/movement.ts';
+import type { Direction } from '#shared/model/directions.ts';
+import { directionOf } from '#shared/scoring/movement.ts';
 import { noTier } from '#shared/scoring/tiers.ts';
 
 const words = { up: 'rises', down: 'falls', same: 'stays' } as const;

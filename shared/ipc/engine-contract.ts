@@ -16,6 +16,7 @@ import { auditChannels } from './audit-channels.ts';
 import { backupChannels } from './backup-channels.ts';
 import { include, knownOn, label, path, reply, type PathUse, type Reply } from './channel-parts.ts';
 import { partnerChannels } from './partner-channels.ts';
+import { portfolioChannels } from './portfolio-channels.ts';
 import { qualityChannels } from './quality-channels.ts';
 import { sourceChannels } from './source-channels.ts';
 
@@ -109,6 +110,7 @@ export const engineContract = {
     paths: {},
     needs: 'workspace',
   },
+  ...portfolioChannels,
   ...qualityChannels,
   'metrics/save-formulas': {
     /** Refused with the place where a formula cannot be worked out. */

@@ -1,6 +1,8 @@
+import type { Assumptions } from './assumptions.ts';
 import type { FormulaMetric } from './formula-metric.ts';
 import type { Futures } from './futures.ts';
 import type { ImportRun } from './import-run.ts';
+import type { SavedView } from './portfolio-view.ts';
 import type { ProposalRecord } from './proposal.ts';
 import type { RateSummary } from './rate-table.ts';
 import type { ScoringModel } from './scoring-model.ts';
@@ -37,6 +39,9 @@ export type Workspace = {
   readonly exports: readonly ExportRecord[];
   /** The rates that the next imports convert by; null before any were imported. */
   readonly rates: RateSummary | null;
+  /** In the order in which they are offered. */
+  readonly views: readonly SavedView[];
+  readonly assumptions: Assumptions;
   readonly history: History;
 };
 

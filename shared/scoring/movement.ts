@@ -1,3 +1,4 @@
+import type { Direction } from '../model/directions.ts';
 import { noTier } from './tiers.ts';
 
 /** Where partners go from one assignment of tiers to another. */
@@ -16,10 +17,7 @@ export type Movement = {
 /** How many codes of a tier there can be. */
 const codes = 256;
 
-/** Which way one partner moves; `other` where either side has no tier. */
-export type Direction = 'up' | 'down' | 'same' | 'other';
-
-/** The way from one tier code to another; a lower code is a higher tier. */
+/** The way from one tier code to another; a lower code is a higher tier, and `other` has none on a side. */
 export const directionOf = (before: number, after: number): Direction => {
   if (before === after) {
     return 'same';

@@ -48,12 +48,14 @@ describe('the whole main job', () => {
     await inspector.getByRole('heading', { name: 'Halvorsen Freight Systems AB' }).waitFor();
     const parts = inspector.getByRole('table', { name: 'Criterion by criterion' });
     expect(await parts.getByRole('row').count()).toBe(13);
-    const doubt = inspector.getByRole('table', { name: 'Share of weightings by tier' });
+    await inspector.getByRole('tab', { name: 'Doubt' }).click();
+    const doubt = inspector.getByRole('table', { name: 'Probability of each tier' });
     const shares = await doubt.getByRole('cell').allInnerTexts();
     await inspector.getByLabel('What is known of the weights').selectOption('nothing');
     await expect.poll(() => doubt.getByRole('cell').allInnerTexts()).not.toEqual(shares);
     await page.getByRole('textbox', { name: 'Find partner' }).fill('Ulverton Digital S.L.');
     await page.locator('[row-index="0"] [col-id="partner"]').first().click();
+    await inspector.getByRole('tab', { name: 'Next tier' }).click();
     await inspector.getByRole('heading', { name: /What alone would reach/u }).waitFor();
     await launched.screenshot('inspector-light-1280');
     await page.getByRole('textbox', { name: 'Find partner' }).fill('');

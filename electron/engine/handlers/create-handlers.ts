@@ -9,6 +9,7 @@ import { createLineageHandlers } from './lineage-handlers.ts';
 import { createMetricHandlers } from './metric-handlers.ts';
 import { createModelHandlers } from './model-handlers.ts';
 import { createPartnerHandlers } from './partner-handlers.ts';
+import { createPortfolioHandlers } from './portfolio-handlers.ts';
 import { createProposalHandlers } from './proposal-handlers.ts';
 import { createSensitivityHandlers } from './sensitivity-handlers.ts';
 import { createQualityHandlers } from './quality-handlers.ts';
@@ -33,6 +34,7 @@ export const createHandlers = (
       ...createModelHandlers(session, complete),
       ...createMetricHandlers(session, complete),
       ...createHistoryHandlers(session, complete),
+      ...createPortfolioHandlers(session, complete),
       ...createImportHandlers(session, complete),
       ...createLineageHandlers(session),
       ...createPartnerHandlers(session, complete),

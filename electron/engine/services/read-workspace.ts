@@ -4,6 +4,8 @@ import { readHistory } from '#db/history/walk-history.ts';
 import { readRuns } from '#db/imports/read-runs.ts';
 import { readFormulas } from '#db/metrics/formula-rows.ts';
 import { readModel } from '#db/model/model-rows.ts';
+import { readAssumptions } from '#db/portfolio/assumption-rows.ts';
+import { readViews } from '#db/portfolio/view-rows.ts';
 import { readProposals } from '#db/proposals/proposal-rows.ts';
 import { readExports } from '#db/sensitivity/export-rows.ts';
 import { readMarks } from '#db/sensitivity/mark-rows.ts';
@@ -44,6 +46,8 @@ export const readWorkspace = (file: WorkspaceFile): Workspace => {
     sensitive: sensitiveThings(runs, formulas, marks),
     marks,
     exports: readExports(connection),
+    views: readViews(connection),
+    assumptions: readAssumptions(connection),
     history: readHistory(connection),
   };
 };

@@ -4,7 +4,7 @@ import { formatCount } from '#renderer/ui/format.ts';
 import type { LiveResult } from '#renderer/stores/scoring-session.ts';
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
-import type { Direction } from '#shared/scoring/movement.ts';
+import type { Direction } from '#shared/model/directions.ts';
 import { noTier } from '#shared/scoring/tiers.ts';
 import { noFilter, type PortfolioFilter } from './visible-rows.ts';
 

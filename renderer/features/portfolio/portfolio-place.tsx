@@ -4,6 +4,8 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { DataGrid } from '#renderer/grid/data-grid.tsx';
 import { useHidden } from '#renderer/sensitive/masks.tsx';
 import type { LineageStore } from '#renderer/stores/lineage-store.ts';
+import type { PortfolioStore } from '#renderer/stores/portfolio-store.ts';
+import type { QualityStore } from '#renderer/stores/quality-store.ts';
 import type { ScoringStore } from '#renderer/stores/scoring-store.ts';
 import { useStoreState } from '#renderer/stores/use-store-state.ts';
 import type { ViewStore } from '#renderer/stores/view-store.ts';
@@ -11,6 +13,7 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import type { Snapshot } from '#shared/model/snapshot.ts';
+import type { Workspace } from '#shared/model/workspace.ts';
 import { explainPartner } from '#shared/scoring/explain.ts';
 import { ColumnMenu, FilterMenus } from './filter-menus.tsx';
 import { portfolioColumns } from './portfolio-columns.ts';
@@ -24,11 +27,25 @@ type PortfolioPlaceProps = {
   readonly scoring: ScoringStore;
   readonly view: ViewStore;
   readonly lineage: LineageStore;
+  readonly portfolio: PortfolioStore;
+  readonly quality: QualityStore;
+  readonly workspace: Workspace;
   readonly snapshot: Snapshot;
 };
 
+/** The sources whose imports have a metric. */
+const sourcesOf = ({ runs }: Workspace, metric: string): readonly string[] => [
+  ...new Set(
+    runs
+      .filter(({ recipe }) => recipe.metrics.some(({ code }) => code === metric))
+      .map(({ sourceName }) => sourceName),
+  ),
+];
+
 /** Every partner, ranked and tiered; why, for the one that is chosen. */
-export const PortfolioPlace = ({ scoring, view, lineage, snapshot }: PortfolioPlaceProps) => {
+export const PortfolioPlace = (props: PortfolioPlaceProps) => {
+  const { scoring, view, lineage, portfolio, quality, workspace, snapshot } = props;
+  const tab = useStoreState(portfolio, (state) => state.tab);
   const model = useStoreState(scoring, (state) => state.model);
   const result = useStoreState(scoring, (state) => state.result);
   const version = useStoreState(scoring, (state) => state.version);
@@ -152,6 +169,19 @@ export const PortfolioPlace = ({ scoring, view, lineage, snapshot }: PortfolioPl
           <Inspector
             row={row}
             source={source}
+            tab={tab}
+            onTab={portfolio.actions.ask}
+            assumptions={workspace.assumptions}
+            isReadOnly={workspace.isReadOnly}
+            doubts={{
+              read: async () => {
+                await quality.actions.read();
+                return quality.getState().report?.alerts ?? [];
+              },
+              sourcesOf: (metric) => sourcesOf(workspace, metric),
+            }}
+            onAssume={portfolio.actions.saveAssumptions}
+            onAsk={(other) => view.setState({ selectedKey: snapshot.partnerKeys[other] ?? null })}
             onTrace={(metric) =>
               void lineage.actions.open({
                 kind: 'figure',

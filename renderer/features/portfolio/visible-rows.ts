@@ -1,6 +1,7 @@
 import type { LiveResult } from '#renderer/stores/scoring-session.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
-import { directionOf, type Direction } from '#shared/scoring/movement.ts';
+import type { Direction } from '#shared/model/directions.ts';
+import { directionOf } from '#shared/scoring/movement.ts';
 
 /** What hides partners; an empty list hides nobody. */
 export type PortfolioFilter = {

@@ -1,6 +1,7 @@
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import type { ScenarioComparison } from '#shared/scenario/compare-scenario.ts';
-import { directionOf, type Direction } from '#shared/scoring/movement.ts';
+import type { Direction } from '#shared/model/directions.ts';
+import { directionOf } from '#shared/scoring/movement.ts';
 
 /** One partner now and then, read from the columns of a comparison when it is asked for. */
 export type FutureRow = {

@@ -1,3 +1,4 @@
+import { plainAssumptions } from '#shared/model/assumptions.ts';
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
 import type { Workspace } from '#shared/model/workspace.ts';
 import { aModel } from '#test/fixtures/a-model.ts';
@@ -20,6 +21,8 @@ export const aShownWorkspace = (overrides: Partial<Workspace> = {}): Workspace =
   marks: [],
   exports: [],
   rates: null,
+  views: [],
+  assumptions: plainAssumptions,
   history: { steps: [], position: 0 },
   ...overrides,
 });

@@ -1,3 +1,4 @@
+import { plainAssumptions } from '#shared/model/assumptions.ts';
 import { describe, expect, it } from 'vitest';
 import { noCriterionRules } from '#shared/model/criterion-rules.ts';
 import { noModelRules, noTierRules } from '#shared/model/tier-rules.ts';
@@ -131,6 +132,8 @@ const first = {
   marks: [],
   exports: [],
   rates: null,
+  views: [],
+  assumptions: plainAssumptions,
   history: { steps: [], position: 0 },
 } satisfies Workspace;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pathSentence } from '#renderer/features/portfolio/explanation-words.ts';
+import { pathSentence } from '#renderer/features/portfolio/why/explanation-words.ts';
 import type { ExplanationPart } from '#shared/scoring/explain.ts';
 import { aCriterion, aDimension } from '#test/fixtures/a-model.ts';
 

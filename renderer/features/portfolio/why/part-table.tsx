@@ -2,7 +2,7 @@ import { UnstyledButton } from '@mantine/core';
 import { formatNumber, formatPercent } from '#renderer/ui/format.ts';
 import type { ExplanationPart } from '#shared/scoring/explain.ts';
 import { partSentence, rawWords } from './explanation-words.ts';
-import classes from './portfolio.module.css';
+import classes from './why.module.css';
 
 type PartTableProps = {
   readonly parts: readonly ExplanationPart[];

@@ -3,7 +3,7 @@ import { maskText } from '#shared/model/sensitivity.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import type { Verdict } from '#shared/scoring/gates.ts';
 import { foundWords, ruleName, subjectOf } from '#shared/scoring/rule-words.ts';
-import classes from './portfolio.module.css';
+import classes from './why.module.css';
 
 type RuleListProps = {
   readonly verdicts: readonly Verdict[];

@@ -6,6 +6,7 @@ import type { ScoringModel } from '#shared/model/scoring-model.ts';
 import type { Verdict } from '#shared/scoring/gates.ts';
 import { policyWords } from '#shared/scoring/policy-words.ts';
 import { obstacleWords, subjectOf } from '#shared/scoring/rule-words.ts';
+import type { PathStep } from '#shared/reasons/cheapest-path.ts';
 import type { ValueFunction } from '#shared/model/value-function.ts';
 import type { Explanation, ExplanationPart } from '#shared/scoring/explain.ts';
 import type { FlipPoint } from '#shared/scoring/flip-points.ts';
@@ -140,18 +141,23 @@ const enough = ({ raw, decimals, criterion: { valueFunction } }: ExplanationPart
   return (isDown ? Math.floor(to * scale + hair) : Math.ceil(to * scale - hair)) / scale;
 };
 
+/** The label of a level by its number from 1; null where levels are numbers or there are none. */
+const levelLabel = (
+  { criterion: { valueFunction } }: ExplanationPart,
+  to: number,
+): string | null => {
+  const level = valueFunction.method === 'rubric' ? valueFunction.levels[to - 1] : undefined;
+  return typeof level?.at === 'string' ? level.at : null;
+};
+
 /** The number that one criterion would need by itself for the next tier. */
 export const pathSentence = ({ part, to }: TierPath): string => {
-  const { valueFunction } = part.criterion;
   const from = part.raw === null ? 'not known today' : `today ${rawWords(part)}`;
   if (part.isMasked === true) {
     return `${part.criterion.name}, whose values are sensitive`;
   }
-  const level = valueFunction.method === 'rubric' ? valueFunction.levels[to - 1] : undefined;
   const needed =
-    typeof level?.at === 'string'
-      ? level.at
-      : `${formatNumber(enough(part, to), part.decimals)} ${part.unit}`.trim();
+    levelLabel(part, to) ?? `${formatNumber(enough(part, to), part.decimals)} ${part.unit}`.trim();
   return `${part.criterion.name} of ${needed} (${from})`;
 };
 
@@ -160,3 +166,15 @@ export const flipSentence = ({ name, from, to, tier }: FlipPoint, model: Scoring
   `${name} from ${formatPercent(from)} to ${formatPercent(to)}: ${
     tier === null ? 'not enough data' : (model.tiers[tier]?.name ?? '')
   }`;
+
+/** One number of a path that must change. */
+export const stepWords = ({ part, from, to }: PathStep): string => {
+  if (part.isMasked === true) {
+    return `${part.criterion.name}, whose values are sensitive`;
+  }
+  const label = levelLabel(part, to);
+  return label === null
+    ? `${part.criterion.name} from ${formatNumber(from, part.decimals)} to ` +
+        `${formatNumber(enough(part, to), part.decimals)} ${part.unit}`.trimEnd()
+    : `${part.criterion.name} from ${part.label ?? ''} to ${label}`;
+};

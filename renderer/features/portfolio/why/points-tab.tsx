@@ -1,0 +1,47 @@
+import { useMemo } from 'react';
+import { Chart } from '#renderer/charts/chart.tsx';
+import { useChartInk } from '#renderer/charts/chart-ink.ts';
+import { aboutSentences } from '#shared/metrics/describe-metrics.ts';
+import { contributionsOption } from './contributions-option.ts';
+import { placeSentences } from './explanation-words.ts';
+import type { PartnerInQuestion } from './partner-in-question.ts';
+import { PartTable } from './part-table.tsx';
+import { pointsReadOut } from './read-out.ts';
+import { RuleList } from './rule-list.tsx';
+import { Spoken } from './spoken.tsx';
+
+/** Where the points come from, criterion by criterion, and every gate judged. */
+export const PointsTab = ({ name, source, explained, onTrace }: PartnerInQuestion) => {
+  const { model, snapshot } = source;
+  const ink = useChartInk();
+  const option = useMemo(() => contributionsOption(explained, model, ink), [explained, model, ink]);
+  const text = pointsReadOut(name, explained, model);
+  return (
+    <>
+      <Spoken
+        what="the explanation"
+        text={text}
+        whole={[text, ...placeSentences(explained, model, snapshot)].join(' ')}
+      />
+      {explained.score !== null && (
+        <>
+          <h3>Where the points come from</h3>
+          <Chart
+            label={`Contributions to the score of ${name}; the table below has the figures`}
+            option={option}
+            height={Math.max(120, 22 * explained.parts.length + 30)}
+          />
+        </>
+      )}
+      <h3>Criterion by criterion</h3>
+      <PartTable
+        parts={explained.parts}
+        aboutOf={(code) =>
+          aboutSentences(snapshot.metrics.find((metric) => metric.code === code)?.about)
+        }
+        onTrace={onTrace}
+      />
+      <RuleList verdicts={explained.verdicts} model={model} snapshot={snapshot} />
+    </>
+  );
+};

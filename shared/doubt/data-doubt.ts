@@ -1,0 +1,142 @@
+import { addFormulas, withoutFormulas } from '../metrics/formula/add-formulas.ts';
+import type { MetricError, MetricErrors } from '../model/assumptions.ts';
+import { cellStatus } from '../model/cell-status.ts';
+import type { ScoringModel } from '../model/scoring-model.ts';
+import type { MetricColumn, Snapshot } from '../model/snapshot.ts';
+import { createRandom } from '../random.ts';
+import { groupByCounting, isBlocked } from '../scoring/counting.ts';
+import { criteriaOf, effectiveWeights, metricOfCriterion } from '../scoring/criteria.ts';
+import { createGateTable, openTier, openTiersOf } from '../scoring/gates.ts';
+import { judgeMetric, type ValueColumn } from '../scoring/normalise.ts';
+import { scaleOf } from '../scoring/score.ts';
+import { noTier, tierFloors, tierOfMicros, toMicros } from '../scoring/tiers.ts';
+import { noFills, yardstickOf } from '../scoring/yardstick.ts';
+import { normalQuantile } from '../statistics/normal.ts';
+import type { Weightings } from './draw-weightings.ts';
+
+/** One partner as it might be: the judged columns and gates of many draws, one row a draw. */
+export type DrawnPartner = {
+  readonly draws: number;
+  readonly columns: readonly ValueColumn[];
+  /** The tier that gates leave for the tier that the score reaches, in a draw. */
+  readonly tierWithin: (draw: number, reached: number) => number;
+};
+
+/** Every partner is drawn by the same numbers, so partners can be compared. */
+const seed = 2;
+
+const one = (values: Uint32Array, row: number, draws: number): Uint32Array =>
+  new Uint32Array(draws).fill(values[row] ?? 0);
+
+/** The metric of one partner in every draw; normal errors, one draw for a metric wherever it is read. */
+const drawMetric = (
+  metric: MetricColumn,
+  row: number,
+  error: MetricError | undefined,
+  draws: number,
+  share: () => number,
+): MetricColumn => {
+  const raw = metric.values[row] ?? NaN;
+  const status = new Uint8Array(draws).fill(metric.status[row] ?? cellStatus.missing);
+  const values = new Float64Array(draws).fill(raw);
+  const deviation =
+    error === undefined
+      ? 0
+      : error.kind === 'relative'
+        ? Math.abs(raw) * error.share
+        : error.amount;
+  if (deviation > 0) {
+    for (let draw = 0; draw < draws; draw += 1) {
+      // Strictly between 0 and 1, where the quantile is finite.
+      values[draw] = raw + deviation * normalQuantile(Math.max(2 ** -53, share()));
+    }
+  }
+  return { ...metric, values, status };
+};
+
+/**
+ * Draws the numbers of the partner in `row` within their errors: normal, independent of each other, the
+ * same for the same inputs. Formulas are worked out again from what was drawn, so errors go through them;
+ * an error of a formula's own is not added. Values are measured against the partners as they are.
+ */
+export const drawPartner = (
+  model: ScoringModel,
+  snapshot: Snapshot,
+  columns: readonly ValueColumn[],
+  row: number,
+  errors: MetricErrors,
+  draws: number,
+): DrawnPartner => {
+  const random = createRandom(seed);
+  const base = withoutFormulas(snapshot);
+  const drawn = addFormulas(
+    {
+      partnerKeys: new Array<string>(draws).fill(snapshot.partnerKeys[row] ?? ''),
+      partnerNames: [],
+      attributes: base.attributes.map((column) => ({
+        ...column,
+        codes: one(column.codes, row, draws),
+      })),
+      metrics: base.metrics.map((metric) =>
+        drawMetric(metric, row, errors[metric.code], draws, random.share),
+      ),
+    },
+    snapshot.formulas ?? [],
+  );
+  const gates = createGateTable(model, drawn);
+  return {
+    draws,
+    columns: criteriaOf(model).map(({ criterion }, index) => {
+      const references = columns[index]?.references;
+      const own = references === undefined ? null : yardstickOf(references, row);
+      return judgeMetric(criterion, metricOfCriterion(drawn, criterion), draws, {
+        yardsticks: own === null ? [] : [own],
+        of: null,
+        fills: references?.fills ?? noFills,
+      });
+    }),
+    tierWithin: (draw, reached) => openTier(openTiersOf(gates, draw), reached),
+  };
+};
+
+/** Shares of the draws by tier, highest first, and the share that gave no tier. */
+export type TierShares = { readonly byTier: readonly number[]; readonly without: number };
+
+/**
+ * How often a drawn partner falls into each tier. `weightings` null judges by the weights of today;
+ * otherwise the n-th draw is judged by the n-th weighting, from the start again where there are fewer.
+ */
+export const doubtOfData = (
+  model: ScoringModel,
+  { draws, columns, tierWithin }: DrawnPartner,
+  weightings: Weightings | null,
+): TierShares => {
+  const floors = tierFloors(model.tiers);
+  const counting = groupByCounting(model, columns, draws);
+  const counts = new Float64Array(model.tiers.length);
+  const today = effectiveWeights(model);
+  const weightsOf = (draw: number): Float64Array => {
+    if (weightings === null) return today;
+    const at = (draw % weightings.count) * weightings.criteria;
+    return weightings.shares.subarray(at, at + weightings.criteria);
+  };
+  for (let draw = 0; draw < draws; draw += 1) {
+    const weights = weightsOf(draw);
+    const total = weights.reduce((sum, weight) => sum + weight, 0);
+    const group = counting.groupOf?.[draw] ?? 0;
+    let carried = 0;
+    let points = 0;
+    for (let index = 0; index < weights.length; index += 1) {
+      const weight = weights[index] ?? 0;
+      const value = columns[index]?.values[draw] ?? NaN;
+      carried += weight * (counting.counts[index]?.[group] ?? 0);
+      points += value === value ? weight * value : 0;
+    }
+    const score = points * scaleOf(carried, total, model, isBlocked(counting, group)).factor;
+    const reached = tierOfMicros(toMicros(score), floors);
+    const tier = reached === noTier ? noTier : tierWithin(draw, reached);
+    if (tier !== noTier) counts[tier] = (counts[tier] ?? 0) + 1;
+  }
+  const byTier = Array.from(counts, (count) => count / draws);
+  return { byTier, without: Math.max(0, 1 - byTier.reduce((sum, share) => sum + share, 0)) };
+};
