@@ -61,6 +61,11 @@ export type WorkspaceActions = {
 
 export type WorkspaceStore = StoreApi<WorkspaceState> & { readonly actions: WorkspaceActions };
 
+const laterTask = (): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve);
+  });
+
 /** Holds the open workspace, follows the engine through its ends and beginnings. */
 export const createWorkspaceStore = ({ engine, shell }: WorkspaceDeps): WorkspaceStore => {
   const store = createStore<WorkspaceState>(() => ({
@@ -91,6 +96,8 @@ export const createWorkspaceStore = ({ engine, shell }: WorkspaceDeps): Workspac
   /** Null where the workspace was left meanwhile or the partners did not come. */
   const fetchSnapshot = async (mine: number, options: CallOptions): Promise<Snapshot | null> => {
     const result = await call('portfolio/snapshot', {}, options);
+    // Unpacking all partners and scoring them are long enough for a task each.
+    await laterTask();
     if (mine !== opening) return null;
     if (!result.ok) showError(result.error);
     return result.ok ? result.value : null;

@@ -208,4 +208,27 @@ describe('an import', () => {
     ]);
     await step('File');
   });
+
+  it('shows all of a file of many columns, though no frame draws all of it', async () => {
+    const file = join(launched.home, 'wide.csv');
+    const names = Array.from({ length: 40 }, (_, index) => `Figure ${index + 1}`);
+    const rows = Array.from({ length: 25 }, (_, row) => [
+      `P${row}`,
+      ...names.map((_, index) => String(row * 100 + index)),
+    ]);
+    writeFileSync(
+      file,
+      [['Partner', ...names], ...rows].map((cells) => cells.join(',')).join('\n'),
+    );
+    await answerOpenDialog(launched, file);
+    await press('Choose other files…');
+    await step('Read');
+    const rowsOf = (label: string) => page.getByRole('group', { name: label }).getByRole('row');
+    await expect.poll(() => rowsOf('First rows of the file').count()).toBe(26);
+    await expect.poll(() => rowsOf('Columns and their types').count()).toBe(42);
+    await page.keyboard.press('Control+Enter');
+    await step('Map');
+    await expect.poll(() => rowsOf('Columns and what they are used for').count()).toBe(42);
+    await expect.poll(() => rowsOf('Metrics').count()).toBe(41);
+  });
 });

@@ -2,6 +2,7 @@ import { NativeSelect, Text, TextInput, VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
 import { useHiddenWith } from '#renderer/sensitive/masks.tsx';
 import { SensitivityMenu } from '#renderer/sensitive/sensitivity-menu.tsx';
+import { InTurns } from '#renderer/ui/in-turns.tsx';
 import { PlainTable } from '#renderer/ui/plain-table.tsx';
 import { allColumns } from '#shared/intake/recipe-use.ts';
 import type { ImportPreview } from '#shared/model/import-run.ts';
@@ -77,44 +78,48 @@ export const ColumnList = ({ recipe, preview, onUse, onMark }: ColumnListProps) 
           </tr>
         }
       >
-        {shown.map(({ column, index }) => {
-          const use = columnUseOf(recipe, column.header);
-          return (
-            <tr key={column.header} data-quiet={use === 'ignored' || undefined}>
-              <th scope="row">
-                {column.header === '' ? '(no name)' : column.header}
-                <Text size="xs" c="dimmed" truncate maw={132}>
-                  {typeNames[column.type]} ·{' '}
-                  {sourceOf.has(column.header)
-                    ? `from ${sourceOf.get(column.header) ?? ''}`
-                    : hidden.column(recipe.source.name, column.header)
-                      ? maskText
-                      : index < preview.columns.length
-                        ? samplesOf(preview, index, 2) || 'all empty'
-                        : 'not in this file'}
-                </Text>
-              </th>
-              <td>
-                <NativeSelect
-                  size="xs"
-                  w={118}
-                  aria-label={`Use of ${column.header}`}
-                  data={columnUses.map((value) => ({ value, label: useNames[value] }))}
-                  value={use}
-                  onChange={({ currentTarget }) => onUse(column, currentTarget.value as ColumnUse)}
-                />
-              </td>
-              <td>
-                <SensitivityMenu
-                  what={column.header}
-                  level={column.sensitivity ?? null}
-                  isDisabled={use === 'key' || use === 'name'}
-                  onChoose={(level) => onMark(column.header, level)}
-                />
-              </td>
-            </tr>
-          );
-        })}
+        <InTurns step={12}>
+          {shown.map(({ column, index }) => {
+            const use = columnUseOf(recipe, column.header);
+            return (
+              <tr key={column.header} data-quiet={use === 'ignored' || undefined}>
+                <th scope="row">
+                  {column.header === '' ? '(no name)' : column.header}
+                  <Text size="xs" c="dimmed" truncate maw={132}>
+                    {typeNames[column.type]} ·{' '}
+                    {sourceOf.has(column.header)
+                      ? `from ${sourceOf.get(column.header) ?? ''}`
+                      : hidden.column(recipe.source.name, column.header)
+                        ? maskText
+                        : index < preview.columns.length
+                          ? samplesOf(preview, index, 2) || 'all empty'
+                          : 'not in this file'}
+                  </Text>
+                </th>
+                <td>
+                  <NativeSelect
+                    size="xs"
+                    w={118}
+                    aria-label={`Use of ${column.header}`}
+                    data={columnUses.map((value) => ({ value, label: useNames[value] }))}
+                    value={use}
+                    onChange={({ currentTarget }) =>
+                      onUse(column, currentTarget.value as ColumnUse)
+                    }
+                  />
+                </td>
+                <td>
+                  <SensitivityMenu
+                    what={column.header}
+                    level={column.sensitivity ?? null}
+                    isDisabled={use === 'key' || use === 'name'}
+                    onChoose={(level) => onMark(column.header, level)}
+                  />
+                </td>
+              </tr>
+            );
+          })}
+        </InTurns>
       </PlainTable>
       {shown.length < found.length && (
         <Text size="xs" c="dimmed" mt="xs">

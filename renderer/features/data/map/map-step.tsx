@@ -1,5 +1,6 @@
 import { Badge, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { InTurns } from '#renderer/ui/in-turns.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
 import type { ImportActions } from '#renderer/stores/import-store.ts';
 import { absentColumns, type ImportWizard } from '#renderer/stores/import-wizard.ts';
@@ -43,112 +44,116 @@ export const MapStep = ({ wizard, actions, runs }: MapStepProps) => {
 
   return (
     <div className={classes['layout']}>
-      <Panel title="Columns" description={`${preview.columns.length} in the file`}>
-        <ColumnList
-          recipe={recipe}
-          preview={preview}
-          onUse={(column, use) => actions.changeMapping((old) => withColumnUse(old, column, use))}
-          onMark={(header, level) =>
-            actions.changeMapping((old) => withColumnMark(old, header, level))
-          }
-        />
-      </Panel>
-      <Stack gap="md" miw={0}>
-        <Panel title="Source and partner">
-          <div className={classes['source']}>
-            <TextInput
-              label="Source"
-              description="The system that the file came from"
-              value={recipe.source.name}
-              maxLength={200}
-              error={about('source')}
-              onChange={({ currentTarget }) => {
-                const name = currentTarget.value;
-                actions.changeMapping((old) => ({ ...old, source: { ...old.source, name } }));
-              }}
-            />
-            <TextInput
-              label="Department"
-              description="Who answers for the figures"
-              value={recipe.source.department}
-              maxLength={120}
-              onChange={({ currentTarget }) => {
-                const department = currentTarget.value;
-                actions.changeMapping((old) => ({
-                  ...old,
-                  source: { ...old.source, department },
-                }));
-              }}
-            />
-          </div>
-          <Text size="sm" mt="sm" role={about('key') === undefined ? undefined : 'alert'}>
-            {about('key') ??
-              `Partners are told apart by “${named(recipe.key)}”${
-                recipe.name === null ? '' : ` and shown as “${named(recipe.name)}”`
-              }. ${keyEvidence?.evidence ?? ''}`}
-          </Text>
-          <Text size="sm" c="dimmed" mt={4}>
-            {about('orderedBy') ?? orderSentence}
-          </Text>
-        </Panel>
-        <LookupPanel recipe={recipe} runs={runs} onChange={actions.changeMapping} />
-        <Panel
-          title="Metrics"
-          description="All rows of a partner become one number. Each metric can become a criterion of the model."
-        >
-          <MetricRows
+      <InTurns>
+        <Panel title="Columns" description={`${preview.columns.length} in the file`}>
+          <ColumnList
             recipe={recipe}
-            problems={problems}
-            runs={runs}
-            onChange={actions.changeMapping}
-            onBuild={setBuilt}
-          />
-          {built !== null && (
-            <MetricDialog
-              recipe={recipe}
-              metric={recipe.metrics[built] ?? rowCountMetric(recipe)}
-              actions={actions}
-              onTake={(metric) =>
-                actions.changeMapping((old) =>
-                  old.metrics[built] === undefined
-                    ? addMetric(old, withFreshCode(old, metric))
-                    : changeMetric(old, built, metric),
-                )
-              }
-              onClose={() => setBuilt(null)}
-            />
-          )}
-        </Panel>
-        <Panel title="Attributes">
-          <AttributeRows recipe={recipe} problems={problems} onChange={actions.changeMapping} />
-        </Panel>
-        {ignored.length > 0 && (
-          <Panel
-            title={
-              ignored.length === 1 ? '1 column not used' : `${ignored.length} columns not used`
+            preview={preview}
+            onUse={(column, use) => actions.changeMapping((old) => withColumnUse(old, column, use))}
+            onMark={(header, level) =>
+              actions.changeMapping((old) => withColumnMark(old, header, level))
             }
-            description="Cells of columns that are not used are kept with the run, but make no metric and no attribute."
-          >
-            <Group gap={6}>
-              {ignored.slice(0, 40).map((header) => (
-                <Badge key={header} variant="default" tt="none" fw={400} maw={240}>
-                  {named(header)}
-                </Badge>
-              ))}
-              {ignored.length > 40 && (
-                <Text size="xs" c="dimmed">
-                  and {ignored.length - 40} more
-                </Text>
+          />
+        </Panel>
+        <Stack gap="md" miw={0}>
+          <InTurns>
+            <Panel title="Source and partner">
+              <div className={classes['source']}>
+                <TextInput
+                  label="Source"
+                  description="The system that the file came from"
+                  value={recipe.source.name}
+                  maxLength={200}
+                  error={about('source')}
+                  onChange={({ currentTarget }) => {
+                    const name = currentTarget.value;
+                    actions.changeMapping((old) => ({ ...old, source: { ...old.source, name } }));
+                  }}
+                />
+                <TextInput
+                  label="Department"
+                  description="Who answers for the figures"
+                  value={recipe.source.department}
+                  maxLength={120}
+                  onChange={({ currentTarget }) => {
+                    const department = currentTarget.value;
+                    actions.changeMapping((old) => ({
+                      ...old,
+                      source: { ...old.source, department },
+                    }));
+                  }}
+                />
+              </div>
+              <Text size="sm" mt="sm" role={about('key') === undefined ? undefined : 'alert'}>
+                {about('key') ??
+                  `Partners are told apart by “${named(recipe.key)}”${
+                    recipe.name === null ? '' : ` and shown as “${named(recipe.name)}”`
+                  }. ${keyEvidence?.evidence ?? ''}`}
+              </Text>
+              <Text size="sm" c="dimmed" mt={4}>
+                {about('orderedBy') ?? orderSentence}
+              </Text>
+            </Panel>
+            <LookupPanel recipe={recipe} runs={runs} onChange={actions.changeMapping} />
+            <Panel
+              title="Metrics"
+              description="All rows of a partner become one number. Each metric can become a criterion of the model."
+            >
+              <MetricRows
+                recipe={recipe}
+                problems={problems}
+                runs={runs}
+                onChange={actions.changeMapping}
+                onBuild={setBuilt}
+              />
+              {built !== null && (
+                <MetricDialog
+                  recipe={recipe}
+                  metric={recipe.metrics[built] ?? rowCountMetric(recipe)}
+                  actions={actions}
+                  onTake={(metric) =>
+                    actions.changeMapping((old) =>
+                      old.metrics[built] === undefined
+                        ? addMetric(old, withFreshCode(old, metric))
+                        : changeMetric(old, built, metric),
+                    )
+                  }
+                  onClose={() => setBuilt(null)}
+                />
               )}
-            </Group>
-          </Panel>
-        )}
-        {about('columns') !== undefined && (
-          <Text size="sm" role="alert" c="var(--mantine-color-error)">
-            {about('columns')}
-          </Text>
-        )}
-      </Stack>
+            </Panel>
+            <Panel title="Attributes">
+              <AttributeRows recipe={recipe} problems={problems} onChange={actions.changeMapping} />
+            </Panel>
+            {ignored.length > 0 && (
+              <Panel
+                title={
+                  ignored.length === 1 ? '1 column not used' : `${ignored.length} columns not used`
+                }
+                description="Cells of columns that are not used are kept with the run, but make no metric and no attribute."
+              >
+                <Group gap={6}>
+                  {ignored.slice(0, 40).map((header) => (
+                    <Badge key={header} variant="default" tt="none" fw={400} maw={240}>
+                      {named(header)}
+                    </Badge>
+                  ))}
+                  {ignored.length > 40 && (
+                    <Text size="xs" c="dimmed">
+                      and {ignored.length - 40} more
+                    </Text>
+                  )}
+                </Group>
+              </Panel>
+            )}
+            {about('columns') !== undefined && (
+              <Text size="sm" role="alert" c="var(--mantine-color-error)">
+                {about('columns')}
+              </Text>
+            )}
+          </InTurns>
+        </Stack>
+      </InTurns>
     </div>
   );
 };

@@ -10,6 +10,7 @@ import {
 } from '@mantine/core';
 import { IconAdjustments, IconPlus, IconTrash } from '@tabler/icons-react';
 import { SensitivityMenu } from '#renderer/sensitive/sensitivity-menu.tsx';
+import { InTurns } from '#renderer/ui/in-turns.tsx';
 import { PlainTable } from '#renderer/ui/plain-table.tsx';
 import type { RecipeProblem } from '#renderer/stores/recipe-problems.ts';
 import { allColumns } from '#shared/intake/recipe-use.ts';
@@ -85,143 +86,145 @@ export const MetricRows = ({ recipe, problems, runs, onChange, onBuild }: Metric
             </tr>
           }
         >
-          {recipe.metrics.map((metric, index) => {
-            const own = problems.filter(({ at }) => at.kind === 'metric' && at.index === index);
-            const name = metric.name || `metric ${index + 1}`;
-            const otherSource = otherSources.get(metric.code);
-            return (
-              <tr key={metric.code}>
-                <td>
-                  <TextInput
-                    size="xs"
-                    aria-label={`Name of ${name}`}
-                    value={metric.name}
-                    error={own.length > 0}
-                    onChange={({ currentTarget }) => change(index, { name: currentTarget.value })}
-                  />
-                  {own.map(({ message }) => (
-                    <Text key={message} size="xs" c="var(--mantine-color-error)" role="alert">
-                      {message}
-                    </Text>
-                  ))}
-                  {otherSource !== undefined && (
-                    <Text size="xs" c="dimmed" maw={220}>
-                      {otherSource} delivers it too; the newer import counts.{' '}
-                      <Anchor
-                        component="button"
-                        type="button"
+          <InTurns step={6}>
+            {recipe.metrics.map((metric, index) => {
+              const own = problems.filter(({ at }) => at.kind === 'metric' && at.index === index);
+              const name = metric.name || `metric ${index + 1}`;
+              const otherSource = otherSources.get(metric.code);
+              return (
+                <tr key={metric.code}>
+                  <td>
+                    <TextInput
+                      size="xs"
+                      aria-label={`Name of ${name}`}
+                      value={metric.name}
+                      error={own.length > 0}
+                      onChange={({ currentTarget }) => change(index, { name: currentTarget.value })}
+                    />
+                    {own.map(({ message }) => (
+                      <Text key={message} size="xs" c="var(--mantine-color-error)" role="alert">
+                        {message}
+                      </Text>
+                    ))}
+                    {otherSource !== undefined && (
+                      <Text size="xs" c="dimmed" maw={220}>
+                        {otherSource} delivers it too; the newer import counts.{' '}
+                        <Anchor
+                          component="button"
+                          type="button"
+                          size="xs"
+                          onClick={() => onChange((old) => withOwnCode(old, index, runs))}
+                        >
+                          Keep apart
+                        </Anchor>
+                      </Text>
+                    )}
+                  </td>
+                  <td>
+                    <div className={classes['pair']}>
+                      <NativeSelect
                         size="xs"
-                        onClick={() => onChange((old) => withOwnCode(old, index, runs))}
-                      >
-                        Keep apart
-                      </Anchor>
-                    </Text>
-                  )}
-                </td>
-                <td>
-                  <div className={classes['pair']}>
+                        aria-label={`Aggregation of ${name}`}
+                        data={aggregationsOf(typeOf(metric.header), metric.aggregation).map(
+                          (value) => ({
+                            value,
+                            label: aggregationFacts[value].label,
+                          }),
+                        )}
+                        value={metric.aggregation}
+                        onChange={({ currentTarget }) =>
+                          change(index, { aggregation: currentTarget.value as Aggregation })
+                        }
+                      />
+                      <NativeSelect
+                        size="xs"
+                        aria-label={`Column of ${name}`}
+                        data={[
+                          ...allColumns(recipe).map(({ header }) => ({
+                            value: columnValue(header),
+                            label: header,
+                          })),
+                          { value: everyRow, label: 'all rows of the partner' },
+                        ]}
+                        value={metric.header === null ? everyRow : columnValue(metric.header)}
+                        onChange={({ currentTarget }) => readColumn(index, currentTarget.value)}
+                      />
+                    </div>
+                    {describeRows(metric) !== '' && (
+                      <Text size="xs" c="dimmed">
+                        {describeRows(metric)}
+                      </Text>
+                    )}
+                  </td>
+                  <td>
+                    <TextInput
+                      size="xs"
+                      w={48}
+                      maxLength={40}
+                      aria-label={`Unit of ${name}`}
+                      value={metric.unit}
+                      onChange={({ currentTarget }) => change(index, { unit: currentTarget.value })}
+                    />
+                  </td>
+                  <td>
+                    <NumberInput
+                      size="xs"
+                      w={44}
+                      hideControls
+                      min={0}
+                      max={9}
+                      allowDecimal={false}
+                      clampBehavior="strict"
+                      aria-label={`Decimals of ${name}`}
+                      value={metric.decimals}
+                      onChange={(value) => {
+                        if (typeof value === 'number') change(index, { decimals: value });
+                      }}
+                    />
+                  </td>
+                  <td>
                     <NativeSelect
                       size="xs"
-                      aria-label={`Aggregation of ${name}`}
-                      data={aggregationsOf(typeOf(metric.header), metric.aggregation).map(
-                        (value) => ({
-                          value,
-                          label: aggregationFacts[value].label,
-                        }),
-                      )}
-                      value={metric.aggregation}
+                      w={78}
+                      aria-label={`Direction of ${name}`}
+                      data={[
+                        { value: 'higher', label: 'higher' },
+                        { value: 'lower', label: 'lower' },
+                      ]}
+                      value={metric.higherIsBetter ? 'higher' : 'lower'}
                       onChange={({ currentTarget }) =>
-                        change(index, { aggregation: currentTarget.value as Aggregation })
+                        change(index, { higherIsBetter: currentTarget.value === 'higher' })
                       }
                     />
-                    <NativeSelect
-                      size="xs"
-                      aria-label={`Column of ${name}`}
-                      data={[
-                        ...allColumns(recipe).map(({ header }) => ({
-                          value: columnValue(header),
-                          label: header,
-                        })),
-                        { value: everyRow, label: 'all rows of the partner' },
-                      ]}
-                      value={metric.header === null ? everyRow : columnValue(metric.header)}
-                      onChange={({ currentTarget }) => readColumn(index, currentTarget.value)}
+                  </td>
+                  <td className={classes['does']}>
+                    <SensitivityMenu
+                      what={name}
+                      level={metric.sensitivity ?? null}
+                      onChoose={(level) => onChange((old) => withMetricMark(old, index, level))}
                     />
-                  </div>
-                  {describeRows(metric) !== '' && (
-                    <Text size="xs" c="dimmed">
-                      {describeRows(metric)}
-                    </Text>
-                  )}
-                </td>
-                <td>
-                  <TextInput
-                    size="xs"
-                    w={48}
-                    maxLength={40}
-                    aria-label={`Unit of ${name}`}
-                    value={metric.unit}
-                    onChange={({ currentTarget }) => change(index, { unit: currentTarget.value })}
-                  />
-                </td>
-                <td>
-                  <NumberInput
-                    size="xs"
-                    w={44}
-                    hideControls
-                    min={0}
-                    max={9}
-                    allowDecimal={false}
-                    clampBehavior="strict"
-                    aria-label={`Decimals of ${name}`}
-                    value={metric.decimals}
-                    onChange={(value) => {
-                      if (typeof value === 'number') change(index, { decimals: value });
-                    }}
-                  />
-                </td>
-                <td>
-                  <NativeSelect
-                    size="xs"
-                    w={78}
-                    aria-label={`Direction of ${name}`}
-                    data={[
-                      { value: 'higher', label: 'higher' },
-                      { value: 'lower', label: 'lower' },
-                    ]}
-                    value={metric.higherIsBetter ? 'higher' : 'lower'}
-                    onChange={({ currentTarget }) =>
-                      change(index, { higherIsBetter: currentTarget.value === 'higher' })
-                    }
-                  />
-                </td>
-                <td className={classes['does']}>
-                  <SensitivityMenu
-                    what={name}
-                    level={metric.sensitivity ?? null}
-                    onChoose={(level) => onChange((old) => withMetricMark(old, index, level))}
-                  />
-                  <ActionIcon
-                    variant="subtle"
-                    color="gray"
-                    aria-label={`Build ${name}`}
-                    title="Rows, months and a trial on the file"
-                    onClick={() => onBuild(index)}
-                  >
-                    <IconAdjustments size={16} />
-                  </ActionIcon>
-                  <ActionIcon
-                    variant="subtle"
-                    color="gray"
-                    aria-label={`Remove ${name}`}
-                    onClick={() => onChange((old) => removeMetric(old, index))}
-                  >
-                    <IconTrash size={16} />
-                  </ActionIcon>
-                </td>
-              </tr>
-            );
-          })}
+                    <ActionIcon
+                      variant="subtle"
+                      color="gray"
+                      aria-label={`Build ${name}`}
+                      title="Rows, months and a trial on the file"
+                      onClick={() => onBuild(index)}
+                    >
+                      <IconAdjustments size={16} />
+                    </ActionIcon>
+                    <ActionIcon
+                      variant="subtle"
+                      color="gray"
+                      aria-label={`Remove ${name}`}
+                      onClick={() => onChange((old) => removeMetric(old, index))}
+                    >
+                      <IconTrash size={16} />
+                    </ActionIcon>
+                  </td>
+                </tr>
+              );
+            })}
+          </InTurns>
         </PlainTable>
       )}
       {recipe.metrics.length === 0 && (

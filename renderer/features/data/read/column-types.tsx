@@ -1,6 +1,7 @@
 import { Group, NativeSelect, Text } from '@mantine/core';
 import { formatCount } from '#renderer/ui/format.ts';
 import { useHiddenWith } from '#renderer/sensitive/masks.tsx';
+import { InTurns } from '#renderer/ui/in-turns.tsx';
 import { PlainTable } from '#renderer/ui/plain-table.tsx';
 import { WarningTag } from '#renderer/ui/warning-tag.tsx';
 import type { PreviewColumn } from '#shared/model/import-run.ts';
@@ -36,36 +37,38 @@ export const ColumnTypes = ({ recipe, columns, onChange }: ColumnTypesProps) => 
         </tr>
       }
     >
-      {columns.map((column, index) => (
-        <tr key={column.header}>
-          <th scope="row">{column.header === '' ? '(no name)' : column.header}</th>
-          <td>
-            <NativeSelect
-              size="xs"
-              w={96}
-              aria-label={`Type of ${column.header}`}
-              data={[...columnTypeOptions]}
-              value={recipe.columns[index]?.type ?? column.type}
-              onChange={({ currentTarget }) => onChange(index, currentTarget.value as ColumnType)}
-            />
-          </td>
-          <td data-align="end">{formatCount(column.filled)}</td>
-          <td data-align="end">{formatCount(column.empty)}</td>
-          <td data-align="end">{formatCount(column.distinct)}</td>
-          <td>
-            <Text size="sm" component="span">
-              {column.evidence}
-            </Text>
-            {column.misfits.length > 0 && !hidden.column(recipe.source.name, column.header) && (
-              <Group gap={4} mt={2}>
-                {column.misfits.map((misfit) => (
-                  <WarningTag key={misfit}>{misfit}</WarningTag>
-                ))}
-              </Group>
-            )}
-          </td>
-        </tr>
-      ))}
+      <InTurns step={12}>
+        {columns.map((column, index) => (
+          <tr key={column.header}>
+            <th scope="row">{column.header === '' ? '(no name)' : column.header}</th>
+            <td>
+              <NativeSelect
+                size="xs"
+                w={96}
+                aria-label={`Type of ${column.header}`}
+                data={[...columnTypeOptions]}
+                value={recipe.columns[index]?.type ?? column.type}
+                onChange={({ currentTarget }) => onChange(index, currentTarget.value as ColumnType)}
+              />
+            </td>
+            <td data-align="end">{formatCount(column.filled)}</td>
+            <td data-align="end">{formatCount(column.empty)}</td>
+            <td data-align="end">{formatCount(column.distinct)}</td>
+            <td>
+              <Text size="sm" component="span">
+                {column.evidence}
+              </Text>
+              {column.misfits.length > 0 && !hidden.column(recipe.source.name, column.header) && (
+                <Group gap={4} mt={2}>
+                  {column.misfits.map((misfit) => (
+                    <WarningTag key={misfit}>{misfit}</WarningTag>
+                  ))}
+                </Group>
+              )}
+            </td>
+          </tr>
+        ))}
+      </InTurns>
     </PlainTable>
   );
 };

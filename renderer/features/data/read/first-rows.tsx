@@ -1,5 +1,6 @@
 import { Text } from '@mantine/core';
 import { useHiddenWith } from '#renderer/sensitive/masks.tsx';
+import { InTurns } from '#renderer/ui/in-turns.tsx';
 import { PlainTable } from '#renderer/ui/plain-table.tsx';
 import type { ImportPreview } from '#shared/model/import-run.ts';
 import { maskText } from '#shared/model/sensitivity.ts';
@@ -34,16 +35,18 @@ export const FirstRows = ({ preview, recipe }: FirstRowsProps) => {
           </tr>
         }
       >
-        {preview.sampleRows.slice(0, mostRows).map((row, at) => (
-          // A row of a preview has no other identity than its place in the file.
-          <tr key={at}>
-            {columns.map((column, index) => (
-              <td key={column.header} data-align={alignOf(index)} data-nowrap>
-                {maskedAt(row[index] ?? '', column.header)}
-              </td>
-            ))}
-          </tr>
-        ))}
+        <InTurns step={10}>
+          {preview.sampleRows.slice(0, mostRows).map((row, at) => (
+            // A row of a preview has no other identity than its place in the file.
+            <tr key={at}>
+              {columns.map((column, index) => (
+                <td key={column.header} data-align={alignOf(index)} data-nowrap>
+                  {maskedAt(row[index] ?? '', column.header)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </InTurns>
       </PlainTable>
       {hidden > 0 && (
         <Text size="xs" c="dimmed" p="xs">
