@@ -18,6 +18,7 @@ import { traceFigure, type TraceOptions } from './commands/trace-figure.ts';
 import { tryScenario } from './commands/try-scenario.ts';
 import { verifyProposalFile } from './commands/verify-proposal.ts';
 import { exitStatus, statusOfError, type ExitStatus } from './exit-status.ts';
+import { addIdentityCommands } from './identity-commands.ts';
 import type { IncludeOption } from './included.ts';
 
 const statuses = `
@@ -295,6 +296,8 @@ const buildProgram = (run: Run, io: CommandIo): Program => {
     .action((workspace: string, options: Json & { find?: string; out?: string }) =>
       run(listAudit(workspace, options), options.json === true),
     );
+
+  addIdentityCommands(program, addTo, run);
 
   add('verify <proposal>', 'check a .tierproposal of anyone')
     .option('--fingerprint <sha256>', "the signer's certificate as you were told it")

@@ -31,12 +31,15 @@ export const fileBySaveKind: Readonly<Record<SaveKind, FileKind>> = {
   'rejected-rows': kind('CSV file', 'csv'),
   backup: kind('Tierwright backup', 'backup'),
   audit: kind('Audit trail', 'csv', 'json'),
+  certificate: kind('Certificate, request or list', 'pem', 'crt', 'cer', 'csr', 'crl'),
 };
 
 export const fileByOpenKind: Readonly<Record<OpenKind, FileKind>> = {
   proposal: fileBySaveKind.proposal,
   recipe: fileBySaveKind.recipe,
   backup: backupFile,
+  certificate: fileBySaveKind.certificate,
+  pkcs12: kind('Key with certificate', 'p12', 'pfx'),
 };
 
 const kindByEnding: ReadonlyMap<string, GrantedFile['kind']> = new Map([

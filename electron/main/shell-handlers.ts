@@ -59,12 +59,15 @@ const saveTitles: Readonly<Record<SaveKind, string>> = {
   'rejected-rows': 'Save rejected rows',
   backup: 'Save a backup',
   audit: 'Save the audit trail',
+  certificate: 'Save for others',
 };
 
 const openTitles: Readonly<Record<OpenKind, string>> = {
   proposal: 'Choose a proposal',
   recipe: 'Choose an import recipe',
   backup: 'Choose a backup',
+  certificate: 'Choose a certificate or request',
+  pkcs12: 'Choose a PKCS#12 file',
 };
 
 /** Every answer of the main process to its page. */

@@ -3,6 +3,7 @@ import { createAuditStore, type AuditStore } from '#renderer/stores/audit-store.
 import { createBackupStore, type BackupStore } from '#renderer/stores/backup-store.ts';
 import { createDecideStore, type DecideStore } from '#renderer/stores/decide-store.ts';
 import { createFuturesStore, type FuturesStore } from '#renderer/stores/futures-store.ts';
+import { createIdentitiesStore, type IdentitiesStore } from '#renderer/stores/identities-store.ts';
 import { createLineageStore, type LineageStore } from '#renderer/stores/lineage-store.ts';
 import { createMetricsStore, type MetricsStore } from '#renderer/stores/metrics-store.ts';
 import { createImportStore, type ImportStore } from '#renderer/stores/import-store.ts';
@@ -37,6 +38,7 @@ export type Stores = {
   readonly sensitivity: SensitivityStore;
   readonly decide: DecideStore;
   readonly audit: AuditStore;
+  readonly identities: IdentitiesStore;
   readonly backups: BackupStore;
 };
 
@@ -106,6 +108,7 @@ export const createStores = ({ engine, shell, theme }: StoresDeps): Stores => {
   });
   const decide = createDecideStore({ call, shell, applyWorkspace });
   const audit = createAuditStore({ call, shell });
+  const identities = createIdentitiesStore({ call, shell });
   const backups = createBackupStore({ call, shell, workspace: workspace.actions });
   const quality = createQualityStore({ call, applyWorkspace });
   const lineage = createLineageStore({ call, include });
@@ -146,6 +149,7 @@ export const createStores = ({ engine, shell, theme }: StoresDeps): Stores => {
     futures,
     decide,
     audit,
+    identities,
     lineage,
     quality,
     backups,

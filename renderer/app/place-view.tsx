@@ -87,6 +87,7 @@ const Chosen = ({ parts, workspace, place }: PlaceViewProps & { readonly place: 
         <DecidePlace
           store={stores.decide}
           audit={stores.audit}
+          identities={stores.identities}
           quality={stores.quality}
           onOpenQuality={() => stores.view.setState({ place: 'data', dataTab: 'quality' })}
           workspace={workspace}

@@ -15,6 +15,7 @@ import type { Workspace } from '../model/workspace.ts';
 import { auditChannels } from './audit-channels.ts';
 import { backupChannels } from './backup-channels.ts';
 import { include, knownOn, label, path, reply, type PathUse, type Reply } from './channel-parts.ts';
+import { identityChannels } from './identity-channels.ts';
 import { partnerChannels } from './partner-channels.ts';
 import { portfolioChannels } from './portfolio-channels.ts';
 import { qualityChannels } from './quality-channels.ts';
@@ -226,6 +227,7 @@ export const engineContract = {
     needs: 'files',
   },
   ...partnerChannels,
+  ...identityChannels,
   'identity/get': {
     request: z.strictObject({}),
     reply: reply<SignerIdentity | null>(),

@@ -11,10 +11,17 @@ export const themes = ['light', 'dark', 'system'] as const;
 export type Theme = (typeof themes)[number];
 
 /** What a save dialog is for: it decides the filter, the ending and what the engine may do there. */
-const saveKinds = ['proposal', 'recipe', 'rejected-rows', 'backup', 'audit'] as const;
+const saveKinds = [
+  'proposal',
+  'recipe',
+  'rejected-rows',
+  'backup',
+  'audit',
+  'certificate',
+] as const;
 export type SaveKind = (typeof saveKinds)[number];
 
-const openKinds = ['proposal', 'recipe', 'backup'] as const;
+const openKinds = ['proposal', 'recipe', 'backup', 'certificate', 'pkcs12'] as const;
 export type OpenKind = (typeof openKinds)[number];
 
 /** A workspace that was open before, newest first; `exists` as of the call. */

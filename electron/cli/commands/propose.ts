@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { AppError } from '#shared/ipc/app-error.ts';
-import { err, ok, type Result } from '#shared/result.ts';
-import type { Command, CommandContext } from '../command-context.ts';
+import { ok } from '#shared/result.ts';
+import type { Command } from '../command-context.ts';
+import { readPassphrase } from '../read-passphrase.ts';
 import { findIncluded, hiddenLines, type IncludeOption } from '../included.ts';
 
 type ProposeOptions = {
@@ -12,35 +11,6 @@ type ProposeOptions = {
   readonly passphraseFile?: string;
   readonly despiteAlerts?: string;
 } & IncludeOption;
-
-/** Never an argument: arguments show in the list of processes. */
-const readPassphrase = async (
-  { io }: CommandContext,
-  file: string | undefined,
-): Promise<Result<string, AppError>> => {
-  const fromEnvironment = io.environment['TIERWRIGHT_PASSPHRASE'];
-  if (file === undefined) {
-    return fromEnvironment === undefined || fromEnvironment === ''
-      ? err({
-          type: 'InputRefused',
-          where: 'Passphrase',
-          expected: '--passphrase-file or the variable TIERWRIGHT_PASSPHRASE',
-          found: 'neither',
-          remedy: 'Put the passphrase of your key into a file that only you can read.',
-        })
-      : ok(fromEnvironment);
-  }
-  const text = await readFile(resolve(file), 'utf8').catch(() => null);
-  return text === null
-    ? err({
-        type: 'InputRefused',
-        where: file,
-        expected: 'a file that holds the passphrase',
-        found: 'no readable file',
-        remedy: 'Check the path and the permission.',
-      })
-    : ok(text.replace(/\r?\n$/u, ''));
-};
 
 /** `tierwright propose`: the tiers as they stand, signed, in one `.tierproposal`. */
 export const propose =

@@ -4,6 +4,7 @@ import type { EngineOptions } from './engine-options.ts';
 import { createAuditHandlers } from './audit-handlers.ts';
 import { createBackupHandlers } from './backup-handlers.ts';
 import { createHistoryHandlers } from './history-handlers.ts';
+import { createIdentityHandlers } from './identity-handlers.ts';
 import { createImportHandlers } from './import-handlers.ts';
 import { createLineageHandlers } from './lineage-handlers.ts';
 import { createMetricHandlers } from './metric-handlers.ts';
@@ -40,6 +41,7 @@ export const createHandlers = (
       ...createPartnerHandlers(session, complete),
       ...createSensitivityHandlers(session, complete),
       ...createSourceHandlers(session, complete),
+      ...createIdentityHandlers(complete),
       ...createProposalHandlers(session, complete),
       ...createQualityHandlers(session, complete),
     },

@@ -1,6 +1,6 @@
 import { oid } from './der.ts';
 
-/** The object identifiers of RFC 5280, 5652, 5035, 5480, 8018 and 9688 that we write and accept. */
+/** The object identifiers of RFC 5280, 5652, 5035, 5480, 7292, 8017, 8018 and 9688 that we write and accept. */
 export const objectIds = {
   signedData: oid('1.2.840.113549.1.7.2'),
   data: oid('1.2.840.113549.1.7.1'),
@@ -10,6 +10,26 @@ export const objectIds = {
   signingCertificateV2: oid('1.2.840.113549.1.9.16.2.47'),
   sha256: oid('2.16.840.1.101.3.4.2.1'),
   ecdsaWithSha256: oid('1.2.840.10045.4.3.2'),
+  ecdsaWithSha384: oid('1.2.840.10045.4.3.3'),
+  ecdsaWithSha512: oid('1.2.840.10045.4.3.4'),
+  ecPublicKey: oid('1.2.840.10045.2.1'),
+  p256: oid('1.2.840.10045.3.1.7'),
+  p384: oid('1.3.132.0.34'),
+  rsaEncryption: oid('1.2.840.113549.1.1.1'),
+  rsaWithSha256: oid('1.2.840.113549.1.1.11'),
+  rsaWithSha384: oid('1.2.840.113549.1.1.12'),
+  rsaWithSha512: oid('1.2.840.113549.1.1.13'),
+  organization: oid('2.5.4.10'),
+  title: oid('2.5.4.12'),
+  authorityKeyIdentifier: oid('2.5.29.35'),
+  extendedKeyUsage: oid('2.5.29.37'),
+  crlNumber: oid('2.5.29.20'),
+  crlReason: oid('2.5.29.21'),
+  encryptedData: oid('1.2.840.113549.1.7.6'),
+  shroudedKeyBag: oid('1.2.840.113549.1.12.10.1.2'),
+  keyBag: oid('1.2.840.113549.1.12.10.1.1'),
+  certBag: oid('1.2.840.113549.1.12.10.1.3'),
+  x509Certificate: oid('1.2.840.113549.1.9.22.1'),
   commonName: oid('2.5.4.3'),
   organizationalUnit: oid('2.5.4.11'),
   basicConstraints: oid('2.5.29.19'),

@@ -3,6 +3,7 @@ import { IconSignature } from '@tabler/icons-react';
 import { useEffect, useMemo } from 'react';
 import type { AuditStore } from '#renderer/stores/audit-store.ts';
 import type { DecideStore, DecideView } from '#renderer/stores/decide-store.ts';
+import type { IdentitiesStore } from '#renderer/stores/identities-store.ts';
 import type { QualityStore } from '#renderer/stores/quality-store.ts';
 import { useStoreState } from '#renderer/stores/use-store-state.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
@@ -15,6 +16,7 @@ import { scoreFuture } from '#shared/scenario/compare-scenario.ts';
 import { AuditView } from './audit/audit-view.tsx';
 import { ContentPanel } from './content/content-panel.tsx';
 import { proposalContent } from './content/proposal-content.ts';
+import { IdentitiesView } from './identities/identities-view.tsx';
 import { RecordsPanel } from './sign/records-panel.tsx';
 import { SignedResult } from './sign/signed-result.tsx';
 import { sensitiveInProposal } from './sign/sensitive-in-proposal.ts';
@@ -25,6 +27,7 @@ import classes from './decide.module.css';
 type DecidePlaceProps = {
   readonly store: DecideStore;
   readonly audit: AuditStore;
+  readonly identities: IdentitiesStore;
   /** Null on the start page, where only verifying is possible. */
   readonly workspace: Workspace | null;
   readonly snapshot: Snapshot | null;
@@ -38,13 +41,14 @@ type DecidePlaceProps = {
 
 const views: readonly { readonly value: DecideView; readonly label: string }[] = [
   { value: 'propose', label: 'Propose' },
+  { value: 'identities', label: 'Identities' },
   { value: 'verify', label: 'Verify' },
   { value: 'audit', label: 'Audit trail' },
 ];
 
 /** The proposal: what it says, who signs it, and whether one that came holds. */
 export const DecidePlace = (props: DecidePlaceProps) => {
-  const { store, audit, workspace, snapshot, grantFile, onOpenPlace } = props;
+  const { store, audit, identities, workspace, snapshot, grantFile, onOpenPlace } = props;
   const { quality, onOpenQuality } = props;
   const state = useStoreState(store, (all) => all);
   const { actions } = store;
@@ -83,6 +87,8 @@ export const DecidePlace = (props: DecidePlaceProps) => {
             actions={actions}
             onDropFile={(file) => void takeDropped(file)}
           />
+        ) : view === 'identities' ? (
+          <IdentitiesView store={identities} />
         ) : view === 'audit' ? (
           <AuditView store={audit} revision={workspace.revision} programme={workspace.name} />
         ) : (

@@ -89,6 +89,42 @@ describe('the command line', () => {
     });
   });
 
+  it('makes a root and approvers, and answers the request of another machine', async () => {
+    const desk = await aShell();
+    const laptop = await aShell();
+    const passphrase = ['--passphrase-file', desk.at('pass.txt')];
+    const root = ['--root-passphrase-file', desk.at('pass.txt')];
+    await writeFile(desk.at('pass.txt'), 'a passphrase of some words\n');
+    const ids = (...words: readonly string[]) => desk.run('identities', ...words);
+    expect(await ids('list')).toMatchObject({ out: 'No identity on this machine yet.\n' });
+    expect(await ids('root', '--name', 'Root', ...passphrase)).toMatchObject({ status: 0 });
+    const request = desk.at('r.csr');
+    const asked = await laptop.run(
+      ...['identities', 'approver', '--name', 'R. Signer', '--function', 'finance'],
+      ...['--request', request, ...passphrase],
+    );
+    expect(asked).toMatchObject({ status: 0, out: expect.stringContaining('waits') as string });
+    expect(await ids('issue', request, '--out', desk.at('chain.pem'), ...root)).toMatchObject({
+      status: 0,
+      err: '',
+    });
+    expect(await laptop.run('identities', 'import', desk.at('chain.pem'))).toMatchObject({
+      status: 0,
+      out: expect.stringMatching(/approver {2}R\. Signer \(finance\), valid until/u) as string,
+    });
+    const revoked = await ids(
+      ...['revoke', desk.at('chain.pem'), '--reason', 'Left', '--out', desk.at('a.crl'), ...root],
+    );
+    expect(revoked).toMatchObject({
+      status: 0,
+      out: expect.stringContaining('R. Signer (finance): Left') as string,
+    });
+    await writeFile(desk.at('pass.txt'), 'another passphrase\n');
+    expect(await ids('issue', request, '--out', desk.at('b.pem'), ...root)).toMatchObject({
+      status: 4,
+    });
+  });
+
   it('takes exchange rates in', async () => {
     const { at, run } = await aShell();
     await run('new', at('p.tierwright'), '--name', 'Mine');

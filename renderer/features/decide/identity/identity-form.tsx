@@ -10,6 +10,7 @@ import {
 import { useState, type SubmitEvent } from 'react';
 import { ErrorPanel } from '#renderer/ui/error-panel.tsx';
 import type { DecideActions, Pending } from '#renderer/stores/decide-store.ts';
+import { commonFunctions } from './common-functions.ts';
 import {
   checkIdentity,
   passphraseMinimum,
@@ -18,16 +19,6 @@ import {
 } from './passphrase-strength.ts';
 
 type IdentityFormProps = { readonly work: Pending; readonly actions: DecideActions };
-
-const commonFunctions = [
-  'Strategy',
-  'Procurement',
-  'Sales leadership',
-  'Product',
-  'Finance',
-  'Marketing',
-  'Customer success',
-];
 
 const strengthColours = {
   'too short': 'gray',
