@@ -12,12 +12,15 @@ import {
   type ScenarioComparison,
 } from '#shared/scenario/compare-scenario.ts';
 import { referencesOf } from '#shared/scoring/criteria.ts';
+import { settleModel } from '#shared/scoring/lines/settle-model.ts';
 import { compareTiers } from '#shared/scoring/movement.ts';
 import type { References } from '#shared/scoring/yardstick.ts';
 import { addScenario, freshName, setState } from './futures-edits.ts';
 
 /** Today under the saved model: what every future is measured against. */
 export type Today = {
+  /** As the workspace holds it; `model` has its lines as scores of today. */
+  readonly given: ScoringModel;
   readonly model: ScoringModel;
   readonly snapshot: Snapshot;
   readonly references: readonly References[];
@@ -158,7 +161,7 @@ export const createFuturesStore = (deps: FuturesDeps): FuturesStore => {
     const { today } = store.getState();
     const isScored = watchers > 0 && workspace !== null && snapshot !== null;
     const isSameData =
-      today === null ? !isScored : today.model === workspace?.model && today.snapshot === snapshot;
+      today === null ? !isScored : today.given === workspace?.model && today.snapshot === snapshot;
     const isSameFutures = saved === (workspace?.futures ?? noFutures);
     if (isSameData && isSameFutures) return;
     if (!isSameData) {
@@ -286,9 +289,11 @@ export const createFuturesStore = (deps: FuturesDeps): FuturesStore => {
   return Object.assign(store, { actions });
 };
 
-const readToday = ({ model, futures }: Workspace, snapshot: Snapshot): Today => {
-  const references = referencesOf(model, snapshot);
+const readToday = ({ model: given, futures }: Workspace, snapshot: Snapshot): Today => {
+  const references = referencesOf(given, snapshot);
+  const { model } = settleModel(given, snapshot);
   return {
+    given,
     model,
     snapshot,
     references,

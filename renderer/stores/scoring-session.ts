@@ -1,6 +1,7 @@
 import { createLadderPass, type NextReview } from '#shared/ladder/next-ladder.ts';
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
+import type { TierCut } from '#shared/model/tier-cut.ts';
 import { assignTiers, type TierCounts } from '#shared/scoring/assign-tiers.ts';
 import {
   billTiers,
@@ -11,6 +12,13 @@ import {
 } from '#shared/scoring/bill.ts';
 import { judgeSnapshot } from '#shared/scoring/criteria.ts';
 import { createGateTable, passGates, type GateTable } from '#shared/scoring/gates.ts';
+import type { LineBasis } from '#shared/scoring/lines/candidates.ts';
+import { cutAtLine } from '#shared/scoring/lines/cut-at-line.ts';
+import {
+  hasMovingLines,
+  settleLines,
+  type SettledModel,
+} from '#shared/scoring/lines/settle-lines.ts';
 import { createLiveFrame, drawLiveFrame, type LiveFrame } from '#shared/scoring/live-frame.ts';
 import { compareTiers, type Movement } from '#shared/scoring/movement.ts';
 import type { ValueColumn } from '#shared/scoring/normalise.ts';
@@ -45,6 +53,10 @@ export type LiveResult = {
   readonly bill: Bill | null;
   /** The next review of the ladder, which gives `tiers`; null where the model has no clock. */
   readonly ladder: NextReview | null;
+  /** The model with every line as the score that it is for these partners, and how it came to be. */
+  readonly settled: SettledModel;
+  /** The cut of a tier, by its index, that keeps its kind and puts its line at a score. */
+  readonly cutAt: (tier: number, cut: TierCut, line: number) => TierCut;
 };
 
 /** Scores one snapshot again and again. */
@@ -122,19 +134,29 @@ export const createScoringSession = (snapshot: Snapshot, today: number): Scoring
     return gates.table;
   };
 
-  const billOf = (model: ScoringModel, today: Uint8Array, tiers: Uint8Array): Bill | null => {
-    if (!hasBill(model)) {
-      return null;
-    }
+  const billBaseOf = (model: ScoringModel): BillBase => {
     const { moneyMetric } = model.rules;
     if (billBase?.metric !== moneyMetric) {
       billBase = { metric: moneyMetric, base: createBillBase(model, snapshot) };
     }
-    return billTiers(model, billBase.base, today, tiers);
+    return billBase.base;
   };
+
+  const billOf = (model: ScoringModel, today: Uint8Array, tiers: Uint8Array): Bill | null =>
+    hasBill(model) ? billTiers(model, billBaseOf(model), today, tiers) : null;
+
+  const basisOf = (model: ScoringModel, scores: Float64Array): LineBasis => ({
+    scores,
+    gates: gatesOf(model),
+    money: billBaseOf(model).money,
+  });
+
+  const settle = (model: ScoringModel, scores: Float64Array): SettledModel =>
+    hasMovingLines(model) ? settleLines(model, basisOf(model, scores)) : { model, lines: [] };
 
   const complete = (
     model: ScoringModel,
+    settled: SettledModel,
     scores: Float64Array,
     tiers: Uint8Array,
     reached: TierCounts,
@@ -149,7 +171,7 @@ export const createScoringSession = (snapshot: Snapshot, today: number): Scoring
     };
     const open = gatesOf(model);
     const allowed = passGates(open, tiers, reached);
-    const { counts, ladder } = passLadder(model, scores, tiers, allowed, open);
+    const { counts, ladder } = passLadder(settled.model, scores, tiers, allowed, open);
     const current = currentTiers(model);
     return {
       scores,
@@ -168,6 +190,8 @@ export const createScoringSession = (snapshot: Snapshot, today: number): Scoring
       gates: open,
       bill: billOf(model, current, tiers),
       ladder,
+      settled,
+      cutAt: (tier, cut, line) => cutAtLine(settled.model, basisOf(model, scores), tier, cut, line),
     };
   };
 
@@ -176,8 +200,9 @@ export const createScoringSession = (snapshot: Snapshot, today: number): Scoring
       move = null;
       const { scores } = scorePartners(model, columnsOf(model), rows);
       const tiers = new Uint8Array(rows);
-      const counts = assignTiers(scores, tierFloors(model.tiers), tiers);
-      return complete(model, scores, tiers, counts);
+      const settled = settle(model, scores);
+      const counts = assignTiers(scores, tierFloors(settled.model.tiers), tiers);
+      return complete(model, settled, scores, tiers, counts);
     },
     moveWeight: (before, after, id, weight) => {
       if (move?.id !== id) {
@@ -185,8 +210,16 @@ export const createScoringSession = (snapshot: Snapshot, today: number): Scoring
         move = { id, path, frame: createLiveFrame(path) };
       }
       const { path, frame } = move;
-      const counts = drawLiveFrame(path, weight, tierFloors(after.tiers), frame);
-      return complete(after, frame.scores, frame.tiers, counts);
+      const { scores, tiers } = frame;
+      if (!hasMovingLines(after)) {
+        const counts = drawLiveFrame(path, weight, tierFloors(after.tiers), frame);
+        return complete(after, { model: after, lines: [] }, scores, tiers, counts);
+      }
+      // Where the lines lie follows from the scores of the same frame.
+      drawLiveFrame(path, weight, new Int32Array(after.tiers.length), frame);
+      const settled = settle(after, scores);
+      const counts = assignTiers(scores, tierFloors(settled.model.tiers), tiers);
+      return complete(after, settled, scores, tiers, counts);
     },
     endMove: () => {
       move = null;

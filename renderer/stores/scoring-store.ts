@@ -4,7 +4,7 @@ import type { EngineCall } from '#shared/ipc/rpc-client.ts';
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import type { Workspace } from '#shared/model/workspace.ts';
-import { checkModel } from '#shared/scoring/check-model.ts';
+import { checkSettled } from '#shared/scoring/lines/check-lines.ts';
 import type { ModelFinding } from '#shared/scoring/model-finding.ts';
 import { setWeight, type WeightedNodeId } from '#shared/scoring/set-weight.ts';
 import { createScoringSession, type LiveResult, type ScoringSession } from './scoring-session.ts';
@@ -114,7 +114,7 @@ export const createScoringStore = (deps: ScoringDeps): ScoringStore => {
     store.setState(({ version }) => ({
       model,
       restingModel: model,
-      findings: checkModel(model, partners),
+      findings: checkSettled(result.settled, partners),
       result,
       version: version + 1,
     }));

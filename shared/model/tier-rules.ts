@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { tierId } from './ids.ts';
 import { noTierCard, tierCard } from './tier-card.ts';
 import { ladderRules, noLadderRules, noTierClock, tierClock } from './ladder-rules.ts';
+import { cutByScore, tierCut } from './tier-cut.ts';
 
 /** How a number is compared. Numbers closer than a billionth count as equal, see `scoring/gates.ts`. */
 export const comparisons = ['atLeast', 'atMost', 'equals', 'moreThan', 'lessThan'] as const;
@@ -48,6 +49,8 @@ export const tierRules = z.strictObject({
   card: tierCard.default(noTierCard),
   /** How long it takes to win and to lose the tier. */
   clock: tierClock.default(noTierClock),
+  /** How the line is found; the lowest tier has none. */
+  cut: tierCut.default(cutByScore),
 });
 
 /** What a model asks beside weights and tiers; every field has a default. */

@@ -2,10 +2,12 @@ import type { AuditAnchor } from '../audit/audit-event.ts';
 import type { ImportRun } from '../model/import-run.ts';
 import type { ScoringModel } from '../model/scoring-model.ts';
 import type { TierCard } from '../model/tier-card.ts';
+import { cutByScore, type TierCut } from '../model/tier-cut.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { judgeSnapshot } from '../scoring/criteria.ts';
 import { explainPartner } from '../scoring/explain.ts';
 import { tierRulesOf } from '../scoring/gates.ts';
+import { settleModel } from '../scoring/lines/settle-model.ts';
 import { currentTierCodes, microsPerPoint, noTier, toMicros } from '../scoring/tiers.ts';
 import type { ProposalDocument } from './proposal-document.ts';
 import { stateCondition, stateFound, stateVetoes } from './stated-rules.ts';
@@ -34,15 +36,17 @@ const tierOrNull = (code: number | undefined): number | null =>
 
 /**
  * Scores every partner by the model and states the result with all it follows from, without what is
- * hidden: bounds and references of sensitive metrics, and what gates found.
+ * hidden: bounds and references of sensitive metrics, and what gates found. Lines that follow from the
+ * partners are stated as the scores that they are now.
  */
 export const buildProposal = (
   frame: ProposalFrame,
-  model: ScoringModel,
+  given: ScoringModel,
   snapshot: Snapshot,
   inputs: readonly ProposalInput[],
   hidden: Hidden = nothingHidden,
 ): ProposalDocument => {
+  const { model } = settleModel(given, snapshot);
   const columns = judgeSnapshot(model, snapshot);
   const current = currentTierCodes(snapshot, model.tiers).codes;
   const hasRules = tierRulesOf(model).length > 0;
@@ -93,6 +97,7 @@ export const buildProposal = (
       shape,
       line: line === null ? null : String(line),
       ...stateCard(rules.card),
+      ...stateCut(given.tiers[index]?.rules.cut),
       ...(hasRules && index < model.tiers.length - 1
         ? { gates: rules.gates.map((gate) => stateCondition(gate, snapshot, hidden)) }
         : {}),
@@ -132,6 +137,20 @@ const stateCard = ({
           entitlements: [...entitlements],
         },
       };
+
+/** How a line was found that no person set; the line itself is stated in any case. */
+const stateCut = (cut: TierCut = cutByScore): Pick<ProposalDocument['tiers'][number], 'cut'> => {
+  switch (cut.by) {
+    case 'score':
+      return {};
+    case 'count':
+      return { cut: { by: 'count', of: String(cut.count), ties: cut.ties } };
+    case 'share':
+      return { cut: { by: 'share', of: String(cut.share), ties: cut.ties } };
+    case 'budget':
+      return { cut: { by: 'budget', of: String(cut.amount), ties: cut.ties } };
+  }
+};
 
 /** Partners per tier, and last those without one. */
 export const countByTier = (

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { tierShapes } from '../model/scoring-model.ts';
+import { tieRules } from '../model/tier-cut.ts';
 import { decimal, statedCondition } from './stated-rules.ts';
 
 const hex256 = z.string().regex(/^[0-9a-f]{64}$/u);
@@ -99,6 +100,14 @@ export const proposalDocument = z.strictObject({
       purpose: z.string(),
       shape: z.enum(tierShapes),
       line: decimal.nullable(),
+      /** How the line was found where no person set it: the best `of` partners, `of` of all, or what `of` money carries. */
+      cut: z
+        .strictObject({
+          by: z.enum(['count', 'share', 'budget']),
+          of: decimal,
+          ties: z.enum(tieRules),
+        })
+        .optional(),
       /** What was agreed about the tier; only where somebody said something. */
       card: z
         .strictObject({

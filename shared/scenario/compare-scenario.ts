@@ -4,6 +4,7 @@ import type { Snapshot } from '../model/snapshot.ts';
 import { createGateTable, passGates } from '../scoring/gates.ts';
 import { judgeSnapshot, referencesOf } from '../scoring/criteria.ts';
 import { compareTiers, type Movement } from '../scoring/movement.ts';
+import { settleModel } from '../scoring/lines/settle-model.ts';
 import { createRankBuffers, rankPartners } from '../scoring/rank.ts';
 import { scorePartners } from '../scoring/score.ts';
 import { assignTiers, type TierCounts } from '../scoring/assign-tiers.ts';
@@ -24,15 +25,16 @@ export type FutureResult = {
 /**
  * Scores all partners in a scenario (null: today) through the unchanged model: value functions measure
  * against the partners of today, so that a market that shrinks for everybody lowers everybody. Gates and vetoes
- * ask about the numbers of the scenario.
+ * ask about the numbers of the scenario, and lines are those of today.
  */
 export const scoreFuture = (
-  model: ScoringModel,
+  given: ScoringModel,
   snapshot: Snapshot,
   futures: Futures,
   scenario: Scenario | null,
-  references: readonly References[] = referencesOf(model, snapshot),
+  references: readonly References[] = referencesOf(given, snapshot),
 ): FutureResult => {
+  const { model } = settleModel(given, snapshot);
   const rows = snapshot.partnerKeys.length;
   const future = applyScenario(snapshot, futures, scenario);
   const columns = judgeSnapshot(model, future, references);

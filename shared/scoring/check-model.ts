@@ -12,7 +12,10 @@ const tolerance = 1e-9;
 
 type Node = { readonly id: string; readonly name: string; readonly weight: number };
 
-/** Everything wrong or doubtful about a model on the data at hand, in the order of the model. */
+/**
+ * Everything wrong or doubtful about a model on the data at hand, in the order of the model. Lines that are
+ * not scores are looked at once they are settled, see `checkSettled`.
+ */
 export const checkModel = (model: ScoringModel, snapshot: Snapshot): readonly ModelFinding[] => [
   ...checkStructure(model),
   ...checkTiers(model),
@@ -119,8 +122,9 @@ const checkTiers = (model: ScoringModel): readonly ModelFinding[] => {
     ...checkNames('tier', model.tiers),
     ...checkLooks(model.tiers),
     ...model.tiers.flatMap((tier, index) => {
+      const { cut } = tier.rules;
       if (index === last) {
-        return tier.line === null
+        return tier.line === null && cut.by === 'score'
           ? []
           : [
               error(
@@ -132,7 +136,11 @@ const checkTiers = (model: ScoringModel): readonly ModelFinding[] => {
       if (tier.line === null) {
         return [error(tier.id, `${tier.name} needs the lowest score that still belongs to it.`)];
       }
-      const above = index === 0 ? null : (model.tiers[index - 1]?.line ?? null);
+      if (cut.by !== 'score') {
+        return [];
+      }
+      const before = model.tiers[index - 1];
+      const above = before?.rules.cut.by === 'score' ? before.line : null;
       return above !== null && tier.line >= above
         ? [
             error(

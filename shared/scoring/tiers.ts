@@ -1,4 +1,6 @@
+import { invariant } from '../invariant.ts';
 import type { Tier } from '../model/scoring-model.ts';
+import type { TierCut } from '../model/tier-cut.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 
 /** Tier code of a partner about whom too little is known, or who has no tier of today. */
@@ -20,14 +22,30 @@ const rounder = 6_755_399_441_055_744;
 export const toMicros = (score: number): number =>
   score === score ? score * microsPerPoint + rounder - rounder : noMicros;
 
+/** A line in millionths that nobody reaches, with room for others below it that nobody reaches either. */
+export const outOfReach = 100 * microsPerPoint + 100;
+
+/** A tier as far as its line goes; a document states the line alone. */
+type LinedTier = Pick<Tier, 'line'> & {
+  readonly rules?: { readonly cut: { readonly by: TierCut['by'] } } | undefined;
+};
+
+const isScore = (rules: LinedTier['rules']): boolean =>
+  rules === undefined || rules.cut.by === 'score';
+
 /**
  * The lowest score of each tier in millionths, highest tier first; 0 for the lowest tier, which takes
  * everybody. Where a line is not below the one above (a model that `checkModel` refuses), nobody
- * reaches the lower tier: a score belongs to the first tier whose line it reaches.
+ * reaches the lower tier: a score belongs to the first tier whose line it reaches. Lines that are set
+ * by count, share or budget must be scores by now, see `settleLines`.
  */
-export const tierFloors = (tiers: readonly Pick<Tier, 'line'>[]): Int32Array => {
+export const tierFloors = (tiers: readonly LinedTier[]): Int32Array => {
   const floors = new Int32Array(tiers.length);
-  let above = microsPerPoint * 100;
+  invariant(
+    tiers.every(({ rules }, index) => isScore(rules) || index === tiers.length - 1),
+    'lines are settled before anybody is cut by them',
+  );
+  let above = outOfReach;
   tiers.forEach(({ line }, index) => {
     above = index === tiers.length - 1 || line === null ? 0 : Math.min(above, toMicros(line));
     floors[index] = above;

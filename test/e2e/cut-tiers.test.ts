@@ -50,4 +50,66 @@ describe('cutting tiers', () => {
     await launched.screenshot('tier-rules-dark-1280');
     await page.emulateMedia({ colorScheme: 'light' });
   });
+
+  it('sets a line by a number of partners, by the field and by the handle', async () => {
+    const counts = page.getByRole('group', { name: 'Partners per tier, today and then' });
+    const tier = page.getByRole('region', { name: 'Strategic', exact: true });
+    const before = await counts.innerText();
+    await tier.getByLabel('Line by').selectOption('a number');
+    const field = tier.getByLabel('Partners', { exact: true });
+    await expect.poll(() => field.inputValue()).toBe('21');
+    // The choice alone moves nobody.
+    expect(await counts.innerText()).toBe(before);
+    await field.fill('30');
+    await field.press('Enter');
+    await expect.poll(() => counts.innerText()).toMatch(/Strategic\s+22 →\s+30/u);
+    const handle = page.getByRole('slider', { name: 'Line of Strategic' });
+    expect(await handle.getAttribute('aria-valuetext')).toMatch(/points, the best 30 partners$/u);
+    await handle.focus();
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => counts.innerText()).toMatch(/Strategic\s+22 →\s+29/u);
+    await page.getByText('All changes saved').waitFor();
+    const box = await handle.boundingBox();
+    await page.mouse.move((box?.x ?? 0) + 7, (box?.y ?? 0) + 60);
+    await page.mouse.down();
+    await page.mouse.move((box?.x ?? 0) + 60, (box?.y ?? 0) + 60, { steps: 6 });
+    await page.mouse.up();
+    await page.getByText('All changes saved').waitFor();
+    const dragged = Number((await field.inputValue()).replace(',', ''));
+    expect(dragged).toBeLessThan(29);
+    await expect.poll(() => counts.innerText()).toContain(String(dragged));
+    await launched.screenshot('tier-lines-light-1280');
+  });
+
+  it('cuts by money, and by a share of the partners, and keeps the lines while a weight moves', async () => {
+    const counts = page.getByRole('group', { name: 'Partners per tier, today and then' });
+    const advanced = page.getByRole('region', { name: 'Advanced', exact: true });
+    await advanced.getByLabel('Line by').selectOption('a budget');
+    const amount = advanced.getByLabel('Amount');
+    await amount.fill('500,000');
+    await amount.press('Enter');
+    await advanced.getByText(/^From [\d.]+ points; \d+ partners for [\d,]+ EUR\./u).waitFor();
+    const select = page.getByRole('region', { name: 'Select', exact: true });
+    await select.getByLabel('Line by').selectOption('a share');
+    const share = select.getByLabel('Share, %');
+    await share.fill('20');
+    await share.press('Enter');
+    await expect.poll(() => counts.innerText()).toMatch(/Select\s+69 →\s+45/u);
+    await page.getByText('All changes saved').waitFor();
+    await launched.resize(projector);
+    await launched.screenshot('tier-lines-light-1920');
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await launched.resize(laptop);
+    await launched.screenshot('tier-lines-dark-1280');
+    expect(await axeFaults(page)).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.getByRole('tab', { name: 'Weights' }).click();
+    const before = await counts.innerText();
+    const slider = page.getByRole('slider', { name: 'Weight of Performance' });
+    await slider.focus();
+    await page.keyboard.press('Shift+ArrowRight');
+    await expect.poll(() => counts.innerText()).not.toBe(before);
+    // A fifth of those with a score, whose number hangs on the weights too.
+    expect(await counts.innerText()).toMatch(/Strategic\s+22 →\s+5\s.*Select\s+69 →\s+4[3-7]\s/su);
+  });
 });

@@ -10,7 +10,8 @@ import {
   tierOfMicros,
   toMicros,
 } from '#shared/scoring/tiers.ts';
-import { checkModel } from '#shared/scoring/check-model.ts';
+import { checkSettled } from '#shared/scoring/lines/check-lines.ts';
+import { settleModel } from '#shared/scoring/lines/settle-model.ts';
 import { checkDay } from '../check-day.ts';
 import type { Command } from '../command-context.ts';
 import { hidesSubject } from '#shared/sensitivity/hidden.ts';
@@ -38,7 +39,10 @@ export const scoreWorkspace =
       return opened;
     }
     const { workspace, snapshot } = opened.value;
-    const { model, futures } = workspace;
+    const { futures } = workspace;
+    const settled = settleModel(workspace.model, snapshot);
+    const { model } = settled;
+    const findings = checkSettled(settled, snapshot);
     const included = findIncluded(workspace.sensitive, options);
     if (!included.ok) {
       return included;
@@ -100,9 +104,13 @@ export const scoreWorkspace =
       document: {
         programme: workspace.name,
         ...(asOf === undefined ? {} : { knownOn: asOf }),
-        tiers: model.tiers.map(({ name }, index) => ({ name, partners: byTier[index] ?? 0 })),
+        tiers: model.tiers.map(({ name, line }, index) => ({
+          name,
+          line,
+          partners: byTier[index] ?? 0,
+        })),
         withoutTier: without,
-        findings: checkModel(model, snapshot),
+        findings,
         partners: tableRecords(table),
       },
       lines: [
@@ -114,7 +122,7 @@ export const scoreWorkspace =
         `${workspace.name}: ${snapshot.partnerKeys.length} partners.`,
         ...model.tiers.map(({ name }, index) => `  ${name}: ${byTier[index] ?? 0}`),
         `  not enough data: ${without}`,
-        ...checkModel(model, snapshot).map(({ severity, message }) => `${severity}: ${message}`),
+        ...findings.map(({ severity, message }) => `${severity}: ${message}`),
         ...(options.out === undefined ? [] : [`Wrote ${resolve(options.out)}.`]),
       ],
     });

@@ -4,7 +4,8 @@ import { err, ok, type Result } from '#shared/result.ts';
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import type { ImportRun } from '#shared/model/import-run.ts';
-import { checkModel } from '#shared/scoring/check-model.ts';
+import { checkSettled } from '#shared/scoring/lines/check-lines.ts';
+import { settleModel } from '#shared/scoring/lines/settle-model.ts';
 import { buildProposal } from '#shared/proposal/build-proposal.ts';
 import { canonicalJson } from '#shared/proposal/canonical-json.ts';
 import { findUnwritable } from '#shared/proposal/unwritable.ts';
@@ -48,7 +49,9 @@ export const createProposal = async (
   { configFolder, fontsFolder, now }: { configFolder: string; fontsFolder: URL; now: Date },
 ): Promise<Result<WrittenProposal, AppError>> => {
   const { model, snapshot } = request;
-  const problem = checkModel(model, snapshot).find(({ severity }) => severity === 'error');
+  const problem = checkSettled(settleModel(model, snapshot), snapshot).find(
+    ({ severity }) => severity === 'error',
+  );
   if (problem !== undefined || snapshot.partnerKeys.length === 0) {
     return err({
       type: 'InputRefused',

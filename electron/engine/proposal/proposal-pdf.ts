@@ -3,6 +3,8 @@ import { reasonsHeldBack } from '#shared/proposal/judge-again.ts';
 import { rulesOfDocument } from '#shared/proposal/stated-rules.ts';
 import { ruleSentence } from '#shared/scoring/rule-words.ts';
 import { absenceSentence, methodWords } from './method-words.ts';
+import type { TierCut } from '#shared/model/tier-cut.ts';
+import { cutWords, tieWords } from '#shared/scoring/lines/line-words.ts';
 import { createSheet, ink, type Sheet, type TextStyle } from './pdf-sheet.ts';
 
 const body: TextStyle = { size: 9.5 };
@@ -10,6 +12,8 @@ const small: TextStyle = { size: 8.5, color: ink.soft };
 const heading: TextStyle = { size: 12.5, bold: true, color: ink.accent };
 const cell: TextStyle = { size: 8.5 };
 const head: TextStyle = { size: 8, bold: true, color: ink.soft };
+
+type StatedCut = NonNullable<ProposalDocument['tiers'][number]['cut']>;
 
 const percent = (share: string): string => `${(Number(share) * 100).toFixed(1)} %`;
 
@@ -105,6 +109,27 @@ const drawCounts = (sheet: Sheet, document: ProposalDocument): void => {
       `${change > 0 ? '+' : ''}${change}`,
     );
   });
+  drawCuts(sheet, document);
+};
+
+/** How lines were found that no person set. */
+const drawCuts = (sheet: Sheet, { tiers }: ProposalDocument): void => {
+  for (const { name, cut } of tiers) {
+    if (cut !== undefined) {
+      sheet.paragraph(`${name}: ${statedCutWords(cut)}.`, small);
+    }
+  }
+};
+
+const statedCutWords = ({ by, of, ties }: StatedCut): string => {
+  const amount = Number(of);
+  const cut: TierCut =
+    by === 'count'
+      ? { by, count: amount, ties }
+      : by === 'share'
+        ? { by, share: amount, ties }
+        : { by, amount, ties };
+  return `${cutWords(cut, null, '')}; ${tieWords(cut)}`;
 };
 
 const drawMovers = (sheet: Sheet, document: ProposalDocument): void => {

@@ -14,6 +14,7 @@ import type { Workspace } from '#shared/model/workspace.ts';
 import { blockingAlerts } from '#shared/model/quality.ts';
 import { scoreFuture } from '#shared/scenario/compare-scenario.ts';
 import { AuditView } from './audit/audit-view.tsx';
+import { settleModel } from '#shared/scoring/lines/settle-model.ts';
 import { ContentPanel } from './content/content-panel.tsx';
 import { proposalContent } from './content/proposal-content.ts';
 import { IdentitiesView } from './identities/identities-view.tsx';
@@ -120,7 +121,11 @@ const Propose = (props: ProposeProps) => {
   useEffect(() => {
     void quality.actions.read();
   }, [quality, workspace.revision]);
-  const { model, futures, proposals, isReadOnly } = workspace;
+  const { futures, proposals, isReadOnly } = workspace;
+  const model = useMemo(
+    () => (snapshot === null ? workspace.model : settleModel(workspace.model, snapshot).model),
+    [workspace.model, snapshot],
+  );
   const { signed, identity } = state;
   const content = useMemo(
     () =>

@@ -1,6 +1,7 @@
 import { noCriterionRules } from '#shared/model/criterion-rules.ts';
 import type { CriterionId, DimensionId, TierId } from '#shared/model/ids.ts';
 import type { Criterion, Dimension, ScoringModel, Tier } from '#shared/model/scoring-model.ts';
+import { cutByScore } from '#shared/model/tier-cut.ts';
 import { noTierRules } from '#shared/model/tier-rules.ts';
 import type { AttributeColumn, MetricColumn } from '#shared/model/snapshot.ts';
 import { criterionOn } from '#shared/scoring/propose-model.ts';
@@ -161,7 +162,7 @@ export const removeTier = (model: ScoringModel, id: TierId): ScoringModel => {
         ...model,
         tiers: left.map((tier, index) =>
           index === left.length - 1
-            ? { ...tier, line: null, rules: { ...tier.rules, gates: [] } }
+            ? { ...tier, line: null, rules: { ...tier.rules, gates: [], cut: cutByScore } }
             : tier,
         ),
       };

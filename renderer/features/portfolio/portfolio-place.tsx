@@ -46,7 +46,8 @@ const sourcesOf = ({ runs }: Workspace, metric: string): readonly string[] => [
 export const PortfolioPlace = (props: PortfolioPlaceProps) => {
   const { scoring, view, lineage, portfolio, quality, workspace, snapshot } = props;
   const tab = useStoreState(portfolio, (state) => state.tab);
-  const model = useStoreState(scoring, (state) => state.model);
+  // Lines as scores: whoever explains a tier says where its line lies.
+  const model = useStoreState(scoring, ({ result }) => result?.settled.model ?? null);
   const result = useStoreState(scoring, (state) => state.result);
   const version = useStoreState(scoring, (state) => state.version);
   const selectedKey = useStoreState(view, (state) => state.selectedKey);

@@ -14,6 +14,7 @@ import { groupByCounting, carriedWeights, isBlocked } from '../../scoring/counti
 import { effectiveWeights, judgeSnapshot, referencesOf } from '../../scoring/criteria.ts';
 import { createGateTable, passGates, tierRulesOf, type GateTable } from '../../scoring/gates.ts';
 import { scaleOf, scorePartners } from '../../scoring/score.ts';
+import { settleModel } from '../../scoring/lines/settle-model.ts';
 import { tierFloors } from '../../scoring/tiers.ts';
 import { weightedSum } from '../../scoring/weighted-sum.ts';
 import { inOrder, orderByExposure } from './exposure-order.ts';
@@ -46,10 +47,11 @@ export type StateScorer = {
  * or a value function has no answer to a moved number, the future is scored the long way.
  */
 export const createStateScorer = (
-  model: ScoringModel,
+  given: ScoringModel,
   snapshot: Snapshot,
   futures: Futures,
 ): StateScorer => {
+  const { model } = settleModel(given, snapshot);
   const rows = snapshot.partnerKeys.length;
   const shocks = shocksOf(snapshot, futures);
   const baselines = Float64Array.from(futures.drivers, ({ baseline }) => baseline);

@@ -40,8 +40,9 @@ export const useChecks = (store: ScoringStore): Checks => {
         version,
         found: change(before.version === version ? before.found : nothing),
       }));
-    const { model, result } = store.getState();
-    if (model === null || result === null) return;
+    const { result } = store.getState();
+    if (result === null) return;
+    const { model } = result.settled;
     const { columns, scores, tiers, gates } = result;
     const pieces: readonly (() => void)[] = [
       () => {

@@ -1,12 +1,16 @@
 import { useCallback } from 'react';
 import { Histogram, type HistogramFrame } from '#renderer/charts/histogram.tsx';
 import type { ScoringStore } from '#renderer/stores/scoring-store.ts';
+import { useStoreState } from '#renderer/stores/use-store-state.ts';
 import { colourOfTier } from '#renderer/tiers/tier-colours.ts';
 import { formatCount } from '#renderer/ui/format.ts';
 import type { Tier } from '#shared/model/scoring-model.ts';
 import { assignTiers } from '#shared/scoring/assign-tiers.ts';
+import { lineWords } from '#shared/scoring/lines/line-words.ts';
+import { hasMovingLines } from '#shared/scoring/lines/settle-lines.ts';
 import { tierFloors } from '#shared/scoring/tiers.ts';
-import { changeTier } from '../model-edits.ts';
+import { FindingList } from '../finding-list.tsx';
+import { lineMoves } from './line-moves.ts';
 import { plotMargin } from './plot-margin.ts';
 import { TierLines } from './tier-lines.tsx';
 import classes from '../model.module.css';
@@ -24,22 +28,29 @@ type DistributionProps = { readonly store: ScoringStore; readonly tiers: readonl
 /** How many partners score what, each bar in the colour of its tier, and the lines between the tiers. */
 export const Distribution = ({ store, tiers }: DistributionProps) => {
   const read = useCallback((): HistogramFrame | null => {
-    const { model, result } = store.getState();
-    if (model === null || result === null) return null;
+    const { result } = store.getState();
+    if (result === null) return null;
+    const shown = result.settled.model.tiers;
     const codes = new Uint8Array(bins);
-    assignTiers(middles, tierFloors(model.tiers), codes);
+    assignTiers(middles, tierFloors(shown), codes);
     return {
       counts: result.places.histogram(bins),
-      colourOf: (bin) => colourOfTier(model.tiers[codes[bin] ?? 0], codes[bin] ?? 0),
+      colourOf: (bin) => colourOfTier(shown[codes[bin] ?? 0], codes[bin] ?? 0),
     };
   }, [store]);
+  const isMoving = hasMovingLines({ tiers });
+  // Lines that are scores rest while a weight moves; the others are where this frame puts them.
+  const settled = useStoreState(store, ({ result }) =>
+    isMoving ? (result?.settled.model.tiers ?? tiers) : tiers,
+  );
+  const findings = useStoreState(store, (state) => state.findings);
   return (
     <div>
       <h2 className={classes['heading']}>Distribution of scores</h2>
       <div data-histogram-area style={{ position: 'relative' }}>
         <Histogram
-          label={`Partners by score; tier lines at ${tiers
-            .flatMap(({ line, name }) => (line === null ? [] : [`${line} for ${name}`]))
+          label={`Partners by score; tier lines at ${settled
+            .flatMap(({ line, name }) => (line === null ? [] : [`${lineWords(line)} for ${name}`]))
             .join(', ')}`}
           height={150}
           margin={plotMargin}
@@ -47,16 +58,15 @@ export const Distribution = ({ store, tiers }: DistributionProps) => {
           follow={store.subscribe}
           describe={describe}
         />
-        <TierLines
-          tiers={tiers}
-          onPreview={(id, line) =>
-            store.actions.preview((before) => changeTier(before, id, { line }))
-          }
-          onCommit={(name, line) =>
-            store.actions.commitPreview(`Set the line of ${name} to ${line}`)
-          }
-        />
+        <TierLines tiers={settled} cuts={tiers} {...lineMoves(store)} />
       </div>
+      {tiers.map(({ id }) => (
+        <FindingList
+          key={id}
+          findings={findings.filter(({ severity }) => severity === 'error')}
+          about={id}
+        />
+      ))}
     </div>
   );
 };

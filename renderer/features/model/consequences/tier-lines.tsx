@@ -1,22 +1,44 @@
 import { useRef } from 'react';
 import type { Tier } from '#shared/model/scoring-model.ts';
+import { cutWords, lineWords } from '#shared/scoring/lines/line-words.ts';
+import type { LineMoves } from './line-moves.ts';
 import { plotMargin } from './plot-margin.ts';
 import { labelLanes } from './label-lanes.ts';
 import classes from './tier-lines.module.css';
 
-type TierLinesProps = {
+type TierLinesProps = LineMoves & {
+  /** With lines as scores, where this frame puts them. */
   readonly tiers: readonly Tier[];
-  readonly onPreview: (id: Tier['id'], line: number) => void;
-  readonly onCommit: (name: string, line: number) => void;
+  /** The same tiers as the model has them, with the way in which each line is set. */
+  readonly cuts: readonly Tier[];
 };
 
 /** Pixels from one row of names to the next. */
 const laneHeight = 17;
 
+/** Half points, so that a dragged line is a number that can be told. */
 const round = (line: number): number => Math.round(Math.min(100, Math.max(0, line)) * 2) / 2;
 
-/** Handles on the distribution: drag a tier's line, or move it by half a point with the arrow keys. */
-export const TierLines = ({ tiers, onPreview, onCommit }: TierLinesProps) => {
+const steps: Readonly<Record<string, number>> = {
+  ArrowRight: 1,
+  ArrowUp: 1,
+  ArrowLeft: -1,
+  ArrowDown: -1,
+};
+
+/** Where a line is and how it got there, for who cannot see it. */
+const valueText = (tier: Tier, given: Tier | undefined): string => {
+  const at = `${lineWords(tier.line ?? 0)} points`;
+  return given === undefined || given.rules.cut.by === 'score'
+    ? at
+    : `${at}, ${cutWords(given.rules.cut, null, '')}`;
+};
+
+/**
+ * Handles on the distribution: drag a tier's line, or move it with the arrow keys by half a point, a
+ * partner, a per cent or some money, as it is set; Shift by ten of them.
+ */
+export const TierLines = ({ tiers, cuts, onPreview, onStep, onCommit }: TierLinesProps) => {
   const host = useRef<HTMLDivElement>(null);
   const lanes = labelLanes(tiers);
   const dragged = useRef<number | null>(null);
@@ -31,34 +53,34 @@ export const TierLines = ({ tiers, onPreview, onCommit }: TierLinesProps) => {
           <div
             key={tier.id}
             className={classes['line']}
-            style={{ left: `${tier.line}%` }}
+            style={{ left: `${Math.min(100, Math.max(0, tier.line))}%` }}
             role="slider"
             tabIndex={0}
             aria-label={`Line of ${tier.name}`}
             aria-valuemin={0}
             aria-valuemax={100}
-            aria-valuenow={tier.line}
+            aria-valuenow={Math.min(100, Math.max(0, tier.line))}
+            aria-valuetext={valueText(tier, cuts[index])}
             onPointerDown={(event) => {
               event.currentTarget.setPointerCapture(event.pointerId);
-              dragged.current = tier.line;
+              dragged.current = lineAt(event.clientX);
             }}
             onPointerMove={(event) => {
               const line = lineAt(event.clientX);
               if (dragged.current !== null && line !== dragged.current) {
                 dragged.current = line;
-                onPreview(tier.id, line);
+                onPreview(index, line);
               }
             }}
             onPointerUp={() => {
-              if (dragged.current !== null) onCommit(tier.name, dragged.current);
+              if (dragged.current !== null) onCommit(index);
               dragged.current = null;
             }}
-            onKeyDown={({ key }) => {
-              const step = { ArrowRight: 0.5, ArrowUp: 0.5, ArrowLeft: -0.5, ArrowDown: -0.5 }[key];
-              if (step !== undefined && tier.line !== null) {
-                const line = round(tier.line + step);
-                onPreview(tier.id, line);
-                onCommit(tier.name, line);
+            onKeyDown={({ key, shiftKey }) => {
+              const step = steps[key];
+              if (step !== undefined) {
+                onStep(index, step * (shiftKey ? 10 : 1));
+                onCommit(index);
               }
             }}
           >

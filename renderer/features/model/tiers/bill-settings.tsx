@@ -24,7 +24,7 @@ export const BillSettings = ({ model, snapshot, findings, actions }: BillSetting
     label: unit === '' ? name : `${name}, ${unit}`,
   }));
   return (
-    <section className={classes['vetoes']} aria-label="The bill">
+    <section className={classes['vetoes']} aria-label="What the bill is made of">
       <h2 className={classes['heading']}>The bill</h2>
       <div className={classes['pair']}>
         <Select

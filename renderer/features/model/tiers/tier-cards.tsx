@@ -6,6 +6,7 @@ import { TierCard } from '#renderer/tiers/tier-card.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
 import type { ScoringModel, Tier } from '#shared/model/scoring-model.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
+import { cutWords, settledSentence } from '#shared/scoring/lines/line-words.ts';
 import { ruleSentence, subjectOf } from '#shared/scoring/rule-words.ts';
 import classes from './tier-cards.module.css';
 
@@ -19,6 +20,12 @@ type TierCardsProps = {
 /** Every tier as a card to be read: what it means, what it takes and how many are in it. */
 export const TierCards = ({ model, snapshot, store, onDescribe }: TierCardsProps) => {
   const counts = useStoreState(store, ({ result }) => result?.counts.byTier ?? null);
+  const lines = useStoreState(store, ({ result }) => result?.settled.lines ?? null);
+  const unit = useStoreState(store, ({ result }) => result?.bill?.unit ?? '');
+  const sentenceOf = ({ rules, line }: Tier): string => {
+    const words = cutWords(rules.cut, line, unit);
+    return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
+  };
   return (
     <div className={classes['cards']}>
       {model.tiers.map((tier, index) => (
@@ -40,10 +47,15 @@ export const TierCards = ({ model, snapshot, store, onDescribe }: TierCardsProps
           facts={
             <div className={classes['facts']}>
               <p>
-                {tier.line === null ? 'Everybody else' : `From ${tier.line} points`}
+                {sentenceOf(tier)}
                 {' · '}
                 {partnersWords(counts?.[index] ?? 0)}
               </p>
+              {lines?.map((line) =>
+                line.tier === index ? (
+                  <p key={line.tier}>{settledSentence(line, snapshot.partnerNames, unit)}</p>
+                ) : null,
+              )}
               {tier.rules.gates.map((gate) => (
                 <p key={gate.id}>
                   {ruleSentence(

@@ -1,9 +1,9 @@
-import { ActionIcon, Button, NumberInput, SegmentedControl, TextInput } from '@mantine/core';
+import { ActionIcon, Button, SegmentedControl, TextInput } from '@mantine/core';
 import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { ulid } from 'ulid';
 import { TierMark } from '#renderer/tiers/tier-mark.tsx';
-import type { ScoringActions, ScoringStore } from '#renderer/stores/scoring-store.ts';
+import type { ScoringStore } from '#renderer/stores/scoring-store.ts';
 import type { ScoringModel, Tier } from '#shared/model/scoring-model.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import type { ModelFinding } from '#shared/scoring/model-finding.ts';
@@ -11,6 +11,7 @@ import { FindingList } from '../finding-list.tsx';
 import { addTier, changeTier, removeTier } from '../model-edits.ts';
 import { BillSettings } from './bill-settings.tsx';
 import { GateList } from './gate-list.tsx';
+import { LineFields, NoLine } from './line-fields.tsx';
 import { TierCost } from './tier-cost.tsx';
 import { TierCardDialog } from './tier-card-dialog.tsx';
 import { TierCards } from './tier-cards.tsx';
@@ -54,7 +55,7 @@ export const TierEditor = ({ model, snapshot, findings, store }: TierEditorProps
           model={model}
           snapshot={snapshot}
           findings={findings}
-          actions={actions}
+          store={store}
           onDescribe={describe}
         />
       )}
@@ -70,53 +71,58 @@ export const TierEditor = ({ model, snapshot, findings, store }: TierEditorProps
   );
 };
 
-type TierRulesProps = Omit<TierEditorProps, 'store'> & {
-  readonly actions: ScoringActions;
+type TierRulesProps = TierEditorProps & {
   readonly onDescribe: (tier: Tier) => void;
 };
 
 /** Name, line, look and gates of each tier, highest first; then the bill and the vetoes. */
-const TierRules = ({ model, snapshot, findings, actions, onDescribe }: TierRulesProps) => (
-  <>
-    {model.tiers.map((tier, index) => (
-      <TierRow
-        // The fields hold what is typed until it is taken; a changed tier starts them afresh.
-        key={`${tier.id} ${tier.name} ${tier.line ?? ''}`}
-        tier={tier}
-        index={index}
-        canRemove={model.tiers.length > 2}
-        snapshot={snapshot}
-        findings={findings}
-        actions={actions}
-        onDescribe={onDescribe}
-      />
-    ))}
-    <Button
-      size="xs"
-      variant="subtle"
-      leftSection={<IconPlus size={14} />}
-      disabled={model.tiers.length >= 12}
-      onClick={() => actions.edit('Add a tier', (before) => addTier(before, ulid()))}
-    >
-      Add a tier
-    </Button>
-    <BillSettings model={model} snapshot={snapshot} findings={findings} actions={actions} />
-    <VetoList model={model} snapshot={snapshot} findings={findings} actions={actions} />
-  </>
-);
+const TierRules = ({ model, snapshot, findings, store, onDescribe }: TierRulesProps) => {
+  const { actions } = store;
+  return (
+    <>
+      {model.tiers.map((tier, index) => (
+        <TierRow
+          // The fields hold what is typed until it is taken; a changed tier starts them afresh.
+          key={`${tier.id} ${tier.name}`}
+          tier={tier}
+          index={index}
+          isLowest={index === model.tiers.length - 1}
+          canRemove={model.tiers.length > 2}
+          snapshot={snapshot}
+          findings={findings}
+          store={store}
+          onDescribe={onDescribe}
+        />
+      ))}
+      <Button
+        size="xs"
+        variant="subtle"
+        leftSection={<IconPlus size={14} />}
+        disabled={model.tiers.length >= 12}
+        onClick={() => actions.edit('Add a tier', (before) => addTier(before, ulid()))}
+      >
+        Add a tier
+      </Button>
+      <BillSettings model={model} snapshot={snapshot} findings={findings} actions={actions} />
+      <VetoList model={model} snapshot={snapshot} findings={findings} actions={actions} />
+    </>
+  );
+};
 
 type TierRowProps = {
   readonly tier: Tier;
   readonly index: number;
+  readonly isLowest: boolean;
   readonly canRemove: boolean;
   readonly snapshot: Snapshot;
   readonly findings: readonly ModelFinding[];
-  readonly actions: ScoringActions;
+  readonly store: ScoringStore;
   readonly onDescribe: (tier: Tier) => void;
 };
 
 const TierRow = (props: TierRowProps) => {
-  const { tier, index, canRemove, snapshot, findings, actions, onDescribe } = props;
+  const { tier, index, isLowest, canRemove, snapshot, findings, store, onDescribe } = props;
+  const { actions } = store;
   const [name, setName] = useState(tier.name);
   const change = (label: string, part: Partial<Omit<Tier, 'id'>>): void =>
     actions.edit(label, (model) => changeTier(model, tier.id, part));
@@ -161,31 +167,19 @@ const TierRow = (props: TierRowProps) => {
           </Button>
         </div>
       </div>
-      <div className={classes['triple']}>
-        {tier.line === null ? (
-          <TextInput size="xs" label="From score" value="everybody else" readOnly tabIndex={-1} />
-        ) : (
-          <NumberInput
-            size="xs"
-            label="From score"
-            min={0}
-            max={100}
-            step={1}
-            decimalScale={2}
-            value={tier.line}
-            onBlur={(event) => {
-              const line = Number.parseFloat(event.currentTarget.value.replace(',', '.'));
-              if (Number.isFinite(line) && line !== tier.line) {
-                change(`Set the line of ${tier.name} to ${line}`, { line });
-              }
-            }}
-            onKeyDown={(event) => {
-              if (event.key === 'Enter') event.currentTarget.blur();
-            }}
-          />
-        )}
-        <TierCost tier={tier} actions={actions} />
-      </div>
+      {isLowest ? (
+        <div className={classes['triple']}>
+          <NoLine />
+          <TierCost tier={tier} actions={actions} />
+        </div>
+      ) : (
+        <>
+          <LineFields tier={tier} index={index} names={snapshot.partnerNames} store={store} />
+          <div className={classes['triple']}>
+            <TierCost tier={tier} actions={actions} />
+          </div>
+        </>
+      )}
       <FindingList findings={findings} about={tier.id} />
       {(tier.line !== null || tier.rules.gates.length > 0) && (
         <GateList tier={tier} snapshot={snapshot} findings={findings} actions={actions} />
