@@ -76,6 +76,7 @@ export type ScoringSession = {
 const columnsKey = (model: ScoringModel): string =>
   JSON.stringify([
     model.absencePolicies,
+    model.rules.reference,
     model.dimensions.map(({ criteria }) =>
       criteria.map(({ id, metricCode, valueFunction, rules }) => [
         id,

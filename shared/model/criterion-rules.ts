@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { absencePolicy } from './absence-policy.ts';
+import { referenceRule } from './reference-rule.ts';
 
 const own = absencePolicy.exactOptional();
 
@@ -10,6 +11,8 @@ export const criterionRules = z.strictObject({
     .strictObject({ missing: own, notApplicable: own, noActivity: own, notComputable: own })
     .readonly()
     .default({}),
+  /** Whom a relative value function measures partners against; null for what the model says. */
+  reference: referenceRule.nullable().default(null),
 });
 
 export type CriterionRules = Readonly<z.infer<typeof criterionRules>>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { referenceSet } from './reference-rule.ts';
 import { tierId } from './ids.ts';
 import { noTierCard, tierCard } from './tier-card.ts';
 import { ladderRules, noLadderRules, noTierClock, tierClock } from './ladder-rules.ts';
@@ -62,6 +63,8 @@ export const modelRules = z.strictObject({
   budget: z.number().min(0).max(1e15).nullable().default(null),
   /** How partners move between tiers from review to review. */
   ladder: ladderRules.default(noLadderRules),
+  /** Whom criteria measure partners against that say nothing of their own. */
+  reference: referenceSet.default({ kind: 'all' }),
 });
 
 export type Condition = Readonly<z.infer<typeof condition>>;

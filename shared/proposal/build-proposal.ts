@@ -85,7 +85,7 @@ export const buildProposal = (
         criteria: dimension.criteria.map((criterion) => {
           const judged = columns[column];
           column += 1;
-          return stateCriterion(criterion, judged, hidden);
+          return stateCriterion(model, criterion, judged, hidden);
         }),
       })),
       absencePolicies: statePolicies(model.absencePolicies),

@@ -83,6 +83,8 @@ export const proposalDocument = z.strictObject({
             parameters: z.record(z.string(), decimal).optional(),
             /** Of methods that measure partners against partners: whom, and their figures. */
             references: z.array(statedReference).optional(),
+            /** The ISO day from which the figures of `references` are; absent for those of the inputs. */
+            frozenOn: z.iso.date().optional(),
             /** Raw numbers that became 0 and 100, or 100 and 0; null without any data. */
             bounds: z.strictObject({ lower: decimal, upper: decimal }).nullable(),
             /** Its numbers are sensitive: neither bounds nor references are told. */

@@ -1,7 +1,8 @@
-import type { Criterion } from '../model/scoring-model.ts';
+import type { Criterion, ScoringModel } from '../model/scoring-model.ts';
 import type { AbsencePolicy } from '../model/absence-policy.ts';
 import type { ValueFunction } from '../model/value-function.ts';
 import type { ValueColumn } from '../scoring/normalise.ts';
+import { referenceRuleOf } from '../scoring/reference/references-for.ts';
 import type { Hidden } from '../sensitivity/hidden.ts';
 import { boundsOf } from '../scoring/value-of.ts';
 import { coinShift } from '../scoring/values/logarithmic.ts';
@@ -93,14 +94,20 @@ export const statePolicies = (
 
 /** A criterion with all that turns its raw numbers into values; every number as text. */
 export const stateCriterion = (
-  { name, metricCode, weight, valueFunction, rules }: Criterion,
+  model: ScoringModel,
+  criterion: Criterion,
   column: ValueColumn | undefined,
   hidden: Hidden,
 ): StatedCriterion => {
+  const { name, metricCode, weight, valueFunction, rules } = criterion;
+  const rule = referenceRuleOf(model, criterion);
+  const set = rule.kind === 'frozen' ? rule.by : rule;
+  const isHiddenGroup = set.kind === 'peers' && set.attributes.some(hidden.attribute);
   // What was measured of sensitive numbers is not told; what a person set stays.
-  const isWithheld = hidden.metric(metricCode);
+  const isWithheld = hidden.metric(metricCode) || (isHiddenGroup && isRelative(valueFunction));
   const yardsticks = isWithheld ? [] : (column?.references.yardsticks ?? []);
-  const [first = null] = yardsticks;
+  // Groups have a range each, which stands with their figures.
+  const first = yardsticks.length === 1 ? (yardsticks[0] ?? null) : null;
   const bounds = isWithheld ? null : boundsOf(valueFunction, first);
   return {
     name,
@@ -113,6 +120,7 @@ export const stateCriterion = (
       ? {}
       : { absencePolicies: statePolicies(rules.absencePolicies) }),
     ...(isWithheld ? { withheld: true } : {}),
+    ...(isRelative(valueFunction) && rule.kind === 'frozen' ? { frozenOn: rule.on } : {}),
     ...(isRelative(valueFunction) && !isWithheld
       ? {
           references: yardsticks.map(({ label, own, trust }) => ({

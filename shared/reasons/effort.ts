@@ -1,7 +1,7 @@
 import type { EffortUnit } from '../model/assumptions.ts';
 import type { MetricColumn } from '../model/snapshot.ts';
 import { statisticsOf } from '../scoring/reference-statistics.ts';
-import { spreadOf } from '../scoring/yardstick.ts';
+import { measureByAll, spreadOf } from '../scoring/yardstick.ts';
 
 /**
  * How much of a metric one unit of effort is, in the metric's own unit; null where the partners' numbers
@@ -15,7 +15,7 @@ export const effortStep = (metric: MetricColumn | undefined, unit: EffortUnit): 
   }
   const step =
     unit === 'deviation'
-      ? spreadOf({ label: null, own: observed, whole: observed, trust: 1 }, 1).deviation
+      ? spreadOf(measureByAll(observed), 1).deviation
       : (observed.upper - observed.lower) / 10;
   return step > 0 ? step : null;
 };

@@ -1,9 +1,10 @@
 import { cellStatus } from '../model/cell-status.ts';
-import type { Criterion } from '../model/scoring-model.ts';
+import type { Criterion, ScoringModel } from '../model/scoring-model.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { metricOfCriterion } from './criteria.ts';
-import { referencesTo } from './normalise.ts';
+import { referenceRuleOf, referencesFor } from './reference/references-for.ts';
 import { isConstantBy, valueOf } from './value-of.ts';
+import { isRelative } from './yardstick.ts';
 import { isLabelRubric } from './values/rubric.ts';
 
 /** What is wrong or doubtful about one criterion, and what would be right. */
@@ -16,8 +17,14 @@ const error = (message: string): CriterionFault => ({ severity: 'error', message
 const warning = (message: string): CriterionFault => ({ severity: 'warning', message });
 
 /** The first thing wrong with a criterion's value function by itself, then on the data; null for nothing. */
-export const checkCriterion = (criterion: Criterion, snapshot: Snapshot): CriterionFault | null =>
-  checkFunction(criterion) ?? checkOnData(criterion, snapshot);
+export const checkCriterion = (
+  model: ScoringModel,
+  criterion: Criterion,
+  snapshot: Snapshot,
+): CriterionFault | null =>
+  checkFunction(criterion) ??
+  checkOnData(model, criterion, snapshot) ??
+  checkReference(model, criterion, snapshot);
 
 /** The place of the first number that does not lie above the one before it; -1 where all rise. */
 const fallsAt = (numbers: readonly number[]): number =>
@@ -77,7 +84,35 @@ const checkFunction = ({ name, valueFunction }: Criterion): CriterionFault | nul
   }
 };
 
-const checkOnData = (criterion: Criterion, snapshot: Snapshot): CriterionFault | null => {
+/** Peers by an attribute that is gone are fewer kinds of peers than were asked for. */
+const checkReference = (
+  model: ScoringModel,
+  criterion: Criterion,
+  { attributes }: Snapshot,
+): CriterionFault | null => {
+  const rule = referenceRuleOf(model, criterion);
+  const set = rule.kind === 'frozen' ? rule.by : rule;
+  if (set.kind === 'all' || !isRelative(criterion.valueFunction)) {
+    return null;
+  }
+  const gone = set.attributes.filter((each) => !attributes.some(({ code }) => code === each));
+  return gone.length === 0
+    ? null
+    : warning(
+        `No imported file delivers "${gone.join('", "')}", so the peers of ${criterion.name} are ${
+          gone.length === set.attributes.length ? 'all partners' : 'told by the other attributes'
+        }.`,
+      );
+};
+
+/** Groups do not matter for what is wrong with a criterion as a whole. */
+const noLevels = (): readonly [] => [];
+
+const checkOnData = (
+  model: ScoringModel,
+  criterion: Criterion,
+  snapshot: Snapshot,
+): CriterionFault | null => {
   const { name, metricCode, valueFunction } = criterion;
   const metric = metricOfCriterion(snapshot, criterion);
   if (metric === undefined) {
@@ -96,7 +131,7 @@ const checkOnData = (criterion: Criterion, snapshot: Snapshot): CriterionFault |
   if (!metric.values.some((value) => value === value)) {
     return warning(`${name} has no value for any partner.`);
   }
-  const [yardstick = null] = referencesTo(criterion, metric).yardsticks;
+  const [yardstick = null] = referencesFor(model, criterion, metric, noLevels).yardsticks;
   if (isConstantBy(valueFunction, yardstick)) {
     const constant = valueOf(valueFunction, yardstick)(yardstick?.own.lower ?? NaN);
     return warning(

@@ -155,7 +155,7 @@ const checkTiers = (model: ScoringModel): readonly ModelFinding[] => {
 
 const checkCriteria = (model: ScoringModel, snapshot: Snapshot): readonly ModelFinding[] =>
   criteriaOf(model).flatMap(({ criterion }) => {
-    const fault = checkCriterion(criterion, snapshot);
+    const fault = checkCriterion(model, criterion, snapshot);
     return fault === null ? [] : [{ about: criterion.id, ...fault }];
   });
 

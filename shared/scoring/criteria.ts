@@ -1,7 +1,9 @@
 import type { Criterion, Dimension, ScoringModel } from '../model/scoring-model.ts';
 import type { MetricColumn, Snapshot } from '../model/snapshot.ts';
 import { fillsOf } from './absence-rules.ts';
-import { judgeMetric, referencesTo, type ValueColumn } from './normalise.ts';
+import { judgeMetric, type ValueColumn } from './normalise.ts';
+import { rememberLevels, type LevelsOf } from './reference/peer-levels.ts';
+import { referencesFor } from './reference/references-for.ts';
 import { isLabelRubric, labelColumn } from './values/rubric.ts';
 import type { References } from './yardstick.ts';
 
@@ -41,20 +43,23 @@ export const metricOfCriterion = (
 };
 
 /** What one criterion measures partners against, and what absences count as. */
-const referencesOfCriterion = (
+export const referencesOfCriterion = (
   model: ScoringModel,
   criterion: Criterion,
   metric: MetricColumn | undefined,
+  levelsOf: LevelsOf,
 ): References => {
-  const references = referencesTo(criterion, metric);
+  const references = referencesFor(model, criterion, metric, levelsOf);
   return { ...references, fills: fillsOf(model, criterion, metric, references) };
 };
 
 /** What each criterion of the model measures partners against, in its order. */
-export const referencesOf = (model: ScoringModel, snapshot: Snapshot): readonly References[] =>
-  criteriaOf(model).map(({ criterion }) =>
-    referencesOfCriterion(model, criterion, metricOfCriterion(snapshot, criterion)),
+export const referencesOf = (model: ScoringModel, snapshot: Snapshot): readonly References[] => {
+  const levelsOf = rememberLevels(snapshot);
+  return criteriaOf(model).map(({ criterion }) =>
+    referencesOfCriterion(model, criterion, metricOfCriterion(snapshot, criterion), levelsOf),
   );
+};
 
 /**
  * Judges every criterion of the model, in its order. `references` holds those of another day in the
@@ -64,13 +69,15 @@ export const judgeSnapshot = (
   model: ScoringModel,
   snapshot: Snapshot,
   references?: readonly References[],
-): readonly ValueColumn[] =>
-  criteriaOf(model).map(({ criterion }, index) => {
+): readonly ValueColumn[] => {
+  const levelsOf = rememberLevels(snapshot);
+  return criteriaOf(model).map(({ criterion }, index) => {
     const metric = metricOfCriterion(snapshot, criterion);
     return judgeMetric(
       criterion,
       metric,
       snapshot.partnerKeys.length,
-      references?.[index] ?? referencesOfCriterion(model, criterion, metric),
+      references?.[index] ?? referencesOfCriterion(model, criterion, metric, levelsOf),
     );
   });
+};

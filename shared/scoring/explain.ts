@@ -8,10 +8,10 @@ import { judgePartner, keepsOut, obstaclesBetween, tierWithin, type Verdict } fr
 import type { ValueColumn } from './normalise.ts';
 import { isCovered } from './score.ts';
 import { noMicros, noTier, tierFloors, tierOfMicros, toMicros } from './tiers.ts';
-import { boundsOf, isConstantBy } from './value-of.ts';
+import { boundsOf, isConstantBy, valueOf } from './value-of.ts';
 import type { RawRange } from './values/min-max.ts';
 import { isLabelRubric } from './values/rubric.ts';
-import { yardstickOf, type Yardstick } from './yardstick.ts';
+import { measureByAll, yardstickOf, type Yardstick } from './yardstick.ts';
 
 /** Where the points of one partner come from. */
 export type Explanation = {
@@ -55,6 +55,8 @@ export type ExplanationPart = PlacedCriterion & {
   readonly isConstant: boolean;
   /** Whom it is measured against; null where the value function has bounds of its own. */
   readonly yardstick: Yardstick | null;
+  /** What the number would be worth among all partners; null where it is measured against them anyway. */
+  readonly valueAmongAll: number | null;
   /** What became of an absent cell: left out, counted as `value`, or no score at all because of it. */
   readonly rule: 'observed' | 'leftOut' | 'filled' | 'blocks';
   /** The rule of the model or criterion that says so; null for a number with a value. */
@@ -136,19 +138,24 @@ const describe = (
   const value = column?.values[row] ?? NaN;
   const isJudged = absence === null && value === value;
   const yardstick = column === undefined ? null : yardstickOf(column.references, row);
+  const raw = rawOf(metric, row);
   const policy = absence === null ? null : policyOf(model, criterion, absence);
   return {
     ...place,
     metricName: metric?.name ?? criterion.metricCode,
     unit: metric?.unit ?? '',
     decimals: metric?.decimals ?? 0,
-    raw: rawOf(metric, row),
+    raw,
     label: labelOf(snapshot, place, row),
     absence,
     value: value === value ? value : null,
     range: boundsOf(criterion.valueFunction, yardstick),
     isConstant: isConstantBy(criterion.valueFunction, yardstick),
     yardstick,
+    valueAmongAll:
+      raw !== null && yardstick !== null && yardstick.labels.length > 0
+        ? valueOf(criterion.valueFunction, measureByAll(yardstick.whole))(raw)
+        : null,
     rule: isJudged
       ? 'observed'
       : policy === 'block'

@@ -4,7 +4,14 @@ import type { Criterion } from '../model/scoring-model.ts';
 import type { MetricColumn } from '../model/snapshot.ts';
 import { statisticsOf } from './reference-statistics.ts';
 import { valueOf } from './value-of.ts';
-import { isRelative, noFills, noReferences, type Fills, type References } from './yardstick.ts';
+import {
+  isRelative,
+  measureByAll,
+  noFills,
+  noReferences,
+  type Fills,
+  type References,
+} from './yardstick.ts';
 
 /** A metric as it is judged: 0 (worst) to 100 (best) per partner. */
 export type ValueColumn = {
@@ -29,7 +36,11 @@ export const referencesTo = (
   const whole = metric === undefined || !isRelative(valueFunction) ? null : statisticsOf(metric);
   return whole === null
     ? noReferences
-    : { yardsticks: [{ label: null, own: whole, whole, trust: 1 }], of: null, fills: noFills };
+    : {
+        yardsticks: [measureByAll(whole)],
+        of: null,
+        fills: noFills,
+      };
 };
 
 /**

@@ -8,6 +8,8 @@ import type { Spread } from './values/z-score.ts';
 export type Yardstick = {
   /** Who they are, for example `Industry Retail`; null for all partners. */
   readonly label: string | null;
+  /** Their labels, in the order of the attributes by which they are peers; none for all partners. */
+  readonly labels: readonly string[];
   readonly own: ReferenceStatistics;
   /** All partners, towards whom a small group is drawn. */
   readonly whole: ReferenceStatistics;
@@ -36,6 +38,15 @@ export const noReferences: References = { yardsticks: [], of: null, fills: noFil
 /** The yardstick of one partner; null where there is none. */
 export const yardstickOf = ({ yardsticks, of }: References, row: number): Yardstick | null =>
   yardsticks[of?.[row] ?? 0] ?? null;
+
+/** All partners as the yardstick, drawn towards nothing. */
+export const measureByAll = (whole: ReferenceStatistics): Yardstick => ({
+  label: null,
+  labels: [],
+  own: whole,
+  whole,
+  trust: 1,
+});
 
 /** Value functions that measure partners against partners; the others bring their own bounds. */
 export const isRelative = ({ method }: ValueFunction): boolean =>

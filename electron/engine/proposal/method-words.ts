@@ -35,15 +35,27 @@ export const absenceSentence = (
 
 /** How a criterion turns its metric into a value, in the few words that a printed line has room for. */
 export const methodWords = (criterion: StatedCriterion): string => {
-  const { valueFunction, direction, bounds, unit, points = [], levels = [] } = criterion;
+  const {
+    valueFunction,
+    direction,
+    bounds,
+    unit,
+    points = [],
+    levels = [],
+    references = [],
+  } = criterion;
   const parameter = (name: string): string => formatBound(criterion.parameters?.[name] ?? '0');
+  const shift = criterion.parameters?.['shift'] === undefined ? 'by group' : parameter('shift');
   const better = direction === 'higher' ? 'higher is better' : 'lower is better';
   const range =
     criterion.withheld === true
       ? 'range withheld'
       : bounds === null
-        ? 'no data'
+        ? references.length > 1
+          ? `within ${references.length - 1} peer groups`
+          : 'no data'
         : `${formatBound(bounds.lower)} to ${formatBound(bounds.upper)} ${unit}`.trimEnd();
+  const since = criterion.frozenOn === undefined ? '' : `, frozen on ${criterion.frozenOn}`;
   switch (valueFunction) {
     case 'piecewise':
       return points
@@ -59,13 +71,13 @@ export const methodWords = (criterion: StatedCriterion): string => {
     case 'target':
       return `best from ${parameter('bestFrom')} to ${parameter('bestTo')}, ${range}`;
     case 'zscore':
-      return `normal share of the z-score (ddof ${parameter('ddof')}), ${better}`;
+      return `normal share of the z-score (ddof ${parameter('ddof')}), ${better}${since}`;
     case 'percentile':
-      return `percentile rank, ${range}, ${better}`;
+      return `percentile rank, ${range}, ${better}${since}`;
     case 'logarithmic':
-      return `logarithm (shift ${parameter('shift')}), ${range}, ${better}`;
+      return `logarithm (shift ${shift}), ${range}, ${better}${since}`;
     case 'minmax':
     case 'goalposts':
-      return `${valueFunction}, ${range}, ${better}`;
+      return `${valueFunction}, ${range}, ${better}${since}`;
   }
 };

@@ -59,7 +59,7 @@ export const ModelPlace = ({ store, snapshot }: ModelPlaceProps) => {
               <Tabs.Tab value="weights">Weights</Tabs.Tab>
               <Tabs.Tab value="tiers">Tiers</Tabs.Tab>
               <Tabs.Tab value="ladder">Ladder</Tabs.Tab>
-              <Tabs.Tab value="settings">Missing data</Tabs.Tab>
+              <Tabs.Tab value="settings">Rules</Tabs.Tab>
               <Tabs.Tab value="checks">Checks</Tabs.Tab>
             </Tabs.List>
             <Tabs.Panel value="weights" className={classes['tab']}>
@@ -93,10 +93,10 @@ export const ModelPlace = ({ store, snapshot }: ModelPlaceProps) => {
               <LadderTab store={store} model={model} snapshot={snapshot} findings={findings} />
             </Tabs.Panel>
             <Tabs.Panel value="settings" className={classes['tab']}>
-              <ModelSettings model={model} actions={actions} />
+              <ModelSettings model={model} snapshot={snapshot} actions={actions} />
             </Tabs.Panel>
             <Tabs.Panel value="checks" className={classes['tab']}>
-              <ModelChecks store={store} model={model} names={snapshot.partnerNames} />
+              <ModelChecks store={store} model={model} snapshot={snapshot} />
             </Tabs.Panel>
           </Tabs>
         </div>

@@ -76,21 +76,34 @@ const countInversions = (values: Float64Array): number => {
   return inversions;
 };
 
+const orderByBoth = (one: Float64Array, other: Float64Array): Uint32Array =>
+  Uint32Array.from(one, (_, index) => index).sort(
+    (a, b) => (one[a] ?? 0) - (one[b] ?? 0) || (other[a] ?? 0) - (other[b] ?? 0) || a - b,
+  );
+
+const inversionsAlong = (order: Uint32Array, values: Float64Array): number =>
+  countInversions(Float64Array.from(order, (index) => values[index] ?? 0));
+
+/**
+ * Pairs that `one` puts one way round and `other` the other way, equals on either side counting as
+ * neither; in n·log n.
+ */
+export const swappedPairs = (one: Float64Array, other: Float64Array): number =>
+  inversionsAlong(orderByBoth(one, other), other);
+
 /**
  * Kendall's τ-b, which corrects for equals on either side, in n·log n by Knight's way (1966). Null where
  * one side is all alike or fewer than two are given.
  */
 export const kendall = (one: Float64Array, other: Float64Array): number | null => {
-  const order = Uint32Array.from(one, (_, index) => index).sort(
-    (a, b) => (one[a] ?? 0) - (one[b] ?? 0) || (other[a] ?? 0) - (other[b] ?? 0) || a - b,
-  );
+  const order = orderByBoth(one, other);
   const sameOne = (a: number, b: number): boolean => one[a] === one[b];
   const sameOther = (a: number, b: number): boolean => other[a] === other[b];
   const pairs = (one.length * (one.length - 1)) / 2;
   const tiedOne = tiedPairs(order, sameOne);
   const tiedBoth = tiedPairs(order, (a, b) => sameOne(a, b) && sameOther(a, b));
   const tiedOther = tiedPairs(risingOrder(other), sameOther);
-  const discordant = countInversions(Float64Array.from(order, (index) => other[index] ?? 0));
+  const discordant = inversionsAlong(order, other);
   const concordant = pairs - tiedOne - tiedOther + tiedBoth - discordant;
   const scale = Math.sqrt(pairs - tiedOne) * Math.sqrt(pairs - tiedOther);
   return scale > 0 ? (concordant - discordant) / scale : null;

@@ -2,6 +2,7 @@ import { Text } from '@mantine/core';
 import type { ScoringStore } from '#renderer/stores/scoring-store.ts';
 import { formatCount, formatPercent } from '#renderer/ui/format.ts';
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
+import type { Snapshot } from '#shared/model/snapshot.ts';
 import type { OtherMethod } from '#shared/scoring/compare/compare-methods.ts';
 import { criteriaOf } from '#shared/scoring/criteria.ts';
 import {
@@ -10,13 +11,14 @@ import {
   influenceRemark,
   influenceSentence,
 } from './check-words.ts';
+import { ReversalList } from './reversal-list.tsx';
 import { useChecks, type Checks } from './use-checks.ts';
 import classes from './model-checks.module.css';
 
 type ModelChecksProps = {
   readonly store: ScoringStore;
   readonly model: ScoringModel;
-  readonly names: readonly string[];
+  readonly snapshot: Snapshot;
 };
 
 const methods: readonly { readonly method: OtherMethod; readonly name: string }[] = [
@@ -31,8 +33,9 @@ const remarks = {
 } as const;
 
 /** Whether weights do what they state, and what other methods would say. */
-export const ModelChecks = ({ store, model, names }: ModelChecksProps) => {
-  const checks = useChecks(store);
+export const ModelChecks = ({ store, model, snapshot }: ModelChecksProps) => {
+  const checks = useChecks(store, snapshot);
+  const { partnerNames: names } = snapshot;
   return (
     <>
       <Text fz="sm" c="dimmed">
@@ -40,7 +43,7 @@ export const ModelChecks = ({ store, model, names }: ModelChecksProps) => {
         partners differ in it, and on what moves along with it.
       </Text>
       <InfluenceTable model={model} checks={checks} />
-      <h3 className={classes['heading']}>Other methods</h3>
+      <h2 className={classes['heading']}>Other methods</h2>
       <Text fz="sm" c="dimmed">
         For comparison; never a tier cut-off. A product forgives a bad value less than a sum, TOPSIS
         goes by the distance to the best and the worst that partners reach.
@@ -66,6 +69,7 @@ export const ModelChecks = ({ store, model, names }: ModelChecksProps) => {
           </section>
         );
       })}
+      <ReversalList model={model} snapshot={snapshot} checks={checks} />
     </>
   );
 };
@@ -100,7 +104,7 @@ const InfluenceTable = ({
           <th scope="col" data-align="end">
             Influence
           </th>
-          <th scope="col" aria-label="Weight and influence as bars" />
+          <td />
           <th scope="col" data-align="end">
             Tiers without it
           </th>

@@ -6,6 +6,13 @@ import {
   type MethodComparison,
   type OtherMethod,
 } from '#shared/scoring/compare/compare-methods.ts';
+import type { Snapshot } from '#shared/model/snapshot.ts';
+import { rememberLevels } from '#shared/scoring/reference/peer-levels.ts';
+import {
+  reversalTrials,
+  tryReversal,
+  type Reversal,
+} from '#shared/scoring/reference/rank-reversal.ts';
 import { changedWithout, influenceShares } from '#shared/scoring/influence.ts';
 
 /** What is known so far; a part is null until it was worked out. */
@@ -15,9 +22,13 @@ export type Checks = {
   /** Partners who change tier without the criterion, as far as counted. */
   readonly changed: readonly number[];
   readonly comparisons: Readonly<Partial<Record<OtherMethod, MethodComparison>>>;
+  /** How many comings and goings are tried. */
+  readonly trials: number | null;
+  /** What those did that were tried. */
+  readonly reversals: readonly Reversal[];
 };
 
-const nothing: Checks = { shares: null, changed: [], comparisons: {} };
+const nothing: Checks = { shares: null, changed: [], comparisons: {}, trials: null, reversals: [] };
 
 /** Nothing is worked out while somebody still drags. */
 const settling = 250;
@@ -28,7 +39,7 @@ const methods: readonly OtherMethod[] = ['product', 'topsis'];
  * Influence and agreement for what is shown, worked out piece by piece between frames after the model has
  * come to rest, so that no piece holds up the window. A new result starts again.
  */
-export const useChecks = (store: ScoringStore): Checks => {
+export const useChecks = (store: ScoringStore, snapshot: Snapshot): Checks => {
   const version = useStoreState(store, (state) => state.version);
   const [checks, setChecks] = useState<{ readonly version: number; readonly found: Checks }>({
     version,
@@ -44,6 +55,8 @@ export const useChecks = (store: ScoringStore): Checks => {
     if (result === null) return;
     const { model } = result.settled;
     const { columns, scores, tiers, gates } = result;
+    const levelsOf = rememberLevels(snapshot);
+    const trials = reversalTrials(model, columns);
     const pieces: readonly (() => void)[] = [
       () => {
         const shares = influenceShares(model, columns, scores) ?? undefined;
@@ -60,6 +73,12 @@ export const useChecks = (store: ScoringStore): Checks => {
           comparisons: { ...found.comparisons, [method]: comparison },
         }));
       }),
+      () => add((found) => ({ ...found, trials: trials.length })),
+      ...trials.map((trial) => () => {
+        const today = { columns, scores, tiers, gates };
+        const reversal = tryReversal(model, snapshot, today, levelsOf, trial);
+        add((found) => ({ ...found, reversals: [...found.reversals, reversal] }));
+      }),
     ];
     let timer = 0;
     const work = (place: number): void => {
@@ -68,6 +87,6 @@ export const useChecks = (store: ScoringStore): Checks => {
     };
     timer = window.setTimeout(work, settling, 0);
     return () => window.clearTimeout(timer);
-  }, [store, version]);
+  }, [store, version, snapshot]);
   return checks.version === version ? checks.found : nothing;
 };

@@ -1,20 +1,29 @@
-import { NumberInput, Text } from '@mantine/core';
+import { Button, Group, NumberInput, Text } from '@mantine/core';
+import { IconSnowflake } from '@tabler/icons-react';
 import type { ScoringActions } from '#renderer/stores/scoring-store.ts';
 import { absences } from '#shared/model/cell-status.ts';
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
+import type { Snapshot } from '#shared/model/snapshot.ts';
 import { absenceQuestions } from './absence-kinds.ts';
 import { AbsenceRule } from './absence-rule.tsx';
+import { countFrozen, freezeAll, thawAll } from './freeze-all.ts';
+import { ReferenceFields } from './reference-fields.tsx';
+import { ruleWords } from './reference-words.ts';
+import { today } from './today.ts';
 import classes from '../model.module.css';
 
 /** What an empty cell does to the score, and how much must be known for a tier. */
 export const ModelSettings = ({
   model,
+  snapshot,
   actions,
 }: {
   readonly model: ScoringModel;
+  readonly snapshot: Snapshot;
   readonly actions: ScoringActions;
 }) => (
   <div className={classes['form']}>
+    <h2 className={classes['heading']}>Without a number</h2>
     <Text fz="sm" c="dimmed">
       Missing, not applicable, no activity and zero are four different things. Nothing is filled in
       unseen: an empty cell follows the rule you choose here, unless a criterion has one of its own.
@@ -60,5 +69,46 @@ export const ModelSettings = ({
         }
       }}
     />
+    <h2 className={classes['heading']}>Measured against</h2>
+    <ReferenceFields
+      snapshot={snapshot}
+      rule={model.rules.reference}
+      inherited={null}
+      onChange={(reference) => {
+        if (reference !== null && reference.kind !== 'frozen') {
+          actions.edit(`Measure against ${ruleWords(reference, snapshot)}`, (before) => ({
+            ...before,
+            rules: { ...before.rules, reference },
+          }));
+        }
+      }}
+    />
+    <Group gap="xs">
+      <Button
+        size="xs"
+        variant="default"
+        leftSection={<IconSnowflake size={14} />}
+        onClick={() =>
+          actions.edit('Freeze what partners are measured against', (before) =>
+            freezeAll(before, snapshot, today()),
+          )
+        }
+      >
+        Freeze all criteria now
+      </Button>
+      {countFrozen(model) > 0 && (
+        <Button
+          size="xs"
+          variant="subtle"
+          onClick={() => actions.edit('Measure against the partners of today', thawAll)}
+        >
+          Thaw all ({countFrozen(model)})
+        </Button>
+      )}
+    </Group>
+    <Text fz="xs" c="dimmed">
+      Only value functions that measure partners against partners are frozen; a criterion shows
+      since when, and how far the partners have moved.
+    </Text>
   </div>
 );

@@ -11,11 +11,12 @@ import type { Snapshot } from '#shared/model/snapshot.ts';
 import type { ValueFunction } from '#shared/model/value-function.ts';
 import { checkCriterion } from '#shared/scoring/check-criterion.ts';
 import { metricOfCriterion } from '#shared/scoring/criteria.ts';
-import { referencesTo } from '#shared/scoring/normalise.ts';
+import { referencesFor } from '#shared/scoring/reference/references-for.ts';
 import { statisticsOf } from '#shared/scoring/reference-statistics.ts';
 import { boundsOf } from '#shared/scoring/value-of.ts';
 import { isLabelRubric } from '#shared/scoring/values/rubric.ts';
 import { changeCriterion } from '../model-edits.ts';
+import { CriterionReference } from '../settings/criterion-reference.tsx';
 import { AbsenceRules } from '../settings/absence-rules.tsx';
 import { criterionTabs, type CriterionPlace } from './criterion-tabs.ts';
 import { MethodFields } from './method-fields.tsx';
@@ -58,12 +59,12 @@ export const CriterionDialog = ({
   const isMasked = hidden.metric(criterion.metricCode) || hidden.attribute(criterion.metricCode);
   const ink = useChartInk();
   const words = methodWords[valueFunction.method];
-  const fault = useMemo(() => checkCriterion(drawn, snapshot), [drawn, snapshot]);
+  const fault = useMemo(() => checkCriterion(model, drawn, snapshot), [model, drawn, snapshot]);
   const hasEmptyLabel =
     valueFunction.method === 'rubric' &&
     valueFunction.levels.some(({ at }) => typeof at === 'string' && at.trim() === '');
   const picture = useMemo(() => {
-    const [yardstick = null] = referencesTo(drawn, metric).yardsticks;
+    const [yardstick = null] = referencesFor(model, drawn, metric, () => []).yardsticks;
     const bounds = boundsOf(drawn.valueFunction, yardstick) ?? range;
     if (metric === undefined || range === null || bounds === null) return null;
     const shown = shownSpan(range, bounds);
@@ -71,7 +72,7 @@ export const CriterionDialog = ({
       shown,
       chart: valueFunctionOption(metric, drawn.valueFunction, yardstick, shown, ink),
     };
-  }, [drawn, metric, range, ink]);
+  }, [model, drawn, metric, range, ink]);
   return (
     <Modal opened onClose={onClose} title={`How ${criterion.name} is judged`} size="xl">
       <form
@@ -172,6 +173,15 @@ export const CriterionDialog = ({
                 {formatNumber(range.upper, metric.decimals)} {metric.unit}.
               </Text>
             )}
+          </Tabs.Panel>
+          <Tabs.Panel value="reference" className={classes['form']}>
+            <CriterionReference
+              model={model}
+              criterion={drawn}
+              metric={metric}
+              snapshot={snapshot}
+              onChange={setRules}
+            />
           </Tabs.Panel>
           <Tabs.Panel value="absence" className={classes['form']}>
             <AbsenceRules model={model} rules={rules} metric={metric} onChange={setRules} />

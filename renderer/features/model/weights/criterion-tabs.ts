@@ -3,6 +3,7 @@ import type { CriterionId } from '#shared/model/ids.ts';
 /** Everything that can be said of a criterion beside its weight, as the tabs of its dialog. */
 export const criterionTabs = [
   { tab: 'value', label: 'Value function' },
+  { tab: 'reference', label: 'Measured against' },
   { tab: 'absence', label: 'Without a number' },
 ] as const;
 

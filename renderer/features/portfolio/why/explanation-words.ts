@@ -1,5 +1,5 @@
 import { absenceWords } from '#renderer/tiers/absence-words.ts';
-import { formatNumber, formatPercent } from '#renderer/ui/format.ts';
+import { formatCount, formatNumber, formatPercent } from '#renderer/ui/format.ts';
 import { maskText } from '#shared/model/sensitivity.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
@@ -102,6 +102,16 @@ const judgedWords = (valueFunction: ValueFunction): string => {
   }
 };
 
+/** Whom a number is measured against, where these are not all partners of today. */
+const amongWords = ({ yardstick, criterion }: ExplanationPart): string => {
+  const { reference } = criterion.rules;
+  const frozen = reference?.kind === 'frozen' ? `, as of ${reference.on}` : '';
+  const label = yardstick?.label ?? null;
+  return yardstick === null || label === null
+    ? frozen
+    : ` among ${formatCount(yardstick.own.count)} partners of ${label}${frozen}`;
+};
+
 /** How one number was made, in one sentence that can be read out. */
 export const partSentence = (part: ExplanationPart): string => {
   const { criterion, range } = part;
@@ -123,11 +133,15 @@ export const partSentence = (part: ExplanationPart): string => {
   const bounds =
     range === null || part.isMasked === true
       ? ''
-      : ` between ${formatNumber(range.lower, part.decimals)} and ${formatNumber(range.upper, part.decimals)}`;
+      : ` between ${formatNumber(range.lower, part.decimals)} and ${formatNumber(range.upper, part.decimals)}${amongWords(part)}`;
   return (
     `${criterion.name} is ${raw}${bounds} (${judgedWords(criterion.valueFunction)}): value ` +
     `${formatNumber(part.value ?? 0, 1)}, times ${formatPercent(part.weightUsed)} makes ` +
-    `${formatNumber(part.contribution, 2)} points.`
+    `${formatNumber(part.contribution, 2)} points.${
+      part.valueAmongAll === null
+        ? ''
+        : ` Among all partners its value would be ${formatNumber(part.valueAmongAll, 1)}.`
+    }`
   );
 };
 

@@ -17,7 +17,10 @@ const ruled = aModel({
     aDimension('performance', [
       aCriterion('revenue', {
         weight: 0.1 + 0.2,
-        rules: { absencePolicies: { missing: { percentile: 25 }, noActivity: 'block' } },
+        rules: {
+          absencePolicies: { missing: { percentile: 25 }, noActivity: 'block' },
+          reference: { kind: 'peers', attributes: ['region'], minimum: 5, shrinkage: 0.1 },
+        },
       }),
       aCriterion('growth', { weight: 0.7 }),
     ]),

@@ -16,6 +16,7 @@ const aPart = (overrides: Partial<ExplanationPart> = {}): ExplanationPart => ({
   range: { lower: 0, upper: 10 },
   isConstant: false,
   yardstick: null,
+  valueAmongAll: null,
   rule: 'observed',
   policy: null,
   weight: 1,

@@ -1,0 +1,76 @@
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeFaults } from './support/axe-faults.ts';
+import { laptop, launchApp, type LaunchedApp } from './support/launch-app.ts';
+import { makeHome } from './support/own-home.ts';
+
+const scoreOf = (page: Page, place: number): Promise<string | null> =>
+  page.locator(`[row-index="${place}"] [col-id="score"]`).first().textContent();
+
+describe('building the model', () => {
+  let launched: LaunchedApp;
+  let page: Page;
+
+  const open = async (criterion: string, item: string): Promise<void> => {
+    await page.getByRole('button', { name: `More about ${criterion}` }).click();
+    await page.getByRole('menuitem', { name: item }).click();
+    await page.getByRole('dialog').waitFor();
+  };
+
+  const choose = async (field: string, option: string | RegExp): Promise<void> => {
+    await page.getByRole('combobox', { name: field }).click();
+    await page.getByRole('option', { name: option }).click();
+  };
+
+  beforeAll(async () => {
+    launched = await launchApp({ home: makeHome(), size: laptop });
+    ({ page } = launched);
+    await page.getByRole('button', { name: 'Open sample workspace' }).click();
+    await page.locator('[row-index="0"] [col-id="score"]').first().waitFor();
+    await page.keyboard.press('Control+3');
+    await page.getByRole('heading', { name: 'Model', level: 1 }).waitFor();
+  });
+
+  afterAll(async () => {
+    await launched.close();
+  });
+
+  it('measures a criterion against peers, says who falls back, and freezes it', async () => {
+    const before = await scoreOf(page, 0);
+    await open('Live integrations', 'Measured against…');
+    await choose('Partners are measured against', /^Peers/u);
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText(/partners in \d+ groups by/u).waitFor();
+    await launched.screenshot('criterion-peers-light-1280');
+    expect(await axeFaults(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Freeze now' }).click();
+    await dialog.getByText(/partners had a number then/u).waitFor();
+    await launched.screenshot('criterion-frozen-light-1280');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect.poll(() => scoreOf(page, 0)).not.toBe(before);
+    await page.getByText('All changes saved').waitFor();
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => scoreOf(page, 0)).toBe(before);
+  });
+
+  it('says for one criterion what a missing number does', async () => {
+    const before = await scoreOf(page, 0);
+    await open('Joint campaigns', 'Without a number…');
+    await choose('The partner is known, but the file holds no row about it', /percentile/u);
+    await launched.screenshot('criterion-absence-light-1280');
+    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+    await page.getByText('All changes saved').waitFor();
+    await page.getByRole('tab', { name: 'Rules' }).click();
+    await launched.screenshot('model-rules-light-1280');
+    await page.getByRole('tab', { name: 'Checks' }).click();
+    await page
+      .getByRole('list', { name: 'Comings and goings that turn ranks round' })
+      .getByRole('listitem')
+      .first()
+      .waitFor();
+    await launched.screenshot('model-checks-light-1280');
+    expect(await axeFaults(page)).toEqual([]);
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => scoreOf(page, 0)).toBe(before);
+  });
+});
