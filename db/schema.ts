@@ -30,6 +30,14 @@ export type Schema = {
   readonly driver: DriverRow;
   readonly effect: EffectRow;
   readonly scenario: ScenarioRow;
+  readonly driver_correlation: FuturesPartRow;
+  readonly cross_impact: FuturesPartRow;
+  readonly signpost: FuturesPartRow;
+  readonly contingency_play: FuturesPartRow;
+  readonly tier_plan: FuturesPartRow;
+  readonly futures_reading: FuturesPartRow;
+  readonly ensemble_run: EnsembleRunRow;
+  readonly ensemble_kept: EnsembleKeptRow;
   readonly metric_details: MetricDetailsRow;
   readonly quality_thresholds: QualityThresholdsRow;
   readonly quality_note: QualityNoteRow;
@@ -226,18 +234,20 @@ export type DriverRow = {
   readonly baseline: number;
   readonly low: number;
   readonly high: number;
+  readonly details: string;
 };
 export type EffectRow = {
   readonly id: string;
   readonly ordinal: number;
   readonly driver_id: string;
   readonly metric_code: string;
-  readonly kind: 'multiply' | 'add';
+  readonly kind: 'multiply' | 'add' | 'elasticity';
   readonly size: number;
   readonly exposure_attribute: string | null;
   readonly exposures: string;
   readonly default_share: number;
   readonly reason: string;
+  readonly details: string;
 };
 export type ScenarioRow = {
   readonly id: string;
@@ -245,7 +255,24 @@ export type ScenarioRow = {
   readonly name: string;
   readonly narrative: string;
   readonly states: string;
+  readonly details: string;
 };
+/** `said` is JSON of what `shared/model` says of the table's kind of thing. */
+export type FuturesPartRow = {
+  readonly id: string;
+  readonly ordinal: number;
+  readonly said: string;
+};
+/** `facts` is JSON of `EnsembleFacts`; `result` its packed figures, see `pack-figures.ts`. */
+export type EnsembleRunRow = {
+  readonly id: Generated<number>;
+  readonly created_at: string;
+  readonly engine_version: string;
+  readonly inputs_sha256: string;
+  readonly facts: string;
+  readonly result: Buffer;
+};
+export type EnsembleKeptRow = { readonly id: number; readonly kept: number };
 /** One row at most, `programme`; JSON of `QualityThresholds`. */
 export type QualityThresholdsRow = { readonly id: string; readonly thresholds: string };
 export type QualityNoteRow = {

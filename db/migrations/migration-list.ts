@@ -14,6 +14,7 @@ import * as keepQuality from './0012-keep-quality.ts';
 import * as auditTrail from './0013-audit-trail.ts';
 import * as criterionRules from './0014-criterion-rules.ts';
 import * as portfolioViews from './0015-portfolio-views.ts';
+import * as deepenFutures from './0016-deepen-futures.ts';
 
 /** One step of the schema; a shipped migration is never edited. */
 export type Migration = { readonly up: (db: Kysely<never>) => Promise<void> };
@@ -35,4 +36,5 @@ export const migrations: readonly Migration[] = [
   auditTrail,
   criterionRules,
   portfolioViews,
+  deepenFutures,
 ];

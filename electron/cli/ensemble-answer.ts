@@ -5,12 +5,13 @@ import {
   groupRules,
   resilienceGroups,
   resilienceOf,
-  usualGroupLines,
+  type GroupLines,
   type Resilience,
   type ResilienceGroup,
 } from '#shared/ensemble/run/resilience.ts';
-import type { EnsembleResult } from '#shared/ensemble/run/run-ensemble.ts';
+import { tallyOf } from '#shared/ensemble/run/join-parts.ts';
 import { counted } from '#shared/intake/wording.ts';
+import type { EnsembleRun } from '#shared/model/ensemble.ts';
 import type { Tier } from '#shared/model/scoring-model.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import type { ResultTable } from './write-table.ts';
@@ -25,19 +26,22 @@ export type EnsemblePartner = {
 
 /** Every partner in the order of the snapshot. */
 export const ensemblePartners = (
-  { tally }: EnsembleResult,
-  tiersOfToday: Uint8Array,
-): readonly EnsemblePartner[] =>
-  Array.from(tiersOfToday, (today, row) => {
+  { figures, facts, settings }: EnsembleRun,
+  lines: GroupLines,
+): readonly EnsemblePartner[] => {
+  const tally = tallyOf(figures, facts.tierNames.length, settings.futures);
+  return Array.from(figures.today, (today, row) => {
     const profile = resilienceOf(tally, row, today);
-    return { today, profile, group: groupOf(profile, today) };
+    return { today, profile, group: groupOf(profile, today, lines) };
   });
+};
 
 const rounded = (value: number | null): number | null =>
   value === null ? null : Math.round(value * 1e6) / 1e6;
 
 /** A row a partner; futures are numbered from 1. */
 export const ensembleTable = (
+  { figures }: EnsembleRun,
   partners: readonly EnsemblePartner[],
   { partnerKeys, partnerNames }: Snapshot,
   tiers: readonly Tier[],
@@ -45,7 +49,15 @@ export const ensembleTable = (
   columns: [
     ...['key', 'partner', 'tier now', 'group', 'holds', 'rises'],
     ...tiers.map(({ name }) => `share ${name}`),
-    ...['share without', 'worst', 'mean', 'best', 'worst future', 'greatest regret'],
+    ...[
+      'share without',
+      'worst',
+      'mean',
+      'best',
+      'worst future',
+      'greatest regret',
+      'regret in 90 %',
+    ],
   ],
   rows: partners.map(({ today, profile, group }, row) => [
     ...[partnerKeys[row] ?? '', partnerNames[row] ?? '', tiers[today]?.name ?? '', group ?? ''],
@@ -53,36 +65,37 @@ export const ensembleTable = (
     ...[profile.worst, profile.mean, profile.best].map(rounded),
     profile.worstFuture === null ? null : profile.worstFuture + 1,
     rounded(profile.greatestRegret),
+    profile.greatestRegret === null ? null : rounded(figures.regret90[row] ?? null),
   ]),
 });
 
 /** How many partners are in each tier: the fewest and the most of all futures. */
 export const tierSpans = (
-  { tally, tiersByFuture }: EnsembleResult,
-  partners: readonly EnsemblePartner[],
+  { figures, settings }: EnsembleRun,
   tiers: readonly Tier[],
 ): readonly string[] =>
   tiers.map(({ name }, tier) => {
     const counts = Array.from(
-      { length: tally.futures },
-      (_, future) => tiersByFuture[future * (tiers.length + 1) + tier] ?? 0,
+      { length: settings.futures },
+      (_, future) => figures.tiersByFuture[future * (tiers.length + 1) + tier] ?? 0,
     );
     const least = counts.reduce((a, b) => Math.min(a, b));
     const most = counts.reduce((a, b) => Math.max(a, b));
-    const now = partners.filter(({ today }) => today === tier).length;
+    const now = figures.today.reduce((sum, today) => sum + Number(today === tier), 0);
     return `${name}: ${counted(least)} to ${counted(most)} partners, ${counted(now)} today.`;
   });
 
 /** How many partners are in each group, with its rule. */
 export const groupSizes = (
   partners: readonly EnsemblePartner[],
+  lines: GroupLines,
 ): readonly {
   readonly group: ResilienceGroup;
   readonly name: string;
   readonly rule: string;
   readonly partners: number;
 }[] => {
-  const rules = groupRules(usualGroupLines);
+  const rules = groupRules(lines);
   return resilienceGroups.map((group) => ({
     group,
     name: groupNames[group],

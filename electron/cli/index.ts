@@ -9,6 +9,7 @@ const { workersFolder, fontsFolder } = engineFolders(new URL('../engine/index', 
 const { handlers, dispose } = createHandlers({
   configFolder: configFolder(process.platform, process.env),
   fontsFolder,
+  workersFolder,
   startReader: forkReader(workersFolder),
 });
 

@@ -1,6 +1,6 @@
 import { Command as Program, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { designMethods } from '#shared/ensemble/design.ts';
 import { describeAppError } from '#shared/ipc/app-error.ts';
+import { designMethods } from '#shared/model/ensemble.ts';
 import { currencyCode } from '#shared/model/rate-table.ts';
 import type { EngineHandlers } from '#shared/ipc/engine-handlers.ts';
 import { createCommandContext, type Command, type CommandIo } from './command-context.ts';
@@ -87,6 +87,7 @@ const wholeNumber =
   };
 
 const parseFutures = wholeNumber(100, 100_000);
+const parseHorizon = wholeNumber(1, 600);
 const parseSeed = wholeNumber(0, 2_147_483_647);
 
 type Run = (command: Command, json: boolean) => Promise<void>;
@@ -228,6 +229,8 @@ const buildProgram = (run: Run, io: CommandIo): Program => {
         .default(designMethods[0]),
     )
     .option('--seed <number>', 'the same seed gives the same futures', parseSeed, 1)
+    .option('--horizon <months>', 'leave out effects with a longer lag', parseHorizon)
+    .option('--keep', 'keep what the run says in the workspace')
     .option('--partner <key>', 'tell under which conditions this partner loses its tier')
     .option('--out <file>', 'write a row a partner as .csv or .json')
     .action((workspace: string, options: Json & EnsembleOptions) =>

@@ -23,6 +23,7 @@ const engine = serveEngine({
   ...createHandlers({
     configFolder,
     fontsFolder,
+    workersFolder,
     startReader: parentPort === undefined ? forkReader(workersFolder) : askForReader(parentPort),
   }),
   schedule: (milliseconds, work) => {

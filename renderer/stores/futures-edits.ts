@@ -24,8 +24,11 @@ export const replaceDriver = (futures: Futures, driver: Driver): Futures => ({
   })),
 });
 
-/** Removes a driver with its effects and its states in every scenario. */
+/** Removes a driver with its effects, its states in every scenario and what it has to do with others. */
 export const removeDriver = (futures: Futures, id: DriverId): Futures => ({
+  ...futures,
+  correlations: futures.correlations.filter(({ one, other }) => one !== id && other !== id),
+  impacts: futures.impacts.filter(({ from, on }) => from.driverId !== id && on.driverId !== id),
   drivers: futures.drivers.filter((driver) => driver.id !== id),
   effects: futures.effects.filter((effect) => effect.driverId !== id),
   scenarios: futures.scenarios.map((scenario) => ({

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { AppError } from '#shared/ipc/app-error.ts';
 import type { EngineCall } from '#shared/ipc/rpc-client.ts';
-import type { Driver, Futures, Scenario } from '#shared/model/futures.ts';
+import { noFutures, type Driver, type Futures, type Scenario } from '#shared/model/futures.ts';
 import type { ScenarioId } from '#shared/model/ids.ts';
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
@@ -85,8 +85,6 @@ export type FuturesStore = StoreApi<FuturesState> & { readonly actions: FuturesA
 
 /** Arrow keys that follow within this time are one undo step. */
 const keyPause = 400;
-
-const noFutures: Futures = { drivers: [], effects: [], scenarios: [] };
 
 /** Follows the workspace: its futures, model and data; shows scenarios live and saves their edits. */
 export const createFuturesStore = (deps: FuturesDeps): FuturesStore => {

@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '../result.ts';
 import type { Random } from '../random.ts';
 import { entry, factorise, solveLower, type Square } from './cholesky.ts';
+import { uncorrelated } from './correlation-matrix.ts';
 import { drawPermutation } from './latin-hypercube.ts';
 import { normalQuantile } from '../statistics/normal.ts';
 import { sharesOfDriver, type Shares } from './shares.ts';
@@ -10,14 +11,6 @@ export type ImpossibleCorrelation = {
   readonly type: 'ImpossibleCorrelation';
   readonly driver: number;
 };
-
-/** The identity: drivers that know nothing of each other. */
-export const uncorrelated = (size: number): Square => ({
-  size,
-  values: Float64Array.from({ length: size * size }, (_, place) =>
-    place % (size + 1) === 0 ? 1 : 0,
-  ),
-});
 
 /** Sample correlation matrix of columns of equal length, each with mean 0. */
 const correlationOf = (columns: readonly Float64Array[]): Square => {

@@ -1,22 +1,19 @@
+import type { EnsembleSettings } from '../model/ensemble.ts';
 import type { Driver } from '../model/futures.ts';
 import type { DriverId } from '../model/ids.ts';
 import { createRandom } from '../random.ts';
 import { ok, type Result } from '../result.ts';
-import { correlate, uncorrelated, type ImpossibleCorrelation } from './correlate.ts';
-import { driverQuantile, type DriverShape } from './driver-quantile.ts';
+import { correlate, type ImpossibleCorrelation } from './correlate.ts';
+import { correlationMatrix } from './correlation-matrix.ts';
+import { driverQuantile } from './driver-quantile.ts';
 import { drawLatinHypercube } from './latin-hypercube.ts';
 import { drawSobol } from './sobol.ts';
 
-/** How futures are spread over the ranges of the drivers. */
-export const designMethods = ['latinHypercube', 'sobol'] as const;
-
 export type EnsemblePlan = {
-  readonly method: (typeof designMethods)[number];
+  readonly method: EnsembleSettings['method'];
   readonly futures: number;
   /** Whole number; the same seed gives the same futures on every system. */
   readonly seed: number;
-  /** By driver; without one `triangular`. */
-  readonly shapes: ReadonlyMap<DriverId, DriverShape>;
   /** Rank correlations between −1 and 1; pairs that are not named are 0. */
   readonly correlations: readonly {
     readonly one: DriverId;
@@ -33,7 +30,7 @@ export type EnsembleDesign = {
 };
 
 /**
- * Spreads futures over the ranges of `drivers`. With correlations the futures are rearranged, see
+ * Spreads futures over the ranges of `drivers`, each by its shape, `triangular` without one. With correlations the futures are rearranged, see
  * `correlate`; a set of correlations that cannot be is refused with the driver at which it breaks.
  */
 export const createDesign = (
@@ -46,30 +43,13 @@ export const createDesign = (
   const arranged =
     plan.correlations.length === 0
       ? ok(independent)
-      : correlate(independent, correlationMatrix(drivers, plan), random);
+      : correlate(independent, correlationMatrix(drivers, plan.correlations), random);
   if (!arranged.ok) {
     return arranged;
   }
   const states = arranged.value.values.map((share, place) => {
     const driver = drivers[place % drivers.length];
-    return driver === undefined
-      ? NaN
-      : driverQuantile(driver, plan.shapes.get(driver.id) ?? 'triangular', share);
+    return driver === undefined ? NaN : driverQuantile(driver, driver.shape ?? 'triangular', share);
   });
   return ok({ drivers, futures: plan.futures, states });
-};
-
-const correlationMatrix = (drivers: readonly Driver[], { correlations }: EnsemblePlan) => {
-  const size = drivers.length;
-  const matrix = uncorrelated(size);
-  const placeOf = new Map(drivers.map(({ id }, place) => [id, place]));
-  for (const { one, other, correlation } of correlations) {
-    const row = placeOf.get(one);
-    const column = placeOf.get(other);
-    if (row !== undefined && column !== undefined && row !== column) {
-      matrix.values[row * size + column] = correlation;
-      matrix.values[column * size + row] = correlation;
-    }
-  }
-  return matrix;
 };

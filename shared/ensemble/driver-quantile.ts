@@ -1,10 +1,5 @@
-import type { Driver } from '../model/futures.ts';
+import type { Driver, DriverShape } from '../model/futures.ts';
 import { normalQuantile, normalShare } from '../statistics/normal.ts';
-
-/** How likely the states of a driver are within its range; see `driverQuantile`. */
-export const driverShapes = ['uniform', 'triangular', 'normal'] as const;
-
-export type DriverShape = (typeof driverShapes)[number];
 
 /**
  * The state that a driver stays below with probability `share` (0..1), never outside low..high.

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { SurveyedFile } from '../model/file-survey.ts';
 import { formulaMetrics } from '../model/formula-metric.ts';
-import { futures } from '../model/futures.ts';
 import type { ImportPreview, ImportReport } from '../model/import-run.ts';
 import type { ProposalRecord, SignerIdentity, VerificationReport } from '../model/proposal.ts';
 import type { MetricTrial } from '../model/metric-trial.ts';
@@ -16,6 +15,7 @@ import { auditChannels } from './audit-channels.ts';
 import { backupChannels } from './backup-channels.ts';
 import { include, knownOn, label, path, reply, type PathUse, type Reply } from './channel-parts.ts';
 import { identityChannels } from './identity-channels.ts';
+import { futuresChannels } from './futures-channels.ts';
 import { partnerChannels } from './partner-channels.ts';
 import { portfolioChannels } from './portfolio-channels.ts';
 import { qualityChannels } from './quality-channels.ts';
@@ -104,14 +104,8 @@ export const engineContract = {
     paths: {},
     needs: 'workspace',
   },
-  'futures/save': {
-    request: z.strictObject({ futures, label, baseRevision: z.int() }),
-    reply: reply<Workspace>(),
-    seconds: 30,
-    paths: {},
-    needs: 'workspace',
-  },
   ...portfolioChannels,
+  ...futuresChannels,
   ...qualityChannels,
   'metrics/save-formulas': {
     /** Refused with the place where a formula cannot be worked out. */

@@ -1,4 +1,11 @@
-import type { Driver, DriverTheme, Effect, Futures, Scenario } from '../model/futures.ts';
+import {
+  noFutures,
+  type Driver,
+  type DriverTheme,
+  type Effect,
+  type Futures,
+  type Scenario,
+} from '../model/futures.ts';
 import type { DriverId, EffectId, ScenarioId } from '../model/ids.ts';
 
 const driver = (
@@ -48,6 +55,7 @@ const scenario = (
 
 /** Five drivers and four futures; the first one breaks the star. */
 export const sampleFutures: Futures = {
+  ...noFutures,
   drivers: [
     driver('cloud', 'Cloud share of new projects', 'technology', '%', [30, 45, 90]),
     driver('logistics', 'Logistics investment', 'market', 'index', [40, 100, 130]),

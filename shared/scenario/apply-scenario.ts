@@ -2,7 +2,14 @@ import { cellStatus } from '../model/cell-status.ts';
 import type { Driver, Futures, Scenario } from '../model/futures.ts';
 import { addFormulas, withoutFormulas } from '../metrics/formula/add-formulas.ts';
 import type { MetricColumn, Snapshot } from '../model/snapshot.ts';
-import { createShifts, shiftsOf, shocksOf, type MetricShock, type Shifts } from './metric-shock.ts';
+import {
+  createShifts,
+  feltWithin,
+  shiftsOf,
+  shocksOf,
+  type MetricShock,
+  type Shifts,
+} from './metric-shock.ts';
 
 /** How far a driver leaves its baseline in a scenario; 0 for a driver the scenario does not name. */
 export const driverChange = (driver: Driver, scenario: Scenario): number => {
@@ -25,7 +32,7 @@ export const applyScenario = (
     ? snapshot
     : applyChanges(
         snapshot,
-        shocksOf(snapshot, futures),
+        shocksOf(snapshot, feltWithin(futures, scenario.horizonMonths ?? null)),
         Float64Array.from(futures.drivers, (driver) => driverChange(driver, scenario)),
       );
 

@@ -1,23 +1,26 @@
-import type { Driver, Effect, Futures, Scenario } from '../model/futures.ts';
+import type { Driver, Futures, Scenario } from '../model/futures.ts';
+import type { ScoringModel } from '../model/scoring-model.ts';
 import type { Snapshot } from '../model/snapshot.ts';
-import { findMetric } from '../scoring/criteria.ts';
+import { explainImpossible } from '../ensemble/explain-impossible.ts';
+import { checkEffects } from './check-effects.ts';
+import type { FuturesFinding } from './futures-finding.ts';
 
-/** Something about the futures that a person should know, shown at what it is about. */
-export type FuturesFinding = {
-  /** `error`: no result is shown until it is mended; `warning`: it works, but look at it. */
-  readonly severity: 'error' | 'warning';
-  /** Id of the driver, effect or scenario. */
-  readonly about: string;
-  readonly message: string;
-};
-
-/** Everything wrong or doubtful about drivers, effects and scenarios on the data at hand. */
-export const checkFutures = (futures: Futures, snapshot: Snapshot): readonly FuturesFinding[] => [
+/**
+ * Everything wrong or doubtful about drivers, effects and scenarios on the data at hand; with a model also
+ * effects on what nothing reads.
+ */
+export const checkFutures = (
+  futures: Futures,
+  snapshot: Snapshot,
+  model: ScoringModel | null = null,
+): readonly FuturesFinding[] => [
   ...repeatedNames('driver', futures.drivers),
   ...repeatedNames('scenario', futures.scenarios),
   ...futures.drivers.flatMap(checkDriver),
-  ...futures.effects.flatMap((effect) => checkEffect(effect, futures, snapshot)),
+  ...checkEffects(futures, snapshot, model),
   ...futures.scenarios.flatMap((scenario) => checkScenario(scenario, futures)),
+  ...checkProbabilities(futures),
+  ...checkCorrelations(futures),
 ];
 
 const repeatedNames = (
@@ -45,48 +48,6 @@ const checkDriver = ({ id, name, low, baseline, high }: Driver): readonly Future
         },
       ];
 
-const checkEffect = (
-  effect: Effect,
-  { drivers }: Futures,
-  snapshot: Snapshot,
-): readonly FuturesFinding[] => {
-  const findings: FuturesFinding[] = [];
-  const find = (severity: FuturesFinding['severity'], message: string): void => {
-    findings.push({ severity, about: effect.id, message });
-  };
-  if (!drivers.some(({ id }) => id === effect.driverId)) {
-    find('error', 'This effect belongs to a driver that is gone; choose another or remove it.');
-  }
-  if (findMetric(snapshot, effect.metricCode) === undefined) {
-    find(
-      'warning',
-      `No imported file delivers "${effect.metricCode}", so the effect does nothing.`,
-    );
-  }
-  if (effect.size === 0) {
-    find('warning', 'The size is 0, so the effect does nothing.');
-  }
-  const { exposureAttribute } = effect;
-  if (exposureAttribute !== null) {
-    const attribute = snapshot.attributes.find(({ code }) => code === exposureAttribute);
-    if (attribute === undefined) {
-      find(
-        'warning',
-        `No imported file delivers the attribute "${exposureAttribute}", so everybody has the default exposure.`,
-      );
-    } else {
-      const unknown = effect.exposures.filter(({ label }) => !attribute.labels.includes(label));
-      if (unknown.length > 0) {
-        find(
-          'warning',
-          `No partner has ${attribute.name} "${unknown.map(({ label }) => label).join('", "')}".`,
-        );
-      }
-    }
-  }
-  return findings;
-};
-
 const checkScenario = (
   { id, name, states }: Scenario,
   { drivers }: Futures,
@@ -112,3 +73,35 @@ const checkScenario = (
           },
         ];
   });
+
+/** What is said of probabilities as a whole; it is about all scenarios. */
+export const aboutProbabilities = 'probabilities';
+
+const percent = (share: number): string => `${Math.round(share * 1000) / 10} %`;
+
+/** Probabilities are said of all scenarios or of none, and sum to 1. */
+const checkProbabilities = ({ scenarios }: Futures): readonly FuturesFinding[] => {
+  const said = scenarios.filter(({ probability }) => probability !== undefined);
+  if (said.length === 0) {
+    return [];
+  }
+  const without = scenarios.filter(({ probability }) => probability === undefined);
+  const sum = said.reduce((total, { probability = 0 }) => total + probability, 0);
+  const message =
+    without.length > 0
+      ? `${without.map(({ name }) => name).join(', ')} ${without.length === 1 ? 'has' : 'have'} no probability, the others have; give each scenario one, or none.`
+      : Math.abs(sum - 1) > 1e-6
+        ? `The probabilities of the scenarios sum to ${percent(sum)}; they are of futures of which one comes, so they must sum to 100 %.`
+        : null;
+  return message === null ? [] : [{ severity: 'error', about: aboutProbabilities, message }];
+};
+
+/** What is said of correlations as a whole. */
+export const aboutCorrelations = 'correlations';
+
+const checkCorrelations = ({ drivers, correlations }: Futures): readonly FuturesFinding[] => {
+  const impossible = explainImpossible(drivers, correlations);
+  return impossible === null
+    ? []
+    : [{ severity: 'error', about: aboutCorrelations, message: impossible.message }];
+};

@@ -1,18 +1,17 @@
 import { resolve } from 'node:path';
-import { createDesign, type EnsembleDesign, type EnsemblePlan } from '#shared/ensemble/design.ts';
-import {
-  breakingConditions,
-  conditionsSentence,
-  type BreakingConditions,
-} from '#shared/ensemble/run/breaking-conditions.ts';
-import { runFutures, type EnsembleResult } from '#shared/ensemble/run/run-ensemble.ts';
-import { createStateScorer } from '#shared/ensemble/run/state-scorer.ts';
+import { createDesign } from '#shared/ensemble/design.ts';
+import { discover, type Discovery } from '#shared/ensemble/run/discover.ts';
+import { createPartnerScorer } from '#shared/ensemble/run/partner-scorer.ts';
+import { runFutures } from '#shared/ensemble/run/run-ensemble.ts';
 import { refuseInput } from '#shared/intake/refuse-input.ts';
 import { counted } from '#shared/intake/wording.ts';
-import type { AppError } from '#shared/ipc/app-error.ts';
-import type { Driver } from '#shared/model/futures.ts';
-import { err, ok, type Result } from '#shared/result.ts';
+import { invariant } from '#shared/invariant.ts';
+import type { EnsembleRun, EnsembleSettings } from '#shared/model/ensemble.ts';
+import type { Snapshot } from '#shared/model/snapshot.ts';
+import type { Workspace } from '#shared/model/workspace.ts';
+import { err, ok } from '#shared/result.ts';
 import { checkFutures } from '#shared/scenario/check-futures.ts';
+import { feltWithin } from '#shared/scenario/metric-shock.ts';
 import { noTier } from '#shared/scoring/tiers.ts';
 import type { Command } from '../command-context.ts';
 import {
@@ -25,70 +24,39 @@ import {
 import { openPortfolio } from '../open-portfolio.ts';
 import { tableRecords, writeTable } from '../write-table.ts';
 
-export type EnsembleOptions = {
-  /** Whole number, 100 to 100,000. */
-  readonly futures: number;
-  readonly method: EnsemblePlan['method'];
-  readonly seed: number;
+export type EnsembleOptions = Omit<EnsembleSettings, 'horizonMonths' | 'keepsTiers'> & {
+  readonly horizon?: number;
+  /** Keeps what the run says in the workspace. */
+  readonly keep?: true;
   readonly out?: string;
   /** Key of the partner whose tier is asked about. */
   readonly partner?: string;
 };
 
-const nothingToVary = (drivers: readonly Driver[]): AppError | null =>
-  drivers.some(({ low, high }) => high > low)
-    ? null
-    : refuseInput(
-        'The futures of the workspace',
-        'at least one driver with a range',
-        drivers.length === 0 ? 'no driver' : 'drivers whose low and high are the same',
-        'Give a driver a low and a high state under Futures.',
-      );
-
-const designFor = (
-  drivers: readonly Driver[],
-  { futures, method, seed }: EnsembleOptions,
-): Result<EnsembleDesign, AppError> => {
-  const refused = nothingToVary(drivers);
-  if (refused !== null) {
-    return err(refused);
-  }
-  const made = createDesign(drivers, {
-    method,
-    futures,
-    seed,
-    shapes: new Map(),
-    correlations: [],
-  });
-  return made.ok
-    ? made
-    : err(
-        refuseInput(
-          'The futures of the workspace',
-          'correlations that can be together',
-          `none at ${drivers[made.error.driver]?.name ?? 'a driver'}`,
-          'Loosen the correlations.',
-        ),
-      );
-};
-
-/** When the partner that was traced falls below its tier of today. */
+/** When a partner falls below its tier of today; null for one who has none. */
 const breakingOf = (
-  design: EnsembleDesign,
-  { traces }: EnsembleResult,
-  today: number,
-  words: string,
-): { readonly sentence: string; readonly found: BreakingConditions | null } => {
-  const found = breakingConditions(
-    design,
-    Uint8Array.from(traces[0]?.tiers ?? [], (tier) => Number(tier > today)),
-  );
-  return { sentence: conditionsSentence(words, found), found };
+  { model, futures }: Workspace,
+  snapshot: Snapshot,
+  { settings, figures, facts }: EnsembleRun,
+  row: number,
+): Discovery | null => {
+  const today = figures.today[row] ?? noTier;
+  if (today === noTier) {
+    return null;
+  }
+  const design = createDesign(facts.drivers, { ...settings, correlations: facts.correlations });
+  invariant(design.ok, 'what was run can be drawn again');
+  const felt = feltWithin(futures, settings.horizonMonths);
+  const scorer = createPartnerScorer(model, snapshot, felt, row);
+  const { traces } = runFutures(scorer, design.value, 0, settings.futures, { traced: [0] });
+  const isBroken = Uint8Array.from(traces[0]?.tiers ?? [], (tier) => Number(tier > today));
+  const what = `${snapshot.partnerNames[row] ?? ''} leaves ${model.tiers[today]?.name ?? ''}`;
+  return discover(design.value, isBroken, Float64Array.from(isBroken), what);
 };
 
 /** `tierwright ensemble`: every partner over many futures, and when one of them loses its tier. */
 export const runEnsemble =
-  (path: string, options: EnsembleOptions): Command =>
+  (path: string, { horizon, keep, out, partner, ...rest }: EnsembleOptions): Command =>
   async (context) => {
     const opened = await openPortfolio(context, path);
     if (!opened.ok) {
@@ -96,75 +64,68 @@ export const runEnsemble =
     }
     const { workspace, snapshot } = opened.value;
     const { model, futures } = workspace;
-    const design = designFor(futures.drivers, options);
-    if (!design.ok) {
-      return design;
-    }
-    const scorer = createStateScorer(model, snapshot, futures);
-    const baselines = Float64Array.from(futures.drivers, ({ baseline }) => baseline);
-    const today = scorer.scoreAt(baselines).tiers.slice();
-    const asked =
-      options.partner === undefined ? -1 : snapshot.partnerKeys.indexOf(options.partner);
-    if (options.partner !== undefined && asked === -1) {
+    const asked = partner === undefined ? -1 : snapshot.partnerKeys.indexOf(partner);
+    if (partner !== undefined && asked === -1) {
       return err(
         refuseInput(
-          `Partner "${options.partner}"`,
+          `Partner "${partner}"`,
           'the key of a partner of the workspace',
           'none of that key',
           'Look the key up with tierwright score.',
         ),
       );
     }
-    const traced = asked === -1 ? [] : [asked];
-    const result = runFutures(scorer, design.value, 0, options.futures, traced);
-    const partners = ensemblePartners(result, today);
-    const table = ensembleTable(partners, snapshot, model.tiers);
-    if (options.out !== undefined) {
-      const written = await writeTable(resolve(options.out), table);
+    const { futures: count, method, seed } = rest;
+    const settings: EnsembleSettings = {
+      ...{ futures: count, method, seed },
+      ...{ horizonMonths: horizon ?? null, keepsTiers: false },
+    };
+    const ran = await context.call('ensemble/run', { settings, isKept: keep === true });
+    if (!ran.ok) {
+      return ran;
+    }
+    const { run } = ran.value;
+    const partners = ensemblePartners(run, futures.reading);
+    const table = ensembleTable(run, partners, snapshot, model.tiers);
+    if (out !== undefined) {
+      const written = await writeTable(resolve(out), table);
       if (!written.ok) {
         return written;
       }
     }
-    const groups = groupSizes(partners);
-    const tierOfAsked = today[asked] ?? noTier;
-    const breaking =
-      tierOfAsked === noTier
+    const groups = groupSizes(partners, futures.reading);
+    const breaking = asked === -1 ? null : breakingOf(workspace, snapshot, run, asked);
+    const sentence =
+      asked === -1
         ? null
-        : breakingOf(
-            design.value,
-            result,
-            tierOfAsked,
-            `${snapshot.partnerNames[asked] ?? ''} leaves ${model.tiers[tierOfAsked]?.name ?? ''}`,
-          );
-    const findings = checkFutures(futures, snapshot);
-    const { method, seed } = options;
+        : (breaking?.sentence ??
+          `${snapshot.partnerNames[asked] ?? ''} has no tier today, because too little is known for one: no future can take it away.`);
+    const findings = checkFutures(futures, snapshot, model);
     return ok({
       document: {
-        futures: options.futures,
-        method,
-        seed,
-        drivers: futures.drivers.map(({ name, low, baseline, high, unit }) => ({
-          name,
-          low,
-          baseline,
-          high,
-          unit,
+        ...{ futures: count, method, seed, horizonMonths: settings.horizonMonths },
+        ...{ engineVersion: run.engineVersion, inputsSha256: run.inputsSha256 },
+        id: keep === true ? run.id : null,
+        drivers: futures.drivers.map(({ name, low, baseline, high, unit, shape }) => ({
+          ...{ name, low, baseline, high, unit },
+          shape: shape ?? 'triangular',
         })),
         groups,
         findings,
         partners: tableRecords(table),
         breaking:
-          breaking === null
+          sentence === null
             ? null
-            : { sentence: breaking.sentence, conditions: conditionsDocument(breaking.found) },
+            : { sentence, conditions: conditionsDocument(breaking?.conditions ?? null) },
       },
       lines: [
-        `${counted(options.futures)} futures over ${counted(futures.drivers.length)} drivers (${method}, seed ${seed}).`,
-        ...tierSpans(result, partners, model.tiers),
+        `${counted(count)} futures over ${counted(futures.drivers.length)} drivers (${method}, seed ${seed}).`,
+        ...tierSpans(run, model.tiers),
         ...groups.map((group) => `${group.name}: ${counted(group.partners)} – ${group.rule}.`),
-        ...(breaking === null ? [] : [breaking.sentence]),
+        ...(sentence === null ? [] : [sentence]),
         ...findings.map(({ severity, message }) => `${severity}: ${message}`),
-        ...(options.out === undefined ? [] : [`Wrote ${resolve(options.out)}.`]),
+        ...(keep === true ? [`Kept in the workspace as run ${run.id}.`] : []),
+        ...(out === undefined ? [] : [`Wrote ${resolve(out)}.`]),
       ],
     });
   };

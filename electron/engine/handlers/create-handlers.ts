@@ -3,6 +3,7 @@ import { createSession } from '../services/session.ts';
 import type { EngineOptions } from './engine-options.ts';
 import { createAuditHandlers } from './audit-handlers.ts';
 import { createBackupHandlers } from './backup-handlers.ts';
+import { createFuturesHandlers } from './futures-handlers.ts';
 import { createHistoryHandlers } from './history-handlers.ts';
 import { createIdentityHandlers } from './identity-handlers.ts';
 import { createImportHandlers } from './import-handlers.ts';
@@ -17,22 +18,30 @@ import { createQualityHandlers } from './quality-handlers.ts';
 import { createSourceHandlers } from './source-handlers.ts';
 import { createWorkspaceHandlers } from './workspace-handlers.ts';
 
+type Defaulted = 'now' | 'workersFolder';
+
 /** Every handler of the engine over one session, and how to end it. */
 export const createHandlers = (
-  options: Omit<EngineOptions, 'now'> & Partial<Pick<EngineOptions, 'now'>>,
+  options: Omit<EngineOptions, Defaulted> & Partial<Pick<EngineOptions, Defaulted>>,
 ): {
   readonly handlers: EngineHandlers;
   /** Closes the workspace. */
   readonly dispose: () => Promise<void>;
 } => {
   const session = createSession();
-  const complete: EngineOptions = { now: () => new Date(), ...options };
+  const complete: EngineOptions = {
+    now: () => new Date(),
+    // Where they lie in the source; a built engine is told where its own are.
+    workersFolder: new URL('../workers/', import.meta.url),
+    ...options,
+  };
   return {
     handlers: {
       ...createWorkspaceHandlers(session, complete),
       ...createAuditHandlers(session, complete),
       ...createBackupHandlers(session, complete),
       ...createModelHandlers(session, complete),
+      ...createFuturesHandlers(session, complete),
       ...createMetricHandlers(session, complete),
       ...createHistoryHandlers(session, complete),
       ...createPortfolioHandlers(session, complete),

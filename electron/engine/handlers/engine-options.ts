@@ -6,6 +6,8 @@ export type EngineOptions = {
   readonly configFolder: string;
   /** How a process that reads a file is started. */
   readonly startReader: StartReader;
+  /** Folder of the entries of threads and reading processes, with a slash at its end. */
+  readonly workersFolder: URL;
   /** Folder of the fonts that proposals are printed in, with a slash at its end. */
   readonly fontsFolder: URL;
   /** Rounds that a guess of a passphrase costs; only tests say fewer than the key format does. */

@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core';
-import type { FuturesFinding } from '#shared/scenario/check-futures.ts';
+import type { FuturesFinding } from '#shared/scenario/futures-finding.ts';
 
 type FindingListProps = {
   readonly findings: readonly FuturesFinding[];

@@ -4,6 +4,15 @@ import { peelBoxes } from '../../discovery/prim.ts';
 import type { Driver } from '../../model/futures.ts';
 import type { EnsembleDesign } from '../design.ts';
 
+/** A step of the peeling with its box in words of drivers. */
+export type ConditionStep = {
+  readonly limits: readonly DriverLimit[];
+  readonly coverage: number;
+  readonly density: number;
+  readonly mass: number;
+  readonly restricted: number;
+};
+
 /** One driver's part of a condition; null where that end is as far as any future goes. */
 export type DriverLimit = {
   readonly driver: Driver;
@@ -21,11 +30,13 @@ export type BreakingConditions = {
   /** Share of the futures with these conditions in which it breaks. */
   readonly density: number;
   /** The whole way of PRIM, the widest box first, to choose another one. */
-  readonly trajectory: readonly BoxStep[];
+  readonly trajectory: readonly ConditionStep[];
+  /** Place in the trajectory of the box that is told. */
+  readonly chosen: number;
 };
 
 /** What of coverage and density is worth having both of: their harmonic mean. */
-const worth = ({ coverage, density }: BoxStep): number =>
+const worth = ({ coverage, density }: Pick<ConditionStep, 'coverage' | 'density'>): number =>
   coverage + density > 0 ? (2 * coverage * density) / (coverage + density) : 0;
 
 /**
@@ -41,23 +52,32 @@ export const breakingConditions = (
     return null;
   }
   const cases: Cases = { drivers: drivers.length, states, isOfInterest: isBroken };
-  const trajectory = peelBoxes(cases);
-  const [whole] = trajectory;
-  const best = trajectory.reduce((found, step) => (worth(step) > worth(found) ? step : found));
-  const limits = drivers.flatMap((driver, index) => {
-    if (whole === undefined || !isRestricted(best.box, whole.box, index)) {
-      return [];
-    }
-    const [lower, upper] = [best.box.lower[index] ?? NaN, best.box.upper[index] ?? NaN];
-    return [
-      {
-        driver,
-        above: lower > (whole.box.lower[index] ?? NaN) ? lower : null,
-        below: upper < (whole.box.upper[index] ?? NaN) ? upper : null,
-      },
-    ];
+  const steps = peelBoxes(cases);
+  const [whole] = steps;
+  const limitsOf = ({ box }: BoxStep): readonly DriverLimit[] =>
+    drivers.flatMap((driver, index) => {
+      if (whole === undefined || !isRestricted(box, whole.box, index)) {
+        return [];
+      }
+      const [lower, upper] = [box.lower[index] ?? NaN, box.upper[index] ?? NaN];
+      return [
+        {
+          driver,
+          above: lower > (whole.box.lower[index] ?? NaN) ? lower : null,
+          below: upper < (whole.box.upper[index] ?? NaN) ? upper : null,
+        },
+      ];
+    });
+  const trajectory = steps.map((step): ConditionStep => {
+    const { coverage, density, mass, restricted } = step;
+    return { limits: limitsOf(step), coverage, density, mass, restricted };
   });
-  return { broken, limits, coverage: best.coverage, density: best.density, trajectory };
+  const chosen = trajectory.reduce(
+    (best, step, place) => (worth(step) > worth(trajectory[best] ?? step) ? place : best),
+    0,
+  );
+  const { limits = [], coverage = NaN, density = NaN } = trajectory[chosen] ?? {};
+  return { broken, limits, coverage, density, trajectory, chosen };
 };
 
 const short = (value: number): string => String(Number(value.toPrecision(3)));
@@ -75,7 +95,10 @@ const limitWords = ({ driver: { name, unit }, above, below }: DriverLimit): stri
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
 
 /** The conditions as a sentence about `what`, for example `Partner 7 leaves Gold`. */
-export const conditionsSentence = (what: string, found: BreakingConditions | null): string => {
+export const conditionsSentence = (
+  what: string,
+  found: Pick<ConditionStep, 'limits' | 'coverage' | 'density'> | null,
+): string => {
   if (found === null) {
     return `${what} in none of the futures.`;
   }

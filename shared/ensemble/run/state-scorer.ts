@@ -17,6 +17,7 @@ import { scaleOf, scorePartners } from '../../scoring/score.ts';
 import { settleModel } from '../../scoring/lines/settle-model.ts';
 import { tierFloors } from '../../scoring/tiers.ts';
 import { weightedSum } from '../../scoring/weighted-sum.ts';
+import type { References } from '../../scoring/yardstick.ts';
 import { inOrder, orderByExposure } from './exposure-order.ts';
 import { judgesOf } from './judge-shifted.ts';
 import { createMovedPoints, type MovedCriterion } from './moved-points.ts';
@@ -44,18 +45,20 @@ export type StateScorer = {
  * moves is added up once; the others are moved, judged against the partners of today and weighed for each
  * future. The answers are those of `scoreFuture`, but for rounding in the last digits: sums are added in
  * another order. Where a metric that is judged or asked for by a gate follows from others by a formula,
- * or a value function has no answer to a moved number, the future is scored the long way.
+ * or a value function has no answer to a moved number, the future is scored the long way. `ofAll` says what
+ * partners are measured against where the snapshot holds only some of them, see `createPartnerScorer`.
  */
 export const createStateScorer = (
   given: ScoringModel,
   snapshot: Snapshot,
   futures: Futures,
+  ofAll?: readonly References[],
 ): StateScorer => {
   const { model } = settleModel(given, snapshot);
+  const references = ofAll ?? referencesOf(model, snapshot);
   const rows = snapshot.partnerKeys.length;
   const shocks = shocksOf(snapshot, futures);
   const baselines = Float64Array.from(futures.drivers, ({ baseline }) => baseline);
-  const references = referencesOf(model, snapshot);
   const today = judgeSnapshot(model, snapshot, references);
   const weights = effectiveWeights(model);
   const judges = judgesOf(model, references);

@@ -2,7 +2,7 @@ import { createDesign } from '#shared/ensemble/design.ts';
 import { runFutures, type EnsembleResult } from '#shared/ensemble/run/run-ensemble.ts';
 import { createStateScorer } from '#shared/ensemble/run/state-scorer.ts';
 import { invariant } from '#shared/invariant.ts';
-import type { Driver, Effect, Futures } from '#shared/model/futures.ts';
+import { noFutures, type Driver, type Effect, type Futures } from '#shared/model/futures.ts';
 import type { DriverId, EffectId } from '#shared/model/ids.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import { createRandom } from '#shared/random.ts';
@@ -42,7 +42,7 @@ const drawFutures = (snapshot: Snapshot): Futures => {
     defaultShare: 0,
     reason: '',
   }));
-  return { drivers, effects, scenarios: [] };
+  return { ...noFutures, drivers, effects };
 };
 
 const withRegions = (snapshot: Snapshot): Snapshot => ({
@@ -63,7 +63,6 @@ const designOf = (futures: number) => {
     method: 'latinHypercube',
     futures,
     seed,
-    shapes: new Map(),
     correlations: [],
   });
   invariant(made.ok, 'independent drivers can be drawn');

@@ -1,3 +1,4 @@
+import { noFutures } from '#shared/model/futures.ts';
 import { describe, expect, it } from 'vitest';
 import { readFutures, writeFutures } from '#db/futures/futures-rows.ts';
 import { recordStep } from '#db/history/record-step.ts';
@@ -107,6 +108,7 @@ describe('the undo log', () => {
     const file = await aWorkspace();
     const cloud = 'driver-cloud' as DriverId;
     const futures = {
+      ...noFutures,
       drivers: [
         {
           id: cloud,
@@ -136,10 +138,6 @@ describe('the undo log', () => {
     await walkHistory(file, 0);
     const undone = readFutures(file.connection);
     await walkHistory(file, 1);
-    expect([done, undone, readFutures(file.connection)]).toEqual([
-      futures,
-      { drivers: [], effects: [], scenarios: [] },
-      futures,
-    ]);
+    expect([done, undone, readFutures(file.connection)]).toEqual([futures, noFutures, futures]);
   });
 });

@@ -1,3 +1,4 @@
+import { noFutures } from '#shared/model/futures.ts';
 import { expect, it } from 'vitest';
 import { recordStep } from '#db/history/record-step.ts';
 import { walkHistory } from '#db/history/walk-history.ts';
@@ -52,6 +53,7 @@ it('tells everything that an import feeds, also by way of formulas, and for how 
     const formula = { id: 'f', code: 'each', name: 'Each', formula: 'amount / orders' };
     writeFormulas(file.connection, [{ ...formula, unit: '', decimals: 1, higherIsBetter: true }]);
     writeFutures(file.connection, {
+      ...noFutures,
       drivers: [
         { id: ids.driver, name: 'Tariff', theme: 'market', unit: '', baseline: 0, low: 0, high: 1 },
       ],

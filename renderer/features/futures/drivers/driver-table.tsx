@@ -3,7 +3,7 @@ import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { PlainTable } from '#renderer/ui/plain-table.tsx';
 import { WarningTag } from '#renderer/ui/warning-tag.tsx';
 import type { Driver, Effect } from '#shared/model/futures.ts';
-import type { FuturesFinding } from '#shared/scenario/check-futures.ts';
+import type { FuturesFinding } from '#shared/scenario/futures-finding.ts';
 import { FindingList } from '../finding-list.tsx';
 import { themeNames } from './driver-templates.ts';
 

@@ -13,7 +13,7 @@ import { Panel } from '#renderer/ui/panel.tsx';
 import type { Driver, Effect, Futures } from '#shared/model/futures.ts';
 import type { DriverId } from '#shared/model/ids.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
-import type { FuturesFinding } from '#shared/scenario/check-futures.ts';
+import type { FuturesFinding } from '#shared/scenario/futures-finding.ts';
 import { EffectForm } from '../effects/effect-form.tsx';
 import { EffectList } from '../effects/effect-list.tsx';
 import { newEffect } from '../effects/new-effect.ts';

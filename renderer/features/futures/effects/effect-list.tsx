@@ -2,7 +2,7 @@ import { ActionIcon, Button, Group, Text } from '@mantine/core';
 import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
 import type { Driver, Effect } from '#shared/model/futures.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
-import type { FuturesFinding } from '#shared/scenario/check-futures.ts';
+import type { FuturesFinding } from '#shared/scenario/futures-finding.ts';
 import { FindingList } from '../finding-list.tsx';
 import { effectSentence, exposureSentence } from './effect-sentence.ts';
 import classes from '../futures.module.css';

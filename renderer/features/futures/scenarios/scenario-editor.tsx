@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { changeScenario, stateOf } from '#renderer/stores/futures-edits.ts';
 import type { FuturesActions } from '#renderer/stores/futures-store.ts';
 import { driverThemes, type Futures, type Scenario } from '#shared/model/futures.ts';
-import type { FuturesFinding } from '#shared/scenario/check-futures.ts';
+import type { FuturesFinding } from '#shared/scenario/futures-finding.ts';
 import { themeNames } from '../drivers/driver-templates.ts';
 import { FindingList } from '../finding-list.tsx';
 import { DriverSlider } from './driver-slider.tsx';

@@ -5,7 +5,7 @@ import type { FuturesState, FuturesStore } from '#renderer/stores/futures-store.
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import type { Scenario } from '#shared/model/futures.ts';
 import type { ScenarioId } from '#shared/model/ids.ts';
-import type { FuturesFinding } from '#shared/scenario/check-futures.ts';
+import type { FuturesFinding } from '#shared/scenario/futures-finding.ts';
 import { ResultPanel } from '../result/result-panel.tsx';
 import { ScenarioEditor } from './scenario-editor.tsx';
 import { ScenarioList } from './scenario-list.tsx';

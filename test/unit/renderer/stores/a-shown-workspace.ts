@@ -1,4 +1,5 @@
 import { plainAssumptions } from '#shared/model/assumptions.ts';
+import { noFutures } from '#shared/model/futures.ts';
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
 import type { Workspace } from '#shared/model/workspace.ts';
 import { aModel } from '#test/fixtures/a-model.ts';
@@ -12,7 +13,7 @@ export const aShownWorkspace = (overrides: Partial<Workspace> = {}): Workspace =
   isReadOnly: false,
   knownOn: null,
   model: aModel(),
-  futures: { drivers: [], effects: [], scenarios: [] },
+  futures: noFutures,
   formulas: [],
   runs: [],
   sources: [],

@@ -12,7 +12,13 @@ import {
   setState,
   stateOf,
 } from '#renderer/stores/futures-edits.ts';
-import type { Driver, Effect, Futures, Scenario } from '#shared/model/futures.ts';
+import {
+  noFutures,
+  type Driver,
+  type Effect,
+  type Futures,
+  type Scenario,
+} from '#shared/model/futures.ts';
 import type { DriverId, EffectId, ScenarioId } from '#shared/model/ids.ts';
 
 const cloud: Driver = {
@@ -45,11 +51,17 @@ const boom: Scenario = {
     { driverId: budgets.id, value: 10 },
   ],
 };
-const futures: Futures = { drivers: [cloud, budgets], effects: [effect], scenarios: [boom] };
+const futures: Futures = {
+  ...noFutures,
+  drivers: [cloud, budgets],
+  effects: [effect],
+  scenarios: [boom],
+};
 
 describe('edits of the futures', () => {
   it('remove a driver with its effects and its states', () => {
     expect(removeDriver(futures, cloud.id)).toEqual({
+      ...noFutures,
       drivers: [budgets],
       effects: [],
       scenarios: [{ ...boom, states: [{ driverId: budgets.id, value: 10 }] }],

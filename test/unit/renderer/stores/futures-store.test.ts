@@ -5,7 +5,13 @@ import { noModelRules, noTierRules } from '#shared/model/tier-rules.ts';
 import { createFuturesStore } from '#renderer/stores/futures-store.ts';
 import { addDriver } from '#renderer/stores/futures-edits.ts';
 import type { AppError } from '#shared/ipc/app-error.ts';
-import type { Driver, Effect, Futures, Scenario } from '#shared/model/futures.ts';
+import {
+  noFutures,
+  type Driver,
+  type Effect,
+  type Futures,
+  type Scenario,
+} from '#shared/model/futures.ts';
 import type {
   CriterionId,
   DimensionId,
@@ -113,7 +119,12 @@ const crisis: Scenario = {
   states: [{ driverId: market.id, value: -20 }],
 };
 const boom: Scenario = { ...crisis, id: 's2' as ScenarioId, name: 'Boom', states: [] };
-const futures: Futures = { drivers: [market], effects: [effect], scenarios: [crisis, boom] };
+const futures: Futures = {
+  ...noFutures,
+  drivers: [market],
+  effects: [effect],
+  scenarios: [crisis, boom],
+};
 
 const first = {
   path: '/w.tierwright',
@@ -225,7 +236,7 @@ describe('the futures store', () => {
     const { store, put } = setUp();
     put(null);
     expect([store.getState().today, store.getState().comparison, store.getState().futures]).toEqual(
-      [null, null, { drivers: [], effects: [], scenarios: [] }],
+      [null, null, noFutures],
     );
   });
 

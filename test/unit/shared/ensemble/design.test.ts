@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createDesign, type EnsemblePlan } from '#shared/ensemble/design.ts';
-import { driverQuantile, driverShapes } from '#shared/ensemble/driver-quantile.ts';
+import { driverQuantile } from '#shared/ensemble/driver-quantile.ts';
+import { driverShapes } from '#shared/model/futures.ts';
 import type { Driver } from '#shared/model/futures.ts';
 import type { DriverId } from '#shared/model/ids.ts';
 
@@ -24,7 +25,6 @@ const plan: EnsemblePlan = {
   method: 'latinHypercube',
   futures: 500,
   seed: 7,
-  shapes: new Map(),
   correlations: [],
 };
 

@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { runFutures, statesOf } from '#shared/ensemble/run/run-ensemble.ts';
 import { resilienceOf } from '#shared/ensemble/run/resilience.ts';
+import { createPartnerScorer } from '#shared/ensemble/run/partner-scorer.ts';
 import { createStateScorer } from '#shared/ensemble/run/state-scorer.ts';
 import { createTally, mergeTally } from '#shared/ensemble/run/tally.ts';
 import { createDesign, type EnsembleDesign } from '#shared/ensemble/design.ts';
 import { invariant } from '#shared/invariant.ts';
-import type { Driver, Effect, Futures } from '#shared/model/futures.ts';
+import { noFutures, type Driver, type Effect, type Futures } from '#shared/model/futures.ts';
 import type { DriverId, EffectId, ScenarioId } from '#shared/model/ids.ts';
 import type { FormulaMetric } from '#shared/model/formula-metric.ts';
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
@@ -64,9 +65,11 @@ const aWorld = fc.record({
     fc.record({
       driver: fc.integer({ min: 0, max: 2 }),
       metric: fc.integer({ min: 0, max: 2 }),
-      kind: fc.constantFrom('multiply' as const, 'add' as const),
+      kind: fc.constantFrom('multiply' as const, 'add' as const, 'elasticity' as const),
       size: fc.integer({ min: -30, max: 30 }).map((n) => n / 700),
       byRegion: fc.boolean(),
+      capped: fc.boolean(),
+      byHand: fc.boolean(),
     }),
     { maxLength: 6 },
   ),
@@ -125,10 +128,14 @@ const build = (
       { label: 'North', share: 1 },
       { label: 'South', share: 0.25 },
     ],
+    ...(each.capped ? { cap: 0.05 } : {}),
+    ...(each.byHand
+      ? { exposureMetric: 'c', byHand: [{ key: snapshot.partnerKeys[2] ?? '', share: 0.9 }] }
+      : {}),
     defaultShare: 0.5,
     reason: '',
   }));
-  return { model, snapshot, futures: { drivers, effects, scenarios: [] } };
+  return { model, snapshot, futures: { ...noFutures, drivers, effects } };
 };
 
 const design = (futures: number): EnsembleDesign => {
@@ -136,7 +143,6 @@ const design = (futures: number): EnsembleDesign => {
     method: 'latinHypercube',
     futures,
     seed: 7,
-    shapes: new Map(),
     correlations: [],
   });
   invariant(made.ok, 'drivers that know nothing of each other can be drawn');
@@ -146,6 +152,31 @@ const design = (futures: number): EnsembleDesign => {
 /** The tier may differ only for a score that rounding carries over a line. */
 const isNearLine = (score: number): boolean =>
   [60, 40].some((line) => Math.abs(score - line) < 2e-6);
+
+describe('a scorer of some partners', () => {
+  it('says of each what the scorer of all says', () => {
+    fc.assert(
+      fc.property(aWorld, fc.integer({ min: 0, max: 5 }), (world, row) => {
+        const { model, snapshot, futures } = build(world);
+        const drawn = design(8);
+        const all = runFutures(createStateScorer(model, snapshot, futures), drawn, 0, 8, {
+          traced: [row],
+        });
+        const one = runFutures(createPartnerScorer(model, snapshot, futures, row), drawn, 0, 8, {
+          traced: [0],
+        });
+        expect(one.traces[0]?.tiers).toEqual(all.traces[0]?.tiers);
+        one.traces[0]?.scores.forEach((score, future) => {
+          const other = all.traces[0]?.scores[future] ?? NaN;
+          expect(Number.isNaN(score) ? Number.isNaN(other) : Math.abs(score - other) < 1e-9).toBe(
+            true,
+          );
+        });
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
 
 describe('a scorer of many futures', () => {
   it('says of each what the long way says', () => {
@@ -204,7 +235,7 @@ describe('a scorer of many futures', () => {
           .scoreAt(Float64Array.from(drivers, ({ baseline }) => baseline))
           .tiers.slice();
         const rows = [...snapshot.partnerKeys.keys()];
-        const { tally, traces } = runFutures(scorer, drawn, 0, 16, rows);
+        const { tally, traces } = runFutures(scorer, drawn, 0, 16, { traced: rows });
         const bests = Array.from({ length: 16 }, (_, future) =>
           Math.max(...traces.map(({ scores }) => scores[future] ?? NaN).filter((s) => s === s)),
         );

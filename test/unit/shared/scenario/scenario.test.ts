@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Effect, Futures, Scenario } from '#shared/model/futures.ts';
+import { noFutures, type Effect, type Futures, type Scenario } from '#shared/model/futures.ts';
 import type { DriverId, EffectId, ScenarioId } from '#shared/model/ids.ts';
 import { applyScenario } from '#shared/scenario/apply-scenario.ts';
 import { checkFutures } from '#shared/scenario/check-futures.ts';
@@ -24,6 +24,7 @@ const effect = (overrides: Partial<Effect> = {}): Effect => ({
   ...overrides,
 });
 const futures = (...effects: readonly Effect[]): Futures => ({
+  ...noFutures,
   drivers: [
     { id: cloud, name: 'Cloud', theme: 'technology', unit: '%', baseline: 40, low: 0, high: 100 },
   ],
@@ -87,6 +88,7 @@ describe('checking futures', () => {
 
   it('names a range that is none, a state outside it, and what points nowhere', () => {
     const broken: Futures = {
+      ...noFutures,
       drivers: [
         { id: cloud, name: 'Cloud', theme: 'market', unit: '%', baseline: 40, low: 50, high: 60 },
       ],

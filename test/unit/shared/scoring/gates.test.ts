@@ -1,3 +1,4 @@
+import { noFutures } from '#shared/model/futures.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
@@ -47,7 +48,7 @@ const snapshot = aSnapshot(
 );
 
 const tiersOf = (model: ScoringModel) => {
-  const none = { drivers: [], effects: [], scenarios: [] };
+  const none = noFutures;
   const { tiers, counts } = scoreFuture(model, snapshot, none, null);
   return { tiers: [...tiers], counts };
 };
@@ -203,6 +204,7 @@ describe('in a scenario', () => {
       high: 1,
     };
     const futures = {
+      ...noFutures,
       drivers: [driver],
       effects: [
         {
@@ -321,7 +323,7 @@ describe('the table that every frame uses', () => {
             tiers: [{ ...first, rules: { ...first.rules, gates: [gate] } }, ...rest],
           };
           const columns = judgeSnapshot(ruled, drawn);
-          const none = { drivers: [], effects: [], scenarios: [] };
+          const none = noFutures;
           const { tiers, scores } = scoreFuture(ruled, drawn, none, null);
           tiers.forEach((tier, row) => {
             const explained = explainPartner(ruled, drawn, columns, row);

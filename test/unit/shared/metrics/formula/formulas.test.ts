@@ -1,3 +1,4 @@
+import { noFutures } from '#shared/model/futures.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addFormulas, withoutFormulas } from '#shared/metrics/formula/add-formulas.ts';
@@ -211,6 +212,7 @@ describe('a metric by formula', () => {
       aFormula('double', 'per_order * 2'),
     ]);
     const futures = {
+      ...noFutures,
       drivers: [driver],
       effects: [effect('revenue', 0.5), effect('per_order', 1)],
       scenarios: [scenario],

@@ -1,0 +1,62 @@
+import { removeEnsemble } from '#db/futures/ensemble-rows.ts';
+import { writeFutures } from '#db/futures/futures-rows.ts';
+import type { EngineHandlers } from '#shared/ipc/engine-handlers.ts';
+import { ok } from '#shared/result.ts';
+import { discoverIn, keptEnsemble, listEnsembles } from '../services/ensemble/kept-ensembles.ts';
+import { runEnsemble } from '../services/ensemble/run-ensemble.ts';
+import { readWorkspace } from '../services/read-workspace.ts';
+import type { Session } from '../services/session.ts';
+import { changeWorkspace } from './change-workspace.ts';
+import type { EngineOptions } from './engine-options.ts';
+
+type FuturesHandlers = Pick<
+  EngineHandlers,
+  | 'futures/save'
+  | 'ensemble/run'
+  | 'ensemble/list'
+  | 'ensemble/read'
+  | 'ensemble/remove'
+  | 'ensemble/discover'
+>;
+
+/** Saying how the world could turn out, and running many such futures. */
+export const createFuturesHandlers = (
+  session: Session,
+  options: EngineOptions,
+): FuturesHandlers => ({
+  'futures/save': ({ futures, label, baseRevision }) =>
+    changeWorkspace(session, { label, baseRevision, now: options.now() }, ({ connection }) => {
+      writeFutures(connection, futures);
+    }),
+
+  'ensemble/run': async (request, context) => {
+    const file = session.file();
+    if (!file.ok) {
+      return file;
+    }
+    const run = await runEnsemble(file.value, request, options, context);
+    return run.ok ? ok({ run: run.value, workspace: readWorkspace(file.value) }) : run;
+  },
+
+  'ensemble/list': () => {
+    const file = session.file();
+    return Promise.resolve(file.ok ? ok(listEnsembles(file.value)) : file);
+  },
+
+  'ensemble/read': ({ id }) => {
+    const file = session.file();
+    return Promise.resolve(file.ok ? keptEnsemble(file.value, id) : file);
+  },
+
+  'ensemble/remove': ({ id }) =>
+    changeWorkspace(
+      session,
+      { label: 'Remove an ensemble', baseRevision: null, now: options.now() },
+      ({ connection }) => removeEnsemble(connection, id),
+    ),
+
+  'ensemble/discover': ({ id, question }) => {
+    const file = session.file();
+    return Promise.resolve(file.ok ? discoverIn(file.value, id, question) : file);
+  },
+});

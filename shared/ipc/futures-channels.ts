@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import type { Discovery } from '../ensemble/run/discover.ts';
+import { breakingQuestion } from '../model/discovery.ts';
+import { ensembleSettings, type EnsembleRecord, type EnsembleRun } from '../model/ensemble.ts';
+import { futures } from '../model/futures.ts';
+import type { Workspace } from '../model/workspace.ts';
+import { label, reply } from './channel-parts.ts';
+
+const id = z.int().min(1);
+
+/** Channels about how the world could turn out; part of `engineContract`. */
+export const futuresChannels = {
+  'futures/save': {
+    /** `label` names the undo step; `baseRevision` refuses a change made on an old state. */
+    request: z.strictObject({ futures, label, baseRevision: z.int() }),
+    reply: reply<Workspace>(),
+    seconds: 30,
+    paths: {},
+    needs: 'workspace',
+  },
+  'ensemble/run': {
+    /** Runs many futures; `isKept` keeps what they say in the workspace, as one step of undo. */
+    request: z.strictObject({ settings: ensembleSettings, isKept: z.boolean() }),
+    /** The id of a run that is not kept is 0. */
+    reply: reply<{ readonly run: EnsembleRun; readonly workspace: Workspace }>(),
+    seconds: null,
+    paths: {},
+    needs: 'workspace',
+  },
+  'ensemble/list': {
+    /** Newest first. */
+    request: z.strictObject({}),
+    reply: reply<readonly EnsembleRecord[]>(),
+    seconds: 60,
+    paths: {},
+    needs: 'workspace',
+  },
+  'ensemble/read': {
+    request: z.strictObject({ id }),
+    reply: reply<EnsembleRun>(),
+    seconds: 60,
+    paths: {},
+    needs: 'workspace',
+  },
+  'ensemble/remove': {
+    request: z.strictObject({ id }),
+    reply: reply<Workspace>(),
+    seconds: 30,
+    paths: {},
+    needs: 'workspace',
+  },
+  'ensemble/discover': {
+    /** Under which conditions something breaks in a kept run. */
+    request: z.strictObject({ id, question: breakingQuestion }),
+    reply: reply<Discovery>(),
+    seconds: 120,
+    paths: {},
+    needs: 'workspace',
+  },
+} as const;
