@@ -1,6 +1,7 @@
 import { Command as Program, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { describeAppError } from '#shared/ipc/app-error.ts';
 import { designMethods } from '#shared/model/ensemble.ts';
+import { reviewMonths } from '#shared/model/ladder-history.ts';
 import { currencyCode } from '#shared/model/rate-table.ts';
 import type { EngineHandlers } from '#shared/ipc/engine-handlers.ts';
 import { createCommandContext, type Command, type CommandIo } from './command-context.ts';
@@ -12,6 +13,7 @@ import { quality } from './commands/quality.ts';
 import { newWorkspace } from './commands/new-workspace.ts';
 import { identity, propose } from './commands/propose.ts';
 import { refresh } from './commands/refresh.ts';
+import { replayCommand, type ReplayOptions } from './commands/replay-ladder.ts';
 import { runEnsemble, type EnsembleOptions } from './commands/run-ensemble.ts';
 import { scoreWorkspace } from './commands/score-workspace.ts';
 import { traceFigure, type TraceOptions } from './commands/trace-figure.ts';
@@ -84,6 +86,24 @@ const wholeNumber =
       throw new InvalidArgumentError(`A whole number from ${least} to ${most} was expected.`);
     }
     return number;
+  };
+
+const parseMonths = (text: string): (typeof reviewMonths)[number] => {
+  const months = reviewMonths.find((each) => String(each) === text);
+  if (months === undefined) {
+    throw new InvalidArgumentError(`One of ${reviewMonths.join(', ')} was expected.`);
+  }
+  return months;
+};
+
+const numberUpTo =
+  (most: number, scale = 1) =>
+  (text: string): number => {
+    const number = Number(text);
+    if (text.trim() === '' || !(number >= 0 && number <= most)) {
+      throw new InvalidArgumentError(`A number from 0 to ${most} was expected.`);
+    }
+    return number / scale;
   };
 
 const parseFutures = wholeNumber(100, 100_000);
@@ -235,6 +255,28 @@ const buildProgram = (run: Run, io: CommandIo): Program => {
     .option('--out <file>', 'write a row a partner as .csv or .json')
     .action((workspace: string, options: Json & EnsembleOptions) =>
       run(runEnsemble(workspace, options), options.json === true),
+    );
+
+  add('replay <workspace>', 'the ladder over past reviews, with its clock and without')
+    .option(
+      '--months <number>',
+      `months between reviews: ${reviewMonths.join(', ')}`,
+      parseMonths,
+      3,
+    )
+    .option('--reviews <number>', 'how many at most, 2 to 60', wholeNumber(2, 60), 12)
+    .option(
+      '--within <number>',
+      'reviews within which a fall takes a rise back',
+      wholeNumber(1, 60),
+      2,
+    )
+    .option('--points <number>', 'points from a line that are too near', numberUpTo(100), 1)
+    .option('--least <percent>', 'share below which a tier is thin', numberUpTo(100, 100), 0.02)
+    .option('--most <percent>', 'share above which a tier is crowded', numberUpTo(100, 100), 0.6)
+    .option('--out <file>', 'write a row a partner and review as .csv or .json')
+    .action((workspace: string, options: Json & ReplayOptions) =>
+      run(replayCommand(workspace, options), options.json === true),
     );
 
   add('identity', 'show who signs on this machine, or make the key')

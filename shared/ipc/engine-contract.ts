@@ -16,6 +16,7 @@ import { backupChannels } from './backup-channels.ts';
 import { include, knownOn, label, path, reply, type PathUse, type Reply } from './channel-parts.ts';
 import { identityChannels } from './identity-channels.ts';
 import { futuresChannels } from './futures-channels.ts';
+import { ladderChannels } from './ladder-channels.ts';
 import { partnerChannels } from './partner-channels.ts';
 import { portfolioChannels } from './portfolio-channels.ts';
 import { qualityChannels } from './quality-channels.ts';
@@ -106,6 +107,7 @@ export const engineContract = {
   },
   ...portfolioChannels,
   ...futuresChannels,
+  ...ladderChannels,
   ...qualityChannels,
   'metrics/save-formulas': {
     /** Refused with the place where a formula cannot be worked out. */

@@ -76,7 +76,10 @@ export const sampleRecipes: Readonly<Record<string, Recipe>> = {
     ],
     orderedBy: 'Order date',
     metrics: [
-      metric('revenue_year', 'Revenue, last 4 quarters', 'Amount last 4 quarters', 'sum', 'EUR'),
+      {
+        ...metric('revenue_year', 'Revenue, last 4 quarters', 'Amount EUR', 'sum', 'EUR'),
+        window: { date: 'Order date', months: 12, back: 0 },
+      },
       metric('orders', 'Orders, 3 years', null, 'count', ''),
       metric('deal_size', 'Average order', 'Amount EUR', 'mean', 'EUR'),
     ],

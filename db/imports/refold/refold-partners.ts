@@ -56,7 +56,7 @@ const otherKeys = (
  * A share of the total reads the key too: the last row, which only tells the newest days of the
  * file, has none and so is no part of the total.
  */
-const ofRealRows = (metric: RecipeMetric, { key }: Recipe): RecipeMetric =>
+export const ofRealRows = (metric: RecipeMetric, { key }: Recipe): RecipeMetric =>
   metric.aggregation === 'shareOfTotal'
     ? { ...metric, filter: [...(metric.filter ?? []), { column: key, is: 'filled', to: null }] }
     : metric;

@@ -7,6 +7,7 @@ import { createFuturesHandlers } from './futures-handlers.ts';
 import { createHistoryHandlers } from './history-handlers.ts';
 import { createIdentityHandlers } from './identity-handlers.ts';
 import { createImportHandlers } from './import-handlers.ts';
+import { createLadderHandlers } from './ladder-handlers.ts';
 import { createLineageHandlers } from './lineage-handlers.ts';
 import { createMetricHandlers } from './metric-handlers.ts';
 import { createModelHandlers } from './model-handlers.ts';
@@ -46,6 +47,7 @@ export const createHandlers = (
       ...createHistoryHandlers(session, complete),
       ...createPortfolioHandlers(session, complete),
       ...createImportHandlers(session, complete),
+      ...createLadderHandlers(session),
       ...createLineageHandlers(session),
       ...createPartnerHandlers(session, complete),
       ...createSensitivityHandlers(session, complete),

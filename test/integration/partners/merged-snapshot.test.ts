@@ -4,96 +4,10 @@ import { readSnapshot } from '#db/imports/read-snapshot.ts';
 import type { WorkspaceFile } from '#db/workspace-file.ts';
 import { commitImport } from '#electron/engine/intake/commit-import.ts';
 import { decide } from '#electron/engine/services/partners.ts';
-import type { Recipe } from '#shared/model/recipe.ts';
-import { aggregations, type RecipeMetric } from '#shared/model/recipe-metric.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
-import { aWorkspace, reopened, testTime } from '#test/fixtures/a-workspace.ts';
-import { aContext, aFile, aMetric, aRecipe, refusalOf } from '../intake/support.ts';
-
-const window = { date: 'day', months: 12, back: 0 } as const;
-const needs: Readonly<Partial<Record<RecipeMetric['aggregation'], Partial<RecipeMetric>>>> = {
-  weightedMean: { by: 'pieces' },
-  ratio: { by: 'pieces' },
-  hhi: { by: 'product' },
-  topShare: { by: 'product' },
-  distinct: { header: 'product' },
-  recency: { header: 'day' },
-  share: { where: [{ column: 'product', is: '=', to: 'P1' }] },
-  growth: { window },
-  cagr: { window: { ...window, months: 24 } },
-  trend: { window },
-  volatility: { window },
-  effectiveNumber: { by: 'product' },
-  percentile: { percent: 90 },
-  tenure: { header: 'day' },
-  yearOnYear: { window },
-  quietMonths: { window },
-};
-
-/** Every aggregation there is, plain, and once more with a filter and a window. */
-const everyMetric: readonly RecipeMetric[] = aggregations.flatMap((aggregation) => {
-  const metric = { ...aMetric(aggregation, 'amount', aggregation), ...needs[aggregation] };
-  return [
-    metric,
-    {
-      ...metric,
-      code: `${aggregation}Filtered`,
-      filter: [{ column: 'product', is: '!=', to: 'P2' }],
-      window: metric.window ?? window,
-    },
-  ];
-});
-
-const lines: Recipe = aRecipe({
-  columns: [
-    { header: 'id', type: 'text' },
-    { header: 'name', type: 'text' },
-    { header: 'day', type: 'date' },
-    { header: 'product', type: 'text' },
-    { header: 'amount', type: 'number' },
-    { header: 'pieces', type: 'number' },
-  ],
-  name: 'name',
-  attributes: [{ code: 'main', name: 'Main product', header: 'product', role: 'attribute' }],
-  metrics: everyMetric,
-});
-
-type Line = {
-  readonly id: string;
-  readonly day: string;
-  readonly product: string;
-  readonly amount: number | '';
-  readonly pieces: number;
-};
-
-const aLine = fc.record<Line>({
-  id: fc.constantFrom('A', 'B', 'C', 'D'),
-  day: fc.constantFrom('', '2026-03-31', '2026-03-31T10:30:00', '2025-11-02', '2025-01-15', '2024'),
-  product: fc.constantFrom('', 'P1', ' P1', 'P2', 'P3'),
-  amount: fc.oneof(
-    fc.constant('' as const),
-    fc.double({ min: 0, max: 1e6, noNaN: true, noDefaultInfinity: true }),
-  ),
-  pieces: fc.integer({ min: 0, max: 9 }),
-});
-
-const csv = (rows: readonly Line[], keyOf: (key: string) => string): string =>
-  `id,name,day,product,amount,pieces\n${rows
-    .map(
-      ({ id, day, product, amount, pieces }, index) =>
-        `${keyOf(id)},N${index % 3},${day === '2024' ? '2024-02-29' : day},${product},${amount},${pieces}\n`,
-    )
-    .join('')}`;
-
-const imported = async (texts: readonly string[]): Promise<WorkspaceFile> => {
-  const file = await aWorkspace();
-  for (const text of texts) {
-    const path = await aFile(text);
-    const done = await commitImport(file, { path, recipe: lines }, aContext());
-    expect(refusalOf(done)).toBe('not refused');
-  }
-  return file;
-};
+import { reopened, testTime } from '#test/fixtures/a-workspace.ts';
+import { aContext, aFile, refusalOf } from '../intake/support.ts';
+import { aLine, importedLines, lineRecipe, linesCsv } from '../metrics/every-metric.ts';
 
 const merge = async (file: WorkspaceFile, alias: string, survivor: string): Promise<void> => {
   const done = await decide(file, { kind: 'merge', alias, survivor }, testTime.toISOString());
@@ -116,7 +30,7 @@ describe('merged partners', () => {
       fc.asyncProperty(
         fc.array(fc.array(aLine, { minLength: 1, maxLength: 25 }), { minLength: 1, maxLength: 2 }),
         async (files) => {
-          const merged = await imported(files.map((rows) => csv(rows, (key) => key)));
+          const merged = await importedLines(files.map((rows) => linesCsv(rows, (key) => key)));
           const known = readSnapshot(merged).partnerKeys;
           const sameAs = new Map([
             ['B', 'A'],
@@ -127,8 +41,8 @@ describe('merged partners', () => {
               await merge(merged, alias, survivor);
             }
           }
-          const asOne = await imported(
-            files.map((rows) => csv(rows, (key) => sameAs.get(key) ?? key)),
+          const asOne = await importedLines(
+            files.map((rows) => linesCsv(rows, (key) => sameAs.get(key) ?? key)),
           );
           expect(plain(readSnapshot(merged))).toEqual(plain(readSnapshot(asOne)));
         },
@@ -139,12 +53,12 @@ describe('merged partners', () => {
 
   it('catch later imports that use the old key, and come apart again as they were', async () => {
     const rows = (id: string, amount: number): string =>
-      csv([{ id, day: '2026-03-31', product: 'P1', amount, pieces: 1 }], (key) => key);
-    const file = await imported([rows('A', 1), rows('B', 2)]);
+      linesCsv([{ id, day: '2026-03-31', product: 'P1', amount, pieces: 1 }], (key) => key);
+    const file = await importedLines([rows('A', 1), rows('B', 2)]);
     const before = readSnapshot(file);
     await merge(file, 'B', 'A');
     const path = await aFile(rows('B', 40));
-    await commitImport(file, { path, recipe: lines }, aContext());
+    await commitImport(file, { path, recipe: lineRecipe }, aContext());
     const sums = ({ metrics }: Snapshot): readonly number[] => [
       ...(metrics.find(({ code }) => code === 'sum')?.values ?? []),
     ];

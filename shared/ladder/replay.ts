@@ -1,0 +1,77 @@
+import type { GateTable } from '../scoring/gates.ts';
+import { passGates } from '../scoring/gates.ts';
+import { assignTiers } from '../scoring/assign-tiers.ts';
+import { tierFloors } from '../scoring/tiers.ts';
+import { dayOfIso } from '../metrics/calendar.ts';
+import type { MetricHistory } from '../model/ladder-history.ts';
+import type { ScoringModel } from '../model/scoring-model.ts';
+import { heldTiers } from './held-tiers.ts';
+import { clockOf, type LadderModel } from './ladder-clock.ts';
+import { createLadderColumns } from './ladder-state.ts';
+import { stepLadder } from './step-ladder.ts';
+
+/** What a past review found: everything that the ladder needs but its own rules. */
+export type PastReview = {
+  /** ISO day. */
+  readonly day: string;
+  /** By row of the snapshot of today; NaN where too little was known. */
+  readonly scores: Float64Array;
+  readonly gates: GateTable | null;
+};
+
+/** Past reviews by the criteria, weights and gates of a model, oldest first. */
+export type LadderHistory = {
+  readonly reviews: readonly PastReview[];
+  readonly metrics: readonly MetricHistory[];
+  /** What they were made by, see `historyBasis`. */
+  readonly basis: string;
+};
+
+/** The parts of a model that past scores and gates depend on; lines and clocks are free. */
+export const historyBasis = (model: ScoringModel): string =>
+  JSON.stringify([
+    model.dimensions.map(({ weight, criteria }) => [
+      weight,
+      criteria.map((criterion) => ({ ...criterion, name: '', locked: false })),
+    ]),
+    model.tiers.map(({ id, rules }) => [id, rules.gates]),
+    model.rules.vetoes,
+    model.absencePolicies,
+    model.minimumCoverage,
+  ]);
+
+/** Tiers from review to review; one entry a row. */
+export type ReplayTrack = {
+  /** By review: the tier of each partner. */
+  readonly tiers: readonly Uint8Array[];
+  /** By review: a code of `ladderStatuses`; all `none` without a clock. */
+  readonly statuses: readonly Uint8Array[];
+};
+
+/** The same reviews with the clock of the model and without one. */
+export type Replay = { readonly timed: ReplayTrack; readonly plain: ReplayTrack };
+
+/** Runs the ladder over past reviews from nothing: the first review places everybody. */
+export const replayLadder = (model: LadderModel, reviews: LadderHistory['reviews']): Replay => {
+  const rows = reviews[0]?.scores.length ?? 0;
+  const columns = createLadderColumns(rows, model.tiers.length);
+  const clock = clockOf(model);
+  const held = new Uint8Array(rows);
+  const floors = tierFloors(model.tiers);
+  const earnedByReview: Uint8Array[] = [];
+  const tiers: Uint8Array[] = [];
+  const statuses: Uint8Array[] = [];
+  reviews.forEach(({ day, scores, gates }, index) => {
+    const earned = new Uint8Array(rows);
+    passGates(gates, earned, assignTiers(scores, floors, earned));
+    heldTiers(model, scores, gates, held);
+    stepLadder(clock, { number: index + 1, day: dayOfIso(day) }, { earned, held }, columns);
+    earnedByReview.push(earned);
+    tiers.push(columns.tier.slice());
+    statuses.push(columns.status.slice());
+  });
+  return {
+    timed: { tiers, statuses },
+    plain: { tiers: earnedByReview, statuses: earnedByReview.map(() => new Uint8Array(rows)) },
+  };
+};

@@ -1,0 +1,87 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { createHandlers } from '#electron/engine/handlers/create-handlers.ts';
+import { engineFolders } from '#electron/engine/engine-folders.ts';
+import { forkReader } from '#electron/engine/intake/reader/fork-reader.ts';
+import { aFolder } from '#test/fixtures/a-folder.ts';
+import { shellIn } from '#test/fixtures/a-shell.ts';
+import { testTime } from '#test/fixtures/a-workspace.ts';
+
+type Track = {
+  readonly churn: number;
+  readonly reversals: readonly unknown[];
+  readonly reviews: readonly { readonly day: string; readonly up: number }[];
+};
+type Document = {
+  readonly hasClock: boolean;
+  readonly withClock: Track;
+  readonly withoutClock: Track;
+  readonly metrics: readonly { readonly code: string; readonly basis: string }[];
+};
+
+it('replays the ladder of the sample over twelve quarters, calmer with a clock than without', async () => {
+  const folder = await aFolder();
+  const path = join(folder, 'sample.tierwright');
+  const { workersFolder, fontsFolder } = engineFolders(
+    new URL('../../../electron/engine/index', import.meta.url),
+  );
+  const { handlers, dispose } = createHandlers({
+    configFolder: join(folder, 'config'),
+    fontsFolder,
+    startReader: forkReader(workersFolder),
+    now: () => testTime,
+  });
+  const context = { signal: new AbortController().signal, progress: () => undefined };
+  const made = await handlers['workspace/create-sample']({ path }, context);
+  if (!made.ok) throw new Error(JSON.stringify(made.error));
+  const { model, revision } = made.value;
+  const tiers = model.tiers.map((tier) => ({
+    ...tier,
+    rules: {
+      ...tier.rules,
+      clock: {
+        ...tier.rules.clock,
+        hold: tier.line === null ? null : tier.line - 4,
+        confirmUp: 2,
+        confirmDown: 2,
+      },
+    },
+  }));
+  const saved = await handlers['model/save'](
+    {
+      model: { ...model, dimensions: [...model.dimensions], tiers },
+      label: 'Clock',
+      baseRevision: revision,
+    } as never,
+    context,
+  );
+  expect(saved.ok).toBe(true);
+  await dispose();
+
+  const { run, at } = shellIn(folder, '');
+  const answer = await run('replay', path, '--json', '--out', at('replay.csv'));
+  expect([answer.status, answer.err]).toEqual([0, '']);
+  const document = JSON.parse(answer.out) as Document;
+  expect(document.hasClock).toBe(true);
+  expect(document.withClock.reviews.map(({ day }) => day)).toEqual(
+    ['2023', '2024', '2025'].flatMap((year) =>
+      ['03-31', '06-30', '09-30', '12-31'].map((day) => `${year}-${day}`),
+    ),
+  );
+  expect(document.withClock.churn).toBeLessThan(document.withoutClock.churn);
+  expect(document.metrics.find(({ code }) => code === 'revenue_year')?.basis).toBe('window');
+  const csv = await readFile(at('replay.csv'), 'utf8');
+  expect(csv.split('\r\n')[0]).toBe('review,key,partner,score,tier,status,tier without clock');
+  expect(await run('replay', path, '--months', '5')).toMatchObject({ status: 2 });
+  expect(await run('replay', path, '--months', '12', '--reviews', '2')).toMatchObject({
+    status: 0,
+    out: expect.stringContaining('2024-12-31') as string,
+  });
+  const empty = at('empty.tierwright');
+  await run('new', empty, '--name', 'Empty');
+  expect(await run('replay', empty)).toMatchObject({
+    status: 3,
+    err: expect.stringContaining('Import files with a date column') as string,
+  });
+});
