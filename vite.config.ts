@@ -79,6 +79,12 @@ export default defineConfig({
         // The content security policy names files, so nothing is put inline.
         assetsInlineLimit: 0,
         modulePreload: { polyfill: false },
+        rolldownOptions: {
+          output: {
+            // What the window starts with is asked for at once: each file is a way to the main process and back.
+            codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] },
+          },
+        },
         // The page is read from disk; what counts is that it does not grow unseen.
         chunkSizeWarningLimit: 4000,
       },

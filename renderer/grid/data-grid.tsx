@@ -139,10 +139,20 @@ export const DataGrid = (props: DataGridProps) => {
 
   // Chosen elsewhere, in the palette for example; what is in view already does not move.
   useEffect(() => {
-    if (api === null || selected === null || selected >= rows) return;
-    // The row below as well: a scrollbar that appears afterwards must not cover the chosen one.
-    api.ensureIndexVisible(Math.min(selected + 1, rows - 1));
-    api.ensureIndexVisible(selected);
+    if (api === null || selected === null || selected >= rows) return undefined;
+    // Asking where rows are costs a layout, which the frame makes anyway.
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const frame = requestAnimationFrame(() => {
+      timer = setTimeout(() => {
+        // The row below as well: a scrollbar that appears afterwards must not cover the chosen one.
+        api.ensureIndexVisible(Math.min(selected + 1, rows - 1));
+        api.ensureIndexVisible(selected);
+      });
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
+    };
   }, [api, selected, rows]);
 
   const select = (place: number | undefined): void => {

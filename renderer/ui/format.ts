@@ -1,12 +1,18 @@
-const count = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
-const day = new Intl.DateTimeFormat('en', { dateStyle: 'medium' });
-const isoDay = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeZone: 'UTC' });
-const when = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
+import { lazily } from '#shared/lazily.ts';
+
+const count = lazily(() => new Intl.NumberFormat('en', { maximumFractionDigits: 0 }));
+const day = lazily(() => new Intl.DateTimeFormat('en', { dateStyle: 'medium' }));
+const isoDay = lazily(
+  () => new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeZone: 'UTC' }),
+);
+const when = lazily(
+  () => new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' }),
+);
 
 const numbers = new Map<number, Intl.NumberFormat>();
 
 /** A whole number with thousands separators. */
-export const formatCount = (value: number): string => count.format(value);
+export const formatCount = (value: number): string => count().format(value);
 
 /** A number with exactly `decimals` decimals. */
 export const formatNumber = (value: number, decimals: number): string => {
@@ -38,10 +44,10 @@ export const formatBytes = (bytes: number): string => {
 };
 
 /** Date and time of a UTC timestamp, in the time zone of this machine. */
-export const formatWhen = (iso: string): string => when.format(new Date(iso));
+export const formatWhen = (iso: string): string => when().format(new Date(iso));
 
 /** Date of a UTC timestamp, in the time zone of this machine. */
-export const formatDay = (iso: string): string => day.format(new Date(iso));
+export const formatDay = (iso: string): string => day().format(new Date(iso));
 
 /** An ISO day, which has no time zone. */
-export const formatIsoDay = (iso: string): string => isoDay.format(new Date(iso));
+export const formatIsoDay = (iso: string): string => isoDay().format(new Date(iso));

@@ -1,3 +1,4 @@
+import { lazily } from '#shared/lazily.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { Comparison, Condition } from '../model/tier-rules.ts';
 import { findMetric } from './criteria.ts';
@@ -25,7 +26,7 @@ export const comparisonWords: Readonly<Record<Comparison, string>> = {
   lessThan: 'less than',
 };
 
-const figures = new Intl.NumberFormat('en', { maximumFractionDigits: 6 });
+const figures = lazily(() => new Intl.NumberFormat('en', { maximumFractionDigits: 6 }));
 
 const listOf = (labels: readonly string[]): string =>
   labels.length < 2
@@ -33,7 +34,7 @@ const listOf = (labels: readonly string[]): string =>
     : `${labels.slice(0, -1).join(', ')} or ${labels.at(-1) ?? ''}`;
 
 const amount = (value: number, { unit }: Subject): string =>
-  `${figures.format(value)} ${unit}`.trim();
+  `${figures().format(value)} ${unit}`.trim();
 
 /** The condition itself: "Certified engineers at least 2", "Region is Nordics or Iberia". */
 export const conditionWords = (condition: Condition, subject: Subject): string =>

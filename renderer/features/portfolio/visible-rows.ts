@@ -1,3 +1,4 @@
+import { lazily } from '#shared/lazily.ts';
 import type { LiveResult } from '#renderer/stores/scoring-session.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import type { Direction } from '#shared/model/directions.ts';
@@ -79,7 +80,7 @@ const sortTexts = (column: string, snapshot: Snapshot): ((row: number) => string
   return column === 'partner' ? (row) => snapshot.partnerNames[row] ?? '' : null;
 };
 
-const texts = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
+const texts = lazily(() => new Intl.Collator('en', { numeric: true, sensitivity: 'base' }));
 
 /** The same rows in the order of a column; equals keep their rank. */
 export const sortRows = (
@@ -102,7 +103,7 @@ export const sortRows = (
     return rows.slice().sort((a, b) => {
       const [x, y] = [textOf(a), textOf(b)];
       if (x === '' || y === '') return Number(x === '') - Number(y === '');
-      return sign * texts.compare(x, y);
+      return sign * texts().compare(x, y);
     });
   }
   return isDescending ? rows.slice().reverse() : rows;
