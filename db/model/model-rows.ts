@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { noDimensionRules } from '#shared/model/dimension-rules.ts';
 import { noCriterionRules } from '#shared/model/criterion-rules.ts';
 import { scoringModel, type ScoringModel } from '#shared/model/scoring-model.ts';
 import { noModelRules, noTierRules } from '#shared/model/tier-rules.ts';
@@ -38,7 +39,7 @@ export const writeModel = (connection: Database, model: ScoringModel): void => {
   syncRows(
     connection,
     'dimension',
-    ['id', 'ordinal', 'name', 'description', 'weight', 'locked'],
+    ['id', 'ordinal', 'name', 'description', 'weight', 'locked', 'rules'],
     model.dimensions.map((dimension, ordinal) => ({
       id: dimension.id,
       ordinal,
@@ -46,6 +47,7 @@ export const writeModel = (connection: Database, model: ScoringModel): void => {
       description: dimension.description,
       weight: dimension.weight,
       locked: dimension.locked ? 1 : 0,
+      rules: storedRules(dimension.rules, noDimensionRules),
     })),
   );
   syncRows(
@@ -109,6 +111,7 @@ export const readModel = (connection: Database): ScoringModel => {
       description: dimension.description,
       weight: dimension.weight,
       locked: dimension.locked === 1,
+      rules: JSON.parse(dimension.rules) as unknown,
       criteria: criteria
         .filter((criterion) => criterion.dimension_id === dimension.id)
         .map((criterion) => ({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { absencePolicy } from './absence-policy.ts';
 import { referenceRule } from './reference-rule.ts';
+import { noLimits, weightLimits } from './weight-limits.ts';
 
 const own = absencePolicy.exactOptional();
 
@@ -13,6 +14,7 @@ export const criterionRules = z.strictObject({
     .default({}),
   /** Whom a relative value function measures partners against; null for what the model says. */
   reference: referenceRule.nullable().default(null),
+  limits: weightLimits.default(noLimits),
 });
 
 export type CriterionRules = Readonly<z.infer<typeof criterionRules>>;

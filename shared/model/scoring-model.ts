@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { criterionId, dimensionId, tierId } from './ids.ts';
 import { absencePolicy } from './absence-policy.ts';
 import { absences } from './cell-status.ts';
+import { dimensionRules, noDimensionRules } from './dimension-rules.ts';
 import { criterionRules, noCriterionRules, type CriterionRules } from './criterion-rules.ts';
 import { modelRules, noModelRules, noTierRules, tierRules } from './tier-rules.ts';
 import { valueFunction } from './value-function.ts';
@@ -28,6 +29,7 @@ export const dimension = z.strictObject({
   weight: share,
   locked: z.boolean(),
   criteria: z.array(criterion).max(500),
+  rules: dimensionRules.default(noDimensionRules),
 });
 
 /** Shapes tell tiers apart without colour. */

@@ -1,6 +1,7 @@
 import type { CriterionId, DimensionId, TierId } from '../model/ids.ts';
 import { noTierCard } from '../model/tier-card.ts';
 import { noCriterionRules } from '../model/criterion-rules.ts';
+import { noDimensionRules } from '../model/dimension-rules.ts';
 import { noModelRules, noTierRules, type TierRules } from '../model/tier-rules.ts';
 import type { Criterion, Dimension, ScoringModel } from '../model/scoring-model.ts';
 import type { ValueFunction } from '../model/value-function.ts';
@@ -44,6 +45,7 @@ const dimension = (
   weight,
   locked: false,
   criteria,
+  rules: noDimensionRules,
 });
 
 /** What a partner of a tier costs a year: EUR, and a share of its revenue. */

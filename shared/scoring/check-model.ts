@@ -2,6 +2,7 @@ import { checkLadder } from '../ladder/check-ladder.ts';
 import type { ScoringModel } from '../model/scoring-model.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { tierColourNames, type TierColour } from '../model/tier-card.ts';
+import { checkLimits } from './weights/check-limits.ts';
 import { checkRules } from './check-rules.ts';
 import type { ModelFinding } from './model-finding.ts';
 import { checkCriterion } from './check-criterion.ts';
@@ -80,9 +81,11 @@ const checkStructure = (model: ScoringModel): readonly ModelFinding[] => [
       ]
     : []),
   ...checkSiblings(null, 'the dimensions', model.dimensions),
+  ...checkLimits(null, 'the dimensions', model.dimensions),
   ...checkNames('dimension', model.dimensions),
   ...model.dimensions.flatMap((dimension) => [
     ...checkSiblings(dimension.id, `the criteria of ${dimension.name}`, dimension.criteria),
+    ...checkLimits(dimension.id, `the criteria of ${dimension.name}`, dimension.criteria),
     ...checkNames('criterion of this dimension', dimension.criteria),
     ...(dimension.criteria.length === 0 && dimension.weight > 0
       ? [

@@ -5,7 +5,7 @@ import type { ValueColumn } from './normalise.ts';
 import { coverageTolerance } from './score.ts';
 import type { WeightedNodeId } from './set-weight.ts';
 import { microsPerPoint, noTier, tierFloors, tierOfMicros, toMicros } from './tiers.ts';
-import { createWeightPath, scoreAlongPath, type WeightPath } from './weight-path.ts';
+import { createWeightPath, scoreAlongPath, type PathEnd } from './weight-path.ts';
 
 /** The nearest weight of one slider at which a partner's tier changes. */
 export type FlipPoint = {
@@ -53,8 +53,8 @@ const coverageHair = 1e-11;
 const zeroBetween = (start: number, end: number): readonly number[] =>
   start === end ? [] : [start / (start - end)];
 
-/** Every t in 0..1 beside which the partner's tier may change. */
-const crossings = ({ start, end, model }: WeightPath): readonly number[] => {
+/** Every t in 0..1 between two ends beside which the partner's tier may change. */
+const crossings = (start: PathEnd, end: PathEnd, model: ScoringModel): readonly number[] => {
   const [n0 = 0, n1 = 0] = [start.numerators[0], end.numerators[0]];
   const [c0 = 0, c1 = 0] = [start.carried[0], end.carried[0]];
   const minimum = model.minimumCoverage - coverageTolerance;
@@ -88,8 +88,16 @@ const nearestFlip = (
     return openTier(open, tierOfMicros(toMicros(scores[0] ?? NaN), floors));
   };
   const today = tierAt(node.weight);
-  const [nearest] = crossings(path)
-    .map((t) => ({ x: t * path.maximum, tier: tierAt(t * path.maximum) }))
+  const [nearest] = path.knots
+    .flatMap((to, place) => {
+      const from = path.knots[place - 1];
+      return from === undefined
+        ? []
+        : crossings(path.endAt(place - 1), path.endAt(place), model).map(
+            (t) => from + t * (to - from),
+          );
+    })
+    .map((x) => ({ x, tier: tierAt(x) }))
     .filter(({ tier }) => tier !== today)
     .sort((a, b) => Math.abs(a.x - node.weight) - Math.abs(b.x - node.weight));
   return nearest === undefined

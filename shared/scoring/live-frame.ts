@@ -26,7 +26,7 @@ export type LiveFrame = {
 
 /** Buffers for the frames of one path; each frame overwrites the one before. */
 export const createLiveFrame = (path: WeightPath): LiveFrame => {
-  const rows = path.start.numerators.length;
+  const { rows } = path;
   return {
     scores: new Float64Array(rows),
     tiers: new Uint8Array(rows),
@@ -39,7 +39,7 @@ export const coverageOfRow = (path: WeightPath, frame: LiveFrame, row: number): 
   frame.scales.coverages[path.counting.groupOf?.[row] ?? 0] ?? 0;
 
 /**
- * Scores, cuts and counts all partners with the slider at `x` (clamped to 0..maximum) in one pass and
+ * Scores, cuts and counts all partners with the slider at `x` (clamped to what it can have) in one pass and
  * without a branch per partner: what runs in every frame of a drag. Equal to `scoreAlongPath` and
  * `assignTiers` one after the other, bit for bit.
  */
@@ -53,17 +53,14 @@ export const drawLiveFrame = (
   const cut = createTierCut(floors);
   const { groupOf } = path.counting;
   const without =
-    groupOf === null
-      ? drawOneGroup(path, shares, cut, frame)
-      : drawGroups(path, groupOf, shares, cut, frame);
+    groupOf === null ? drawOneGroup(shares, cut, frame) : drawGroups(groupOf, shares, cut, frame);
   cutByLines(cut, linesAPass, frame.scores, frame.tiers);
   return countsOfCut(cut, frame.scores.length, without);
 };
 
 /** Everybody carries the same weight, so one factor serves all. Answers how many have no score. */
 const drawOneGroup = (
-  path: WeightPath,
-  { toStart, toEnd }: PathShares,
+  { start, end, toStart, toEnd }: PathShares,
   cut: TierCut,
   { scores, tiers, scales }: LiveFrame,
 ): number => {
@@ -73,8 +70,8 @@ const drawOneGroup = (
     tiers.fill(noTier);
     return scores.length;
   }
-  const { numerators: atStart } = path.start;
-  const { numerators: atEnd } = path.end;
+  const { numerators: atStart } = start;
+  const { numerators: atEnd } = end;
   const [edge0 = -Infinity, edge1 = -Infinity, edge2 = -Infinity] = cut.edges;
   let under0 = 0;
   let under1 = 0;
@@ -96,15 +93,14 @@ const drawOneGroup = (
 
 /** The same where criteria are left out for some: a factor for each group. */
 const drawGroups = (
-  path: WeightPath,
   groupOf: Uint32Array,
-  { toStart, toEnd }: PathShares,
+  { start, end, toStart, toEnd }: PathShares,
   cut: TierCut,
   { scores, tiers, scales }: LiveFrame,
 ): number => {
   const { factors } = scales;
-  const { numerators: atStart } = path.start;
-  const { numerators: atEnd } = path.end;
+  const { numerators: atStart } = start;
+  const { numerators: atEnd } = end;
   const [edge0 = -Infinity, edge1 = -Infinity, edge2 = -Infinity] = cut.edges;
   let under0 = 0;
   let under1 = 0;

@@ -1,4 +1,5 @@
 import { noCriterionRules } from '../model/criterion-rules.ts';
+import { noDimensionRules } from '../model/dimension-rules.ts';
 import type { CriterionId, DimensionId } from '../model/ids.ts';
 import type { Criterion, ScoringModel } from '../model/scoring-model.ts';
 import type { MetricColumn, Snapshot } from '../model/snapshot.ts';
@@ -38,6 +39,7 @@ export const proposeModel = (
         weight: 1,
         locked: false,
         criteria: snapshot.metrics.map((metric) => criterionOn(metric, newId(), weight)),
+        rules: noDimensionRules,
       },
     ],
   };

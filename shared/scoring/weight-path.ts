@@ -3,25 +3,26 @@ import { carriedWeights, groupByCounting, isBlocked, type Counting } from './cou
 import { effectiveWeights } from './criteria.ts';
 import type { ValueColumn } from './normalise.ts';
 import { scaleOf } from './score.ts';
-import { lockedShare, setWeight, type WeightedNodeId } from './set-weight.ts';
+import { knotsOf, setWeight, siblingsOf, type WeightedNodeId } from './set-weight.ts';
 import { weightedSum } from './weighted-sum.ts';
 
 /**
- * One slider's way from 0 to its maximum. While it moves, the others give way in proportion, so every
- * effective weight, and with it every partner's weighted sum, lies on the straight line between the
- * two ends: one pass over the partners scores any position, without cancellation.
+ * One slider's way from the least to the greatest weight that locks and limits leave it. While it moves,
+ * the others give way in proportion, so between two knots every effective weight, and with it every
+ * partner's weighted sum, lies on a straight line: one pass over the partners scores any position, without
+ * cancellation. Without limits there are two knots, 0 and what locks leave.
  */
 export type WeightPath = {
-  /** The greatest weight that the locks of its siblings leave, 0..1. */
-  readonly maximum: number;
+  /** Weights of the slider, rising; one alone where it cannot move. */
+  readonly knots: readonly number[];
   readonly model: ScoringModel;
   readonly counting: Counting;
-  /** With the slider at 0 and at its maximum; the same where the slider cannot move. */
-  readonly start: PathEnd;
-  readonly end: PathEnd;
+  readonly rows: number;
+  /** The sums with the slider at a knot, by its place; worked out when first asked for. */
+  readonly endAt: (place: number) => PathEnd;
 };
 
-/** Sums at one end of a path. */
+/** Sums at one knot of a path. */
 export type PathEnd = {
   /** Σ w·v per partner. */
   readonly numerators: Float64Array;
@@ -31,33 +32,35 @@ export type PathEnd = {
   readonly total: number;
 };
 
-const siblingsOf = (
-  model: ScoringModel,
-  id: WeightedNodeId,
-): readonly { readonly id: string; readonly weight: number; readonly locked: boolean }[] =>
-  model.dimensions.some((dimension) => dimension.id === id)
-    ? model.dimensions
-    : (model.dimensions.find(({ criteria }) => criteria.some((criterion) => criterion.id === id))
-        ?.criteria ?? []);
-
-/** Prepares the drag of one slider; costs about two full scorings. */
+/** Prepares the drag of one slider; each knot that it comes near costs about a full scoring. */
 export const createWeightPath = (
   model: ScoringModel,
   id: WeightedNodeId,
   columns: readonly ValueColumn[],
   rows: number,
 ): WeightPath => {
-  const maximum = Math.max(0, 1 - lockedShare(siblingsOf(model, id), id));
+  const knots = knotsOf(siblingsOf(model, id), id);
   const counting = groupByCounting(model, columns, rows);
-  const endAt = (weight: number): PathEnd => {
-    const weights = effectiveWeights(setWeight(model, id, weight));
+  const ends = new Map<number, PathEnd>();
+  const makeEnd = (place: number): PathEnd => {
+    const weights = effectiveWeights(setWeight(model, id, knots[place] ?? 0));
     return {
       numerators: weightedSum(weights, columns, rows),
       carried: carriedWeights(weights, counting),
       total: weights.reduce((sum, part) => sum + part, 0),
     };
   };
-  return { maximum, model, counting, start: endAt(0), end: endAt(maximum) };
+  return {
+    knots,
+    model,
+    counting,
+    rows,
+    endAt: (place) => {
+      const end = ends.get(place) ?? makeEnd(place);
+      ends.set(place, end);
+      return end;
+    },
+  };
 };
 
 /** What each group of partners makes of a position on a path; see `GroupScale`. */
@@ -69,28 +72,51 @@ export const createGroupScales = ({ groups }: Counting): GroupScales => ({
   coverages: new Float64Array(groups),
 });
 
-/** How much of each end makes up a position: `toStart · start + toEnd · end`. */
-export type PathShares = { readonly toStart: number; readonly toEnd: number };
+/** A position on a path: `toStart · start + toEnd · end`, between two knots. */
+export type PathShares = {
+  readonly start: PathEnd;
+  readonly end: PathEnd;
+  readonly toStart: number;
+  readonly toEnd: number;
+};
 
-/** Goes to the position with the slider at `x`, clamped to 0..maximum, and fills in `scales`. */
+/** The position with the slider at `x`, clamped to what it can have. */
+const positionAt = ({ knots, endAt }: WeightPath, x: number): PathShares => {
+  const last = knots.length - 1;
+  const [lowest = 0] = knots;
+  const at = Math.min(knots[last] ?? 0, Math.max(lowest, x));
+  const next = knots.findIndex((knot, place) => place > 0 && at <= knot);
+  const to = next === -1 ? last : next;
+  const from = Math.max(0, to - 1);
+  const low = knots[from] ?? 0;
+  const high = knots[to] ?? 0;
+  const width = high - low;
+  return {
+    start: endAt(from),
+    end: endAt(to),
+    toStart: width > 0 ? (high - at) / width : 1,
+    toEnd: width > 0 ? (at - low) / width : 0,
+  };
+};
+
+/** Goes to the position with the slider at `x`, clamped to what it can have, and fills in `scales`. */
 export const moveAlongPath = (path: WeightPath, x: number, scales: GroupScales): PathShares => {
-  const { start, end, maximum, model } = path;
-  const at = Math.min(maximum, Math.max(0, x));
-  const toEnd = maximum > 0 ? at / maximum : 0;
-  const toStart = maximum > 0 ? (maximum - at) / maximum : 1;
+  const position = positionAt(path, x);
+  const { start, end, toStart, toEnd } = position;
   const total = toStart * start.total + toEnd * end.total;
   const { factors, coverages } = scales;
   for (let group = 0; group < factors.length; group += 1) {
     const carried = toStart * (start.carried[group] ?? 0) + toEnd * (end.carried[group] ?? 0);
-    const { factor, coverage } = scaleOf(carried, total, model, isBlocked(path.counting, group));
+    const shut = isBlocked(path.counting, group);
+    const { factor, coverage } = scaleOf(carried, total, path.model, shut);
     factors[group] = factor;
     coverages[group] = coverage;
   }
-  return { toStart, toEnd };
+  return position;
 };
 
 /**
- * Scores every partner with the slider at `x`, clamped to 0..maximum; equal to a full scoring within
+ * Scores every partner with the slider at `x`, clamped to what it can have; equal to a full scoring within
  * 1e-9. Writes into `scores` and `coverage`. `drawLiveFrame` cuts tiers in the same pass.
  */
 export const scoreAlongPath = (
@@ -100,10 +126,10 @@ export const scoreAlongPath = (
   coverage: Float64Array,
 ): void => {
   const scales = createGroupScales(path.counting);
-  const { toStart, toEnd } = moveAlongPath(path, x, scales);
+  const { start, end, toStart, toEnd } = moveAlongPath(path, x, scales);
   const { groupOf } = path.counting;
-  const { numerators: atStart } = path.start;
-  const { numerators: atEnd } = path.end;
+  const { numerators: atStart } = start;
+  const { numerators: atEnd } = end;
   for (let row = 0; row < scores.length; row += 1) {
     const group = groupOf?.[row] ?? 0;
     coverage[row] = scales.coverages[group] ?? 0;

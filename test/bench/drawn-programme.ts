@@ -1,4 +1,5 @@
 import { noCriterionRules } from '#shared/model/criterion-rules.ts';
+import { noDimensionRules } from '#shared/model/dimension-rules.ts';
 import { noModelRules, noTierRules } from '#shared/model/tier-rules.ts';
 import type { CriterionId, DimensionId, TierId } from '#shared/model/ids.ts';
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
@@ -16,6 +17,7 @@ export const drawModel = (criteria: number): ScoringModel => ({
     description: '',
     weight: 0.25,
     locked: false,
+    rules: noDimensionRules,
     criteria: Array.from({ length: criteria / 4 }, (_, c) => ({
       id: `c${d}${c}` as CriterionId,
       name: `Criterion ${d}.${c}`,

@@ -53,6 +53,30 @@ describe('building the model', () => {
     await expect.poll(() => scoreOf(page, 0)).toBe(before);
   });
 
+  it('limits a weight, and says what a typed one must be', async () => {
+    await open('Gross margin', 'Weight limits…');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: 'Weighs at most (%)' }).fill('30');
+    await launched.screenshot('criterion-limits-light-1280');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    const field = page.getByRole('textbox', { name: 'Weight of Gross margin in per cent' });
+    await field.fill('60');
+    await field.press('Enter');
+    await page.getByText('At most 30.0 %').waitFor();
+    await expect.poll(() => field.inputValue()).toBe('30 %');
+    for (const name of ['Revenue, last 4 quarters', 'Growth', 'Average order']) {
+      await page.getByRole('button', { name: `Lock ${name}`, exact: true }).click();
+    }
+    await page
+      .getByText('All others are locked and leave 30.0 %: unlock one to move it.')
+      .waitFor();
+    await launched.screenshot('weights-locked-light-1280');
+    expect(await axeFaults(page, 'section[aria-label="Performance"]')).toEqual([]);
+    await page.getByText('All changes saved').waitFor();
+    for (let step = 0; step < 5; step += 1) await page.keyboard.press('Control+z');
+    await expect.poll(() => field.inputValue()).toBe('25 %');
+  });
+
   it('says for one criterion what a missing number does', async () => {
     const before = await scoreOf(page, 0);
     await open('Joint campaigns', 'Without a number…');

@@ -1,11 +1,17 @@
 import { noCriterionRules } from '#shared/model/criterion-rules.ts';
+import { noDimensionRules } from '#shared/model/dimension-rules.ts';
 import type { CriterionId, DimensionId, TierId } from '#shared/model/ids.ts';
 import type { Criterion, Dimension, ScoringModel, Tier } from '#shared/model/scoring-model.ts';
 import { cutByScore } from '#shared/model/tier-cut.ts';
 import { noTierRules } from '#shared/model/tier-rules.ts';
 import type { AttributeColumn, MetricColumn } from '#shared/model/snapshot.ts';
 import { criterionOn } from '#shared/scoring/propose-model.ts';
-import { normaliseSiblings } from '#shared/scoring/set-weight.ts';
+import {
+  normaliseSiblings,
+  setWeight,
+  siblingsOf,
+  type WeightedNodeId,
+} from '#shared/scoring/set-weight.ts';
 
 /** `name`, or `name 2`, `name 3` … where others have it already. */
 const freshName = (name: string, taken: readonly string[]): string => {
@@ -29,6 +35,7 @@ export const addDimension = (model: ScoringModel, id: string): ScoringModel => {
     weight: 1 / Math.max(1, model.dimensions.length),
     locked: false,
     criteria: [],
+    rules: noDimensionRules,
   };
   return { ...model, dimensions: normaliseSiblings([...model.dimensions, dimension]) };
 };
@@ -41,7 +48,7 @@ export const removeDimension = (model: ScoringModel, id: DimensionId): ScoringMo
 export const changeDimension = (
   model: ScoringModel,
   id: DimensionId,
-  change: Partial<Pick<Dimension, 'name' | 'description'>>,
+  change: Partial<Pick<Dimension, 'name' | 'description' | 'rules'>>,
 ): ScoringModel => ({
   ...model,
   dimensions: model.dimensions.map((dimension) =>
@@ -125,6 +132,17 @@ export const changeCriterion = (
     ),
   })),
 });
+
+/** Moves a weight to where its new limits let it be, the others giving way; one within them stays. */
+export const keepWithinLimits = (model: ScoringModel, id: WeightedNodeId): ScoringModel => {
+  const node = siblingsOf(model, id).find((each) => each.id === id);
+  const limits = node?.rules.limits;
+  return node === undefined ||
+    limits === undefined ||
+    (node.weight >= limits.least && node.weight <= limits.most)
+    ? model
+    : setWeight(model, id, node.weight);
+};
 
 export const changeTier = (
   model: ScoringModel,

@@ -15,7 +15,8 @@ import { referencesFor } from '#shared/scoring/reference/references-for.ts';
 import { statisticsOf } from '#shared/scoring/reference-statistics.ts';
 import { boundsOf } from '#shared/scoring/value-of.ts';
 import { isLabelRubric } from '#shared/scoring/values/rubric.ts';
-import { changeCriterion } from '../model-edits.ts';
+import { changeCriterion, keepWithinLimits } from '../model-edits.ts';
+import { areLimitsPossible, LimitFields } from '../settings/limit-fields.tsx';
 import { CriterionReference } from '../settings/criterion-reference.tsx';
 import { AbsenceRules } from '../settings/absence-rules.tsx';
 import { criterionTabs, type CriterionPlace } from './criterion-tabs.ts';
@@ -27,6 +28,8 @@ import classes from '../model.module.css';
 
 type CriterionDialogProps = {
   readonly criterion: Criterion;
+  /** All criteria of its dimension. */
+  readonly siblings: readonly Criterion[];
   readonly model: ScoringModel;
   /** The tab that is shown first. */
   readonly tab: CriterionPlace['tab'];
@@ -38,6 +41,7 @@ type CriterionDialogProps = {
 /** How a metric becomes a value: the method and its numbers, drawn over the partners' own numbers. */
 export const CriterionDialog = ({
   criterion,
+  siblings,
   model,
   tab,
   snapshot,
@@ -80,7 +84,10 @@ export const CriterionDialog = ({
         onSubmit={(event) => {
           event.preventDefault();
           actions.edit(`Judge ${name.trim()} by ${words.name.toLowerCase()}`, (before) =>
-            changeCriterion(before, criterion.id, { name: name.trim(), valueFunction, rules }),
+            keepWithinLimits(
+              changeCriterion(before, criterion.id, { name: name.trim(), valueFunction, rules }),
+              criterion.id,
+            ),
           );
           onClose();
         }}
@@ -186,6 +193,13 @@ export const CriterionDialog = ({
           <Tabs.Panel value="absence" className={classes['form']}>
             <AbsenceRules model={model} rules={rules} metric={metric} onChange={setRules} />
           </Tabs.Panel>
+          <Tabs.Panel value="limits" className={classes['form']}>
+            <LimitFields
+              node={drawn}
+              siblings={siblings}
+              onChange={(limits) => setRules({ ...rules, limits })}
+            />
+          </Tabs.Panel>
         </Tabs>
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
@@ -193,7 +207,12 @@ export const CriterionDialog = ({
           </Button>
           <Button
             type="submit"
-            disabled={fault?.severity === 'error' || hasEmptyLabel || name.trim() === ''}
+            disabled={
+              fault?.severity === 'error' ||
+              hasEmptyLabel ||
+              name.trim() === '' ||
+              !areLimitsPossible(drawn, siblings)
+            }
           >
             Save
           </Button>

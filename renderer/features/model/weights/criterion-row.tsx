@@ -6,19 +6,21 @@ import type { DimensionId } from '#shared/model/ids.ts';
 import type { Criterion } from '#shared/model/scoring-model.ts';
 import { removeCriterion } from '../model-edits.ts';
 import { criterionTabs, type CriterionPlace } from './criterion-tabs.ts';
+import type { Reach } from './reach-words.ts';
 import { WeightSlider } from './weight-slider.tsx';
 
 type CriterionRowProps = {
   readonly dimensionId: DimensionId;
   readonly criterion: Criterion;
   readonly savedWeight: number | undefined;
+  readonly reach: Reach;
   readonly store: ScoringStore;
   readonly onEdit: (place: CriterionPlace) => void;
 };
 
 /** One criterion: its weight, and what else can be done with it. */
 export const CriterionRow = (props: CriterionRowProps) => {
-  const { dimensionId, savedWeight, store, onEdit } = props;
+  const { dimensionId, savedWeight, reach, store, onEdit } = props;
   const { id, name, locked } = props.criterion;
   const { actions } = store;
   // Kept while the weight moves, so that a drag draws no menu again.
@@ -55,6 +57,7 @@ export const CriterionRow = (props: CriterionRowProps) => {
       name={name}
       savedWeight={savedWeight}
       locked={locked}
+      reach={reach}
       store={store}
       tools={tools}
     />

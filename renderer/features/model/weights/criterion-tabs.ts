@@ -5,6 +5,7 @@ export const criterionTabs = [
   { tab: 'value', label: 'Value function' },
   { tab: 'reference', label: 'Measured against' },
   { tab: 'absence', label: 'Without a number' },
+  { tab: 'limits', label: 'Weight limits' },
 ] as const;
 
 /** A criterion and the tab at which it is opened. */

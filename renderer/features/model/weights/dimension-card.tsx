@@ -13,6 +13,7 @@ import { CriterionDialog } from './criterion-dialog.tsx';
 import type { CriterionPlace } from './criterion-tabs.ts';
 import { CriterionRow } from './criterion-row.tsx';
 import { DimensionDialog } from './dimension-dialog.tsx';
+import { reachAmong } from './reach-words.ts';
 import { WeightSlider } from './weight-slider.tsx';
 import classes from '../model.module.css';
 
@@ -53,6 +54,7 @@ export const DimensionCard = (props: DimensionCardProps) => {
         name={dimension.name}
         savedWeight={saved?.weight}
         locked={dimension.locked}
+        reach={reachAmong(model.dimensions, dimension.id)}
         store={store}
         tools={
           <Menu position="bottom-end">
@@ -67,7 +69,7 @@ export const DimensionCard = (props: DimensionCardProps) => {
               </ActionIcon>
             </Menu.Target>
             <Menu.Dropdown>
-              <Menu.Item onClick={() => setRenaming(true)}>Rename and describe…</Menu.Item>
+              <Menu.Item onClick={() => setRenaming(true)}>Name, purpose and limits…</Menu.Item>
               <Menu.Item
                 onClick={() =>
                   actions.edit('Give dimensions equal weight', (before) =>
@@ -110,6 +112,7 @@ export const DimensionCard = (props: DimensionCardProps) => {
             <CriterionRow
               dimensionId={dimension.id}
               criterion={criterion}
+              reach={reachAmong(dimension.criteria, criterion.id)}
               savedWeight={saved?.criteria.find(({ id }) => id === criterion.id)?.weight}
               store={store}
               onEdit={setEditedPlace}
@@ -162,6 +165,7 @@ export const DimensionCard = (props: DimensionCardProps) => {
       {isRenaming && (
         <DimensionDialog
           dimension={dimension}
+          dimensions={model.dimensions}
           actions={actions}
           onClose={() => setRenaming(false)}
         />
@@ -169,6 +173,7 @@ export const DimensionCard = (props: DimensionCardProps) => {
       {edited !== undefined && editedPlace !== null && (
         <CriterionDialog
           criterion={edited}
+          siblings={dimension.criteria}
           tab={editedPlace.tab}
           model={model}
           snapshot={snapshot}

@@ -2,18 +2,27 @@ import { Button, Group, Modal, TextInput, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { ScoringActions } from '#renderer/stores/scoring-store.ts';
 import type { Dimension } from '#shared/model/scoring-model.ts';
-import { changeDimension } from '../model-edits.ts';
+import { changeDimension, keepWithinLimits } from '../model-edits.ts';
+import { areLimitsPossible, LimitFields } from '../settings/limit-fields.tsx';
 import classes from '../model.module.css';
 
 type DimensionDialogProps = {
   readonly dimension: Dimension;
+  readonly dimensions: readonly Dimension[];
   readonly actions: ScoringActions;
   readonly onClose: () => void;
 };
 
-/** Name and description of a dimension. */
-export const DimensionDialog = ({ dimension, actions, onClose }: DimensionDialogProps) => {
+/** Name, description and limits of a dimension. */
+export const DimensionDialog = ({
+  dimension,
+  dimensions,
+  actions,
+  onClose,
+}: DimensionDialogProps) => {
   const [name, setName] = useState(dimension.name);
+  const [rules, setRules] = useState(dimension.rules);
+  const changed = { ...dimension, rules };
   const [description, setDescription] = useState(dimension.description);
   return (
     <Modal opened onClose={onClose} title="Dimension">
@@ -22,7 +31,10 @@ export const DimensionDialog = ({ dimension, actions, onClose }: DimensionDialog
         onSubmit={(event) => {
           event.preventDefault();
           actions.edit(`Describe ${name.trim()}`, (model) =>
-            changeDimension(model, dimension.id, { name: name.trim(), description }),
+            keepWithinLimits(
+              changeDimension(model, dimension.id, { name: name.trim(), description, rules }),
+              dimension.id,
+            ),
           );
           onClose();
         }}
@@ -43,11 +55,19 @@ export const DimensionDialog = ({ dimension, actions, onClose }: DimensionDialog
           value={description}
           onChange={({ currentTarget }) => setDescription(currentTarget.value)}
         />
+        <LimitFields
+          node={changed}
+          siblings={dimensions}
+          onChange={(limits) => setRules({ ...rules, limits })}
+        />
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
             Cancel
           </Button>
-          <Button type="submit" disabled={name.trim() === ''}>
+          <Button
+            type="submit"
+            disabled={name.trim() === '' || !areLimitsPossible(changed, dimensions)}
+          >
             Save
           </Button>
         </Group>

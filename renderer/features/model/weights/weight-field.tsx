@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core';
-import { useImperativeHandle, useRef, type Ref } from 'react';
+import { useImperativeHandle, useRef, useState, type Ref } from 'react';
 import { readPercent } from './read-percent.ts';
 import classes from './weight-field.module.css';
 
@@ -10,6 +10,8 @@ type WeightFieldProps = {
   readonly ref: Ref<WeightFieldHandle>;
   readonly name: string;
   readonly isDisabled: boolean;
+  /** What is wrong with a percentage, in the few words that the field has room for; null for nothing. */
+  readonly faultOf: (percent: number) => string | null;
   /** A percentage of 0..100 that was typed, or reached by an arrow key. */
   readonly onTake: (percent: number, by: 'pointer' | 'keyboard') => void;
 };
@@ -17,10 +19,11 @@ type WeightFieldProps = {
 const textOf = (percent: number): string => `${percent} %`;
 
 /** The weight as a number to be typed: taken by Enter or on leaving, put back by Escape. */
-export const WeightField = ({ ref, name, isDisabled, onTake }: WeightFieldProps) => {
+export const WeightField = ({ ref, name, isDisabled, faultOf, onTake }: WeightFieldProps) => {
   const input = useRef<HTMLInputElement>(null);
   const shown = useRef(0);
   const isTyped = useRef(false);
+  const [fault, setFault] = useState<string | null>(null);
 
   const show = (percent: number): void => {
     shown.current = percent;
@@ -37,6 +40,7 @@ export const WeightField = ({ ref, name, isDisabled, onTake }: WeightFieldProps)
       inputMode="decimal"
       defaultValue=""
       disabled={isDisabled}
+      error={fault}
       onChange={() => {
         isTyped.current = true;
       }}
@@ -49,13 +53,17 @@ export const WeightField = ({ ref, name, isDisabled, onTake }: WeightFieldProps)
         }
         if (step !== undefined && !isTyped.current) {
           event.preventDefault();
-          onTake(Math.min(100, Math.max(0, shown.current + step)), 'keyboard');
+          onTake(
+            Math.min(100, Math.max(0, shown.current + (event.shiftKey ? 10 : 1) * step)),
+            'keyboard',
+          );
         }
       }}
       onBlur={(event) => {
         const typed = isTyped.current ? readPercent(event.currentTarget.value) : null;
         isTyped.current = false;
         show(shown.current);
+        setFault(typed === null ? null : faultOf(typed));
         if (typed !== null && typed !== shown.current) onTake(typed, 'pointer');
       }}
     />

@@ -7,6 +7,7 @@ import type { ScoringModel } from '#shared/model/scoring-model.ts';
 import { setLocked, type WeightedNodeId } from '#shared/scoring/set-weight.ts';
 import { WeightField, type WeightFieldHandle } from './weight-field.tsx';
 import { WeightTrack, type WeightTrackHandle } from './weight-track.tsx';
+import { beyondReach, type Reach } from './reach-words.ts';
 import classes from '../model.module.css';
 
 type WeightSliderProps = {
@@ -15,6 +16,8 @@ type WeightSliderProps = {
   /** The weight before this change, marked on the track. */
   readonly savedWeight: number | undefined;
   readonly locked: boolean;
+  /** Where locks and limits let it go. */
+  readonly reach: Reach;
   readonly store: ScoringStore;
   /** Further controls at the end of the row. */
   readonly tools?: ReactNode;
@@ -23,21 +26,32 @@ type WeightSliderProps = {
 /** As shown: per cent with one decimal. */
 const percentOf = (weight: number): number => Math.round(weight * 1000) / 10;
 
-/** The weight of a dimension or criterion as shown; null for one that is gone. */
-const weightOf = (model: ScoringModel | null, id: WeightedNodeId): number | null => {
-  for (const dimension of model?.dimensions ?? []) {
-    if (dimension.id === id) return dimension.weight;
-    for (const criterion of dimension.criteria) if (criterion.id === id) return criterion.weight;
-  }
-  return null;
+const weightsById = new WeakMap<ScoringModel, ReadonlyMap<string, number>>();
+
+/** The weights of a model by id, gathered once for all sliders that look one up in a frame. */
+const weightsOf = (model: ScoringModel): ReadonlyMap<string, number> => {
+  const known = weightsById.get(model);
+  if (known !== undefined) return known;
+  const weights = new Map<string, number>(
+    model.dimensions.flatMap((dimension) => [
+      [dimension.id, dimension.weight] as const,
+      ...dimension.criteria.map(({ id, weight }) => [id, weight] as const),
+    ]),
+  );
+  weightsById.set(model, weights);
+  return weights;
 };
+
+/** The weight of a dimension or criterion as shown; null for one that is gone. */
+const weightOf = (model: ScoringModel | null, id: WeightedNodeId): number | null =>
+  model === null ? null : (weightsOf(model).get(id) ?? null);
 
 /**
  * One weight: drag, arrow keys (Shift by ten), a typed number, and a lock. The number and the thumb
  * follow the store past React: a drag moves every sibling in every frame.
  */
 export const WeightSlider = memo((props: WeightSliderProps) => {
-  const { id, name, savedWeight, locked, store, tools } = props;
+  const { id, name, savedWeight, locked, reach, store, tools } = props;
   const { actions } = store;
   const track = useRef<WeightTrackHandle>(null);
   const field = useRef<WeightFieldHandle>(null);
@@ -71,10 +85,18 @@ export const WeightSlider = memo((props: WeightSliderProps) => {
         name={name}
         mark={savedWeight === undefined ? null : savedWeight * 100}
         isDisabled={locked}
+        least={reach.least * 100}
+        most={reach.most * 100}
         onMove={(percent) => actions.previewWeight(id, percent / 100)}
         onEnd={(percent, by) => actions.commitWeight(label(percent), by)}
       />
-      <WeightField ref={field} name={name} isDisabled={locked} onTake={take} />
+      <WeightField
+        ref={field}
+        name={name}
+        isDisabled={locked}
+        faultOf={(percent) => beyondReach(reach, percent)}
+        onTake={take}
+      />
       <span className={classes['tools']}>
         <Tooltip label={locked ? 'Unlock: give way to others again' : 'Lock: never give way'}>
           <ActionIcon
@@ -94,6 +116,7 @@ export const WeightSlider = memo((props: WeightSliderProps) => {
         </Tooltip>
         {tools}
       </span>
+      {reach.note !== null && <span className={classes['note']}>{reach.note}</span>}
     </div>
   );
 });

@@ -14,15 +14,25 @@ type WeightTrackProps = {
   /** Percentage that is marked on the track; null for none. */
   readonly mark: number | null;
   readonly isDisabled: boolean;
+  /** Percentages between which it may go. */
+  readonly least: number;
+  readonly most: number;
   /** A whole percentage while the pointer is down, or by a key. */
   readonly onMove: (percent: number) => void;
   readonly onEnd: (percent: number, by: 'pointer' | 'keyboard') => void;
 };
 
-const clamp = (percent: number): number => Math.min(100, Math.max(0, percent));
+const clamp = (percent: number, least: number, most: number): number =>
+  Math.min(most, Math.max(least, percent));
 
 /** Where a key takes the thumb from `now`; undefined for keys that do nothing here. */
-const keyTarget = (key: string, isShift: boolean, now: number): number | undefined => {
+const keyTarget = (
+  key: string,
+  isShift: boolean,
+  now: number,
+  least: number,
+  most: number,
+): number | undefined => {
   const step = isShift ? 10 : 1;
   const targets: Readonly<Record<string, number>> = {
     ArrowRight: now + step,
@@ -31,11 +41,11 @@ const keyTarget = (key: string, isShift: boolean, now: number): number | undefin
     ArrowDown: now - step,
     PageUp: now + 10,
     PageDown: now - 10,
-    Home: 0,
-    End: 100,
+    Home: least,
+    End: most,
   };
   const target = targets[key];
-  return target === undefined ? undefined : clamp(target);
+  return target === undefined ? undefined : clamp(target, least, most);
 };
 
 /**
@@ -43,7 +53,7 @@ const keyTarget = (key: string, isShift: boolean, now: number): number | undefin
  * so a drag draws all of them in each frame: by one transform each, without layout.
  */
 export const WeightTrack = (props: WeightTrackProps) => {
-  const { ref, name, mark, isDisabled, onMove, onEnd } = props;
+  const { ref, name, mark, isDisabled, least, most, onMove, onEnd } = props;
   const track = useRef<HTMLDivElement>(null);
   const bar = useRef<HTMLDivElement>(null);
   const carrier = useRef<HTMLDivElement>(null);
@@ -66,7 +76,7 @@ export const WeightTrack = (props: WeightTrackProps) => {
     const box = track.current?.getBoundingClientRect();
     return box === undefined || box.width === 0
       ? shown.current
-      : Math.round(clamp(((clientX - box.left) / box.width) * 100));
+      : clamp(Math.round(((clientX - box.left) / box.width) * 100), least, most);
   };
   const move = (percent: number): void => {
     if (percent === (held.current ?? shown.current)) return;
@@ -100,6 +110,10 @@ export const WeightTrack = (props: WeightTrackProps) => {
       onPointerUp={release}
       onLostPointerCapture={release}
     >
+      {least > 0 && <div className={classes['shut']} style={{ left: 0, width: `${least}%` }} />}
+      {most < 100 && (
+        <div className={classes['shut']} style={{ right: 0, width: `${100 - most}%` }} />
+      )}
       <div ref={bar} className={classes['bar']} />
       {mark !== null && <div className={classes['mark']} style={{ left: `${mark}%` }} />}
       <div ref={carrier} className={classes['carrier']}>
@@ -109,11 +123,17 @@ export const WeightTrack = (props: WeightTrackProps) => {
           role="slider"
           tabIndex={isDisabled ? -1 : 0}
           aria-label={`Weight of ${name}`}
-          aria-valuemin={0}
-          aria-valuemax={100}
+          aria-valuemin={Math.round(least * 10) / 10}
+          aria-valuemax={Math.round(most * 10) / 10}
           aria-disabled={isDisabled}
           onKeyDown={(event) => {
-            const target = keyTarget(event.key, event.shiftKey, Math.round(shown.current));
+            const target = keyTarget(
+              event.key,
+              event.shiftKey,
+              Math.round(shown.current),
+              least,
+              most,
+            );
             if (isDisabled || target === undefined) return;
             event.preventDefault();
             onMove(target);

@@ -1,5 +1,6 @@
 import { plainAssumptions } from '#shared/model/assumptions.ts';
 import { describe, expect, it } from 'vitest';
+import { noDimensionRules } from '#shared/model/dimension-rules.ts';
 import { noCriterionRules } from '#shared/model/criterion-rules.ts';
 import { noModelRules, noTierRules } from '#shared/model/tier-rules.ts';
 import { createFuturesStore } from '#renderer/stores/futures-store.ts';
@@ -51,6 +52,7 @@ const model: ScoringModel = {
       description: '',
       weight: 1,
       locked: false,
+      rules: noDimensionRules,
       criteria: [
         {
           id: 'c' as CriterionId,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { AbsencePolicy } from '#shared/model/absence-policy.ts';
 import { absences, type Absence } from '#shared/model/cell-status.ts';
-import type { ScoringModel } from '#shared/model/scoring-model.ts';
+import type { Criterion, Dimension, ScoringModel } from '#shared/model/scoring-model.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import { normaliseSiblings } from '#shared/scoring/set-weight.ts';
 import { aCriterion, aDimension, aModel } from '#test/fixtures/a-model.ts';
@@ -26,6 +26,29 @@ const policies: fc.Arbitrary<Partial<Record<Absence, AbsencePolicy>>> = fc.oneof
   { weight: 1, arbitrary: fc.constant({ notApplicable: 'block' as const }) },
 );
 
+/** How far a limit lies from the weight, as shares of what there is on either side; null for none. */
+const limits = fc.option(fc.tuple(fc.constantFrom(0, 0.5, 0.9), fc.constantFrom(0.1, 0.5, 1)), {
+  freq: 2,
+});
+
+/** The node with limits around its weight, so that all siblings can keep theirs. */
+const limited = <T extends Dimension | Criterion>(
+  node: T,
+  span: readonly [number, number] | null | undefined,
+): T =>
+  span === null || span === undefined
+    ? node
+    : {
+        ...node,
+        rules: {
+          ...node.rules,
+          limits: {
+            least: node.weight * span[0],
+            most: node.weight + (1 - node.weight) * span[1],
+          },
+        },
+      };
+
 /** A model of one to three dimensions with locks, and partners with gaps to score by it. */
 export const modelAndSnapshot: fc.Arbitrary<{
   readonly model: ScoringModel;
@@ -41,9 +64,10 @@ export const modelAndSnapshot: fc.Arbitrary<{
     policy,
     fc.array(policies, { minLength: 9, maxLength: 9 }),
     fc.constantFrom(0, 0.5, 0.9),
+    fc.array(limits, { minLength: 12, maxLength: 12 }),
   )
-  .chain(([shape, tops, rows, missing, own, minimumCoverage]) => {
-    const dimensions = normaliseSiblings(
+  .chain(([shape, tops, rows, missing, own, minimumCoverage, spans]) => {
+    const free = normaliseSiblings(
       shape.map((criteria, d) =>
         aDimension(
           `d${d}`,
@@ -60,6 +84,10 @@ export const modelAndSnapshot: fc.Arbitrary<{
         ),
       ),
     );
+    const dimensions = free.map((each, d) => ({
+      ...limited(each, spans[d]),
+      criteria: each.criteria.map((criterion, c) => limited(criterion, spans[3 + 3 * d + c])),
+    }));
     const model = aModel({
       dimensions,
       minimumCoverage,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CriterionId } from '#shared/model/ids.ts';
+import { noLimits, type WeightLimits } from '#shared/model/weight-limits.ts';
 import { assignTiers } from '#shared/scoring/assign-tiers.ts';
 import { effectiveWeights, judgeSnapshot } from '#shared/scoring/criteria.ts';
 import { findFlipPoints } from '#shared/scoring/flip-points.ts';
@@ -19,11 +20,16 @@ import { aCriterion, aDimension, aModel, aTier } from '#test/fixtures/a-model.ts
 import { aMetric, aSnapshot } from '#test/fixtures/a-snapshot.ts';
 import { modelAndSnapshot } from './arbitrary-model.ts';
 
-const nodes = (weights: readonly number[], locked: readonly boolean[] = []) =>
+const nodes = (
+  weights: readonly number[],
+  locked: readonly boolean[] = [],
+  limits: readonly WeightLimits[] = [],
+) =>
   weights.map((weight, index) => ({
     id: String(index),
     weight,
     locked: locked[index] ?? false,
+    rules: { limits: limits[index] ?? noLimits },
   }));
 const weightsOf = (list: readonly { readonly weight: number }[]): readonly number[] =>
   list.map(({ weight }) => weight);
