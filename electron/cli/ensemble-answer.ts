@@ -1,40 +1,17 @@
 import type { BreakingConditions } from '#shared/ensemble/run/breaking-conditions.ts';
 import {
   groupNames,
-  groupOf,
   groupRules,
   resilienceGroups,
-  resilienceOf,
   type GroupLines,
-  type Resilience,
   type ResilienceGroup,
 } from '#shared/ensemble/run/resilience.ts';
-import { tallyOf } from '#shared/ensemble/run/join-parts.ts';
+import { tierSpansOf, type EnsemblePartner } from '#shared/ensemble/run/read-partners.ts';
 import { counted } from '#shared/intake/wording.ts';
 import type { EnsembleRun } from '#shared/model/ensemble.ts';
 import type { Tier } from '#shared/model/scoring-model.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import type { ResultTable } from './write-table.ts';
-
-/** What an ensemble says of one partner. */
-export type EnsemblePartner = {
-  /** Index of the tier of today; `noTier` for none. */
-  readonly today: number;
-  readonly profile: Resilience;
-  readonly group: ResilienceGroup | null;
-};
-
-/** Every partner in the order of the snapshot. */
-export const ensemblePartners = (
-  { figures, facts, settings }: EnsembleRun,
-  lines: GroupLines,
-): readonly EnsemblePartner[] => {
-  const tally = tallyOf(figures, facts.tierNames.length, settings.futures);
-  return Array.from(figures.today, (today, row) => {
-    const profile = resilienceOf(tally, row, today);
-    return { today, profile, group: groupOf(profile, today, lines) };
-  });
-};
 
 const rounded = (value: number | null): number | null =>
   value === null ? null : Math.round(value * 1e6) / 1e6;
@@ -70,20 +47,11 @@ export const ensembleTable = (
 });
 
 /** How many partners are in each tier: the fewest and the most of all futures. */
-export const tierSpans = (
-  { figures, settings }: EnsembleRun,
-  tiers: readonly Tier[],
-): readonly string[] =>
-  tiers.map(({ name }, tier) => {
-    const counts = Array.from(
-      { length: settings.futures },
-      (_, future) => figures.tiersByFuture[future * (tiers.length + 1) + tier] ?? 0,
-    );
-    const least = counts.reduce((a, b) => Math.min(a, b));
-    const most = counts.reduce((a, b) => Math.max(a, b));
-    const now = figures.today.reduce((sum, today) => sum + Number(today === tier), 0);
-    return `${name}: ${counted(least)} to ${counted(most)} partners, ${counted(now)} today.`;
-  });
+export const tierSpans = (run: EnsembleRun): readonly string[] =>
+  tierSpansOf(run).map(
+    ({ least, most, today }, tier) =>
+      `${run.facts.tierNames[tier] ?? ''}: ${counted(least)} to ${counted(most)} partners, ${counted(today)} today.`,
+  );
 
 /** How many partners are in each group, with its rule. */
 export const groupSizes = (

@@ -2,6 +2,7 @@ import type { EngineClient } from '#renderer/ipc/engine-client.ts';
 import { createAuditStore, type AuditStore } from '#renderer/stores/audit-store.ts';
 import { createBackupStore, type BackupStore } from '#renderer/stores/backup-store.ts';
 import { createDecideStore, type DecideStore } from '#renderer/stores/decide-store.ts';
+import { createEnsembleStore, type EnsembleStore } from '#renderer/stores/ensemble-store.ts';
 import { createFuturesStore, type FuturesStore } from '#renderer/stores/futures-store.ts';
 import { createIdentitiesStore, type IdentitiesStore } from '#renderer/stores/identities-store.ts';
 import { createLineageStore, type LineageStore } from '#renderer/stores/lineage-store.ts';
@@ -33,6 +34,7 @@ export type Stores = {
   readonly portfolio: PortfolioStore;
   readonly refresh: RefreshStore;
   readonly futures: FuturesStore;
+  readonly ensembles: EnsembleStore;
   readonly lineage: LineageStore;
   readonly quality: QualityStore;
   readonly sensitivity: SensitivityStore;
@@ -76,6 +78,14 @@ export const createStores = ({ engine, shell, theme }: StoresDeps): Stores => {
     nextFrame: requestAnimationFrame,
     later,
     newId: () => crypto.randomUUID(),
+  });
+  const ensembles = createEnsembleStore({
+    call,
+    applyWorkspace,
+    runTask: workspace.actions.runTask,
+  });
+  workspace.subscribe((now, before) => {
+    if (now.workspace?.path !== before.workspace?.path) ensembles.actions.forget();
   });
   const imports = createImportStore({
     call,
@@ -147,6 +157,7 @@ export const createStores = ({ engine, shell, theme }: StoresDeps): Stores => {
     portfolio,
     refresh,
     futures,
+    ensembles,
     decide,
     audit,
     identities,

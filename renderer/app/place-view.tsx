@@ -77,6 +77,7 @@ const Chosen = ({ parts, workspace, place }: PlaceViewProps & { readonly place: 
       return (
         <FuturesPlace
           store={stores.futures}
+          ensembles={stores.ensembles}
           workspace={workspace}
           snapshot={snapshot}
           onOpenPlace={openPlace}

@@ -130,3 +130,9 @@ export const setState = (
     }),
   };
 };
+
+/** Changes the lines and views by which futures are read. */
+export const changeReading = (futures: Futures, part: Partial<Futures['reading']>): Futures => ({
+  ...futures,
+  reading: { ...futures.reading, ...part },
+});

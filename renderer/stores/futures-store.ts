@@ -36,8 +36,6 @@ export type FuturesState = {
   readonly comparison: ScenarioComparison | null;
   /** Rises with every new `comparison`. */
   readonly version: number;
-  /** Results by scenario for the side-by-side view, filled one a frame; see `compareAll`. */
-  readonly futureById: ReadonlyMap<ScenarioId, FutureResult>;
   readonly isSaving: boolean;
   readonly saveError: AppError | null;
 };
@@ -77,7 +75,6 @@ export type FuturesActions = {
   readonly save: (label: string, change: (futures: Futures) => Futures) => Promise<boolean>;
   /** Adds a scenario and selects it. */
   readonly newScenario: (name?: string) => Promise<boolean>;
-  readonly compareAll: () => void;
   readonly dismissError: () => void;
 };
 
@@ -95,7 +92,6 @@ export const createFuturesStore = (deps: FuturesDeps): FuturesStore => {
     selectedId: null,
     comparison: null,
     version: 0,
-    futureById: new Map(),
     isSaving: false,
     saveError: null,
   }));
@@ -110,7 +106,6 @@ export const createFuturesStore = (deps: FuturesDeps): FuturesStore => {
   let saves: Promise<unknown> = Promise.resolve();
   let pendingSaves = 0;
   let isFrameAsked = false;
-  let isComparing = false;
   let watchers = 0;
   let stopKeyPause = (): void => undefined;
 
@@ -149,7 +144,6 @@ export const createFuturesStore = (deps: FuturesDeps): FuturesStore => {
     const stays = futures.scenarios.some(({ id }) => id === selectedId);
     store.setState({
       futures,
-      futureById: new Map(),
       ...(stays ? {} : { selectedId: futures.scenarios[0]?.id ?? null }),
     });
   };
@@ -165,7 +159,6 @@ export const createFuturesStore = (deps: FuturesDeps): FuturesStore => {
     if (!isSameData) {
       store.setState({
         today: isScored ? readToday(workspace, snapshot) : null,
-        futureById: new Map(),
       });
     }
     saved = workspace?.futures ?? noFutures;
@@ -238,14 +231,13 @@ export const createFuturesStore = (deps: FuturesDeps): FuturesStore => {
       recompute();
     },
     previewState: (driver, value) => {
-      const { selectedId, futures, futureById } = store.getState();
+      const { selectedId, futures } = store.getState();
       if (selectedId === null) return;
       stopKeyPause();
       isAhead = true;
       edits += 1;
       store.setState({
         futures: setState(futures, selectedId, driver, value),
-        futureById: new Map([...futureById].filter(([id]) => id !== selectedId)),
       });
       recomputeSoon();
     },
@@ -265,19 +257,6 @@ export const createFuturesStore = (deps: FuturesDeps): FuturesStore => {
       );
       actions.select(id);
       return saving;
-    },
-    compareAll: () => {
-      if (isComparing) return;
-      isComparing = true;
-      nextFrame(() => {
-        isComparing = false;
-        const { today, futures, futureById } = store.getState();
-        const next = futures.scenarios.find(({ id }) => !futureById.has(id));
-        if (today === null || next === undefined) return;
-        const result = scored(today, futures, next);
-        store.setState({ futureById: new Map([...futureById, [next.id, result]]) });
-        actions.compareAll();
-      });
     },
     dismissError: () => store.setState({ saveError: null }),
   };

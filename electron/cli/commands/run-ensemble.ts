@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
-import { createDesign } from '#shared/ensemble/design.ts';
 import { discover, type Discovery } from '#shared/ensemble/run/discover.ts';
 import { createPartnerScorer } from '#shared/ensemble/run/partner-scorer.ts';
+import { drawEnsemble } from '#shared/ensemble/run/prepare-ensemble.ts';
+import { readPartners } from '#shared/ensemble/run/read-partners.ts';
 import { runFutures } from '#shared/ensemble/run/run-ensemble.ts';
 import { refuseInput } from '#shared/intake/refuse-input.ts';
 import { counted } from '#shared/intake/wording.ts';
-import { invariant } from '#shared/invariant.ts';
 import type { EnsembleRun, EnsembleSettings } from '#shared/model/ensemble.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import type { Workspace } from '#shared/model/workspace.ts';
@@ -14,13 +14,7 @@ import { checkFutures } from '#shared/scenario/check-futures.ts';
 import { feltWithin } from '#shared/scenario/metric-shock.ts';
 import { noTier } from '#shared/scoring/tiers.ts';
 import type { Command } from '../command-context.ts';
-import {
-  conditionsDocument,
-  ensemblePartners,
-  ensembleTable,
-  groupSizes,
-  tierSpans,
-} from '../ensemble-answer.ts';
+import { conditionsDocument, ensembleTable, groupSizes, tierSpans } from '../ensemble-answer.ts';
 import { openPortfolio } from '../open-portfolio.ts';
 import { tableRecords, writeTable } from '../write-table.ts';
 
@@ -44,14 +38,13 @@ const breakingOf = (
   if (today === noTier) {
     return null;
   }
-  const design = createDesign(facts.drivers, { ...settings, correlations: facts.correlations });
-  invariant(design.ok, 'what was run can be drawn again');
+  const design = drawEnsemble(facts, settings);
   const felt = feltWithin(futures, settings.horizonMonths);
   const scorer = createPartnerScorer(model, snapshot, felt, row);
-  const { traces } = runFutures(scorer, design.value, 0, settings.futures, { traced: [0] });
+  const { traces } = runFutures(scorer, design, 0, settings.futures, { traced: [0] });
   const isBroken = Uint8Array.from(traces[0]?.tiers ?? [], (tier) => Number(tier > today));
   const what = `${snapshot.partnerNames[row] ?? ''} leaves ${model.tiers[today]?.name ?? ''}`;
-  return discover(design.value, isBroken, Float64Array.from(isBroken), what);
+  return discover(design, isBroken, Float64Array.from(isBroken), what);
 };
 
 /** `tierwright ensemble`: every partner over many futures, and when one of them loses its tier. */
@@ -85,7 +78,7 @@ export const runEnsemble =
       return ran;
     }
     const { run } = ran.value;
-    const partners = ensemblePartners(run, futures.reading);
+    const partners = readPartners(run, futures.reading);
     const table = ensembleTable(run, partners, snapshot, model.tiers);
     if (out !== undefined) {
       const written = await writeTable(resolve(out), table);
@@ -120,7 +113,7 @@ export const runEnsemble =
       },
       lines: [
         `${counted(count)} futures over ${counted(futures.drivers.length)} drivers (${method}, seed ${seed}).`,
-        ...tierSpans(run, model.tiers),
+        ...tierSpans(run),
         ...groups.map((group) => `${group.name}: ${counted(group.partners)} – ${group.rule}.`),
         ...(sentence === null ? [] : [sentence]),
         ...findings.map(({ severity, message }) => `${severity}: ${message}`),

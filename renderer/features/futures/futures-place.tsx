@@ -1,6 +1,7 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { IconTimeline } from '@tabler/icons-react';
 import { useLayoutEffect, useMemo, useState } from 'react';
+import type { EnsembleStore } from '#renderer/stores/ensemble-store.ts';
 import type { FuturesStore } from '#renderer/stores/futures-store.ts';
 import { useStoreState } from '#renderer/stores/use-store-state.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
@@ -9,29 +10,35 @@ import { PageHeader } from '#renderer/ui/page-header.tsx';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import type { Workspace } from '#shared/model/workspace.ts';
 import { checkFutures } from '#shared/scenario/check-futures.ts';
-import { CompareView } from './compare/compare-view.tsx';
+import { HeatMapView } from './compare/heat-map-view.tsx';
+import { ConditionsView } from './conditions/conditions-view.tsx';
 import { DriversView } from './drivers/drivers-view.tsx';
+import { EnsembleView } from './ensemble/ensemble-view.tsx';
 import { ScenariosView } from './scenarios/scenarios-view.tsx';
 import classes from './futures.module.css';
 
 type FuturesPlaceProps = {
   readonly store: FuturesStore;
+  readonly ensembles: EnsembleStore;
   readonly workspace: Workspace;
   readonly snapshot: Snapshot | null;
   readonly onOpenPlace: (place: 'data' | 'model') => void;
 };
 
-const views = ['scenarios', 'drivers', 'compare'] as const;
+const views = ['scenarios', 'drivers', 'compare', 'ensemble', 'conditions'] as const;
 type View = (typeof views)[number];
 
 const viewNames: Readonly<Record<View, string>> = {
   scenarios: 'Scenarios',
   drivers: 'Drivers and effects',
-  compare: 'Side by side',
+  compare: 'Heat map',
+  ensemble: 'Ensemble',
+  conditions: 'Conditions',
 };
 
 /** Tiers in other futures: drivers, what they do to whom, and named scenarios beside today. */
-export const FuturesPlace = ({ store, workspace, snapshot, onOpenPlace }: FuturesPlaceProps) => {
+export const FuturesPlace = (props: FuturesPlaceProps) => {
+  const { store, ensembles, workspace, snapshot, onOpenPlace } = props;
   const state = useStoreState(store, (all) => all);
   // An empty place begins where something can be made, and stays there while it is made.
   const [view, setView] = useState<View>(() =>
@@ -40,8 +47,8 @@ export const FuturesPlace = ({ store, workspace, snapshot, onOpenPlace }: Future
   useLayoutEffect(() => store.actions.watch(), [store]);
   const { futures, saveError } = state;
   const findings = useMemo(
-    () => (snapshot === null ? [] : checkFutures(futures, snapshot)),
-    [futures, snapshot],
+    () => (snapshot === null ? [] : checkFutures(futures, snapshot, workspace.model)),
+    [futures, snapshot, workspace.model],
   );
   const hasPartners = snapshot !== null && snapshot.partnerKeys.length > 0;
   const hasCriteria = workspace.model.dimensions.some(({ criteria }) => criteria.length > 0);
@@ -92,7 +99,27 @@ export const FuturesPlace = ({ store, workspace, snapshot, onOpenPlace }: Future
         {view === 'drivers' && (
           <DriversView store={store} state={state} snapshot={snapshot} findings={findings} />
         )}
-        {view === 'compare' && <CompareView store={store} state={state} />}
+        {view === 'compare' && (
+          <HeatMapView ensembles={ensembles} state={state} revision={workspace.revision} />
+        )}
+        {view === 'ensemble' && (
+          <EnsembleView
+            store={ensembles}
+            futuresStore={store}
+            state={state}
+            revision={workspace.revision}
+            isReadOnly={workspace.isReadOnly}
+            onAskWhen={() => setView('conditions')}
+          />
+        )}
+        {view === 'conditions' && (
+          <ConditionsView
+            store={ensembles}
+            state={state}
+            revision={workspace.revision}
+            onRun={() => setView('ensemble')}
+          />
+        )}
       </div>
     </div>
   );

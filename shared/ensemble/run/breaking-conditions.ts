@@ -82,7 +82,8 @@ export const breakingConditions = (
 
 const short = (value: number): string => String(Number(value.toPrecision(3)));
 
-const limitWords = ({ driver: { name, unit }, above, below }: DriverLimit): string => {
+/** One limit in words, for example `Cloud share above 62 %`. */
+export const limitWords = ({ driver: { name, unit }, above, below }: DriverLimit): string => {
   const withUnit = (value: number): string => `${short(value)}${unit === '' ? '' : ` ${unit}`}`;
   if (above !== null && below !== null) {
     return `${name} between ${withUnit(above)} and ${withUnit(below)}`;

@@ -3,6 +3,7 @@ import { readSnapshot } from '#db/imports/read-snapshot.ts';
 import type { WorkspaceFile } from '#db/workspace-file.ts';
 import { discover, type Discovery } from '#shared/ensemble/run/discover.ts';
 import { createPartnerScorer } from '#shared/ensemble/run/partner-scorer.ts';
+import { drawEnsemble } from '#shared/ensemble/run/prepare-ensemble.ts';
 import { runFutures } from '#shared/ensemble/run/run-ensemble.ts';
 import { refuseInput } from '#shared/intake/refuse-input.ts';
 import { counted } from '#shared/intake/wording.ts';
@@ -14,7 +15,6 @@ import { feltWithin } from '#shared/scenario/metric-shock.ts';
 import { noTier } from '#shared/scoring/tiers.ts';
 import { readWorkspace } from '../read-workspace.ts';
 import { inputsHash } from './inputs-hash.ts';
-import { designEnsemble } from './prepare-ensemble.ts';
 
 const hashOfNow = (file: WorkspaceFile): string => {
   const { model, futures, dataRevision } = readWorkspace(file);
@@ -84,10 +84,6 @@ const tiersOfPartner = (
     );
   }
   const { model, futures } = readWorkspace(file);
-  const design = designEnsemble(facts, settings);
-  if (!design.ok) {
-    return design;
-  }
   const snapshot = readSnapshot(file);
   const scorer = createPartnerScorer(
     model,
@@ -95,7 +91,9 @@ const tiersOfPartner = (
     feltWithin(futures, settings.horizonMonths),
     snapshot.partnerKeys.indexOf(facts.partnerKeys[row] ?? ''),
   );
-  const { traces } = runFutures(scorer, design.value, 0, settings.futures, { traced: [0] });
+  const { traces } = runFutures(scorer, drawEnsemble(facts, settings), 0, settings.futures, {
+    traced: [0],
+  });
   return ok(traces[0]?.tiers ?? new Uint8Array());
 };
 
@@ -182,12 +180,15 @@ export const discoverIn = (
   if (!run.ok) {
     return run;
   }
-  const design = designEnsemble(run.value.facts, run.value.settings);
-  if (!design.ok) {
-    return design;
-  }
   const broken = brokenBy(file, run.value, question);
   return broken.ok
-    ? ok(discover(design.value, broken.value.isBroken, broken.value.results, broken.value.what))
+    ? ok(
+        discover(
+          drawEnsemble(run.value.facts, run.value.settings),
+          broken.value.isBroken,
+          broken.value.results,
+          broken.value.what,
+        ),
+      )
     : broken;
 };

@@ -7,6 +7,7 @@ import type { WorkspaceFile } from '#db/workspace-file.ts';
 import { threadsFor } from '#shared/ensemble/run/estimate-memory.ts';
 import { joinParts } from '#shared/ensemble/run/join-parts.ts';
 import { neededColumns } from '#shared/ensemble/run/needed-columns.ts';
+import { drawEnsemble, refuseEnsemble } from '#shared/ensemble/run/prepare-ensemble.ts';
 import { createStateScorer } from '#shared/ensemble/run/state-scorer.ts';
 import { refuseInput } from '#shared/intake/refuse-input.ts';
 import { counted } from '#shared/intake/wording.ts';
@@ -21,7 +22,6 @@ import { runInThreads } from '../../ensemble/run-in-threads.ts';
 import { engineVersion } from '../../proposal/create-proposal.ts';
 import { readWorkspace } from '../read-workspace.ts';
 import { inputsHash } from './inputs-hash.ts';
-import { checkInputs, checkMemory, designEnsemble } from './prepare-ensemble.ts';
 
 export type EnsembleRequest = { readonly settings: EnsembleSettings; readonly isKept: boolean };
 
@@ -55,17 +55,9 @@ export const runEnsemble = async (
   const { model, futures, dataRevision } = readWorkspace(file);
   const snapshot = readSnapshot(file);
   const threads = means.threads ?? threadsFor(availableParallelism());
-  const design = designEnsemble(futures, settings);
-  if (!design.ok) {
-    return design;
-  }
-  const refused = checkInputs(model, futures, snapshot);
+  const refused = refuseEnsemble(model, futures, snapshot, settings, threads);
   if (refused !== null) {
     return err(refused);
-  }
-  const tooBig = checkMemory(model, futures, snapshot, settings, threads);
-  if (tooBig !== null) {
-    return err(tooBig);
   }
   const felt = feltWithin(futures, settings.horizonMonths);
   const needed = neededColumns(model, snapshot, felt);
@@ -80,7 +72,7 @@ export const runEnsemble = async (
       model,
       snapshot: needed,
       futures: felt,
-      design: design.value,
+      design: drawEnsemble(futures, settings),
       today,
       keepsTiers: settings.keepsTiers,
     },

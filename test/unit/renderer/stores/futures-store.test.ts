@@ -332,17 +332,4 @@ describe('the futures store', () => {
       3,
     ]);
   });
-
-  it('scores every scenario, one a frame, for the side-by-side view', () => {
-    const { store, frames, runFrames } = setUp();
-    store.actions.compareAll();
-    store.actions.compareAll();
-    expect(frames.length).toBe(1);
-    runFrames();
-    const tiers = [...store.getState().futureById].map(([id, result]) => [id, [...result.tiers]]);
-    expect(tiers).toEqual([
-      [crisis.id, [0, 1, 1]],
-      [boom.id, [0, 0, 1]],
-    ]);
-  });
 });

@@ -1,0 +1,183 @@
+import { NativeSelect, SegmentedControl, Text, TextInput } from '@mantine/core';
+import { IconSearch, IconTableShare } from '@tabler/icons-react';
+import { useEffect, useMemo, useState } from 'react';
+import { DataGrid } from '#renderer/grid/data-grid.tsx';
+import type { EnsembleStore } from '#renderer/stores/ensemble-store.ts';
+import type { FuturesState, Today } from '#renderer/stores/futures-store.ts';
+import { useStoreState } from '#renderer/stores/use-store-state.ts';
+import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { formatCount } from '#renderer/ui/format.ts';
+import type { Futures } from '#shared/model/futures.ts';
+import { findRows } from '../result/sort-rows.ts';
+import { HeatSliders } from './heat-sliders.tsx';
+import {
+  heatColumns,
+  heatRows,
+  orderHeatRows,
+  sampleColumns,
+  scenarioColumns,
+  type HeatOrder,
+  type HeatSource,
+} from './heat-columns.ts';
+import { createLiveHeatMap, type HeatColumn } from './live-heat-map.ts';
+import { MoversStrip } from './movers-strip.tsx';
+import classes from './compare.module.css';
+
+type HeatMapViewProps = {
+  readonly ensembles: EnsembleStore;
+  readonly state: FuturesState;
+  readonly revision: number;
+};
+
+/** Futures of an ensemble that are shown: as many as can be told apart on a projector. */
+const sampled = 24;
+
+/** Every partner in every future, side by side. */
+export const HeatMapView = ({ ensembles, state, revision }: HeatMapViewProps) => {
+  const { futures, today } = state;
+  const run = useStoreState(ensembles, (all) => all.run);
+  const [wants, setWants] = useState<'scenarios' | 'sample'>('scenarios');
+  useEffect(() => void ensembles.actions.read(), [ensembles, revision]);
+  const canSample = run !== null && !run.isStale;
+  const isSample = canSample && (wants === 'sample' || futures.scenarios.length === 0);
+  const columns = useMemo(
+    () => (isSample ? sampleColumns(run, sampled) : scenarioColumns(futures)),
+    [isSample, run, futures],
+  );
+  if (today === null || columns.length === 0) {
+    return (
+      <EmptyState
+        icon={<IconTableShare size={40} stroke={1.25} />}
+        title="No future to compare yet"
+      >
+        Named scenarios, or futures of an ensemble, stand here side by side: in which of them does
+        whom hold the tier?
+      </EmptyState>
+    );
+  }
+  return (
+    <HeatMap
+      today={today}
+      futures={futures}
+      columns={columns}
+      isSample={isSample}
+      which={
+        <SegmentedControl
+          size="xs"
+          aria-label="Which futures"
+          data={[
+            { value: 'scenarios', label: 'Scenarios', disabled: futures.scenarios.length === 0 },
+            {
+              value: 'sample',
+              label: `${sampled} futures of the ensemble`,
+              disabled: !canSample,
+            },
+          ]}
+          value={isSample ? 'sample' : 'scenarios'}
+          onChange={(value) => setWants(value === 'sample' ? 'sample' : 'scenarios')}
+        />
+      }
+    />
+  );
+};
+
+type HeatMapProps = {
+  readonly today: Today;
+  readonly futures: Futures;
+  readonly columns: readonly HeatColumn[];
+  readonly isSample: boolean;
+  readonly which: React.ReactNode;
+};
+
+const HeatMap = ({ today, futures, columns, isSample, which }: HeatMapProps) => {
+  const [scope, setScope] = useState<'all' | 'differing'>('differing');
+  const [find, setFind] = useState('');
+  const [order, setOrder] = useState<HeatOrder>({ by: 'likeness', isDescending: false });
+  const [settled, setSettled] = useState(0);
+  const map = useMemo(() => createLiveHeatMap(today, futures, columns), [today, futures, columns]);
+  const { snapshot, model } = today;
+  const source = useMemo((): HeatSource => {
+    const all = { map, snapshot, tiers: model.tiers, settled };
+    const found = findRows(heatRows(map, scope === 'differing'), snapshot, find);
+    return { ...all, rows: orderHeatRows(found, all, order) };
+  }, [map, snapshot, model.tiers, scope, find, order, settled]);
+  const gridColumns = useMemo(() => heatColumns(map, order, isSample), [map, order, isSample]);
+  const { rows } = source;
+  return (
+    <div className={classes['view']}>
+      <div className={classes['main']}>
+        <div className={classes['bar']}>
+          {which}
+          <SegmentedControl
+            size="xs"
+            aria-label="Which partners"
+            data={[
+              { value: 'differing', label: 'Only differences' },
+              { value: 'all', label: 'All partners' },
+            ]}
+            value={scope}
+            onChange={(value) => setScope(value === 'all' ? 'all' : 'differing')}
+          />
+          <NativeSelect
+            size="xs"
+            aria-label="Order of rows"
+            data={[
+              { value: 'likeness', label: 'Ordered by likeness' },
+              { value: 'held', label: 'Ordered by futures held' },
+              { value: 'today', label: 'Ordered by tier today' },
+              { value: 'name', label: 'Ordered by name' },
+              ...map.columns.map(({ id, name }) => ({ value: id, label: `Ordered by ${name}` })),
+            ]}
+            value={order.by}
+            onChange={({ currentTarget }) =>
+              setOrder({ by: currentTarget.value, isDescending: false })
+            }
+          />
+          <TextInput
+            size="xs"
+            w={180}
+            aria-label="Find a partner"
+            placeholder="Find a partner"
+            leftSection={<IconSearch size={14} />}
+            value={find}
+            onChange={({ currentTarget }) => setFind(currentTarget.value)}
+          />
+          <Text size="xs" c="dimmed" role="status">
+            {formatCount(rows.length)} of {formatCount(snapshot.partnerKeys.length)} partners
+          </Text>
+        </div>
+        <MoversStrip map={map} />
+        {order.by === 'likeness' && (
+          <Text size="xs" c="dimmed">
+            Likeness: the best come first, each row is followed by the one that differs least from
+            it, in steps of tiers.
+          </Text>
+        )}
+        {rows.length === 0 ? (
+          <Text size="sm" c="dimmed" p="md">
+            {find.trim() === ''
+              ? 'Every partner holds the tier of today in every future.'
+              : `No partner here is called like “${find.trim()}”.`}
+          </Text>
+        ) : (
+          <DataGrid
+            label="Tiers by future"
+            columns={gridColumns}
+            rows={rows.length}
+            source={source}
+            follow={map.follow}
+            onSort={(by) =>
+              setOrder((old) => ({ by, isDescending: old.by === by && !old.isDescending }))
+            }
+          />
+        )}
+      </div>
+      <HeatSliders
+        key={futures.drivers.map(({ id }) => id).join(' ')}
+        map={map}
+        drivers={futures.drivers}
+        onSettle={() => setSettled((count) => count + 1)}
+      />
+    </div>
+  );
+};

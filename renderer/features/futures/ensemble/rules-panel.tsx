@@ -1,0 +1,156 @@
+import { NumberInput, Text } from '@mantine/core';
+import { useMemo } from 'react';
+import { formatCount, formatNumber } from '#renderer/ui/format.ts';
+import { PlainTable } from '#renderer/ui/plain-table.tsx';
+import type { EnsemblePartner } from '#shared/ensemble/run/read-partners.ts';
+import type { EnsembleRun } from '#shared/model/ensemble.ts';
+import { disagreements, readSixRules, type SixRule } from '#shared/robustness/six-rules.ts';
+import { ruleNames, ruleSentences } from '../rules/rule-words.ts';
+import classes from './ensemble.module.css';
+
+type RulesPanelProps = {
+  readonly run: EnsembleRun;
+  readonly partners: readonly EnsemblePartner[];
+  readonly names: readonly string[];
+  readonly optimism: number;
+  readonly isReadOnly: boolean;
+  readonly onOptimism: (optimism: number) => void;
+};
+
+const shownNames = 4;
+const shownDisagreements = 12;
+
+const valueWords = (rule: SixRule, value: number): string =>
+  rule === 'satisficing' ? `${formatNumber(value * 100, 0)} %` : formatNumber(value, 1);
+
+/** The six rules side by side: what each prefers, and the partners on whom they differ most. */
+export const RulesPanel = (props: RulesPanelProps) => {
+  const { run, partners, names, optimism, isReadOnly, onOptimism } = props;
+  const readings = useMemo(() => {
+    const of = (read: (partner: EnsemblePartner) => number | null): readonly number[] =>
+      partners.map((partner) => read(partner) ?? NaN);
+    return readSixRules(
+      {
+        worst: of(({ profile }) => profile.worst),
+        mean: of(({ profile }) => profile.mean),
+        best: of(({ profile }) => profile.best),
+        greatestRegret: of(({ profile }) => profile.greatestRegret),
+        regret90: of(({ profile }) => profile.greatestRegret).map((regret, row) =>
+          Number.isNaN(regret) ? NaN : (run.figures.regret90[row] ?? NaN),
+        ),
+        holds: of(({ profile, group }) => (group === null ? null : profile.holds)),
+      },
+      optimism,
+    );
+  }, [partners, run, optimism]);
+  const apart = useMemo(() => disagreements(readings), [readings]);
+  const seats = Math.max(1, partners.filter(({ today }) => today === 0).length);
+  const chosenBy = (rule: SixRule): ReadonlySet<number> => {
+    const ranks = readings.find((reading) => reading.rule === rule)?.ranks ?? new Uint32Array();
+    return new Set([...ranks.keys()].filter((row) => (ranks[row] ?? Infinity) <= seats));
+  };
+  const byMean = chosenBy('laplace');
+  const sentences = ruleSentences(optimism);
+  return (
+    <div className={classes['scroll']}>
+      <div className={classes['bar']}>
+        <Text size="sm">
+          Who would have the {formatCount(seats)} {seats === 1 ? 'seat' : 'seats'} of{' '}
+          {run.facts.tierNames[0]} by each rule?
+        </Text>
+        <NumberInput
+          size="xs"
+          w={190}
+          label="Hurwicz: weight of the best"
+          suffix=" %"
+          min={0}
+          max={100}
+          step={5}
+          disabled={isReadOnly}
+          value={Math.round(optimism * 100)}
+          onChange={(value) => {
+            if (typeof value === 'number' && value >= 0 && value <= 100) onOptimism(value / 100);
+          }}
+        />
+      </div>
+      <PlainTable
+        label="Six rules"
+        head={
+          <tr>
+            <th scope="col">Rule</th>
+            <th scope="col">What it means here</th>
+            <th scope="col">First choices</th>
+            <th scope="col" data-align="end">
+              Shared with Laplace
+            </th>
+          </tr>
+        }
+      >
+        {readings.map(({ rule, values, ranks }) => {
+          const first = [...ranks.keys()]
+            .filter((row) => !Number.isNaN(values[row]))
+            .sort((one, other) => (ranks[one] ?? 0) - (ranks[other] ?? 0) || one - other)
+            .slice(0, shownNames);
+          const same = [...chosenBy(rule)].filter((row) => byMean.has(row)).length;
+          return (
+            <tr key={rule}>
+              <th scope="row" data-narrow>
+                {ruleNames[rule]}
+              </th>
+              <td>
+                <Text span size="xs">
+                  {sentences[rule]}
+                </Text>
+              </td>
+              <td data-wide>
+                <Text span size="xs">
+                  {first
+                    .map((row) => `${names[row] ?? ''} (${valueWords(rule, values[row] ?? NaN)})`)
+                    .join(', ')}
+                </Text>
+              </td>
+              <td data-align="end" data-narrow>
+                {formatCount(same)} of {formatCount(seats)}
+              </td>
+            </tr>
+          );
+        })}
+      </PlainTable>
+      <h3 className={classes['heading']} style={{ marginTop: 16 }}>
+        Where they disagree
+      </h3>
+      {apart.length === 0 ? (
+        <Text size="sm" c="dimmed">
+          Every rule puts every partner at the same rank.
+        </Text>
+      ) : (
+        <PlainTable
+          label="Partners on whom the rules disagree most"
+          head={
+            <tr>
+              <th scope="col">Partner</th>
+              <th scope="col" data-align="end">
+                Best rank
+              </th>
+              <th scope="col">by</th>
+              <th scope="col" data-align="end">
+                Worst rank
+              </th>
+              <th scope="col">by</th>
+            </tr>
+          }
+        >
+          {apart.slice(0, shownDisagreements).map(({ option, best, bestBy, worst, worstBy }) => (
+            <tr key={option}>
+              <th scope="row">{names[option]}</th>
+              <td data-align="end">{formatCount(best)}</td>
+              <td>{ruleNames[bestBy]}</td>
+              <td data-align="end">{formatCount(worst)}</td>
+              <td>{ruleNames[worstBy]}</td>
+            </tr>
+          ))}
+        </PlainTable>
+      )}
+    </div>
+  );
+};

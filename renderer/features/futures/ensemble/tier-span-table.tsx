@@ -1,0 +1,65 @@
+import { TierBadge } from '#renderer/tiers/tier-badge.tsx';
+import { formatCount } from '#renderer/ui/format.ts';
+import { PlainTable } from '#renderer/ui/plain-table.tsx';
+import { tierSpansOf } from '#shared/ensemble/run/read-partners.ts';
+import type { EnsembleRun } from '#shared/model/ensemble.ts';
+import type { Tier } from '#shared/model/scoring-model.ts';
+
+/** How many partners each tier has today and in the futures, and what they cost. */
+export const TierSpanTable = ({
+  run,
+  tiers,
+}: {
+  readonly run: EnsembleRun;
+  readonly tiers: readonly Tier[];
+}) => {
+  const { bill } = run.figures;
+  const bills = bill.length === 0 ? null : [bill.reduce(least), bill.reduce(most)];
+  return (
+    <PlainTable
+      label="Partners per tier over the futures"
+      head={
+        <tr>
+          <th scope="col">Tier</th>
+          <th scope="col" data-align="end">
+            Today
+          </th>
+          <th scope="col" data-align="end">
+            Fewest
+          </th>
+          <th scope="col" data-align="end">
+            Most
+          </th>
+        </tr>
+      }
+    >
+      {tierSpansOf(run).map(({ today, ...span }, index) => (
+        <tr key={run.facts.tierNames[index]}>
+          <th scope="row">
+            {tiers[index]?.name === run.facts.tierNames[index] ? (
+              <TierBadge tier={tiers[index] ?? null} index={index} />
+            ) : (
+              run.facts.tierNames[index]
+            )}
+          </th>
+          <td data-align="end">{formatCount(today)}</td>
+          <td data-align="end">{formatCount(span.least)}</td>
+          <td data-align="end">{formatCount(span.most)}</td>
+        </tr>
+      ))}
+      {bills !== null && (
+        <tr>
+          <th scope="row">
+            Bill{run.facts.billUnit === '' ? '' : `, ${run.facts.billUnit ?? ''}`}
+          </th>
+          <td data-align="end" />
+          <td data-align="end">{formatCount(bills[0] ?? 0)}</td>
+          <td data-align="end">{formatCount(bills[1] ?? 0)}</td>
+        </tr>
+      )}
+    </PlainTable>
+  );
+};
+
+const least = (one: number, other: number): number => Math.min(one, other);
+const most = (one: number, other: number): number => Math.max(one, other);

@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeFaults } from './support/axe-faults.ts';
+import { laptop, launchApp, projector, type LaunchedApp } from './support/launch-app.ts';
+import { openSample } from './support/open-sample.ts';
+
+describe('many futures', () => {
+  let launched: LaunchedApp;
+
+  beforeAll(async () => {
+    launched = await launchApp({ size: laptop });
+    await openSample(launched);
+    await launched.page.keyboard.press('Control+4');
+  });
+
+  afterAll(async () => {
+    await launched.close();
+  });
+
+  const looksRight = async (name: string): Promise<void> => {
+    const { page } = launched;
+    for (const theme of ['dark', 'light'] as const) {
+      await page.emulateMedia({ colorScheme: theme });
+      expect([theme, await axeFaults(page)]).toEqual([theme, []]);
+      await launched.screenshot(`${name}-${theme}-1280`);
+    }
+  };
+
+  const show = (view: string): Promise<void> =>
+    launched.page
+      .getByRole('radiogroup', { name: 'View' })
+      .getByText(view, { exact: true })
+      .click();
+
+  it('run, are kept, and tell of each partner and by six rules', async () => {
+    const { page } = launched;
+    await show('Ensemble');
+    await page.getByRole('button', { name: 'Run 1,000 futures' }).click();
+    const grid = page.getByRole('region', { name: 'Partners over all futures' });
+    await grid.waitFor();
+    await page
+      .getByRole('list', { name: 'Kept runs' })
+      .getByText('1,000 futures, seed 1')
+      .waitFor();
+    await grid.locator('.ag-row').first().locator('.ag-cell').first().click();
+    await page.getByText('What each driver alone does').waitFor();
+    await looksRight('ensemble');
+    await launched.resize(projector);
+    await launched.screenshot('ensemble-light-1920');
+    await launched.resize(laptop);
+    await page.getByText('Six rules', { exact: true }).click();
+    await page.getByRole('group', { name: 'Six rules' }).waitFor();
+    await looksRight('ensemble-rules');
+    await page.getByText('Every partner', { exact: true }).click();
+  });
+
+  it('tell under which conditions a partner leaves its tier', async () => {
+    const { page } = launched;
+    const grid = page.getByRole('region', { name: 'Partners over all futures' });
+    await grid.locator('.ag-row').first().locator('.ag-cell').first().click();
+    await page.getByRole('button', { name: /^When does .* break\?$/u }).click();
+    const sentence = page.getByRole('status').filter({ hasText: /of the failures/u });
+    await sentence.waitFor();
+    await looksRight('conditions');
+    const told = await sentence.innerText();
+    await page.getByRole('slider', { name: 'Box' }).press('Home');
+    await expect
+      .poll(() => sentence.or(page.getByText(/no driver tells which/u)).innerText())
+      .not.toBe(told);
+  });
+
+  it('move in the frame in which a driver is held', async () => {
+    const { page } = launched;
+    await show('Heat map');
+    const grid = page.getByRole('region', { name: 'Tiers by future' });
+    await grid.locator('.ag-row').first().waitFor();
+    const slider = page.getByRole('slider', { name: /in every future$/u }).first();
+    await slider.focus();
+    // What stands there when the very next frame is about to be painted.
+    const painted = page.evaluate(
+      () =>
+        new Promise<readonly [string, string]>((resolve) => {
+          const read = (): string =>
+            document.querySelector('[aria-label="Movers by future"]')?.textContent ?? '';
+          const before = read();
+          document.addEventListener(
+            'keydown',
+            () => requestAnimationFrame(() => resolve([before, read()])),
+            { once: true, capture: true },
+          );
+        }),
+    );
+    await page.keyboard.press('End');
+    const [before, after] = await painted;
+    expect(after).not.toBe(before);
+    await looksRight('heat-map');
+    await page.getByText('24 futures of the ensemble').click();
+    await grid.getByText('No. 21', { exact: true }).waitFor();
+    await launched.resize(projector);
+    await launched.screenshot('heat-map-sample-light-1920');
+  });
+});
