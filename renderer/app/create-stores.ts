@@ -109,7 +109,11 @@ export const createStores = ({ engine, shell, theme }: StoresDeps): Stores => {
     runTask: workspace.actions.runTask,
     include,
   });
-  const portfolio = createPortfolioStore({ call, applyWorkspace });
+  const portfolio = createPortfolioStore({
+    call,
+    applyWorkspace,
+    newId: () => crypto.randomUUID(),
+  });
   const refresh = createRefreshStore({
     call,
     shell,
@@ -141,6 +145,7 @@ export const createStores = ({ engine, shell, theme }: StoresDeps): Stores => {
     imports,
     refresh,
     partners,
+    portfolio,
     decide,
     audit,
     lineage,
@@ -199,6 +204,7 @@ const forgetWithWorkspace = (
     imports,
     refresh,
     partners,
+    portfolio,
     decide,
     audit,
     lineage,
@@ -206,7 +212,15 @@ const forgetWithWorkspace = (
     view,
   }: Pick<
     Stores,
-    'imports' | 'refresh' | 'partners' | 'decide' | 'audit' | 'lineage' | 'quality' | 'view'
+    | 'imports'
+    | 'refresh'
+    | 'partners'
+    | 'portfolio'
+    | 'decide'
+    | 'audit'
+    | 'lineage'
+    | 'quality'
+    | 'view'
   >,
 ): void => {
   workspace.subscribe((now, before) => {
@@ -214,6 +228,7 @@ const forgetWithWorkspace = (
     imports.actions.close();
     refresh.actions.close();
     partners.actions.reset();
+    portfolio.actions.reset();
     lineage.actions.close();
     quality.actions.forget();
     decide.actions.reset();

@@ -5,6 +5,7 @@ import {
   ColumnApiModule,
   ColumnAutoSizeModule,
   EventApiModule,
+  PinnedRowModule,
   RowApiModule,
   RowSelectionModule,
   ScrollApiModule,
@@ -17,7 +18,8 @@ import { AgGridReact } from 'ag-grid-react';
 import { useEffect, useMemo, useState } from 'react';
 import { styleNonce } from '../ui/style-nonce.ts';
 import { createLiveCells, SlotCell, type LiveCells, type SlotCellParams } from './slot-cell.ts';
-import type { Slot, SlotColumn } from './slot-column.ts';
+import { totalPlace, type Slot, type SlotColumn } from './slot-column.ts';
+import { useCellBlock, type CopyBlock } from './use-cell-block.ts';
 import classes from './data-grid.module.css';
 
 const modules: Module[] = [
@@ -27,6 +29,7 @@ const modules: Module[] = [
   ColumnApiModule,
   ColumnAutoSizeModule,
   EventApiModule,
+  PinnedRowModule,
   RowApiModule,
   RowSelectionModule,
   ScrollApiModule,
@@ -87,7 +90,21 @@ type DataGridProps = {
   readonly onSelect?: (place: number) => void;
   /** A header was chosen; sorting is done outside, so that an order of 100,000 stays cheap. */
   readonly onSort?: (column: string) => void;
+  /** How many rows stay on top, see `Slot`. */
+  readonly pinned?: number;
+  /** Whether a line of totals stays at the bottom. */
+  readonly hasTotals?: boolean;
+  /** What kind of row stands at a place, for its look: `group`, `total` or `pinned`. */
+  readonly kindOf?: (place: number) => string;
+  /** What a block of cells says on the clipboard; without it no block can be marked. */
+  readonly copy?: CopyBlock;
+  /** A key was pressed in a row that means nothing to the grid. */
+  readonly onKey?: (key: string, place: number) => void;
 };
+
+const totalSlots: Slot[] = [{ place: totalPlace }];
+const noSlots: Slot[] = [];
+const plainKind = (): string => '';
 
 const slots: Slot[] = [];
 
@@ -122,11 +139,17 @@ export const DataGrid = (props: DataGridProps) => {
   const [live] = useState<LiveCells>(() => createLiveCells(source));
   const [api, setApi] = useState<GridApi<Slot> | null>(null);
   const rowData = useMemo(() => slotsUpTo(rows), [rows]);
+  const { pinned = 0, hasTotals = false, kindOf = plainKind, copy } = props;
+  const pinnedRows = useMemo(
+    () => Array.from({ length: pinned }, (_, index): Slot => ({ place: -1 - index })),
+    [pinned],
+  );
+  const block = useCellBlock(api, live, rows, copy);
   const columnsShown = useMemo(() => columnDefs(columns, live), [columns, live]);
 
   useEffect(() => {
-    live.show(source);
-  }, [live, source]);
+    live.show(source, kindOf);
+  }, [live, source, kindOf]);
 
   useEffect(() => follow?.(live.draw), [live, follow]);
 
@@ -177,14 +200,25 @@ export const DataGrid = (props: DataGridProps) => {
         animateRows={false}
         onGridReady={(event) => setApi(event.api)}
         onCellClicked={({ data }) => select(data?.place)}
-        onCellKeyDown={({ data, event }) => {
-          const key = event instanceof KeyboardEvent ? event.key : '';
-          if (key === 'Enter' || key === ' ') select(data?.place);
+        pinnedTopRowData={pinnedRows}
+        pinnedBottomRowData={hasTotals ? totalSlots : noSlots}
+        navigateToNextCell={block.navigateToNextCell}
+        onCellMouseDown={block.onCellMouseDown}
+        onCellMouseOver={block.onCellMouseOver}
+        onCellKeyDown={(pressed) => {
+          const key = pressed.event instanceof KeyboardEvent ? pressed.event.key : '';
+          // The events of two kinds of rows differ in type alone.
+          if ('column' in pressed && block.takeKey(pressed)) return;
+          if (key === 'Enter' || key === ' ') select(pressed.data?.place);
+          else if (pressed.data !== undefined) props.onKey?.(key, pressed.data.place);
         }}
         onColumnHeaderClicked={({ column }) => {
           if ('getColId' in column) props.onSort?.(column.getColId());
         }}
       />
+      <div className={classes['said']} role="status">
+        {block.said}
+      </div>
     </div>
   );
 };

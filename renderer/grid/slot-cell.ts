@@ -5,8 +5,16 @@ import type { CellPlace, CellView, Slot, SlotColumn } from './slot-column.ts';
 export type LiveCells = {
   /** Brings every cell up to date. */
   readonly draw: () => void;
+  /** Brings the marks of every cell up to date, not what it says. */
+  readonly mark: () => void;
+  /** Whether the cell in a row, by its index in the grid, and column belongs to the marked block. */
+  readonly isMarked: (row: number, column: string) => boolean;
+  /** Tells from now on which cells are marked. */
+  readonly markBy: (isMarked: LiveCells['isMarked']) => void;
+  /** What kind of row stands at a place, for its look; '' for an ordinary one. */
+  readonly kindOf: (place: number) => string;
   /** Reads from another source from now on. */
-  readonly show: (source: unknown) => void;
+  readonly show: (source: unknown, kindOf: LiveCells['kindOf']) => void;
   readonly source: () => unknown;
   readonly add: (cell: SlotCell) => void;
   readonly remove: (cell: SlotCell) => void;
@@ -15,13 +23,24 @@ export type LiveCells = {
 export const createLiveCells = (first: unknown): LiveCells => {
   const cells = new Set<SlotCell>();
   let source = first;
+  let isMarked: LiveCells['isMarked'] = () => false;
+  let kindOf: LiveCells['kindOf'] = () => '';
   const draw = (): void => {
     for (const cell of cells) cell.draw();
   };
   return {
     draw,
-    show: (next) => {
+    mark: () => {
+      for (const cell of cells) cell.mark();
+    },
+    isMarked: (row, column) => isMarked(row, column),
+    markBy: (next) => {
+      isMarked = next;
+    },
+    kindOf: (place) => kindOf(place),
+    show: (next, nextKind) => {
       source = next;
+      kindOf = nextKind;
       draw();
     },
     source: () => source,
@@ -78,6 +97,22 @@ export class SlotCell implements ICellRendererComp<Slot> {
     if (this.params === null || this.view === null) return;
     const { node, eGridCell, slot } = this.params;
     this.view.update({ data: node.data, context: slot.live.source() }, eGridCell);
+    const kind = node.data === undefined ? '' : slot.live.kindOf(node.data.place);
+    if ((eGridCell.dataset['kind'] ?? '') !== kind) eGridCell.dataset['kind'] = kind;
+    this.mark();
+  }
+
+  /** Shows whether the cell belongs to the marked block. */
+  mark(): void {
+    if (this.params === null) return;
+    const { node, column, eGridCell, slot } = this.params;
+    const isMarked =
+      node.rowPinned === null || node.rowPinned === undefined
+        ? slot.live.isMarked(node.rowIndex ?? -1, column?.getColId() ?? '')
+        : false;
+    if (eGridCell.hasAttribute('data-marked') !== isMarked) {
+      eGridCell.toggleAttribute('data-marked', isMarked);
+    }
   }
 
   refresh(params: CellParams): boolean {

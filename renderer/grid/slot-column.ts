@@ -1,7 +1,12 @@
 import type { ColDef } from 'ag-grid-community';
 
-/** A row of the grid: a place in an order that is kept outside, see `DataGrid`. */
+/**
+ * A row of the grid: a place in an order that is kept outside, see `DataGrid`. The n-th row that stays on
+ * top has the place −1 − n, and the line of totals `totalPlace`.
+ */
 export type Slot = { readonly place: number };
+
+export const totalPlace = -1_000_000;
 
 /** Where a cell stands, and the `source` of its grid, which the columns know by its type. */
 export type CellPlace = {

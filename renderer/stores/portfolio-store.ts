@@ -2,20 +2,30 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { AppError } from '#shared/ipc/app-error.ts';
 import type { EngineCall } from '#shared/ipc/rpc-client.ts';
 import type { Assumptions } from '#shared/model/assumptions.ts';
-import type { SavedView } from '#shared/model/portfolio-view.ts';
+import type { PortfolioView, SavedView } from '#shared/model/portfolio-view.ts';
 import type { Workspace } from '#shared/model/workspace.ts';
 import type { Result } from '#shared/result.ts';
 
 export type PortfolioState = {
   /** Which question the inspector answers. */
   readonly tab: string;
+  /** How the portfolio is looked at, also when one comes back to it; null for everybody by rank. */
+  readonly view: PortfolioView | null;
+  /** Id of the kept view that it came from. */
+  readonly current: string | null;
 };
 
 export type PortfolioActions = {
   readonly ask: (tab: string) => void;
+  readonly show: (view: PortfolioView) => void;
+  /** Null is everybody by rank. */
+  readonly showKept: (view: SavedView | null) => void;
   /** Each is one named step of undo and answers what failed, or null. */
   readonly saveAssumptions: (label: string, assumptions: Assumptions) => Promise<AppError | null>;
   readonly saveViews: (label: string, views: readonly SavedView[]) => Promise<AppError | null>;
+  readonly newId: () => string;
+  /** Forgets how a workspace that is left was looked at. */
+  readonly reset: () => void;
 };
 
 export type PortfolioStore = StoreApi<PortfolioState> & { readonly actions: PortfolioActions };
@@ -23,11 +33,15 @@ export type PortfolioStore = StoreApi<PortfolioState> & { readonly actions: Port
 export type PortfolioDeps = {
   readonly call: EngineCall;
   readonly applyWorkspace: (workspace: Workspace) => unknown;
+  readonly newId: () => string;
 };
 
+const nothing: PortfolioState = { tab: 'points', view: null, current: null };
+
 /** How the portfolio is looked at, and what is kept of it in the workspace. */
-export const createPortfolioStore = ({ call, applyWorkspace }: PortfolioDeps): PortfolioStore => {
-  const store = createStore<PortfolioState>(() => ({ tab: 'points' }));
+export const createPortfolioStore = (deps: PortfolioDeps): PortfolioStore => {
+  const { call, applyWorkspace, newId } = deps;
+  const store = createStore<PortfolioState>(() => nothing);
   const applied = async (saved: Result<Workspace, AppError>): Promise<AppError | null> => {
     if (!saved.ok) return saved.error;
     await applyWorkspace(saved.value);
@@ -35,9 +49,14 @@ export const createPortfolioStore = ({ call, applyWorkspace }: PortfolioDeps): P
   };
   const actions: PortfolioActions = {
     ask: (tab) => store.setState({ tab }),
+    show: (view) => store.setState({ view }),
+    showKept: (kept) =>
+      store.setState({ view: kept?.view ?? null, current: kept === null ? null : kept.id }),
     saveAssumptions: async (label, assumptions) =>
       applied(await call('assumptions/save', { label, assumptions })),
     saveViews: async (label, views) => applied(await call('views/save', { label, views })),
+    newId,
+    reset: () => store.setState(nothing),
   };
   return Object.assign(store, { actions });
 };

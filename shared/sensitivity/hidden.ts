@@ -5,6 +5,8 @@ export type Hidden = {
   readonly metric: (code: string) => boolean;
   readonly attribute: (code: string) => boolean;
   readonly column: (source: string, header: string) => boolean;
+  /** By the id of a thing; null is none. */
+  readonly thing: (id: string | null) => boolean;
   /** Whether anything of a source is hidden. */
   readonly anyOf: (source: string) => boolean;
 };
@@ -22,6 +24,7 @@ export const hiddenThings = (
     metric: (code) => ids.has(sensitiveId({ kind: 'metric', source: '', code })),
     attribute: (code) => ids.has(sensitiveId({ kind: 'attribute', source: '', code })),
     column: (source, header) => ids.has(sensitiveId({ kind: 'column', source, code: header })),
+    thing: (id) => id !== null && ids.has(id),
     anyOf: (source) => sources.has(source),
   };
 };

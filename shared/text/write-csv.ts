@@ -2,6 +2,9 @@
 export type CsvCell = string | number | null;
 
 const formulaStart = /^[=+\-@\t\r]/u;
+/** A text that a spreadsheet would run as a formula, with an apostrophe before it; any other as it is. */
+export const harmless = (text: string): string => (formulaStart.test(text) ? `'${text}` : text);
+
 const needsQuotes = /[",\r\n]/u;
 
 const cellText = (cell: CsvCell): string => {
@@ -11,8 +14,8 @@ const cellText = (cell: CsvCell): string => {
   if (typeof cell === 'number') {
     return String(cell);
   }
-  const harmless = formulaStart.test(cell) ? `'${cell}` : cell;
-  return needsQuotes.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+  const safe = harmless(cell);
+  return needsQuotes.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 };
 
 /**

@@ -64,4 +64,76 @@ describe('the portfolio', () => {
     await page.keyboard.press('Control+z');
     await page.keyboard.press('Control+z');
   });
+
+  it('filters by labels with counts, groups with totals, pins, and keeps the view', async () => {
+    await page.getByRole('textbox', { name: 'Find partner' }).fill('');
+    await page.getByRole('button', { name: 'Close inspector' }).click();
+    await page.getByRole('button', { name: 'Region', exact: true }).click();
+    const list = page.getByRole('listbox', { name: 'Region' });
+    await page.getByRole('textbox', { name: 'Find in Region' }).fill('n');
+    await list.focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press(' ');
+    expect(await list.getByRole('option', { selected: true }).count()).toBe(1);
+    await launched.screenshot('portfolio-filter-light-1280');
+    expect(await axeFaults(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByText(/hidden by Region · show all/u).waitFor();
+    await page.getByRole('combobox', { name: 'Group by' }).selectOption('By proposed tier');
+    const cell = (row: number, column: string) =>
+      page.locator(`.ag-row[row-index="${row}"] [col-id="${column}"]`).first();
+    await expect.poll(() => cell(0, 'partner').innerText()).toMatch(/^▾ Strategic \(\d+\)$/u);
+    await cell(0, 'partner').click();
+    await expect.poll(() => cell(0, 'partner').innerText()).toMatch(/^▸ Strategic/u);
+    await cell(2, 'partner').click();
+    await page.getByRole('button', { name: 'Keep on top' }).click();
+    await page.locator(`.ag-row[row-index="t-0"] [col-id="partner"]`).first().waitFor();
+    await page.getByRole('button', { name: 'Columns' }).click();
+    await page.getByRole('checkbox', { name: 'Revenue, last 4 quarters' }).click();
+    await launched.screenshot('portfolio-columns-light-1280');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Close inspector' }).click();
+    await page.getByRole('button', { name: 'Views' }).click();
+    await page.getByRole('menuitem', { name: 'Keep this view…' }).click();
+    await page.getByRole('textbox', { name: 'Name' }).fill('By tier');
+    await page.getByRole('button', { name: 'Keep', exact: true }).click();
+    await page.getByRole('button', { name: 'By tier', exact: true }).waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+    await launched.screenshot('portfolio-groups-light-1280');
+    await page.getByRole('button', { name: 'By tier', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Everybody, by rank' }).click();
+    await page.getByText('243 of 243 partners').waitFor();
+  });
+
+  it('copies a block of cells, marked by keys or by mouse, as a spreadsheet takes it', async () => {
+    const { app } = launched;
+    const clipboard = () => app.evaluate((electron) => electron.clipboard.readText());
+    const cell = (row: number, column: string) =>
+      page.locator(`.ag-row[row-index="${row}"] [col-id="${column}"]`).first();
+    await page.getByRole('textbox', { name: 'Find partner' }).fill('Digital');
+    await cell(0, 'partner').click();
+    await page.getByRole('button', { name: 'Close inspector' }).click();
+    await cell(0, 'partner').click();
+    await page.keyboard.press('Shift+ArrowDown');
+    await page.keyboard.press('Shift+ArrowRight');
+    await page.keyboard.press('Control+c');
+    await page.getByText('Copied 2 × 2 cells with headings').waitFor();
+    const lines = (await clipboard()).split('\r\n').map((line) => line.split('\t'));
+    expect(lines.map((line) => line.length)).toEqual([2, 2, 2]);
+    expect(lines[0]).toEqual(['Partner', 'Score']);
+    expect(Number(lines[1]?.[1])).toBeGreaterThan(Number(lines[2]?.[1]));
+    await page.mouse.move(0, 0);
+    const [from, to] = [
+      await cell(3, 'now').boundingBox(),
+      await cell(5, 'movement').boundingBox(),
+    ];
+    await page.mouse.move((from?.x ?? 0) + 5, (from?.y ?? 0) + 5);
+    await page.mouse.down();
+    await page.mouse.move((to?.x ?? 0) + 5, (to?.y ?? 0) + 5, { steps: 4 });
+    await page.mouse.up();
+    await launched.screenshot('portfolio-block-light-1280');
+    await page.keyboard.press('Control+Shift+c');
+    await page.getByText('Copied 3 × 3 cells', { exact: true }).waitFor();
+    expect((await clipboard()).split('\r\n')).toHaveLength(3);
+  });
 });

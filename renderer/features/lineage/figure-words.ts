@@ -1,4 +1,4 @@
-import { absenceWords } from '#renderer/tiers/absence-words.ts';
+import { absenceWords } from '#shared/text/absence-words.ts';
 import { formatNumber } from '#renderer/ui/format.ts';
 import { maskText } from '#shared/model/sensitivity.ts';
 import type { FormulaInput, LineageRow } from '#shared/model/lineage.ts';

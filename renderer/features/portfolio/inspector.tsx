@@ -1,5 +1,5 @@
 import { ActionIcon, Tabs } from '@mantine/core';
-import { IconX } from '@tabler/icons-react';
+import { IconPin, IconPinnedOff, IconX } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useReveal } from '#renderer/sensitive/masks.tsx';
 import { RevealButton } from '#renderer/sensitive/reveal-button.tsx';
@@ -26,6 +26,9 @@ type InspectorProps = Omit<PartnerInQuestion, 'name' | 'explained' | 'open'> & {
   /** Which question is answered, also for the next partner. */
   readonly tab: string;
   readonly onTab: (tab: string) => void;
+  /** Whether the partner stays on top of the grid. */
+  readonly isPinned: boolean;
+  readonly onPin: () => void;
   readonly onClose: () => void;
 };
 
@@ -38,7 +41,8 @@ const tabs = [
 ] as const;
 
 /** One partner explained: where it stands, and why, by the question that is asked. */
-export const Inspector = ({ tab, onTab, onClose, ...asked }: InspectorProps) => {
+export const Inspector = (props: InspectorProps) => {
+  const { tab, onTab, isPinned, onPin, onClose, ...asked } = props;
   const { row, source } = asked;
   const { snapshot, model, result, hidden } = source;
   const { isRevealed } = useReveal();
@@ -57,9 +61,20 @@ export const Inspector = ({ tab, onTab, onClose, ...asked }: InspectorProps) => 
     <aside className={classes['inspector']} aria-label={`Why ${name} scores what it scores`}>
       <div className={classes['inspectorHead']}>
         <h2>{name}</h2>
-        <ActionIcon variant="subtle" color="gray" aria-label="Close inspector" onClick={onClose}>
-          <IconX size={16} />
-        </ActionIcon>
+        <span className={classes['inspectorTools']}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={isPinned ? 'Let go from the top' : 'Keep on top'}
+            title={isPinned ? 'Let go from the top (P)' : 'Keep on top (P)'}
+            onClick={onPin}
+          >
+            {isPinned ? <IconPinnedOff size={15} /> : <IconPin size={15} />}
+          </ActionIcon>
+          <ActionIcon variant="subtle" color="gray" aria-label="Close inspector" onClick={onClose}>
+            <IconX size={16} />
+          </ActionIcon>
+        </span>
       </div>
       <div className={classes['soft']}>
         {[

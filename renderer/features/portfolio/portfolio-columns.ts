@@ -1,33 +1,40 @@
 import type { CellPlace, SlotColumn } from '#renderer/grid/slot-column.ts';
-import { formatNumber, formatPercent } from '#renderer/ui/format.ts';
-import { absenceWords } from '#renderer/tiers/absence-words.ts';
+import { formatCount, formatNumber, formatPercent } from '#renderer/ui/format.ts';
+import { absenceOf, cellStatus } from '#shared/model/cell-status.ts';
 import { maskText } from '#shared/model/sensitivity.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
-import { absenceOf, cellStatus } from '#shared/model/cell-status.ts';
+import type { PortfolioSort } from '#shared/portfolio/sort-rows.ts';
 import type { ValueColumn } from '#shared/scoring/normalise.ts';
-import { rowBehind } from './portfolio-source.ts';
+import { absenceWords } from '#shared/text/absence-words.ts';
+import type { GroupLine } from './entries.ts';
+import { groupBehind, rowBehind, type PortfolioSource } from './portfolio-source.ts';
 import { scoreView } from './score-view.ts';
 import { currentTierView, movementView, proposedTierView } from './tier-views.ts';
-import type { PortfolioSort } from './visible-rows.ts';
+import { totalText } from './total-text.ts';
 
+type Read = (behind: { readonly row: number; readonly source: PortfolioSource }) => string;
+type ReadGroup = (group: GroupLine, source: PortfolioSource) => string;
+
+/** The text of a partner, or of a line about many, which says nothing unless told. */
 const text =
-  (read: (behind: NonNullable<ReturnType<typeof rowBehind>>) => string) =>
+  (read: Read, readGroup: ReadGroup = () => '') =>
   (cell: CellPlace): string => {
     const behind = rowBehind(cell);
-    return behind === null ? '' : read(behind);
+    if (behind !== null) return read(behind);
+    const about = groupBehind(cell);
+    return about === null ? '' : readGroup(about.group, about.source);
   };
 
 const metricText =
-  (code: string) =>
-  (cell: CellPlace): string => {
-    const behind = rowBehind(cell);
-    const metric = behind?.source.snapshot.metrics.find((each) => each.code === code);
-    if (behind === null || metric === undefined) return '';
-    const absence = absenceOf(metric.status[behind.row] ?? 0);
-    return absence === null && behind.source.hidden.metric(code)
+  (code: string): Read =>
+  ({ row, source }) => {
+    const metric = source.snapshot.metrics.find((each) => each.code === code);
+    if (metric === undefined) return '';
+    const absence = absenceOf(metric.status[row] ?? 0);
+    return absence === null && source.hidden.metric(code)
       ? maskText
       : absence === null
-        ? formatNumber(metric.values[behind.row] ?? NaN, metric.decimals)
+        ? formatNumber(metric.values[row] ?? NaN, metric.decimals)
         : absenceWords[absence];
   };
 
@@ -39,13 +46,68 @@ const filledIn = (columns: readonly ValueColumn[], row: number): number =>
     0,
   );
 
-/** Columns of the portfolio; `optional` names the attributes and metrics that are shown. */
+const groupWords: ReadGroup = ({ title, rows, isFolded }, { entries }) => {
+  const count = formatCount(rows.length);
+  return entries.groups.length === 0 || title === 'Total'
+    ? `${title} of ${count}`
+    : `${isFolded ? '▸' : '▾'} ${title} (${count})`;
+};
+
+const optionalColumn = (id: string, snapshot: Snapshot): readonly SlotColumn[] => {
+  const attribute = snapshot.attributes.find(({ code }) => `attribute:${code}` === id);
+  if (attribute !== undefined) {
+    const { code, name } = attribute;
+    return [
+      {
+        colId: id,
+        headerName: name,
+        width: 140,
+        minWidth: 140,
+        // A wide window has room for the whole label.
+        maxWidth: 300,
+        flex: 0.4,
+        read: text(({ row, source }) => {
+          const column = source.snapshot.attributes.find((each) => each.code === code);
+          const label = column?.labels[column.codes[row] ?? 0] ?? '';
+          return label !== '' && source.hidden.attribute(code) ? maskText : label;
+        }),
+      },
+    ];
+  }
+  const metric = snapshot.metrics.find(({ code }) => `metric:${code}` === id);
+  return metric === undefined
+    ? []
+    : [
+        {
+          colId: id,
+          headerName: metric.unit === '' ? metric.name : `${metric.name} (${metric.unit})`,
+          width: 150,
+          type: 'rightAligned',
+          read: text(metricText(metric.code), ({ total }, { hidden }) =>
+            hidden.metric(metric.code) ? maskText : totalText(total(id)),
+          ),
+        },
+      ];
+};
+
+/** Columns of the portfolio; `optional` are the attributes and metrics that are shown, in their order. */
 export const portfolioColumns = (
   snapshot: Snapshot,
-  optional: ReadonlySet<string>,
+  optional: readonly string[],
   sort: PortfolioSort,
 ): readonly SlotColumn[] => {
   const columns: readonly SlotColumn[] = [
+    {
+      colId: 'position',
+      headerName: '#',
+      width: 52,
+      pinned: 'left',
+      type: 'rightAligned',
+      read: (cell) => {
+        const number = rowBehind(cell)?.source.entries.numbers[cell.data?.place ?? -1] ?? 0;
+        return number === 0 ? '' : String(number);
+      },
+    },
     {
       colId: 'rank',
       headerName: 'Rank',
@@ -61,7 +123,7 @@ export const portfolioColumns = (
       headerName: 'Partner',
       width: 240,
       pinned: 'left',
-      read: text(({ row, source }) => source.snapshot.partnerNames[row] ?? ''),
+      read: text(({ row, source }) => source.snapshot.partnerNames[row] ?? '', groupWords),
     },
     {
       colId: 'score',
@@ -72,59 +134,23 @@ export const portfolioColumns = (
       flex: 1,
       view: scoreView,
     },
-    {
-      colId: 'now',
-      headerName: 'Tier now',
-      width: 120,
-      view: currentTierView,
-    },
-    {
-      colId: 'proposed',
-      headerName: 'Proposed',
-      width: 120,
-      view: proposedTierView,
-    },
-    {
-      colId: 'movement',
-      headerName: 'Move',
-      width: 74,
-      view: movementView,
-    },
-    ...snapshot.attributes
-      .filter(({ code, role }) => role === 'attribute' && optional.has(`attribute:${code}`))
-      .map(({ code, name }): SlotColumn => ({
-        colId: `attribute:${code}`,
-        headerName: name,
-        width: 140,
-        minWidth: 140,
-        // A wide window has room for the whole label.
-        maxWidth: 300,
-        flex: 0.4,
-        read: text(({ row, source }) => {
-          const column = source.snapshot.attributes.find((each) => each.code === code);
-          const label = column?.labels[column.codes[row] ?? 0] ?? '';
-          return label !== '' && source.hidden.attribute(code) ? maskText : label;
-        }),
-      })),
-    ...snapshot.metrics
-      .filter(({ code }) => optional.has(`metric:${code}`))
-      .map(({ code, name, unit }): SlotColumn => ({
-        colId: `metric:${code}`,
-        headerName: unit === '' ? name : `${name} (${unit})`,
-        width: 150,
-        type: 'rightAligned',
-        read: metricText(code),
-      })),
+    { colId: 'now', headerName: 'Tier now', width: 120, view: currentTierView },
+    { colId: 'proposed', headerName: 'Proposed', width: 120, view: proposedTierView },
+    { colId: 'movement', headerName: 'Move', width: 74, view: movementView },
+    ...optional.flatMap((id) => optionalColumn(id, snapshot)),
     {
       colId: 'coverage',
       headerName: 'Coverage',
       width: 112,
       type: 'rightAligned',
-      read: text(({ row, source }) => {
-        const filled = filledIn(source.result.columns, row);
-        const coverage = formatPercent(source.coverageOf(row), 0);
-        return filled === 0 ? coverage : `${coverage}, ${filled} by rule`;
-      }),
+      read: text(
+        ({ row, source }) => {
+          const filled = filledIn(source.result.columns, row);
+          const coverage = formatPercent(source.coverageOf(row), 0);
+          return filled === 0 ? coverage : `${coverage}, ${filled} by rule`;
+        },
+        ({ total }) => totalText(total('coverage')),
+      ),
     },
   ];
   return columns.map((column) =>

@@ -1,7 +1,8 @@
 import { TextInput } from '@mantine/core';
 import { IconSearch, IconUsers } from '@tabler/icons-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { DataGrid } from '#renderer/grid/data-grid.tsx';
+import { totalPlace } from '#renderer/grid/slot-column.ts';
 import { useHidden } from '#renderer/sensitive/masks.tsx';
 import type { LineageStore } from '#renderer/stores/lineage-store.ts';
 import type { PortfolioStore } from '#renderer/stores/portfolio-store.ts';
@@ -12,15 +13,23 @@ import type { ViewStore } from '#renderer/stores/view-store.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
+import type { PortfolioView } from '#shared/model/portfolio-view.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import type { Workspace } from '#shared/model/workspace.ts';
+import { filterParts, filterRows } from '#shared/portfolio/filter-rows.ts';
+import { sortRows } from '#shared/portfolio/sort-rows.ts';
 import { explainPartner } from '#shared/scoring/explain.ts';
-import { ColumnMenu, FilterMenus } from './filter-menus.tsx';
+import { copyFrom } from './copy-block.ts';
+import { entriesOf } from './entries.ts';
+import { FilterBar } from './filters/filter-bar.tsx';
 import { portfolioColumns } from './portfolio-columns.ts';
 import { Inspector } from './inspector.tsx';
-import type { PortfolioSource } from './portfolio-source.ts';
+import { entryAt, type PortfolioSource } from './portfolio-source.ts';
 import { SummaryStrip } from './summary-strip.tsx';
-import { byRank, filterRows, noFilter, sortRows } from './visible-rows.ts';
+import { ColumnMenu } from './view/column-menu.tsx';
+import { defaultView } from './view/default-view.ts';
+import { GroupMenu } from './view/group-menu.tsx';
+import { ViewMenu } from './view/view-menu.tsx';
 import classes from './portfolio.module.css';
 
 type PortfolioPlaceProps = {
@@ -42,29 +51,26 @@ const sourcesOf = ({ runs }: Workspace, metric: string): readonly string[] => [
   ),
 ];
 
+const toggled = (list: readonly string[], item: string): readonly string[] =>
+  list.includes(item) ? list.filter((each) => each !== item) : [...list, item];
+
 /** Every partner, ranked and tiered; why, for the one that is chosen. */
 export const PortfolioPlace = (props: PortfolioPlaceProps) => {
   const { scoring, view, lineage, portfolio, quality, workspace, snapshot } = props;
   const tab = useStoreState(portfolio, (state) => state.tab);
   // Lines as scores: whoever explains a tier says where its line lies.
   const model = useStoreState(scoring, ({ result }) => result?.settled.model ?? null);
+  const kept = useStoreState(portfolio, (state) => state.view);
+  const current = useStoreState(portfolio, (state) => state.current);
   const result = useStoreState(scoring, (state) => state.result);
   const version = useStoreState(scoring, (state) => state.version);
   const selectedKey = useStoreState(view, (state) => state.selectedKey);
   const isInspectorOpen = useStoreState(view, (state) => state.isInspectorOpen);
   const findRequests = useStoreState(view, (state) => state.findRequests);
   const hidden = useHidden();
-  const [filter, setFilter] = useState(noFilter);
-  const [sort, setSort] = useState(byRank);
-  const [shown, setShown] = useState<ReadonlySet<string>>(
-    () =>
-      new Set(
-        snapshot.attributes
-          .filter(({ role }) => role === 'attribute')
-          .slice(0, 2)
-          .map(({ code }) => `attribute:${code}`),
-      ),
-  );
+  const shown = useMemo(() => kept ?? defaultView(snapshot), [kept, snapshot]);
+  const change = (part: Partial<PortfolioView>): void =>
+    portfolio.actions.show({ ...shown, ...part });
   const findField = useRef<HTMLInputElement>(null);
 
   useEffect(() => {
@@ -74,28 +80,54 @@ export const PortfolioPlace = (props: PortfolioPlaceProps) => {
     view.setState({ findRequests: 0 });
   }, [findRequests, view]);
 
+  const scored = useMemo(
+    () => (model === null || result === null || version === 0 ? null : { model, result, snapshot }),
+    [model, result, version, snapshot],
+  );
+  const parts = useMemo(
+    () => (scored === null ? [] : filterParts(shown.filter, scored)),
+    [scored, shown.filter],
+  );
+  const rows = useMemo(
+    () =>
+      scored === null
+        ? new Uint32Array()
+        : sortRows(filterRows(scored.result.order, parts), shown.sort, scored),
+    [scored, parts, shown.sort],
+  );
+  const { groupBy, folded, pinned } = shown;
   const source = useMemo<PortfolioSource | null>(
     () =>
-      model === null || result === null || version === 0
+      scored === null
         ? null
         : {
-            model,
-            result,
-            snapshot,
+            ...scored,
             hidden,
-            rows: sortRows(
-              filterRows(result.order, filter, result, snapshot),
-              sort,
-              result,
-              snapshot,
-            ),
-            coverageOf: (row) => explainPartner(model, snapshot, result.columns, row).coverage,
+            entries: entriesOf(rows, { groupBy, folded }, scored),
+            pinned: pinned
+              .map((key) => snapshot.partnerKeys.indexOf(key))
+              .filter((row) => row >= 0),
+            coverageOf: (row) =>
+              explainPartner(scored.model, snapshot, scored.result.columns, row).coverage,
           },
-    [model, result, version, snapshot, hidden, filter, sort],
+    [scored, snapshot, hidden, rows, groupBy, folded, pinned],
   );
-  const columns = useMemo(() => portfolioColumns(snapshot, shown, sort), [snapshot, shown, sort]);
+  const columns = useMemo(
+    () => portfolioColumns(snapshot, shown.columns, shown.sort),
+    [snapshot, shown.columns, shown.sort],
+  );
+  const copy = useMemo(() => (source === null ? undefined : copyFrom(source)), [source]);
+  const kindOf = useMemo(
+    () =>
+      (place: number): string => {
+        if (place === totalPlace) return 'total';
+        const entry = source === null ? null : entryAt(source, place);
+        return entry !== null && 'group' in entry ? 'group' : place < 0 ? 'pinned' : '';
+      },
+    [source],
+  );
 
-  if (source === null || snapshot.partnerKeys.length === 0) {
+  if (source === null || scored === null || snapshot.partnerKeys.length === 0) {
     return (
       <div className={classes['place']}>
         <PageHeader title="Portfolio" />
@@ -106,12 +138,27 @@ export const PortfolioPlace = (props: PortfolioPlaceProps) => {
     );
   }
   const row = selectedKey === null ? -1 : snapshot.partnerKeys.indexOf(selectedKey);
-  const place = row < 0 ? -1 : source.rows.indexOf(row);
+  const place = row < 0 ? -1 : source.entries.lines.indexOf(row);
+  const keyAt = (at: number): string | null => {
+    const entry = entryAt(source, at);
+    return entry !== null && 'row' in entry ? (snapshot.partnerKeys[entry.row] ?? null) : null;
+  };
+  const choose = (at: number): void => {
+    const entry = entryAt(source, at);
+    if (entry !== null && 'group' in entry) {
+      if (at !== totalPlace) change({ folded: toggled(folded, entry.group.name) });
+      return;
+    }
+    view.setState({ selectedKey: keyAt(at), isInspectorOpen: true });
+  };
+  const togglePin = (key: string | null): void => {
+    if (key !== null) change({ pinned: toggled(pinned, key).slice(-100) });
+  };
   return (
     <div className={classes['place']}>
       <PageHeader
         title="Portfolio"
-        description={`${formatCount(source.rows.length)} of ${formatCount(snapshot.partnerKeys.length)} partners`}
+        description={`${formatCount(rows.length)} of ${formatCount(snapshot.partnerKeys.length)} partners`}
         actions={
           <>
             <TextInput
@@ -121,28 +168,48 @@ export const PortfolioPlace = (props: PortfolioPlaceProps) => {
               aria-label="Find partner"
               placeholder="Find partner"
               leftSection={<IconSearch size={14} />}
-              value={filter.find}
-              onChange={({ currentTarget }) => setFilter({ ...filter, find: currentTarget.value })}
+              value={shown.filter.find}
+              onChange={({ currentTarget }) =>
+                change({ filter: { ...shown.filter, find: currentTarget.value } })
+              }
             />
-            <ColumnMenu snapshot={snapshot} shown={shown} onChange={setShown} />
+            <GroupMenu
+              snapshot={snapshot}
+              masked={hidden}
+              groupBy={groupBy}
+              onChange={(next) => change({ groupBy: next, folded: [] })}
+            />
+            <ColumnMenu
+              snapshot={snapshot}
+              shown={shown.columns}
+              onChange={(next) => change({ columns: next })}
+            />
+            <ViewMenu
+              views={workspace.views}
+              view={shown}
+              current={current}
+              isReadOnly={workspace.isReadOnly}
+              newId={portfolio.actions.newId}
+              onShow={portfolio.actions.showKept}
+              onSave={portfolio.actions.saveViews}
+            />
           </>
         }
       />
       <SummaryStrip model={source.model} result={source.result} />
       <div className={classes['tools']}>
-        <FilterMenus
-          filter={filter}
-          onChange={setFilter}
-          model={source.model}
-          result={source.result}
-          snapshot={snapshot}
-          isMasked={hidden.attribute}
-          hidden={snapshot.partnerKeys.length - source.rows.length}
+        <FilterBar
+          filter={shown.filter}
+          onChange={(filter) => change({ filter })}
+          portfolio={scored}
+          parts={parts}
+          masked={hidden}
+          hidden={snapshot.partnerKeys.length - rows.length}
         />
       </div>
       <div className={classes['body']}>
         <div className={classes['grid']}>
-          {source.rows.length === 0 ? (
+          {rows.length === 0 ? (
             <EmptyState title="No partner fits">
               Loosen the filters or the words to find.
             </EmptyState>
@@ -150,19 +217,27 @@ export const PortfolioPlace = (props: PortfolioPlaceProps) => {
             <DataGrid
               label="Partners by rank"
               columns={columns}
-              rows={source.rows.length}
+              rows={source.entries.lines.length}
               source={source}
               selected={place < 0 ? null : place}
-              onSelect={(chosen) => {
-                const key = snapshot.partnerKeys[source.rows[chosen] ?? -1] ?? null;
-                view.setState({ selectedKey: key, isInspectorOpen: true });
+              onSelect={choose}
+              pinned={source.pinned.length}
+              hasTotals={groupBy !== null}
+              kindOf={kindOf}
+              {...(copy === undefined ? {} : { copy })}
+              onKey={(key, at) => {
+                if (key.toLowerCase() === 'p') togglePin(keyAt(at));
               }}
-              onSort={(column) =>
-                setSort((before) => ({
-                  column,
-                  isDescending: before.column === column ? !before.isDescending : false,
-                }))
-              }
+              onSort={(column) => {
+                if (column === 'position') return;
+                const { sort } = shown;
+                change({
+                  sort: {
+                    column,
+                    isDescending: sort.column === column ? !sort.isDescending : false,
+                  },
+                });
+              }}
             />
           )}
         </div>
@@ -172,6 +247,8 @@ export const PortfolioPlace = (props: PortfolioPlaceProps) => {
             source={source}
             tab={tab}
             onTab={portfolio.actions.ask}
+            isPinned={selectedKey !== null && pinned.includes(selectedKey)}
+            onPin={() => togglePin(selectedKey)}
             assumptions={workspace.assumptions}
             isReadOnly={workspace.isReadOnly}
             doubts={{

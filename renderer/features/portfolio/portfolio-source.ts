@@ -1,13 +1,16 @@
-import type { CellPlace } from '#renderer/grid/slot-column.ts';
+import { totalPlace, type CellPlace } from '#renderer/grid/slot-column.ts';
 import type { LiveResult } from '#renderer/stores/scoring-session.ts';
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
 import type { Hidden } from '#shared/sensitivity/hidden.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
+import type { Entries, GroupLine } from './entries.ts';
 
 /** What the columns of the portfolio read: who stands where, and everything about them. */
 export type PortfolioSource = {
-  /** `rows[place]` is the row of the snapshot that the place of the grid shows. */
-  readonly rows: Uint32Array;
+  /** What stands at each place of the grid. */
+  readonly entries: Entries;
+  /** Rows of the snapshot that stay on top. */
+  readonly pinned: readonly number[];
   readonly result: LiveResult;
   readonly snapshot: Snapshot;
   readonly model: ScoringModel;
@@ -17,12 +20,35 @@ export type PortfolioSource = {
   readonly coverageOf: (row: number) => number;
 };
 
-/** The row behind a cell, and where to look it up; null for a place that is gone. */
+/** What stands at a place: a partner's row, or a line about many; null for a place that is gone. */
+export const entryAt = (
+  { entries, pinned }: PortfolioSource,
+  place: number,
+): { readonly row: number } | { readonly group: GroupLine } | null => {
+  if (place === totalPlace) return { group: entries.total };
+  const line = place < 0 ? pinned[-1 - place] : entries.lines[place];
+  if (line === undefined) return null;
+  if (line >= 0) return { row: line };
+  const group = entries.groups[-1 - line];
+  return group === undefined ? null : { group };
+};
+
+/** The row behind a cell, and where to look it up; null for a line about many and a place that is gone. */
 export const rowBehind = ({
   data,
   context,
 }: CellPlace): { readonly row: number; readonly source: PortfolioSource } | null => {
   const source = context as PortfolioSource;
-  const row = data === undefined ? undefined : source.rows[data.place];
-  return row === undefined ? null : { row, source };
+  const entry = data === undefined ? null : entryAt(source, data.place);
+  return entry !== null && 'row' in entry ? { row: entry.row, source } : null;
+};
+
+/** The line about many behind a cell; null for a partner. */
+export const groupBehind = ({
+  data,
+  context,
+}: CellPlace): { readonly group: GroupLine; readonly source: PortfolioSource } | null => {
+  const source = context as PortfolioSource;
+  const entry = data === undefined ? null : entryAt(source, data.place);
+  return entry !== null && 'group' in entry ? { group: entry.group, source } : null;
 };

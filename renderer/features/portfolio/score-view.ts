@@ -2,7 +2,8 @@ import type { CellView } from '#renderer/grid/slot-column.ts';
 import { partColourVariable } from '#renderer/tiers/tier-colours.ts';
 import { formatNumber } from '#renderer/ui/format.ts';
 import { explainPartner } from '#shared/scoring/explain.ts';
-import { rowBehind, type PortfolioSource } from './portfolio-source.ts';
+import { groupBehind, rowBehind, type PortfolioSource } from './portfolio-source.ts';
+import { totalText } from './total-text.ts';
 import classes from './portfolio.module.css';
 
 const svg = 'http://www.w3.org/2000/svg';
@@ -61,6 +62,15 @@ export const scoreView = (): CellView => {
   return {
     element,
     update: (cell) => {
+      const about = groupBehind(cell);
+      if (about !== null) {
+        shownRow = -1;
+        element.className = classes['score'] ?? '';
+        figure.className = classes['total'] ?? '';
+        figure.textContent = totalText(about.group.total('score'));
+        element.replaceChildren(figure);
+        return;
+      }
       const behind = rowBehind(cell);
       if (behind === null || (behind.row === shownRow && behind.source.result === shownResult)) {
         return;

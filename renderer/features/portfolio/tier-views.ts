@@ -10,6 +10,7 @@ const badgeView = (codeOf: (source: PortfolioSource, row: number) => number, non
     element,
     update: (cell: Parameters<CellView['update']>[0]) => {
       const behind = rowBehind(cell);
+      element.style.display = behind === null ? 'none' : '';
       if (behind === null) return;
       const code = codeOf(behind.source, behind.row);
       update(behind.source.model.tiers[code] ?? null, code, none);
@@ -32,6 +33,7 @@ export const movementView = (): CellView => {
     element,
     update: (cell) => {
       const behind = rowBehind(cell);
+      element.style.display = behind === null ? 'none' : '';
       if (behind === null) return;
       const { result } = behind.source;
       update(result.currentTiers[behind.row] ?? noTier, result.tiers[behind.row] ?? noTier);

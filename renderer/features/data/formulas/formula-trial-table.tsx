@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core';
-import { absenceWords } from '#renderer/tiers/absence-words.ts';
+import { absenceWords } from '#shared/text/absence-words.ts';
 import { formatCount, formatNumber } from '#renderer/ui/format.ts';
 import { PlainTable } from '#renderer/ui/plain-table.tsx';
 import { maskText } from '#shared/model/sensitivity.ts';

@@ -1,5 +1,5 @@
-import { absenceWords } from '#renderer/tiers/absence-words.ts';
 import { formatCount, formatNumber, formatPercent } from '#renderer/ui/format.ts';
+import { absenceWords } from '#shared/text/absence-words.ts';
 import { maskText } from '#shared/model/sensitivity.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import type { ScoringModel } from '#shared/model/scoring-model.ts';

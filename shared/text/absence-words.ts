@@ -1,4 +1,4 @@
-import type { Absence } from '#shared/model/cell-status.ts';
+import type { Absence } from '../model/cell-status.ts';
 
 /** Why there is no number, in as few words as a cell has room for. */
 export const absenceWords: Readonly<Record<Absence, string>> = {

@@ -1,0 +1,83 @@
+import { Button, Group, NativeSelect, NumberInput, Popover, Stack } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { NumberColumn } from '#shared/portfolio/number-columns.ts';
+
+type RangeFilterProps = {
+  readonly columns: readonly NumberColumn[];
+  readonly onAdd: (column: string, range: { from: number | null; to: number | null }) => void;
+};
+
+const readNumber = (value: string | number): number | null => {
+  const number = typeof value === 'number' ? value : Number.parseFloat(value);
+  return Number.isFinite(number) ? number : null;
+};
+
+/** Asks for a column of numbers and from where to where they may be. */
+export const RangeFilter = ({ columns, onAdd }: RangeFilterProps) => {
+  const [isOpen, setIsOpen] = useState(false);
+  const [column, setColumn] = useState('score');
+  const [from, setFrom] = useState<string | number>('');
+  const [to, setTo] = useState<string | number>('');
+  const range = { from: readNumber(from), to: readNumber(to) };
+  return (
+    <Popover
+      opened={isOpen}
+      onChange={setIsOpen}
+      position="bottom-start"
+      withinPortal
+      trapFocus
+      returnFocus
+    >
+      <Popover.Target>
+        <Button
+          size="compact-xs"
+          variant="default"
+          leftSection={<IconPlus size={12} />}
+          onClick={() => setIsOpen(!isOpen)}
+        >
+          Range
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown p={10} w={280} aria-label="Filter by a range of numbers">
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            onAdd(column, range);
+            setIsOpen(false);
+            setFrom('');
+            setTo('');
+          }}
+        >
+          <Stack gap={8}>
+            <NativeSelect
+              size="xs"
+              label="Numbers of"
+              data-autofocus
+              data={columns.map(({ id, name, unit }) => ({
+                value: id,
+                label: unit === '' ? name : `${name} (${unit})`,
+              }))}
+              value={column}
+              onChange={({ currentTarget }) => setColumn(currentTarget.value)}
+            />
+            <Group grow gap={8}>
+              <NumberInput size="xs" label="From" value={from} onChange={setFrom} />
+              <NumberInput size="xs" label="To" value={to} onChange={setTo} />
+            </Group>
+            <Button
+              type="submit"
+              size="compact-sm"
+              disabled={
+                (range.from === null && range.to === null) ||
+                (range.from !== null && range.to !== null && range.from > range.to)
+              }
+            >
+              Show only these
+            </Button>
+          </Stack>
+        </form>
+      </Popover.Dropdown>
+    </Popover>
+  );
+};

@@ -1,0 +1,89 @@
+import { absenceOf } from '../model/cell-status.ts';
+import { sensitiveId } from '../model/sensitivity.ts';
+import { directionOf } from '../scoring/movement.ts';
+import { noTier } from '../scoring/tiers.ts';
+import { absenceWords } from '../text/absence-words.ts';
+import { numberColumns, numbersOf } from './number-columns.ts';
+import type { ScoredPortfolio } from './scored-portfolio.ts';
+
+/** What is written into a cell; null for nothing. */
+export type WrittenCell = string | number | null;
+
+/** A column of the portfolio as it is copied and exported: numbers stay numbers. */
+export type WrittenColumn = {
+  readonly id: string;
+  readonly name: string;
+  readonly unit: string;
+  /** Of its numbers; null for texts. */
+  readonly decimals: number | null;
+  /** Id of the sensitive thing that it tells of; null for none. */
+  readonly subject: string | null;
+  readonly read: (row: number) => WrittenCell;
+};
+
+const directionWords = { up: 'rises', down: 'falls', same: 'stays', other: 'in or out' } as const;
+
+const fixedColumns = (portfolio: ScoredPortfolio): readonly WrittenColumn[] => {
+  const { model, snapshot, result } = portfolio;
+  const tierName = (code: number | undefined): string => model.tiers[code ?? noTier]?.name ?? '';
+  const text = (id: string, name: string, read: (row: number) => string): WrittenColumn => ({
+    id,
+    name,
+    unit: '',
+    decimals: null,
+    subject: null,
+    read,
+  });
+  return [
+    {
+      ...text('rank', 'Rank', () => ''),
+      decimals: 0,
+      read: (row) => (Number.isNaN(result.scores[row]) ? null : (result.ranks[row] ?? null)),
+    },
+    text('key', 'Key', (row) => snapshot.partnerKeys[row] ?? ''),
+    text('partner', 'Partner', (row) => snapshot.partnerNames[row] ?? ''),
+    text('now', 'Tier now', (row) => tierName(result.currentTiers[row])),
+    text('proposed', 'Proposed', (row) => tierName(result.tiers[row])),
+    text(
+      'movement',
+      'Move',
+      (row) =>
+        directionWords[
+          directionOf(result.currentTiers[row] ?? noTier, result.tiers[row] ?? noTier)
+        ],
+    ),
+    ...snapshot.attributes
+      .filter(({ role }) => role === 'attribute')
+      .map(({ code, name, labels, codes }) => ({
+        ...text(`attribute:${code}`, name, (row) => labels[codes[row] ?? 0] ?? ''),
+        subject: sensitiveId({ kind: 'attribute', source: '', code }),
+      })),
+  ];
+};
+
+/** Every column that can be written. A metric without a number says why there is none. */
+export const writtenColumns = (portfolio: ScoredPortfolio): readonly WrittenColumn[] => {
+  const { model, snapshot } = portfolio;
+  return [
+    ...fixedColumns(portfolio),
+    ...numberColumns(model, snapshot).map(({ id, name, unit, decimals, subject }) => {
+      const numbers = numbersOf(portfolio, id);
+      const metric = snapshot.metrics.find(({ code }) => `metric:${code}` === id);
+      const whyNot = (row: number): WrittenCell => {
+        const absence = metric === undefined ? null : absenceOf(metric.status[row] ?? 0);
+        return absence === null ? null : absenceWords[absence];
+      };
+      return {
+        id,
+        name: unit === '' ? name : `${name} (${unit})`,
+        unit,
+        decimals,
+        subject,
+        read: (row: number): WrittenCell => {
+          const value = numbers === null ? NaN : numbers(row);
+          return Number.isNaN(value) ? whyNot(row) : value;
+        },
+      };
+    }),
+  ];
+};
