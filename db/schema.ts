@@ -27,6 +27,7 @@ export type Schema = {
   readonly dimension: DimensionRow;
   readonly criterion: CriterionRow;
   readonly tier: TierRow;
+  readonly model_version: ModelVersionRow;
   readonly driver: DriverRow;
   readonly effect: EffectRow;
   readonly scenario: ScenarioRow;
@@ -224,6 +225,21 @@ export type TierRow = {
   readonly shape: string;
   readonly line: number | null;
   readonly rules: string;
+};
+/** `model` is the canonical JSON of a `ScoringModel`. */
+export type ModelVersionRow = {
+  readonly id: string;
+  readonly number: number;
+  readonly name: string;
+  readonly state: 'named' | 'active' | 'retired';
+  readonly note: string;
+  readonly model: string;
+  readonly sha256: string;
+  readonly created_at: string;
+  readonly activated_at: string | null;
+  readonly activation_note: string;
+  readonly retired_at: string | null;
+  readonly retirement_note: string;
 };
 export type DriverRow = {
   readonly id: string;

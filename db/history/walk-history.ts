@@ -17,6 +17,7 @@ const undoableTables: ReadonlySet<string> = new Set([
   'dimension',
   'criterion',
   'tier',
+  'model_version',
   'driver',
   'effect',
   'scenario',

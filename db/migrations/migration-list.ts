@@ -15,6 +15,7 @@ import * as auditTrail from './0013-audit-trail.ts';
 import * as criterionRules from './0014-criterion-rules.ts';
 import * as portfolioViews from './0015-portfolio-views.ts';
 import * as deepenFutures from './0016-deepen-futures.ts';
+import * as modelVersions from './0017-model-versions.ts';
 
 /** One step of the schema; a shipped migration is never edited. */
 export type Migration = { readonly up: (db: Kysely<never>) => Promise<void> };
@@ -37,4 +38,5 @@ export const migrations: readonly Migration[] = [
   criterionRules,
   portfolioViews,
   deepenFutures,
+  modelVersions,
 ];

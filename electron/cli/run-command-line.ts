@@ -4,6 +4,7 @@ import { designMethods } from '#shared/model/ensemble.ts';
 import { reviewMonths } from '#shared/model/ladder-history.ts';
 import { currencyCode } from '#shared/model/rate-table.ts';
 import type { EngineHandlers } from '#shared/ipc/engine-handlers.ts';
+import { addModelCommands } from './add-model-commands.ts';
 import { createCommandContext, type Command, type CommandIo } from './command-context.ts';
 import { listAudit, verifyAudit } from './commands/audit.ts';
 import { backUp, restore } from './commands/backups.ts';
@@ -349,6 +350,8 @@ const buildProgram = (run: Run, io: CommandIo): Program => {
     .action((file: string, options: Json & { fingerprint?: string }) =>
       run(verifyProposalFile(file, options), options.json === true),
     );
+
+  addModelCommands(program, run);
 
   return program;
 };

@@ -17,6 +17,7 @@ import {
   createSensitivityStore,
   type SensitivityStore,
 } from '#renderer/stores/sensitivity-store.ts';
+import { createVersionsStore, type VersionsStore } from '#renderer/stores/versions-store.ts';
 import { createViewStore, type ViewStore } from '#renderer/stores/view-store.ts';
 import { createWorkspaceStore, type WorkspaceStore } from '#renderer/stores/workspace-store.ts';
 import type { ShellApi } from '#shared/ipc/shell-api.ts';
@@ -27,6 +28,7 @@ import { createFrameRunner } from './frame-runner.ts';
 export type Stores = {
   readonly workspace: WorkspaceStore;
   readonly scoring: ScoringStore;
+  readonly versions: VersionsStore;
   readonly view: ViewStore;
   readonly imports: ImportStore;
   readonly metrics: MetricsStore;
@@ -86,6 +88,13 @@ export const createStores = ({ engine, shell, theme }: StoresDeps): Stores => {
   });
   workspace.subscribe((now, before) => {
     if (now.workspace?.path !== before.workspace?.path) ensembles.actions.forget();
+  });
+  const versions = createVersionsStore({
+    call,
+    workspace: () => workspace.getState().workspace,
+    applyWorkspace,
+    runTask: workspace.actions.runTask,
+    settle: scoring.actions.settle,
   });
   const imports = createImportStore({
     call,
@@ -155,6 +164,7 @@ export const createStores = ({ engine, shell, theme }: StoresDeps): Stores => {
   return {
     workspace,
     scoring,
+    versions,
     view,
     imports,
     metrics,

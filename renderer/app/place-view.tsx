@@ -71,7 +71,12 @@ const Chosen = ({ parts, workspace, place }: PlaceViewProps & { readonly place: 
           onImport={() => commands.run('import-file')}
         />
       ) : (
-        <ModelPlace store={stores.scoring} snapshot={snapshot} />
+        <ModelPlace
+          store={stores.scoring}
+          versions={stores.versions}
+          workspace={workspace}
+          snapshot={snapshot}
+        />
       );
     case 'futures':
       return (

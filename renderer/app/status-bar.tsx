@@ -20,6 +20,14 @@ const asOf = ({ runs, knownOn }: Workspace): string => {
   return newest === '' ? 'No data yet' : `Data as of ${formatDay(newest)}`;
 };
 
+/** Which version of the model is scored by, or that it is a draft. */
+const modelWords = ({ versions }: Workspace): string => {
+  const same = versions.find(({ isDraft }) => isDraft);
+  return same === undefined
+    ? 'Model: a draft'
+    : `Model: version ${same.number}${same.state === 'named' ? '' : `, ${same.state}`}`;
+};
+
 /** What is open, whether it is saved, and what runs. */
 export const StatusBar = ({ parts }: { readonly parts: AppParts }) => {
   const { stores } = parts;
@@ -47,6 +55,7 @@ export const StatusBar = ({ parts }: { readonly parts: AppParts }) => {
           </Tooltip>
           <span>{workspace.isReadOnly ? 'Read only' : saved}</span>
           <span>Revision {formatCount(workspace.revision)}</span>
+          {workspace.versions.length > 0 && <span>{modelWords(workspace)}</span>}
           <span>{asOf(workspace)}</span>
           {isRevealed && <span role="status">Sensitive values shown</span>}
           {partners !== null && <span>{formatCount(partners)} partners</span>}

@@ -21,6 +21,7 @@ import { partnerChannels } from './partner-channels.ts';
 import { portfolioChannels } from './portfolio-channels.ts';
 import { qualityChannels } from './quality-channels.ts';
 import { sourceChannels } from './source-channels.ts';
+import { versionChannels } from './version-channels.ts';
 
 /** Further files of the same shape, read with `path` in the order of their names. */
 const also = z.array(path).max(10_000).optional();
@@ -105,6 +106,7 @@ export const engineContract = {
     paths: {},
     needs: 'workspace',
   },
+  ...versionChannels,
   ...portfolioChannels,
   ...futuresChannels,
   ...ladderChannels,

@@ -2,6 +2,7 @@ import type { Assumptions } from './assumptions.ts';
 import type { FormulaMetric } from './formula-metric.ts';
 import type { Futures } from './futures.ts';
 import type { ImportRun } from './import-run.ts';
+import type { ModelVersion } from './model-version.ts';
 import type { SavedView } from './portfolio-view.ts';
 import type { ProposalRecord } from './proposal.ts';
 import type { RateSummary } from './rate-table.ts';
@@ -24,7 +25,10 @@ export type Workspace = {
    * proposals after it. Model, futures and decisions are always those of now.
    */
   readonly knownOn: string | null;
+  /** The draft: what is edited and scored by. */
   readonly model: ScoringModel;
+  /** Named, active and retired versions of the model, the newest first. */
+  readonly versions: readonly ModelVersion[];
   readonly futures: Futures;
   readonly formulas: readonly FormulaMetric[];
   /** By name. */

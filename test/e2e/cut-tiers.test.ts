@@ -112,4 +112,50 @@ describe('cutting tiers', () => {
     // A fifth of those with a score, whose number hangs on the weights too.
     expect(await counts.innerText()).toMatch(/Strategic\s+22 →\s+5\s.*Select\s+69 →\s+4[3-7]\s/su);
   });
+
+  it('names a version, activates it, and says who differs from it and because of which edit', async () => {
+    await page.getByRole('tab', { name: 'Versions' }).click();
+    await page.getByRole('button', { name: 'Name this draft…' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Name', { exact: true }).fill('Spring');
+    await dialog.getByRole('button', { name: 'Keep this version' }).click();
+    const version = page.getByRole('region', { name: 'Version 1: Spring' });
+    await version.getByRole('button', { name: 'More about version 1' }).click();
+    await page.getByRole('menuitem', { name: 'Activate…' }).click();
+    await dialog.getByLabel('Why').fill('The board agreed.');
+    await dialog.getByRole('button', { name: 'Activate' }).click();
+    await version.getByText('active', { exact: true }).waitFor();
+    await page.getByText('Model: version 1, active').waitFor();
+    await page.getByRole('tab', { name: 'Weights' }).click();
+    const slider = page.getByRole('slider', { name: 'Weight of Potential' });
+    await slider.focus();
+    await page.keyboard.press('Shift+ArrowRight');
+    await page.getByText('Model: a draft').waitFor();
+    await page.getByRole('tab', { name: 'Versions' }).click();
+    await launched.screenshot('versions-light-1280');
+    await version.getByRole('button', { name: 'Compare version 1 with the draft' }).click();
+    await dialog.getByText(/partners? of 243 have another tier/u).waitFor();
+    const edits = dialog.getByRole('group', { name: 'What was edited' });
+    expect(await edits.getByRole('rowheader').allInnerTexts()).toEqual([
+      'Weights of the dimensions',
+    ]);
+    const moves = dialog.getByRole('group', { name: 'Who differs, and why' });
+    await moves.getByText('By “Weights of the dimensions” alone.').first().waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+    await launched.screenshot('compare-versions-light-1280');
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await launched.resize(projector);
+    await launched.screenshot('compare-versions-dark-1920');
+    await launched.resize(laptop);
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.keyboard.press('Escape');
+    await version.getByRole('button', { name: 'More about version 1' }).click();
+    await page.getByRole('menuitem', { name: 'Open, read only' }).click();
+    await dialog.getByText('Version 1: Spring, active').waitFor();
+    await launched.screenshot('version-sheet-light-1280');
+    await page.keyboard.press('Escape');
+    await version.getByRole('button', { name: 'More about version 1' }).click();
+    await page.getByRole('menuitem', { name: 'Copy into the draft' }).click();
+    await page.getByText('Model: version 1, active').waitFor();
+  });
 });

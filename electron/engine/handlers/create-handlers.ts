@@ -17,6 +17,7 @@ import { createProposalHandlers } from './proposal-handlers.ts';
 import { createSensitivityHandlers } from './sensitivity-handlers.ts';
 import { createQualityHandlers } from './quality-handlers.ts';
 import { createSourceHandlers } from './source-handlers.ts';
+import { createVersionHandlers } from './version-handlers.ts';
 import { createWorkspaceHandlers } from './workspace-handlers.ts';
 
 type Defaulted = 'now' | 'workersFolder';
@@ -43,6 +44,7 @@ export const createHandlers = (
       ...createBackupHandlers(session, complete),
       ...createModelHandlers(session, complete),
       ...createFuturesHandlers(session, complete),
+      ...createVersionHandlers(session, complete),
       ...createMetricHandlers(session, complete),
       ...createHistoryHandlers(session, complete),
       ...createPortfolioHandlers(session, complete),

@@ -4,6 +4,7 @@ import { readHistory } from '#db/history/walk-history.ts';
 import { readRuns } from '#db/imports/read-runs.ts';
 import { readFormulas } from '#db/metrics/formula-rows.ts';
 import { readModel } from '#db/model/model-rows.ts';
+import { readVersions } from '#db/model/version-rows.ts';
 import { readAssumptions } from '#db/portfolio/assumption-rows.ts';
 import { readViews } from '#db/portfolio/view-rows.ts';
 import { readProposals } from '#db/proposals/proposal-rows.ts';
@@ -27,6 +28,7 @@ export const readWorkspace = (file: WorkspaceFile): Workspace => {
   const runs = readRuns(file);
   const formulas = readFormulas(connection);
   const marks = readMarks(connection);
+  const model = readModel(connection);
   return {
     path: file.path,
     name: project.name,
@@ -34,7 +36,8 @@ export const readWorkspace = (file: WorkspaceFile): Workspace => {
     dataRevision: state.data_revision,
     isReadOnly: file.isReadOnly,
     knownOn: file.knownOn,
-    model: readModel(connection),
+    model,
+    versions: readVersions(connection, model),
     futures: readFutures(connection),
     formulas,
     sources: readSources(connection),

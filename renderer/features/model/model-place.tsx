@@ -7,21 +7,29 @@ import { useStoreState } from '#renderer/stores/use-store-state.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorPanel } from '#renderer/ui/error-panel.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
+import type { VersionsStore } from '#renderer/stores/versions-store.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
+import type { Workspace } from '#shared/model/workspace.ts';
 import { ModelChecks } from './checks/model-checks.tsx';
 import { Consequences } from './consequences/consequences.tsx';
 import { LadderTab } from './ladder/ladder-tab.tsx';
 import { addDimension } from './model-edits.ts';
 import { ModelSettings } from './settings/model-settings.tsx';
 import { TierEditor } from './tiers/tier-editor.tsx';
+import { VersionsPanel } from './versions/versions-panel.tsx';
 import { DimensionCard } from './weights/dimension-card.tsx';
 import { FindingList } from './finding-list.tsx';
 import classes from './model.module.css';
 
-type ModelPlaceProps = { readonly store: ScoringStore; readonly snapshot: Snapshot };
+type ModelPlaceProps = {
+  readonly store: ScoringStore;
+  readonly versions: VersionsStore;
+  readonly workspace: Workspace;
+  readonly snapshot: Snapshot;
+};
 
 /** The rules on the left, what follows from them on the right, in the same frame. */
-export const ModelPlace = ({ store, snapshot }: ModelPlaceProps) => {
+export const ModelPlace = ({ store, versions, workspace, snapshot }: ModelPlaceProps) => {
   const model = useStoreState(store, (state) => state.restingModel);
   const savedModel = useStoreState(store, (state) => state.savedModel);
   const findings = useStoreState(store, (state) => state.findings);
@@ -54,13 +62,19 @@ export const ModelPlace = ({ store, snapshot }: ModelPlaceProps) => {
       )}
       <div className={classes['columns']}>
         <div className={classes['rules']}>
-          <Tabs value={tab} onChange={setTab} keepMounted={false}>
+          <Tabs
+            value={tab}
+            onChange={setTab}
+            keepMounted={false}
+            styles={{ tab: { paddingInline: 10 } }}
+          >
             <Tabs.List>
               <Tabs.Tab value="weights">Weights</Tabs.Tab>
               <Tabs.Tab value="tiers">Tiers</Tabs.Tab>
               <Tabs.Tab value="ladder">Ladder</Tabs.Tab>
               <Tabs.Tab value="settings">Rules</Tabs.Tab>
               <Tabs.Tab value="checks">Checks</Tabs.Tab>
+              <Tabs.Tab value="versions">Versions</Tabs.Tab>
             </Tabs.List>
             <Tabs.Panel value="weights" className={classes['tab']}>
               <FindingList findings={findings} about={null} />
@@ -97,6 +111,9 @@ export const ModelPlace = ({ store, snapshot }: ModelPlaceProps) => {
             </Tabs.Panel>
             <Tabs.Panel value="checks" className={classes['tab']}>
               <ModelChecks store={store} model={model} snapshot={snapshot} />
+            </Tabs.Panel>
+            <Tabs.Panel value="versions" className={classes['tab']}>
+              <VersionsPanel store={versions} workspace={workspace} />
             </Tabs.Panel>
           </Tabs>
         </div>
