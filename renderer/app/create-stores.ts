@@ -5,6 +5,7 @@ import { createDecideStore, type DecideStore } from '#renderer/stores/decide-sto
 import { createEnsembleStore, type EnsembleStore } from '#renderer/stores/ensemble-store.ts';
 import { createFuturesStore, type FuturesStore } from '#renderer/stores/futures-store.ts';
 import { createIdentitiesStore, type IdentitiesStore } from '#renderer/stores/identities-store.ts';
+import { createLadderStore, type LadderStore } from '#renderer/stores/ladder-store.ts';
 import { createLineageStore, type LineageStore } from '#renderer/stores/lineage-store.ts';
 import { createMetricsStore, type MetricsStore } from '#renderer/stores/metrics-store.ts';
 import { createImportStore, type ImportStore } from '#renderer/stores/import-store.ts';
@@ -37,6 +38,7 @@ export type Stores = {
   readonly refresh: RefreshStore;
   readonly futures: FuturesStore;
   readonly ensembles: EnsembleStore;
+  readonly ladder: LadderStore;
   readonly lineage: LineageStore;
   readonly quality: QualityStore;
   readonly sensitivity: SensitivityStore;
@@ -134,6 +136,7 @@ export const createStores = ({ engine, shell, theme }: StoresDeps): Stores => {
   const identities = createIdentitiesStore({ call, shell });
   const backups = createBackupStore({ call, shell, workspace: workspace.actions });
   const quality = createQualityStore({ call, applyWorkspace });
+  const ladder = createLadderStore({ call });
   const lineage = createLineageStore({ call, include });
   const sensitivity = createSensitivityStore({
     call,
@@ -157,6 +160,7 @@ export const createStores = ({ engine, shell, theme }: StoresDeps): Stores => {
     portfolio,
     decide,
     audit,
+    ladder,
     lineage,
     quality,
     view,
@@ -176,6 +180,7 @@ export const createStores = ({ engine, shell, theme }: StoresDeps): Stores => {
     decide,
     audit,
     identities,
+    ladder,
     lineage,
     quality,
     backups,
@@ -217,6 +222,7 @@ const forgetWithWorkspace = (
     portfolio,
     decide,
     audit,
+    ladder,
     lineage,
     quality,
     view,
@@ -228,6 +234,7 @@ const forgetWithWorkspace = (
     | 'portfolio'
     | 'decide'
     | 'audit'
+    | 'ladder'
     | 'lineage'
     | 'quality'
     | 'view'
@@ -241,6 +248,7 @@ const forgetWithWorkspace = (
     portfolio.actions.reset();
     lineage.actions.close();
     quality.actions.forget();
+    ladder.actions.forget();
     decide.actions.reset();
     audit.actions.forget();
     view.setState({

@@ -74,6 +74,7 @@ const Chosen = ({ parts, workspace, place }: PlaceViewProps & { readonly place: 
         <ModelPlace
           store={stores.scoring}
           versions={stores.versions}
+          ladder={stores.ladder}
           workspace={workspace}
           snapshot={snapshot}
         />

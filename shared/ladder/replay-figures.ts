@@ -2,7 +2,7 @@ import { countTiers } from '../scoring/assign-tiers.ts';
 import { directionOf } from '../scoring/movement.ts';
 import { microsPerPoint, noTier, tierFloors, toMicros } from '../scoring/tiers.ts';
 import { holdFloors, type LadderModel } from './ladder-clock.ts';
-import type { PastReview, ReplayTrack } from './replay.ts';
+import { ladderAt, type PastReview, type ReplayTrack } from './replay.ts';
 
 /** What counts as a reversal, as near a line, and as a tier of a sound size. */
 export type ReplaySettings = {
@@ -87,12 +87,14 @@ export const findReversals = ({ tiers }: ReplayTrack, within: number): readonly 
  * lose their tier; without a clock the hold lines are the lines.
  */
 export const findCliffs = (
-  model: LadderModel,
-  { scores }: PastReview,
+  ladder: LadderModel,
+  review: PastReview,
   tiers: Uint8Array,
   points: number,
   isTimed: boolean,
 ): readonly number[] => {
+  const model = ladderAt(ladder, review);
+  const { scores } = review;
   const lines = tierFloors(model.tiers);
   const holds = isTimed ? holdFloors(model.tiers) : lines;
   const near = points * microsPerPoint;

@@ -17,7 +17,18 @@ export type PastReview = {
   /** By row of the snapshot of today; NaN where too little was known. */
   readonly scores: Float64Array;
   readonly gates: GateTable | null;
+  /** Where the lines lay by number, share or budget on that day; null where they stand still. */
+  readonly lines: readonly (number | null)[] | null;
 };
+
+/** The ladder with its lines as they lay at a review. */
+export const ladderAt = (model: LadderModel, { lines }: PastReview): LadderModel =>
+  lines === null
+    ? model
+    : {
+        ...model,
+        tiers: model.tiers.map((tier, index) => ({ ...tier, line: lines[index] ?? null })),
+      };
 
 /** Past reviews by the criteria, weights and gates of a model, oldest first. */
 export type LadderHistory = {
@@ -34,7 +45,7 @@ export const historyBasis = (model: ScoringModel): string =>
       weight,
       criteria.map((criterion) => ({ ...criterion, name: '', locked: false })),
     ]),
-    model.tiers.map(({ id, rules }) => [id, rules.gates]),
+    model.tiers.map(({ id, rules }) => [id, rules.gates, rules.cut]),
     model.rules.vetoes,
     model.absencePolicies,
     model.minimumCoverage,
@@ -57,14 +68,15 @@ export const replayLadder = (model: LadderModel, reviews: LadderHistory['reviews
   const columns = createLadderColumns(rows, model.tiers.length);
   const clock = clockOf(model);
   const held = new Uint8Array(rows);
-  const floors = tierFloors(model.tiers);
   const earnedByReview: Uint8Array[] = [];
   const tiers: Uint8Array[] = [];
   const statuses: Uint8Array[] = [];
-  reviews.forEach(({ day, scores, gates }, index) => {
+  reviews.forEach((review, index) => {
+    const { day, scores, gates } = review;
+    const then = ladderAt(model, review);
     const earned = new Uint8Array(rows);
-    passGates(gates, earned, assignTiers(scores, floors, earned));
-    heldTiers(model, scores, gates, held);
+    passGates(gates, earned, assignTiers(scores, tierFloors(then.tiers), earned));
+    heldTiers(then, scores, gates, held);
     stepLadder(clock, { number: index + 1, day: dayOfIso(day) }, { earned, held }, columns);
     earnedByReview.push(earned);
     tiers.push(columns.tier.slice());

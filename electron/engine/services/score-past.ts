@@ -13,6 +13,8 @@ import type { ReplayPlan } from '#shared/model/ladder-history.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { judgeSnapshot } from '#shared/scoring/criteria.ts';
 import { createGateTable } from '#shared/scoring/gates.ts';
+import { hasMovingLines } from '#shared/scoring/lines/settle-lines.ts';
+import { settleModel } from '#shared/scoring/lines/settle-model.ts';
 import { scorePartners } from '#shared/scoring/score.ts';
 
 const where = 'Replay of the ladder';
@@ -61,6 +63,9 @@ export const scorePast = async (
       day: isoOfDay(days[index] ?? 0),
       scores: scorePartners(model, columns, snapshot.partnerKeys.length).scores,
       gates: createGateTable(model, snapshot),
+      lines: hasMovingLines(model)
+        ? settleModel(model, snapshot).model.tiers.map(({ line }) => line)
+        : null,
     });
   }
   return ok({ reviews, metrics, basis: historyBasis(model) });

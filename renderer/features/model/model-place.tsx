@@ -2,6 +2,7 @@ import { Button, Tabs } from '@mantine/core';
 import { IconArrowBackUp, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { ulid } from 'ulid';
+import type { LadderStore } from '#renderer/stores/ladder-store.ts';
 import type { ScoringStore } from '#renderer/stores/scoring-store.ts';
 import { useStoreState } from '#renderer/stores/use-store-state.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
@@ -13,6 +14,7 @@ import type { Workspace } from '#shared/model/workspace.ts';
 import { ModelChecks } from './checks/model-checks.tsx';
 import { Consequences } from './consequences/consequences.tsx';
 import { LadderTab } from './ladder/ladder-tab.tsx';
+import { ReplayPanel } from './replay/replay-panel.tsx';
 import { addDimension } from './model-edits.ts';
 import { ModelSettings } from './settings/model-settings.tsx';
 import { TierEditor } from './tiers/tier-editor.tsx';
@@ -25,11 +27,12 @@ type ModelPlaceProps = {
   readonly store: ScoringStore;
   readonly versions: VersionsStore;
   readonly workspace: Workspace;
+  readonly ladder: LadderStore;
   readonly snapshot: Snapshot;
 };
 
 /** The rules on the left, what follows from them on the right, in the same frame. */
-export const ModelPlace = ({ store, versions, workspace, snapshot }: ModelPlaceProps) => {
+export const ModelPlace = ({ store, versions, ladder, workspace, snapshot }: ModelPlaceProps) => {
   const model = useStoreState(store, (state) => state.restingModel);
   const savedModel = useStoreState(store, (state) => state.savedModel);
   const findings = useStoreState(store, (state) => state.findings);
@@ -117,7 +120,11 @@ export const ModelPlace = ({ store, versions, workspace, snapshot }: ModelPlaceP
             </Tabs.Panel>
           </Tabs>
         </div>
-        <Consequences store={store} snapshot={snapshot} />
+        {tab === 'ladder' ? (
+          <ReplayPanel store={ladder} model={model} snapshot={snapshot} />
+        ) : (
+          <Consequences store={store} snapshot={snapshot} />
+        )}
       </div>
     </div>
   );

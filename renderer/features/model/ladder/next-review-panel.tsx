@@ -62,14 +62,22 @@ export const NextReviewPanel = ({ store, model, names }: NextReviewPanelProps) =
         )}
       </div>
       {open !== null && (
-        <ul className={classes['who']} aria-label="Partners of this status">
-          {rows.slice(0, listed).map((row) => (
-            <li key={row}>
-              <b>{names[row]}</b> {reasonOfRow(model, ladder, row)}
-            </li>
-          ))}
-          {rows.length > listed && <li>… and {formatCount(rows.length - listed)} more.</li>}
-        </ul>
+        // What scrolls must be reachable with the keyboard.
+        <div
+          className={classes['who']}
+          role="group"
+          aria-label="Partners of this status"
+          tabIndex={0}
+        >
+          <ul>
+            {rows.slice(0, listed).map((row) => (
+              <li key={row}>
+                <b>{names[row]}</b> {reasonOfRow(model, ladder, row)}
+              </li>
+            ))}
+            {rows.length > listed && <li>… and {formatCount(rows.length - listed)} more.</li>}
+          </ul>
+        </div>
       )}
     </section>
   );

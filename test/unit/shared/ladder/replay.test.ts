@@ -26,6 +26,7 @@ const reviews: readonly PastReview[] = days.map((day, review) => ({
   day,
   scores: Float64Array.from(scores, (each) => each[review] ?? NaN),
   gates: null,
+  lines: null,
 }));
 
 describe('a replay', () => {
@@ -44,6 +45,16 @@ describe('a replay', () => {
       [0, 1, 1, 1],
       [0, 2, 1, 1],
       [0, 1, 1, 1],
+    ]);
+  });
+
+  it('takes the lines of each review where they move', () => {
+    const moved = reviews.map((review) => ({ ...review, lines: [64, 40, null] }));
+    expect(replayLadder(aLadder(), moved).plain.tiers.map((tiers) => [...tiers])).toEqual([
+      [0, 2, 255, 0],
+      [0, 0, 1, 0],
+      [0, 2, 1, 0],
+      [1, 0, 0, 0],
     ]);
   });
 

@@ -1,0 +1,67 @@
+import type { ChartInk } from '#renderer/charts/chart-ink.ts';
+import type { ChartOption } from '#renderer/charts/chart-props.ts';
+import { noTierColour, tierColours } from '#renderer/tiers/tier-colours.ts';
+import type { Tier } from '#shared/model/scoring-model.ts';
+import { tierColourNames } from '#shared/model/tier-card.ts';
+import type { ReplaySide } from './replay-who.ts';
+
+const colourOf = ({ rules }: Tier, index: number, { scheme }: ChartInk): string => {
+  const chosen = rules.card.colour;
+  const place = chosen === null ? index : tierColourNames.indexOf(chosen);
+  return (tierColours[place % tierColours.length] ?? noTierColour)[scheme];
+};
+
+/** Partners per tier at each review as stacked bars from the review `first` on, and the churn as a line over them. */
+export const replayOption = (
+  { model, reviews, figures }: Pick<ReplaySide, 'model' | 'reviews' | 'figures'>,
+  first: number,
+  ink: ChartInk,
+): ChartOption => ({
+  aria: { enabled: true },
+  grid: { left: 44, right: 48, top: 16, bottom: 26 },
+  tooltip: { trigger: 'axis' },
+  xAxis: {
+    type: 'category',
+    data: reviews.slice(first).map(({ day }) => day.slice(0, 7)),
+    axisLabel: { color: ink.soft, fontSize: 11 },
+    axisLine: { lineStyle: { color: ink.line } },
+    axisTick: { show: false },
+  },
+  yAxis: [
+    {
+      type: 'value',
+      axisLabel: { color: ink.soft, fontSize: 11 },
+      splitLine: { lineStyle: { color: ink.line } },
+    },
+    {
+      type: 'value',
+      min: 0,
+      max: 100,
+      axisLabel: { color: ink.soft, fontSize: 11, formatter: '{value} %' },
+      splitLine: { show: false },
+    },
+  ],
+  series: [
+    ...model.tiers
+      .map((tier, index) => ({
+        type: 'bar',
+        stack: 'tiers',
+        name: tier.name,
+        barCategoryGap: '28%',
+        itemStyle: { color: colourOf(tier, index, ink) },
+        data: figures.reviews.slice(first).map(({ byTier }) => byTier[index] ?? 0),
+      }))
+      .reverse(),
+    {
+      type: 'line',
+      name: 'Churn, %',
+      yAxisIndex: 1,
+      symbolSize: 5,
+      lineStyle: { color: ink.text, width: 1.5 },
+      itemStyle: { color: ink.text },
+      data: figures.reviews
+        .slice(first)
+        .map(({ churn }) => (churn === null ? null : Number((churn * 100).toFixed(1)))),
+    },
+  ],
+});

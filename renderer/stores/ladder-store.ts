@@ -1,0 +1,80 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { AppError } from '#shared/ipc/app-error.ts';
+import type { Progress } from '#shared/ipc/envelope.ts';
+import type { EngineCall } from '#shared/ipc/rpc-client.ts';
+import type { LadderHistory } from '#shared/ladder/replay.ts';
+import type { ReplayPlan } from '#shared/model/ladder-history.ts';
+
+/** Past reviews, once they were asked for. */
+export type LadderReplayState = {
+  readonly plan: ReplayPlan;
+  readonly history: LadderHistory | null;
+  /** Null while nothing runs. */
+  readonly work: { readonly progress: Progress | null } | null;
+  readonly error: AppError | null;
+};
+
+export type LadderActions = {
+  readonly plan: (plan: ReplayPlan) => void;
+  /** Measures and scores the past by the saved model. */
+  readonly run: () => Promise<void>;
+  readonly cancel: () => void;
+  readonly dismissError: () => void;
+  /** Another workspace is open. */
+  readonly forget: () => void;
+};
+
+export type LadderStore = StoreApi<LadderReplayState> & { readonly actions: LadderActions };
+
+const nothing: LadderReplayState = {
+  plan: { months: 3, reviews: 12 },
+  history: null,
+  work: null,
+  error: null,
+};
+
+/** The store of the replay: one at a time, kept until another workspace is opened. */
+export const createLadderStore = ({ call }: { readonly call: EngineCall }): LadderStore => {
+  const store = createStore<LadderReplayState>(() => nothing);
+  let running: AbortController | null = null;
+
+  const stop = (): void => {
+    running?.abort();
+    running = null;
+  };
+
+  const actions: LadderActions = {
+    plan: (plan) => store.setState({ plan }),
+    run: async () => {
+      stop();
+      const mine = new AbortController();
+      running = mine;
+      store.setState({ work: { progress: null }, error: null });
+      const { plan } = store.getState();
+      const answer = await call(
+        'ladder/history',
+        { plan },
+        {
+          signal: mine.signal,
+          onProgress: (progress) => {
+            if (running === mine) store.setState({ work: { progress } });
+          },
+        },
+      );
+      if (running !== mine) return;
+      running = null;
+      store.setState(
+        answer.ok
+          ? { work: null, history: answer.value }
+          : { work: null, error: answer.error.type === 'Cancelled' ? null : answer.error },
+      );
+    },
+    cancel: () => running?.abort(),
+    dismissError: () => store.setState({ error: null }),
+    forget: () => {
+      stop();
+      store.setState(nothing);
+    },
+  };
+  return Object.assign(store, { actions });
+};
