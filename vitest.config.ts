@@ -6,6 +6,9 @@ const integrationTimeout = 60_000;
 /** A journey through the real application on the same. */
 const endToEndTimeout = 180_000;
 
+/** What is waited for comes at once or never; a busy machine is no reason to fail. */
+const patient = { poll: { timeout: 30_000 } };
+
 export default defineConfig({
   test: {
     projects: [
@@ -20,6 +23,7 @@ export default defineConfig({
       {
         test: {
           name: 'integration',
+          expect: patient,
           include: ['test/integration/**/*.test.ts'],
           // The SQLite addon and child processes want a process of their own.
           pool: 'forks',
@@ -30,6 +34,7 @@ export default defineConfig({
       {
         test: {
           name: 'endurance',
+          expect: patient,
           include: ['test/endurance/**/*.test.ts'],
           // Each starts and kills processes by the hundred; two files at once would only disturb each other.
           pool: 'forks',
@@ -61,6 +66,7 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
+          expect: patient,
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: ['test/e2e/support/prepare.ts'],
           pool: 'forks',

@@ -31,6 +31,12 @@ export const engineHost = (
   return Number(nodeApi) >= neededNodeApi ? 'utility' : 'node';
 };
 
+/**
+ * A young generation of 2 MB instead of 16: an idle engine holds some ten megabytes less, and an import
+ * takes as long as before.
+ */
+const engineFlags = ['--max-semi-space-size=2'] as const;
+
 /** What both ways of starting the engine have in common. */
 export type EngineStart = {
   readonly entry: string;
@@ -55,7 +61,12 @@ export const startUtilityEngine = (
   fork: (entry: string, args: string[], options: UtilityForkOptions) => UtilityProcess,
   killProcess: typeof process.kill,
 ): EngineProcess => {
-  const child = fork(entry, [...args], { env, stdio: 'inherit', serviceName: 'Tierwright engine' });
+  const child = fork(entry, [...args], {
+    execArgv: [...engineFlags],
+    env,
+    stdio: 'inherit',
+    serviceName: 'Tierwright engine',
+  });
   let hasEnded = false;
   child.once('exit', () => {
     hasEnded = true;
@@ -89,7 +100,7 @@ export const startNodeEngine = (
 ): EngineProcess => {
   const child = fork(entry, args, {
     execPath: node,
-    execArgv: [],
+    execArgv: [...engineFlags],
     env,
     serialization: 'advanced',
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],

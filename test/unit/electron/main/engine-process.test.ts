@@ -86,11 +86,16 @@ describe('the way the engine is started', () => {
         start.entry,
         start.args,
         host === 'utility'
-          ? { env: start.env, stdio: 'inherit', serviceName: 'Tierwright engine' }
+          ? {
+              execArgv: ['--max-semi-space-size=2'],
+              env: start.env,
+              stdio: 'inherit',
+              serviceName: 'Tierwright engine',
+            }
           : {
               env: start.env,
               execPath: '/node',
-              execArgv: [],
+              execArgv: ['--max-semi-space-size=2'],
               serialization: 'advanced',
               stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
             },
