@@ -17,8 +17,9 @@ export const insertProposal = (
     .run(record.title, record.createdAt, record.sha256, record.path, record.signerName, document);
   appendEvent(connection, {
     at: record.createdAt,
-    action: 'signed',
-    what: `Proposal "${record.title}" signed by ${record.signerName}`,
+    ...(record.signerName === ''
+      ? { action: 'proposed', what: `Proposal "${record.title}" prepared for approval` }
+      : { action: 'signed', what: `Proposal "${record.title}" signed by ${record.signerName}` }),
     object: { kind: 'proposal', id: record.sha256 },
   });
   return { ...record, id: Number(lastInsertRowid) };

@@ -21,6 +21,7 @@ import { traceFigure, type TraceOptions } from './commands/trace-figure.ts';
 import { tryScenario } from './commands/try-scenario.ts';
 import { verifyProposalFile } from './commands/verify-proposal.ts';
 import { exitStatus, statusOfError, type ExitStatus } from './exit-status.ts';
+import { addApprovalCommands } from './approval-commands.ts';
 import { addIdentityCommands } from './identity-commands.ts';
 import type { IncludeOption } from './included.ts';
 
@@ -344,10 +345,12 @@ const buildProgram = (run: Run, io: CommandIo): Program => {
     );
 
   addIdentityCommands(program, addTo, run);
+  addApprovalCommands(add, run);
 
   add('verify <proposal>', 'check a .tierproposal of anyone')
-    .option('--fingerprint <sha256>', "the signer's certificate as you were told it")
-    .action((file: string, options: Json & { fingerprint?: string }) =>
+    .option('--root <sha256>', 'the root of the approvers as you were told it')
+    .option('--fingerprint <sha256>', 'the certificate of the one signer as you were told it')
+    .action((file: string, options: Json & { fingerprint?: string; root?: string }) =>
       run(verifyProposalFile(file, options), options.json === true),
     );
 

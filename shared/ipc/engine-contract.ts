@@ -11,6 +11,7 @@ import { currencyCode, rateQuotes } from '../model/rate-table.ts';
 import { scoringModel } from '../model/scoring-model.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { Workspace } from '../model/workspace.ts';
+import { approvalChannels } from './approval-channels.ts';
 import { auditChannels } from './audit-channels.ts';
 import { backupChannels } from './backup-channels.ts';
 import { include, knownOn, label, path, reply, type PathUse, type Reply } from './channel-parts.ts';
@@ -226,6 +227,7 @@ export const engineContract = {
   },
   ...partnerChannels,
   ...identityChannels,
+  ...approvalChannels,
   'identity/get': {
     request: z.strictObject({}),
     reply: reply<SignerIdentity | null>(),

@@ -1,3 +1,5 @@
+import type { RoutedReport } from './routed-report.ts';
+
 /** What `proposal/verify` found about a `.tierproposal` file; every check by name, none skipped. */
 export type VerificationReport = {
   readonly fileName: string;
@@ -5,6 +7,8 @@ export type VerificationReport = {
   readonly checks: readonly VerificationCheck[];
   /** Null where the file is too damaged to be read. */
   readonly summary: ProposalSummary | null;
+  /** Of a proposal that functions approve along a route. */
+  readonly routed?: RoutedReport;
 };
 
 export type VerificationCheck = {
@@ -44,5 +48,6 @@ export type ProposalRecord = {
   readonly createdAt: string;
   readonly sha256: string;
   readonly path: string;
+  /** '' where functions approve it along a route. */
   readonly signerName: string;
 };

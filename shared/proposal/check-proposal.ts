@@ -3,7 +3,7 @@ import { noTier } from '../scoring/tiers.ts';
 import type { VerificationCheck } from '../model/proposal.ts';
 import { countByTier } from './build-proposal.ts';
 import { reachedTier, verdictsOf } from './judge-again.ts';
-import type { ProposalDocument } from './proposal-document.ts';
+import type { ProposalBody } from './proposal-document.ts';
 import { readFound, rulesOfDocument } from './stated-rules.ts';
 
 /** Contributions are printed with nine decimals, a score with six. */
@@ -13,7 +13,7 @@ const sumTolerance = 1e-6;
  * Recomputes what a document says about itself: points from contributions, tiers from scores, lines,
  * gates and vetoes, counts from partners, weights that sum to 1. One check each; a failed one names the first culprit.
  */
-export const checkProposal = (document: ProposalDocument): readonly VerificationCheck[] => [
+export const checkProposal = (document: ProposalBody): readonly VerificationCheck[] => [
   checkWeights(document),
   checkLines(document),
   checkKeys(document),
@@ -30,7 +30,7 @@ const verdict = (name: string, culprit: string | undefined, detail: string): Ver
   detail: culprit ?? detail,
 });
 
-const checkWeights = ({ method }: ProposalDocument): VerificationCheck => {
+const checkWeights = ({ method }: ProposalBody): VerificationCheck => {
   const lists = [
     { name: 'the dimensions', nodes: method.dimensions },
     ...method.dimensions
@@ -48,7 +48,7 @@ const checkWeights = ({ method }: ProposalDocument): VerificationCheck => {
   );
 };
 
-const checkLines = ({ tiers }: ProposalDocument): VerificationCheck => {
+const checkLines = ({ tiers }: ProposalBody): VerificationCheck => {
   const wrong = tiers.find(({ line }, index) => {
     const above = tiers[index - 1]?.line ?? null;
     const isLast = index === tiers.length - 1;
@@ -61,7 +61,7 @@ const checkLines = ({ tiers }: ProposalDocument): VerificationCheck => {
   );
 };
 
-const checkKeys = ({ partners }: ProposalDocument): VerificationCheck => {
+const checkKeys = ({ partners }: ProposalBody): VerificationCheck => {
   const wrong = partners.find(({ key }, index) => {
     const before = partners[index - 1]?.key;
     return before !== undefined && !(before < key);
@@ -73,7 +73,7 @@ const checkKeys = ({ partners }: ProposalDocument): VerificationCheck => {
   );
 };
 
-const checkSums = ({ partners, method }: ProposalDocument): VerificationCheck => {
+const checkSums = ({ partners, method }: ProposalBody): VerificationCheck => {
   const criteria = method.dimensions.reduce((sum, dimension) => sum + dimension.criteria.length, 0);
   const wrong = partners.find(({ score, contributions }) => {
     const sum = contributions.reduce((total, points) => total + Number(points), 0);
@@ -89,7 +89,7 @@ const checkSums = ({ partners, method }: ProposalDocument): VerificationCheck =>
 /** Coverage is printed with six decimals: this close to the minimum it may lie on either side. */
 const coverageRounding = 1e-6;
 
-const checkCoverage = ({ partners, method }: ProposalDocument): VerificationCheck => {
+const checkCoverage = ({ partners, method }: ProposalBody): VerificationCheck => {
   const minimum = Number(method.minimumCoverage);
   const wrong = partners.find(({ score, coverage, blockedBy = [] }) => {
     const above = Number(coverage) - minimum;
@@ -106,7 +106,7 @@ const checkCoverage = ({ partners, method }: ProposalDocument): VerificationChec
   );
 };
 
-const checkTiers = (document: ProposalDocument): VerificationCheck => {
+const checkTiers = (document: ProposalBody): VerificationCheck => {
   const { partners, tiers } = document;
   const wrong = partners.find((partner) => {
     const again = reachedTier(partner, document);
@@ -125,7 +125,7 @@ const checkTiers = (document: ProposalDocument): VerificationCheck => {
 };
 
 /** Only where the document has gates or vetoes: every rule says what it found for every partner. */
-const checkFound = (document: ProposalDocument): readonly VerificationCheck[] => {
+const checkFound = (document: ProposalBody): readonly VerificationCheck[] => {
   const rules = rulesOfDocument(document);
   if (rules.length === 0) {
     return [];
@@ -154,7 +154,7 @@ const checkFound = (document: ProposalDocument): readonly VerificationCheck[] =>
   ];
 };
 
-const checkCounts = ({ partners, tiers, counts }: ProposalDocument): VerificationCheck => {
+const checkCounts = ({ partners, tiers, counts }: ProposalBody): VerificationCheck => {
   const isRight = (['current', 'proposed'] as const).every((side) => {
     const again = countByTier(partners, `${side}Tier`, tiers.length);
     return (

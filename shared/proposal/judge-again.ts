@@ -1,13 +1,13 @@
 import { judgeRules, obstaclesBetween, type Verdict } from '../scoring/gates.ts';
 import { obstacleWords } from '../scoring/rule-words.ts';
 import { noTier, tierFloors, tierOfMicros, toMicros } from '../scoring/tiers.ts';
-import type { ProposalDocument } from './proposal-document.ts';
+import type { ProposalBody } from './proposal-document.ts';
 import { readFound, rulesOfDocument, type StatedRule } from './stated-rules.ts';
 
-type Partner = ProposalDocument['partners'][number];
+type Partner = ProposalBody['partners'][number];
 
 /** The tier that a stated score reaches by the stated lines; `noTier` without one. */
-export const reachedTier = ({ score }: Partner, { tiers }: ProposalDocument): number => {
+export const reachedTier = ({ score }: Partner, { tiers }: ProposalBody): number => {
   const lines = tiers.map(({ line }) => ({ line: line === null ? null : Number(line) }));
   return tierOfMicros(score === null ? -1 : toMicros(Number(score)), tierFloors(lines));
 };
@@ -15,7 +15,7 @@ export const reachedTier = ({ score }: Partner, { tiers }: ProposalDocument): nu
 /** Every gate and veto of a document, judged again by what it states to have found for a partner. */
 export const verdictsOf = (
   { found = [] }: Partner,
-  document: ProposalDocument,
+  document: ProposalBody,
 ): readonly (Verdict & StatedRule)[] => {
   const rules = rulesOfDocument(document);
   // Of what is withheld the document states the outcome alone.
@@ -35,10 +35,7 @@ export const verdictsOf = (
 };
 
 /** Why a partner is below the tier that the score reaches, a phrase a rule; none where it is not. */
-export const reasonsHeldBack = (
-  partner: Partner,
-  document: ProposalDocument,
-): readonly string[] => {
+export const reasonsHeldBack = (partner: Partner, document: ProposalBody): readonly string[] => {
   const reached = reachedTier(partner, document);
   if (reached === noTier || reached === partner.proposedTier) {
     return [];

@@ -157,3 +157,6 @@ export const proposalDocument = z.strictObject({
 });
 
 export type ProposalDocument = z.infer<typeof proposalDocument>;
+
+/** What proposals of every format have in common. */
+export type ProposalBody = Omit<ProposalDocument, 'format' | 'signer'>;

@@ -1,6 +1,6 @@
 import { writeCsv } from '../text/write-csv.ts';
 import { reasonsHeldBack } from './judge-again.ts';
-import type { ProposalDocument } from './proposal-document.ts';
+import type { ProposalBody } from './proposal-document.ts';
 import { rulesOfDocument } from './stated-rules.ts';
 
 /**
@@ -8,7 +8,7 @@ import { rulesOfDocument } from './stated-rules.ts';
  * document alone, so that a verifier can make it again. Gates and vetoes add a column of those that
  * keep a partner from the tier that the score reaches.
  */
-export const tiersCsv = (document: ProposalDocument): string => {
+export const tiersCsv = (document: ProposalBody): string => {
   const nameOf = (tier: number | null): string =>
     tier === null ? '' : (document.tiers[tier]?.name ?? '');
   const hasRules = rulesOfDocument(document).length > 0;

@@ -1,31 +1,54 @@
 import { resolve } from 'node:path';
+import type { VerificationReport } from '#shared/model/proposal.ts';
 import { ok } from '#shared/result.ts';
 import type { Command } from '../command-context.ts';
 
 const normalise = (fingerprint: string): string =>
   fingerprint.replaceAll(/[^0-9a-f]/giu, '').toUpperCase();
 
+type VerifyOptions = { readonly fingerprint?: string; readonly root?: string };
+
+const whoLines = ({ routed, summary }: VerificationReport): readonly string[] =>
+  routed === undefined
+    ? summary === null
+      ? []
+      : [
+          `Signed by ${summary.signerName} (${summary.signerFunction}), ` +
+            `certificate ${summary.certificateFingerprint}`,
+        ]
+    : [
+        ...routed.changes,
+        ...routed.steps.map(({ function: role, words }) => `${role}: ${words}`),
+        ...routed.decisions.map(({ words, fingerprint }) => `${words}, certificate ${fingerprint}`),
+        ...(routed.previous === null
+          ? []
+          : [`It takes the place of "${routed.previous.title}", ${routed.previous.sha256}`]),
+        `Root ${routed.root.name}, ${routed.root.fingerprint}`,
+      ];
+
 /**
- * `tierwright verify`: every check by name. With `--fingerprint` the signer's certificate must be
- * the one whose SHA-256 the verifier was given by other means.
+ * `tierwright verify`: every check by name. With `--root` (or `--fingerprint`) the root of the approvers,
+ * or the one signer's certificate, must be the one that the verifier was told by other means.
  */
 export const verifyProposalFile =
-  (path: string, options: { readonly fingerprint?: string }): Command =>
+  (path: string, options: VerifyOptions): Command =>
   async ({ call }) => {
     const verified = await call('proposal/verify', { path: resolve(path) });
     if (!verified.ok) {
       return verified;
     }
     const report = verified.value;
+    const told = options.root ?? options.fingerprint;
     const found = report.summary?.certificateFingerprint ?? '';
+    const whose = report.routed === undefined ? 'signer' : 'root';
     const checks = [
       ...report.checks,
-      ...(options.fingerprint === undefined
+      ...(told === undefined
         ? []
         : [
             {
-              name: 'The signer is the one you were told',
-              passed: found !== '' && normalise(found) === normalise(options.fingerprint),
+              name: `The ${whose} is the one you were told`,
+              passed: found !== '' && normalise(found) === normalise(told),
               detail: `the certificate has the fingerprint ${found === '' ? 'of nobody' : found}`,
             },
           ]),
@@ -37,12 +60,7 @@ export const verifyProposalFile =
         ...checks.map(
           ({ name, passed, detail }) => `${passed ? 'ok  ' : 'FAIL'} ${name}: ${detail}`,
         ),
-        ...(report.summary === null
-          ? []
-          : [
-              `Signed by ${report.summary.signerName} (${report.summary.signerFunction}), ` +
-                `certificate ${report.summary.certificateFingerprint}`,
-            ]),
+        ...whoLines(report),
         valid ? 'The proposal is valid.' : 'The proposal is NOT valid.',
       ],
       verificationFailed: !valid,

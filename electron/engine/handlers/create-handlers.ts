@@ -1,6 +1,7 @@
 import type { EngineHandlers } from '#shared/ipc/engine-handlers.ts';
 import { createSession } from '../services/session.ts';
 import type { EngineOptions } from './engine-options.ts';
+import { createApprovalHandlers } from './approval-handlers.ts';
 import { createAuditHandlers } from './audit-handlers.ts';
 import { createBackupHandlers } from './backup-handlers.ts';
 import { createFuturesHandlers } from './futures-handlers.ts';
@@ -55,6 +56,7 @@ export const createHandlers = (
       ...createSensitivityHandlers(session, complete),
       ...createSourceHandlers(session, complete),
       ...createIdentityHandlers(complete),
+      ...createApprovalHandlers(session, complete),
       ...createProposalHandlers(session, complete),
       ...createQualityHandlers(session, complete),
     },

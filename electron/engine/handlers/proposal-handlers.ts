@@ -1,15 +1,8 @@
-import { readAnchor } from '#db/audit/read-trail.ts';
-import { readSnapshot } from '#db/imports/read-snapshot.ts';
 import { insertProposal } from '#db/proposals/proposal-rows.ts';
-import { refuseChange } from '#db/refuse-change.ts';
 import type { EngineHandlers } from '#shared/ipc/engine-handlers.ts';
-import { err, ok } from '#shared/result.ts';
-import { blockingAlerts } from '#shared/model/quality.ts';
-import { rationaleDespite, refuseDespite } from '#shared/quality/state-despite.ts';
-import { hiddenThings } from '#shared/sensitivity/hidden.ts';
-import { readQualityReport } from '../services/read-quality-report.ts';
+import { ok } from '#shared/result.ts';
+import { proposalContent } from '../services/proposal-source.ts';
 import { readWorkspace } from '../services/read-workspace.ts';
-import { planExport } from '../services/sensitivity.ts';
 import type { Session } from '../services/session.ts';
 import { createIdentity, getIdentity } from '../signing/identity-store.ts';
 import type { EngineOptions } from './engine-options.ts';
@@ -31,43 +24,18 @@ export const createProposalHandlers = (
 
   'identity/create': (person) => createIdentity(options.configFolder, person, options.now()),
 
-  'proposal/create': async ({ path, title, rationale, passphrase, include = [], despite }) => {
+  'proposal/create': async ({ path, passphrase, ...wish }) => {
     const file = session.file();
     if (!file.ok) {
       return file;
     }
-    if (file.value.knownOn !== null) {
-      return err(refuseChange(file.value, title));
-    }
-    const { name, model, runs, sensitive } = readWorkspace(file.value);
-    const planned = planExport(file.value, sensitive, include, {
-      what: `proposal ${title}`,
-      target: path,
-    });
-    if (!planned.ok) {
-      return planned;
-    }
-    const blocking = blockingAlerts(readQualityReport(file.value, options.now()).alerts);
-    if (blocking.length > 0 && despite === undefined) {
-      return err(refuseDespite(blocking));
+    const source = proposalContent(file.value, { path, ...wish }, options.now());
+    if (!source.ok) {
+      return source;
     }
     const { createProposal } = await import('../proposal/create-proposal.ts');
     const written = await createProposal(
-      {
-        path,
-        title,
-        rationale:
-          blocking.length === 0 || despite === undefined
-            ? rationale
-            : rationaleDespite(rationale, blocking, despite),
-        passphrase,
-        programme: name,
-        model,
-        runs,
-        snapshot: readSnapshot(file.value),
-        audit: readAnchor(file.value.connection),
-        hidden: hiddenThings(sensitive, include),
-      },
+      { path, passphrase, ...source.value.content },
       {
         configFolder: options.configFolder,
         fontsFolder: options.fontsFolder,
@@ -77,9 +45,9 @@ export const createProposalHandlers = (
     if (!written.ok) {
       return written;
     }
-    planned.value(options.now());
+    source.value.note(options.now());
     const { json, sha256, createdAt, signerName } = written.value;
-    const entry = { title, createdAt, sha256, path, signerName };
+    const entry = { title: wish.title, createdAt, sha256, path, signerName };
     // A read-only workspace still signs; it only cannot note that it did.
     const record = file.value.isReadOnly
       ? { ...entry, id: 0 }
@@ -89,6 +57,6 @@ export const createProposalHandlers = (
 
   'proposal/verify': async ({ path }) => {
     const { verifyProposal } = await import('../proposal/verify-proposal.ts');
-    return ok(await verifyProposal(path));
+    return ok(await verifyProposal(path, options.now()));
   },
 });

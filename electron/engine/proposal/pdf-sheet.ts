@@ -32,6 +32,9 @@ export type Sheet = {
   readonly paragraph: (text: string, style: TextStyle) => void;
   readonly rule: (color?: RGB) => void;
   readonly down: (points: number) => void;
+  /** The page that is being filled, and how far its cursor is from the bottom edge. */
+  readonly page: () => PDFPage;
+  readonly y: () => number;
   /** Starts a new page unless `points` are left on this one; true if it did. */
   readonly ensure: (points: number) => boolean;
   /** Shortens a text with an ellipsis to fit a width. */
@@ -144,6 +147,8 @@ export const createSheet = async (fontsFolder: URL, title: string, at: Date): Pr
         color,
       }),
     down,
+    page: () => page,
+    y: () => y,
     ensure,
     fit,
     finish: async (footer) => {

@@ -1,4 +1,4 @@
-import type { ProposalDocument } from '#shared/proposal/proposal-document.ts';
+import type { ProposalBody } from '#shared/proposal/proposal-document.ts';
 import { reasonsHeldBack } from '#shared/proposal/judge-again.ts';
 import { rulesOfDocument } from '#shared/proposal/stated-rules.ts';
 import { ruleSentence } from '#shared/scoring/rule-words.ts';
@@ -13,11 +13,11 @@ const heading: TextStyle = { size: 12.5, bold: true, color: ink.accent };
 const cell: TextStyle = { size: 8.5 };
 const head: TextStyle = { size: 8, bold: true, color: ink.soft };
 
-type StatedCut = NonNullable<ProposalDocument['tiers'][number]['cut']>;
+type StatedCut = NonNullable<ProposalBody['tiers'][number]['cut']>;
 
 const percent = (share: string): string => `${(Number(share) * 100).toFixed(1)} %`;
 
-const tierName = (document: ProposalDocument, tier: number | null): string =>
+const tierName = (document: ProposalBody, tier: number | null): string =>
   tier === null ? 'none' : (document.tiers[tier]?.name ?? 'none');
 
 /**
@@ -25,9 +25,13 @@ const tierName = (document: ProposalDocument, tier: number | null): string =>
  * The JSON is the truth and the pages are its rendering. The same input gives the same bytes.
  */
 export const renderProposalPdf = async (
-  document: ProposalDocument,
+  document: ProposalBody & {
+    readonly signer?: { readonly name: string; readonly function: string };
+  },
   json: { readonly bytes: Uint8Array; readonly sha256: string },
   fontsFolder: URL,
+  /** More that stands between what changes and the method, and after everything. */
+  more: { readonly amid?: (sheet: Sheet) => void; readonly last?: (sheet: Sheet) => void } = {},
 ): Promise<Uint8Array> => {
   const at = new Date(document.createdAt);
   const sheet = await createSheet(fontsFolder, document.title, at);
@@ -41,23 +45,30 @@ export const renderProposalPdf = async (
   drawCounts(sheet, document);
   drawMovers(sheet, document);
   drawHeldBack(sheet, document);
+  more.amid?.(sheet);
   drawMethod(sheet, document);
   drawInputs(sheet, document);
   drawTierTable(sheet, document);
+  more.last?.(sheet);
   return sheet.finish(
     (page, pages) =>
       `${document.programme} · ${document.title.slice(0, 60)} · ${json.sha256.slice(0, 16)}… · page ${page} of ${pages}`,
   );
 };
 
-const section = (sheet: Sheet, title: string, room: number): void => {
+/** A heading with at least `room` points below it on the page. */
+export const section = (sheet: Sheet, title: string, room: number): void => {
   sheet.down(16);
   sheet.ensure(room);
   sheet.text(title, 0, heading);
   sheet.down(17);
 };
 
-const drawCover = (sheet: Sheet, document: ProposalDocument, sha256: string): void => {
+const drawCover = (
+  sheet: Sheet,
+  document: Parameters<typeof renderProposalPdf>[0],
+  sha256: string,
+): void => {
   sheet.text(document.programme, 0, { size: 10, color: ink.soft });
   sheet.down(26);
   sheet.paragraph(document.title, { size: 20, bold: true });
@@ -65,7 +76,9 @@ const drawCover = (sheet: Sheet, document: ProposalDocument, sha256: string): vo
   sheet.rule(ink.accent);
   sheet.down(18);
   const facts: readonly (readonly [string, string])[] = [
-    ['Signed by', `${document.signer.name}, ${document.signer.function}`],
+    ...(document.signer === undefined
+      ? []
+      : [['Signed by', `${document.signer.name}, ${document.signer.function}`] as const]),
     ['Made', `${document.createdAt.slice(0, 16).replace('T', ' ')} UTC`],
     ['Partners', String(document.partners.length)],
     ['SHA-256 of proposal.json', sha256],
@@ -81,7 +94,7 @@ const drawCover = (sheet: Sheet, document: ProposalDocument, sha256: string): vo
   }
 };
 
-const drawCounts = (sheet: Sheet, document: ProposalDocument): void => {
+const drawCounts = (sheet: Sheet, document: ProposalBody): void => {
   section(sheet, 'Partners per tier', 120);
   const right = [300, 365, 430, 487];
   const row = (style: TextStyle, ...cells: readonly string[]): void => {
@@ -113,7 +126,7 @@ const drawCounts = (sheet: Sheet, document: ProposalDocument): void => {
 };
 
 /** How lines were found that no person set. */
-const drawCuts = (sheet: Sheet, { tiers }: ProposalDocument): void => {
+const drawCuts = (sheet: Sheet, { tiers }: ProposalBody): void => {
   for (const { name, cut } of tiers) {
     if (cut !== undefined) {
       sheet.paragraph(`${name}: ${statedCutWords(cut)}.`, small);
@@ -132,7 +145,7 @@ const statedCutWords = ({ by, of, ties }: StatedCut): string => {
   return `${cutWords(cut, null, '')}; ${tieWords(cut)}`;
 };
 
-const drawMovers = (sheet: Sheet, document: ProposalDocument): void => {
+const drawMovers = (sheet: Sheet, document: ProposalBody): void => {
   const movers = document.partners.filter(
     ({ currentTier, proposedTier }) => currentTier !== proposedTier,
   );
@@ -163,7 +176,7 @@ const drawMovers = (sheet: Sheet, document: ProposalDocument): void => {
 };
 
 /** Partners whose score reaches a higher tier than gates and vetoes allow. */
-const drawHeldBack = (sheet: Sheet, document: ProposalDocument): void => {
+const drawHeldBack = (sheet: Sheet, document: ProposalBody): void => {
   const held = document.partners.flatMap((partner) => {
     const reasons = reasonsHeldBack(partner, document);
     return reasons.length === 0 ? [] : [{ partner, reasons }];
@@ -189,7 +202,7 @@ const drawHeldBack = (sheet: Sheet, document: ProposalDocument): void => {
   }
 };
 
-const drawMethod = (sheet: Sheet, document: ProposalDocument): void => {
+const drawMethod = (sheet: Sheet, document: ProposalBody): void => {
   const { method, tiers } = document;
   section(sheet, 'Method', 90);
   sheet.paragraph(
@@ -234,7 +247,7 @@ const drawMethod = (sheet: Sheet, document: ProposalDocument): void => {
 /** What a tier means, as far as somebody said it. */
 const drawTierCard = (
   sheet: Sheet,
-  { name, purpose, card }: ProposalDocument['tiers'][number],
+  { name, purpose, card }: ProposalBody['tiers'][number],
 ): void => {
   const parts: readonly string[] = [
     ...(purpose === '' ? [] : [purpose]),
@@ -251,7 +264,7 @@ const drawTierCard = (
 const listed = (title: string, points: readonly string[] = []): readonly string[] =>
   points.length === 0 ? [] : [`${title}: ${points.join('; ')}.`];
 
-const drawInputs = (sheet: Sheet, { inputs }: ProposalDocument): void => {
+const drawInputs = (sheet: Sheet, { inputs }: ProposalBody): void => {
   section(sheet, 'What it rests on', 60);
   for (const input of inputs) {
     sheet.ensure(26);
@@ -279,7 +292,7 @@ const drawInputs = (sheet: Sheet, { inputs }: ProposalDocument): void => {
   );
 };
 
-const drawTierTable = (sheet: Sheet, document: ProposalDocument): void => {
+const drawTierTable = (sheet: Sheet, document: ProposalBody): void => {
   const header = (): void => {
     sheet.text('Key', 0, head);
     sheet.text('Partner', 78, head);

@@ -8,6 +8,9 @@ import { parseCanonicalJson } from '#shared/proposal/canonical-json.ts';
 import { checkProposal } from '#shared/proposal/check-proposal.ts';
 import { proposalDocument, type ProposalDocument } from '#shared/proposal/proposal-document.ts';
 import { tiersCsv } from '#shared/proposal/tiers-csv.ts';
+import { parseRouted } from '../approval/open-routed.ts';
+import { readRouted } from '../approval/read-routed.ts';
+import { verifyRouted } from '../approval/verify-routed.ts';
 import { verifyDetached, type SignatureVerdict } from '../signing/cms.ts';
 import { fromPem } from '../signing/pem.ts';
 import { readCertificate } from '../signing/certificate.ts';
@@ -24,9 +27,12 @@ const check = (name: string, passed: boolean, detail: string): VerificationCheck
 
 /**
  * Checks anyone's `.tierproposal` and reports every check by name. What cannot be read at all gives one
- * failed check and no summary; nothing of the file is written anywhere.
+ * failed check and no summary; nothing of the file is written anywhere. `now` only says what is overdue.
  */
-export const verifyProposal = async (path: string): Promise<VerificationReport> => {
+export const verifyProposal = async (
+  path: string,
+  now = new Date(),
+): Promise<VerificationReport> => {
   const fileName = basename(path);
   const read = await readBundle(path);
   if (!read.ok) {
@@ -36,6 +42,11 @@ export const verifyProposal = async (path: string): Promise<VerificationReport> 
       checks: [check('The file is a .tierproposal', false, read.error)],
       summary: null,
     };
+  }
+  const routed = parseRouted(read.value.get(bundleEntry.proposal));
+  if (routed !== null) {
+    const taken = await readRouted(routed, read.value);
+    return verifyRouted(fileName, taken, now.toISOString().slice(0, 10));
   }
   const { checks, summary } = await checkEntries(read.value);
   return { fileName, valid: checks.every(({ passed }) => passed), checks, summary };

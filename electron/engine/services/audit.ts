@@ -1,4 +1,5 @@
 import { basename, extname } from 'node:path';
+import { z } from 'zod';
 import { anchorOfWorkspace } from '#db/audit/anchor-of-workspace.ts';
 import { verifyTrail } from '#db/audit/read-trail.ts';
 import { readProposalDocuments } from '#db/proposals/proposal-rows.ts';
@@ -8,6 +9,7 @@ import type { AppError } from '#shared/ipc/app-error.ts';
 import type { TrailReport } from '#shared/ipc/audit-channels.ts';
 import { parseCanonicalJson } from '#shared/proposal/canonical-json.ts';
 import { proposalDocument } from '#shared/proposal/proposal-document.ts';
+import { routedProposal } from '#shared/proposal/routed-proposal.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { readBundle } from '../proposal/read-bundle.ts';
 
@@ -15,7 +17,9 @@ type Noted = AuditAnchor & { readonly where: string };
 
 const anchorOfText = (text: string, where: string): readonly Noted[] => {
   const parsed = parseCanonicalJson(text);
-  const read = parsed.ok ? proposalDocument.safeParse(parsed.value) : null;
+  const read = parsed.ok
+    ? z.union([proposalDocument, routedProposal]).safeParse(parsed.value)
+    : null;
   const audit = read?.success === true ? read.data.audit : undefined;
   return audit === undefined ? [] : [{ ...audit, where }];
 };

@@ -125,6 +125,54 @@ describe('the command line', () => {
     });
   });
 
+  it('prepares a proposal, has it approved by its functions and tells a stranger who did', async () => {
+    const { at, run } = await aShell();
+    const passphrase = ['--passphrase-file', at('pass.txt')];
+    const root = ['--root-passphrase-file', at('pass.txt')];
+    await writeFile(at('pass.txt'), 'a passphrase of some words\n');
+    const ids = (...words: readonly string[]) => run('identities', ...words);
+    const made = await ids('root', '--name', 'Root', '--json', ...passphrase);
+    const { id, fingerprint } = JSON.parse(made.out) as { id: string; fingerprint: string };
+    for (const role of ['finance', 'product']) {
+      await ids(
+        ...['approver', '--name', `Head of ${role}`, '--function', role],
+        ...passphrase,
+        ...root,
+      );
+    }
+    await run('new', at('s.tierwright'), '--sample');
+    const proposal = at('tiers.tierproposal');
+    const prepared = await run(
+      ...['prepare', at('s.tierwright'), '--title', 'Tiers 2026', '--need', 'finance', 'product'],
+      ...['--identity', id, '--out', proposal],
+    );
+    expect([prepared.status, prepared.err]).toEqual([0, '']);
+    expect(await run('verify', proposal)).toMatchObject({
+      status: 4,
+      out: expect.stringContaining('Not approved yet: finance, product are missing.') as string,
+    });
+    const decide = (...words: readonly string[]) =>
+      run('decide', proposal, ...words, ...passphrase);
+    expect(await decide()).toMatchObject({ status: 3 });
+    expect(await decide('--for', 'finance')).toMatchObject({ status: 0, err: '' });
+    expect(await decide('--for', 'finance')).toMatchObject({
+      status: 3,
+      err: expect.stringContaining('finance has decided before') as string,
+    });
+    expect(await decide()).toMatchObject({ status: 0, err: '' });
+    const verified = await run('verify', proposal, '--root', fingerprint);
+    expect([verified.status, verified.out]).toEqual([
+      0,
+      expect.stringContaining('Approved by every function that it needs.'),
+    ]);
+    expect(await run('verify', proposal, '--root', 'AB:CD')).toMatchObject({ status: 4 });
+    const trail = await run('audit', 'verify', at('s.tierwright'), '--against', proposal);
+    expect([trail.status, trail.out]).toEqual([
+      0,
+      expect.stringContaining('The audit trail holds.'),
+    ]);
+  });
+
   it('takes exchange rates in', async () => {
     const { at, run } = await aShell();
     await run('new', at('p.tierwright'), '--name', 'Mine');

@@ -19,7 +19,7 @@ import { feltWithin } from '#shared/scenario/metric-shock.ts';
 import { createBillBase, hasBill } from '#shared/scoring/bill.ts';
 import { noTier } from '#shared/scoring/tiers.ts';
 import { runInThreads } from '../../ensemble/run-in-threads.ts';
-import { engineVersion } from '../../proposal/create-proposal.ts';
+import { engineVersion } from '../../engine-version.ts';
 import { readWorkspace } from '../read-workspace.ts';
 import { inputsHash } from './inputs-hash.ts';
 

@@ -1,0 +1,63 @@
+import { readAnchor } from '#db/audit/read-trail.ts';
+import { readSnapshot } from '#db/imports/read-snapshot.ts';
+import { refuseChange } from '#db/refuse-change.ts';
+import type { WorkspaceFile } from '#db/workspace-file.ts';
+import type { AppError } from '#shared/ipc/app-error.ts';
+import { blockingAlerts } from '#shared/model/quality.ts';
+import { rationaleDespite, refuseDespite } from '#shared/quality/state-despite.ts';
+import { err, ok, type Result } from '#shared/result.ts';
+import { hiddenThings } from '#shared/sensitivity/hidden.ts';
+import type { ProposalContent } from '../proposal/compose-proposal.ts';
+import { readQualityReport } from './read-quality-report.ts';
+import { readWorkspace } from './read-workspace.ts';
+import { planExport, type NoteExport } from './sensitivity.ts';
+
+type Wish = {
+  readonly title: string;
+  readonly rationale: string;
+  readonly path: string;
+  readonly include?: readonly string[] | undefined;
+  readonly despite?: string | undefined;
+};
+
+/**
+ * What the next proposal of a workspace is made of: refused in the past, with sensitive things that may
+ * not be written, and with open blocking alerts unless there is a reason to go on, which it then states.
+ */
+export const proposalContent = (
+  file: WorkspaceFile,
+  { title, rationale, path, include = [], despite }: Wish,
+  now: Date,
+): Result<{ readonly content: ProposalContent; readonly note: NoteExport }, AppError> => {
+  if (file.knownOn !== null) {
+    return err(refuseChange(file, title));
+  }
+  const { name, model, runs, sensitive } = readWorkspace(file);
+  const planned = planExport(file, sensitive, include, {
+    what: `proposal ${title}`,
+    target: path,
+  });
+  if (!planned.ok) {
+    return planned;
+  }
+  const blocking = blockingAlerts(readQualityReport(file, now).alerts);
+  if (blocking.length > 0 && despite === undefined) {
+    return err(refuseDespite(blocking));
+  }
+  return ok({
+    content: {
+      title,
+      rationale:
+        blocking.length === 0 || despite === undefined
+          ? rationale
+          : rationaleDespite(rationale, blocking, despite),
+      programme: name,
+      model,
+      runs,
+      snapshot: readSnapshot(file),
+      audit: readAnchor(file.connection),
+      hidden: hiddenThings(sensitive, include),
+    },
+    note: planned.value,
+  });
+};

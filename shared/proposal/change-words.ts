@@ -1,0 +1,84 @@
+import type { RoutedProposal } from './routed-proposal.ts';
+
+type Partner = RoutedProposal['partners'][number];
+
+/** What a proposal changes, for who decides about it: a heading and the partners under it. */
+export type ChangeGroup = { readonly heading: string; readonly partners: readonly string[] };
+
+const named = (
+  partners: readonly Partner[],
+  nameOf: (tier: number | null) => string,
+): readonly string[] =>
+  partners.map(
+    ({ name, currentTier, proposedTier }) =>
+      `${name}: ${nameOf(currentTier)} to ${nameOf(proposedTier)}`,
+  );
+
+const counted = (count: number, one: string, many: string): string =>
+  `${count} ${count === 1 ? one : many}`;
+
+/** Who rises, falls, gets a first tier or loses it; groups without a partner are left out. */
+export const changeGroups = ({ partners, tiers }: RoutedProposal): readonly ChangeGroup[] => {
+  const nameOf = (tier: number | null): string =>
+    tier === null ? 'no tier' : (tiers[tier]?.name ?? 'no tier');
+  const groups = [
+    [
+      'rises',
+      'rise',
+      (from: number | null, to: number | null) => from !== null && to !== null && to < from,
+    ],
+    [
+      'falls',
+      'fall',
+      (from: number | null, to: number | null) => from !== null && to !== null && to > from,
+    ],
+    [
+      'gets a first tier',
+      'get a first tier',
+      (from: number | null, to: number | null) => from === null && to !== null,
+    ],
+    [
+      'loses the tier',
+      'lose the tier',
+      (from: number | null, to: number | null) => from !== null && to === null,
+    ],
+  ] as const;
+  return groups.flatMap(([one, many, fits]) => {
+    const found = partners.filter(({ currentTier, proposedTier }) =>
+      fits(currentTier, proposedTier),
+    );
+    return found.length === 0
+      ? []
+      : [
+          {
+            heading: counted(found.length, `partner ${one}`, `partners ${many}`),
+            partners: named(found, nameOf),
+          },
+        ];
+  });
+};
+
+const money = (decimal: string): string =>
+  String(Math.round(Number(decimal))).replaceAll(/\B(?=(?:\d{3})+$)/gu, ',');
+
+/** What is put to the approvers in a few sentences: how many change and what it costs. */
+export const changeSentences = (document: RoutedProposal): readonly string[] => {
+  const { partners, bill, previous } = document;
+  const same = partners.filter(
+    ({ currentTier, proposedTier }) => currentTier === proposedTier,
+  ).length;
+  const groups = changeGroups(document).map(({ heading }) => heading);
+  return [
+    groups.length === 0
+      ? `All ${partners.length} partners keep their tier.`
+      : `${groups.join(', ')}; ${counted(same, 'keeps its tier', 'keep their tier')}.`,
+    ...(bill === null
+      ? ['No tier costs anything in the model, so no cost is stated.']
+      : [
+          `The tiers cost ${money(bill.proposed)} ${bill.unit}`.trimEnd() +
+            ` instead of ${money(bill.current)}` +
+            (bill.budget === null ? '.' : `, of a budget of ${money(bill.budget)}.`),
+        ]),
+    ...(previous === null ? [] : [`It takes the place of "${previous.title}".`]),
+  ];
+};
