@@ -4,8 +4,13 @@ import { cellStatus } from '../model/cell-status.ts';
 import type { ScoringModel } from '../model/scoring-model.ts';
 import type { MetricColumn, Snapshot } from '../model/snapshot.ts';
 import { createRandom } from '../random.ts';
-import { groupByCounting, isBlocked } from '../scoring/counting.ts';
-import { criteriaOf, effectiveWeights, metricOfCriterion } from '../scoring/criteria.ts';
+import { groupByCounting, isBlocked, type Counting } from '../scoring/counting.ts';
+import {
+  criteriaOf,
+  effectiveWeights,
+  metricOfCriterion,
+  splitWeights,
+} from '../scoring/criteria.ts';
 import { createGateTable, openTier, openTiersOf } from '../scoring/gates.ts';
 import { judgeMetric, type ValueColumn } from '../scoring/normalise.ts';
 import { scaleOf } from '../scoring/score.ts';
@@ -102,6 +107,26 @@ export const drawPartner = (
 /** Shares of the draws by tier, highest first, and the share that gave no tier. */
 export type TierShares = { readonly byTier: readonly number[]; readonly without: number };
 
+/** Sums of one draw over some weights; of null they are 0. */
+const sumsAt = (
+  weights: Float64Array | null,
+  columns: readonly ValueColumn[],
+  counting: Counting,
+  group: number,
+  draw: number,
+): { readonly total: number; readonly carried: number; readonly points: number } => {
+  let total = 0;
+  let carried = 0;
+  let points = 0;
+  weights?.forEach((weight, index) => {
+    const value = columns[index]?.values[draw] ?? NaN;
+    total += weight;
+    carried += weight * (counting.counts[index]?.[group] ?? 0);
+    points += value === value ? weight * value : 0;
+  });
+  return { total, carried, points };
+};
+
 /**
  * How often a drawn partner falls into each tier. `weightings` null judges by the weights of today;
  * otherwise the n-th draw is judged by the n-th weighting, from the start again where there are fewer.
@@ -122,17 +147,19 @@ export const doubtOfData = (
   };
   for (let draw = 0; draw < draws; draw += 1) {
     const weights = weightsOf(draw);
-    const total = weights.reduce((sum, weight) => sum + weight, 0);
     const group = counting.groupOf?.[draw] ?? 0;
-    let carried = 0;
-    let points = 0;
-    for (let index = 0; index < weights.length; index += 1) {
-      const weight = weights[index] ?? 0;
-      const value = columns[index]?.values[draw] ?? NaN;
-      carried += weight * (counting.counts[index]?.[group] ?? 0);
-      points += value === value ? weight * value : 0;
-    }
-    const score = points * scaleOf(carried, total, model, isBlocked(counting, group)).factor;
+    const { adds, takes } = splitWeights(model, weights);
+    const own = [adds, takes].map((some) => sumsAt(some, columns, counting, group, draw));
+    const [plus, minus] = own;
+    const scale = scaleOf(
+      { adds: plus?.carried ?? 0, takes: minus?.carried ?? 0 },
+      { adds: plus?.total ?? 0, takes: minus?.total ?? 0 },
+      model,
+      isBlocked(counting, group),
+    );
+    const kept = (plus?.points ?? 0) * scale.factor;
+    const off = (minus?.points ?? 0) * scale.rate - scale.base;
+    const score = takes === null ? kept : Math.max(0, kept + off);
     const reached = tierOfMicros(toMicros(score), floors);
     const tier = reached === noTier ? noTier : tierWithin(draw, reached);
     if (tier !== noTier) counts[tier] = (counts[tier] ?? 0) + 1;

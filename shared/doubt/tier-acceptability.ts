@@ -1,8 +1,9 @@
 import type { ScoringModel } from '../model/scoring-model.ts';
 import { leastScore } from '../scoring/assign-tiers.ts';
-import { carriedWeights, groupByCounting, isBlocked, type Counting } from '../scoring/counting.ts';
+import { groupByCounting, type Counting } from '../scoring/counting.ts';
 import type { ValueColumn } from '../scoring/normalise.ts';
-import { scaleOf } from '../scoring/score.ts';
+import { splitWeights } from '../scoring/criteria.ts';
+import { scalesOf } from '../scoring/score.ts';
 import { tierFloors } from '../scoring/tiers.ts';
 import type { Weightings } from './draw-weightings.ts';
 
@@ -100,24 +101,41 @@ export const acceptTiers = (
     filled.push(nothing);
   }
   const weights = new Float64Array(padded);
+  const offWeights = new Float64Array(padded);
   const sums = new Float64Array(Math.min(blockRows, rows));
+  const given = new Float64Array(sums.length);
+  const ones = new Float64Array(counting.groups).fill(1);
   const weightingAt = (draw: number): Float64Array =>
     shares.subarray(draw * criteria, (draw + 1) * criteria);
   for (let first = 0; first < count; first += drawsAtOnce) {
     const factors = Array.from({ length: Math.min(drawsAtOnce, count - first) }, (_, index) =>
-      carriedWeights(weightingAt(first + index), counting).map(
-        (carried, group) => scaleOf(carried, 1, model, isBlocked(counting, group)).factor,
-      ),
-    );
+      scalesOf(splitWeights(model, weightingAt(first + index)), counting, model),
+    ).map((scales) => ({ scales, factor: Float64Array.from(scales, ({ factor }) => factor) }));
     for (let from = 0; from < rows; from += blockRows) {
       const length = Math.min(blockRows, rows - from);
-      factors.forEach((factor, index) => {
-        weights.set(weightingAt(first + index));
+      factors.forEach(({ factor, scales }, index) => {
+        const { adds, takes } = splitWeights(model, weightingAt(first + index));
+        weights.set(adds);
         sums.fill(0);
         for (let at = 0; at < padded; at += 4) {
           addFour(sums, filled, at, weights, from, length);
         }
-        countBlock(counts, sums, factor, counting, edges, from, length);
+        if (takes === null) {
+          countBlock(counts, sums, factor, counting, edges, from, length);
+          return;
+        }
+        offWeights.set(takes);
+        given.fill(0);
+        for (let at = 0; at < padded; at += 4) {
+          addFour(given, filled, at, offWeights, from, length);
+        }
+        for (let row = 0; row < length; row += 1) {
+          const scale = scales[counting.groupOf?.[from + row] ?? 0];
+          const points = (sums[row] ?? 0) * (scale?.factor ?? NaN);
+          const off = (given[row] ?? 0) * (scale?.rate ?? NaN) - (scale?.base ?? NaN);
+          sums[row] = Math.max(0, points + off);
+        }
+        countBlock(counts, sums, ones, counting, edges, from, length);
       });
     }
   }

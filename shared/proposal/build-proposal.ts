@@ -4,7 +4,7 @@ import type { ScoringModel } from '../model/scoring-model.ts';
 import type { TierCard } from '../model/tier-card.ts';
 import { cutByScore, type TierCut } from '../model/tier-cut.ts';
 import type { Snapshot } from '../model/snapshot.ts';
-import { judgeSnapshot } from '../scoring/criteria.ts';
+import { isDeduction, judgeSnapshot } from '../scoring/criteria.ts';
 import { explainPartner } from '../scoring/explain.ts';
 import { tierRulesOf } from '../scoring/gates.ts';
 import { settleModel } from '../scoring/lines/settle-model.ts';
@@ -82,6 +82,7 @@ export const buildProposal = (
         name: dimension.name,
         description: dimension.description,
         weight: String(dimension.weight),
+        ...(isDeduction(dimension) ? { takes: true as const } : {}),
         criteria: dimension.criteria.map((criterion) => {
           const judged = columns[column];
           column += 1;

@@ -32,7 +32,7 @@ const verdict = (name: string, culprit: string | undefined, detail: string): Ver
 
 const checkWeights = ({ method }: ProposalBody): VerificationCheck => {
   const lists = [
-    { name: 'the dimensions', nodes: method.dimensions },
+    { name: 'the dimensions', nodes: method.dimensions.filter(({ takes }) => takes !== true) },
     ...method.dimensions
       .filter(({ criteria }) => criteria.length > 0)
       .map(({ name, criteria }) => ({ name: `the criteria of ${name}`, nodes: criteria })),
@@ -75,8 +75,11 @@ const checkKeys = ({ partners }: ProposalBody): VerificationCheck => {
 
 const checkSums = ({ partners, method }: ProposalBody): VerificationCheck => {
   const criteria = method.dimensions.reduce((sum, dimension) => sum + dimension.criteria.length, 0);
+  const hasDeductions = method.dimensions.some(({ takes }) => takes === true);
   const wrong = partners.find(({ score, contributions }) => {
-    const sum = contributions.reduce((total, points) => total + Number(points), 0);
+    const added = contributions.reduce((total, points) => total + Number(points), 0);
+    // Deductions take no score below 0.
+    const sum = hasDeductions ? Math.max(0, added) : added;
     return contributions.length !== criteria || Math.abs(sum - Number(score ?? '0')) > sumTolerance;
   });
   return verdict(

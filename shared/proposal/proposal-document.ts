@@ -49,6 +49,8 @@ export const proposalDocument = z.strictObject({
         name: z.string(),
         description: z.string(),
         weight: decimal,
+        /** A deduction: it takes up to 100 · `weight` points off, and is none of the siblings that sum to 1. */
+        takes: z.literal(true).optional(),
         criteria: z.array(
           z.strictObject({
             name: z.string(),

@@ -3,11 +3,11 @@ import { solveLinear } from '../linear/solve-linear.ts';
 import type { CriterionId } from '../model/ids.ts';
 import type { ScoringModel } from '../model/scoring-model.ts';
 import { columnsOfRow } from '../scoring/columns-of-row.ts';
-import { groupByCounting, isBlocked } from '../scoring/counting.ts';
-import { criteriaOf, effectiveWeights } from '../scoring/criteria.ts';
+import { carriedWeights, groupByCounting, isBlocked } from '../scoring/counting.ts';
+import { criteriaOf, effectiveWeights, splitWeights } from '../scoring/criteria.ts';
 import { openTier, type OpenTiers } from '../scoring/gates.ts';
 import type { ValueColumn } from '../scoring/normalise.ts';
-import { coverageTolerance, scaleOf } from '../scoring/score.ts';
+import { coverageTolerance, scaleOf, scalesOf, type Carried } from '../scoring/score.ts';
 import { noTier, tierFloors, tierOfMicros, toMicros } from '../scoring/tiers.ts';
 import { weightRules } from './weight-rules.ts';
 
@@ -56,9 +56,13 @@ type Partner = {
   readonly values: Float64Array;
   /** 1 for each criterion that counts for the partner. */
   readonly counts: Float64Array;
+  /** 1 for each criterion of a deduction. */
+  readonly isFixed: Uint8Array;
   /** An absence leaves the partner without a score, whatever the weights. */
   readonly isShut: boolean;
   readonly rules: readonly LinearRow[];
+  /** Of the deductions, which stay as they are: their weight, what of it counts, and the points they take. */
+  readonly off: Carried & { readonly points: number };
 };
 
 const partnerOf = (
@@ -67,21 +71,35 @@ const partnerOf = (
   row: number,
 ): Partner | null => {
   const own = columnsOfRow(columns, row);
-  const today = effectiveWeights(model);
+  const { adds: today, takes } = splitWeights(model, effectiveWeights(model));
   const total = today.reduce((sum, weight) => sum + weight, 0);
   if (!(total > 0)) {
     return null;
   }
   const counting = groupByCounting(model, own, 1);
+  const [scale] = scalesOf({ adds: today, takes }, counting, model);
+  const isOff = (index: number): boolean => (takes?.[index] ?? 0) > 0;
+  const given = Array.from(takes ?? []).reduce((sum, weight, index) => {
+    const value = own[index]?.values[0] ?? NaN;
+    return sum + (value === value ? weight * value : 0);
+  }, 0);
   return {
     model,
     weights: today.map((weight) => weight / total),
     values: Float64Array.from(own, ({ values }) =>
       Number.isNaN(values[0]) ? 0 : (values[0] ?? 0),
     ),
-    counts: Float64Array.from(counting.counts, (count) => count[0] ?? 0),
+    counts: Float64Array.from(counting.counts, (count, index) =>
+      isOff(index) ? 0 : (count[0] ?? 0),
+    ),
+    isFixed: Uint8Array.from(today, (_, index) => Number(isOff(index))),
     isShut: isBlocked(counting, 0),
     rules: weightRules(model),
+    off: {
+      adds: Array.from(takes ?? []).reduce((sum, weight) => sum + weight, 0) / total,
+      takes: (takes === null ? 0 : (carriedWeights(takes, counting)[0] ?? 0)) / total,
+      points: (scale?.base ?? 0) - given * (scale?.rate ?? 0),
+    },
   };
 };
 
@@ -89,13 +107,20 @@ const dot = (a: Float64Array, b: Float64Array): number =>
   a.reduce((sum, value, index) => sum + value * (b[index] ?? 0), 0);
 
 /** The score under other shares; NaN where too little counts. */
-const scoreOf = ({ model, values, counts, isShut }: Partner, shares: Float64Array): number => {
-  const { factor } = scaleOf(dot(shares, counts), 1, model, isShut);
+const scoreOf = ({ model, values, counts, isShut, off }: Partner, shares: Float64Array): number => {
+  const { factor } = scaleOf(
+    { adds: dot(shares, counts), takes: off.takes },
+    { adds: 1, takes: off.adds },
+    model,
+    isShut,
+  );
   return (
     dot(
       shares.map((share, index) => share * (counts[index] ?? 0)),
       values,
-    ) * factor
+    ) *
+      factor -
+    off.points
   );
 };
 
@@ -111,7 +136,7 @@ const split = ({ coefficients, relation, right }: LinearRow): LinearRow => ({
  * where there are none. `costs` are per unit added and taken away.
  */
 const solveShares = (
-  { weights, rules }: Partner,
+  { weights, rules, isFixed }: Partner,
   wanted: readonly LinearRow[],
   costs: readonly number[],
 ): Float64Array | null => {
@@ -122,7 +147,7 @@ const solveShares = (
   const solution = solveLinear({
     costs,
     rows: [...rules, ...wanted.map(asChange)].map(split),
-    upper: [...weights.map((weight) => 1 - weight), ...weights],
+    upper: [...weights.map((weight, index) => (isFixed[index] === 1 ? 0 : 1 - weight)), ...weights],
   });
   if (solution.kind !== 'optimal') {
     return null;
@@ -134,15 +159,19 @@ const solveShares = (
 };
 
 /** Enough of the weight counts for a score. */
-const covered = ({ model, counts }: Partner): LinearRow => ({
+const covered = ({ model, counts, off }: Partner): LinearRow => ({
   coefficients: counts,
   relation: '>=',
-  right: Math.max(model.minimumCoverage, 2 * coverageTolerance),
+  right: Math.max(model.minimumCoverage * (1 + off.adds) - off.takes, 2 * coverageTolerance),
 });
 
 /** The score is at least, or at most, `line`: Σ w·(v − line) over the criteria that count. */
-const beside = ({ values, counts }: Partner, line: number, relation: '>=' | '<='): LinearRow => ({
-  coefficients: values.map((value, index) => (counts[index] ?? 0) * (value - line)),
+const beside = (
+  { values, counts, off }: Partner,
+  line: number,
+  relation: '>=' | '<=',
+): LinearRow => ({
+  coefficients: values.map((value, index) => (counts[index] ?? 0) * (value - line - off.points)),
   relation,
   right: 0,
 });
@@ -193,7 +222,7 @@ const nearer = (one: JointChange | NoChange, other: JointChange | NoChange) =>
 /**
  * The smallest joint change of weights that moves the partner in `row` up or down a tier: the linear
  * program min Σ|Δ| (the L1 distance) over all shares of the score, with Σ Δ = 0, shares in 0..1, locked
- * sliders as `weightRules` says, enough coverage, and the score on the other side of the line. Where
+ * sliders as `weightRules` says, deductions as they are, enough coverage, and the score on the other side of the line. Where
  * several changes are equally small one of them is given. `open` are the tiers that gates and vetoes
  * leave to the partner.
  */
@@ -209,7 +238,7 @@ export const smallestJointChanges = (
     return { up: none, down: none };
   }
   const score = scoreOf(partner, partner.weights);
-  const reached = tierOfMicros(toMicros(score), tierFloors(model.tiers));
+  const reached = tierOfMicros(toMicros(Math.max(0, score)), tierFloors(model.tiers));
   if (reached === noTier) {
     return { up: none, down: none };
   }
@@ -259,8 +288,12 @@ const nextOpen = (
 
 /** The least change after which too little of the weight has data; none where all of it has. */
 const leaveTiers = (partner: Partner, effort: readonly number[]): JointChange | NoChange => {
-  const right = partner.model.minimumCoverage - 2 * coverageTolerance;
-  if (partner.counts.every((count) => count === 1) || right <= 0) {
+  const { off, model } = partner;
+  const right = model.minimumCoverage * (1 + off.adds) - off.takes - 2 * coverageTolerance;
+  const isAllKnown = partner.counts.every(
+    (count, index) => count === 1 || partner.isFixed[index] === 1,
+  );
+  if (isAllKnown || right <= 0) {
     return { kind: 'noTierThere' };
   }
   const shares = solveShares(

@@ -32,7 +32,7 @@ export const weightRules = ({ dimensions }: ScoringModel): readonly LinearRow[] 
     const whole = (coefficients: Float64Array): void => {
       coefficients.fill(1, start, end);
     };
-    if (!locked && criteria.length > 0) {
+    if (!locked && criteria.length > 0 && own.kind === 'adds') {
       if (own.limits.least > 0) bound('>=', own.limits.least - weight, whole);
       if (own.limits.most < 1) bound('<=', own.limits.most - weight, whole);
     }

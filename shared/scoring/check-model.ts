@@ -6,7 +6,7 @@ import { checkLimits } from './weights/check-limits.ts';
 import { checkRules } from './check-rules.ts';
 import type { ModelFinding } from './model-finding.ts';
 import { checkCriterion } from './check-criterion.ts';
-import { criteriaOf } from './criteria.ts';
+import { criteriaOf, isDeduction } from './criteria.ts';
 import { currentTierCodes } from './tiers.ts';
 
 const tolerance = 1e-9;
@@ -71,6 +71,10 @@ const checkNames = (
   });
 };
 
+/** Dimensions that sum to 1: deductions stand beside them. */
+const adding = ({ dimensions }: ScoringModel): ScoringModel['dimensions'] =>
+  dimensions.filter((dimension) => !isDeduction(dimension));
+
 const checkStructure = (model: ScoringModel): readonly ModelFinding[] => [
   ...(criteriaOf(model).length === 0
     ? [
@@ -80,8 +84,11 @@ const checkStructure = (model: ScoringModel): readonly ModelFinding[] => [
         ),
       ]
     : []),
-  ...checkSiblings(null, 'the dimensions', model.dimensions),
-  ...checkLimits(null, 'the dimensions', model.dimensions),
+  ...checkSiblings(null, 'the dimensions', adding(model)),
+  ...checkLimits(null, 'the dimensions', adding(model)),
+  ...(model.dimensions.length > 0 && adding(model).length === 0
+    ? [error(null, 'Every dimension takes points off; at least one must add to the score.')]
+    : []),
   ...checkNames('dimension', model.dimensions),
   ...model.dimensions.flatMap((dimension) => [
     ...checkSiblings(dimension.id, `the criteria of ${dimension.name}`, dimension.criteria),
@@ -91,7 +98,9 @@ const checkStructure = (model: ScoringModel): readonly ModelFinding[] => [
       ? [
           warning(
             dimension.id,
-            `${dimension.name} has no criterion, so its ${(dimension.weight * 100).toFixed(1)} % are shared out among the others.`,
+            isDeduction(dimension)
+              ? `${dimension.name} has no criterion, so it takes nothing off.`
+              : `${dimension.name} has no criterion, so its ${(dimension.weight * 100).toFixed(1)} % are shared out among the others.`,
           ),
         ]
       : []),

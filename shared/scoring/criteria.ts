@@ -27,6 +27,29 @@ export const effectiveWeights = (model: ScoringModel): Float64Array =>
     ({ criterion, dimension }) => dimension.weight * criterion.weight,
   );
 
+/** Whether a dimension takes points off instead of adding to the score. */
+export const isDeduction = ({ rules }: Dimension): boolean => rules.kind === 'takes';
+
+/** Weights in the order of the model, apart by what they do; one list has 0 where the other has a weight. */
+export type SplitWeights = {
+  readonly adds: Float64Array;
+  /** Of deductions; null where the model has none. */
+  readonly takes: Float64Array | null;
+};
+
+/** Separates the weights of deductions from those of all other criteria. */
+export const splitWeights = (model: ScoringModel, weights: Float64Array): SplitWeights => {
+  const placed = criteriaOf(model);
+  if (!model.dimensions.some(isDeduction)) {
+    return { adds: weights, takes: null };
+  }
+  const takes = weights.map((weight, index) => {
+    const dimension = placed[index]?.dimension;
+    return dimension !== undefined && isDeduction(dimension) ? weight : 0;
+  });
+  return { adds: weights.map((weight, index) => weight - (takes[index] ?? 0)), takes };
+};
+
 /**
  * What a criterion reads: a metric, or for a rubric of labels an attribute as the numbers of its levels;
  * undefined where no source delivers it.

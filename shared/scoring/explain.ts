@@ -3,10 +3,10 @@ import type { ScoringModel } from '../model/scoring-model.ts';
 import type { MetricColumn, Snapshot } from '../model/snapshot.ts';
 import type { AbsencePolicy } from '../model/absence-policy.ts';
 import { policyOf } from './absence-rules.ts';
-import { criteriaOf, findMetric, type PlacedCriterion } from './criteria.ts';
+import { criteriaOf, findMetric, isDeduction, type PlacedCriterion } from './criteria.ts';
 import { judgePartner, keepsOut, obstaclesBetween, tierWithin, type Verdict } from './gates.ts';
 import type { ValueColumn } from './normalise.ts';
-import { isCovered } from './score.ts';
+import { scaleOf } from './score.ts';
 import { noMicros, noTier, tierFloors, tierOfMicros, toMicros } from './tiers.ts';
 import { boundsOf, isConstantBy, valueOf } from './value-of.ts';
 import type { RawRange } from './values/min-max.ts';
@@ -28,7 +28,7 @@ export type Explanation = {
   readonly heldBackBy: readonly Verdict[];
   /** Those that keep the partner from the next higher tier; it takes them beside the points. */
   readonly missingForNext: readonly Verdict[];
-  /** In the order of the model; contributions sum to the score within 1e-9. */
+  /** In the order of the model; contributions sum to the score within 1e-9, or to less than 0 for a score of 0. */
   readonly parts: readonly ExplanationPart[];
   /** Points to the line of the next higher tier; null where the score reaches it, or without one. */
   readonly gapToNext: number | null;
@@ -61,10 +61,10 @@ export type ExplanationPart = PlacedCriterion & {
   readonly rule: 'observed' | 'leftOut' | 'filled' | 'blocks';
   /** The rule of the model or criterion that says so; null for a number with a value. */
   readonly policy: AbsencePolicy | null;
-  /** Share of the score before and after leaving criteria out, 0..1. */
+  /** Share of the score before and after leaving criteria out, 0..1; of a deduction what it takes off at most. */
   readonly weight: number;
   readonly weightUsed: number;
-  /** Points of the score. */
+  /** Points of the score; those of a deduction are 0 or less. */
   readonly contribution: number;
 };
 
@@ -77,15 +77,28 @@ export const explainPartner = (
 ): Explanation => {
   const placed = criteriaOf(model);
   const facts = placed.map((place, index) => describe(model, snapshot, place, columns[index], row));
-  const total = facts.reduce((sum, { weight }) => sum + weight, 0);
-  const carried = facts.reduce((sum, part) => sum + (part.value === null ? 0 : part.weight), 0);
-  const coverage = total > 0 ? Math.min(1, carried / total) : 0;
-  const covered = isCovered(coverage, model) && facts.every(({ rule }) => rule !== 'blocks');
+  const weightOf = (takes: boolean, isCounted: (part: (typeof facts)[number]) => boolean): number =>
+    facts.reduce(
+      (sum, part) =>
+        sum + (isDeduction(part.dimension) === takes && isCounted(part) ? part.weight : 0),
+      0,
+    );
+  const known = ({ value }: (typeof facts)[number]): boolean => value !== null;
+  const { coverage, factor, rate } = scaleOf(
+    { adds: weightOf(false, known), takes: weightOf(true, known) },
+    { adds: weightOf(false, () => true), takes: weightOf(true, () => true) },
+    model,
+    facts.some(({ rule }) => rule === 'blocks'),
+  );
+  const covered = !Number.isNaN(factor);
   const parts = facts.map((part) => {
-    const weightUsed = part.value === null || !covered ? 0 : part.weight / carried;
-    return { ...part, weightUsed, contribution: weightUsed * (part.value ?? 0) };
+    const takes = isDeduction(part.dimension);
+    const weightUsed = part.value === null || !covered ? 0 : part.weight * (takes ? rate : factor);
+    const contribution = part.value === null ? 0 : weightUsed * (part.value - (takes ? 100 : 0));
+    return { ...part, weightUsed, contribution };
   });
-  const score = covered ? parts.reduce((sum, { contribution }) => sum + contribution, 0) : null;
+  const sum = parts.reduce((points, { contribution }) => points + contribution, 0);
+  const score = covered ? Math.max(0, sum) : null;
   const floors = tierFloors(model.tiers);
   const reachedCode = tierOfMicros(score === null ? noMicros : toMicros(score), floors);
   const verdicts = judgePartner(model, snapshot, row);
@@ -104,7 +117,7 @@ export const explainPartner = (
     missingForNext:
       tier === null || tier === 0 ? [] : verdicts.filter((verdict) => keepsOut(verdict, tier - 1)),
     parts,
-    gapToNext: score === null || nextLine === null || reached !== tier ? null : nextLine - score,
+    gapToNext: score === null || nextLine === null || reached !== tier ? null : nextLine - sum,
     marginToLoss: score === null || ownLine === null ? null : score - ownLine,
   };
 };

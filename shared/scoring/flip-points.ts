@@ -53,23 +53,75 @@ const coverageHair = 1e-11;
 const zeroBetween = (start: number, end: number): readonly number[] =>
   start === end ? [] : [start / (start - end)];
 
-/** Every t in 0..1 between two ends beside which the partner's tier may change. */
-const crossings = (start: PathEnd, end: PathEnd, model: ScoringModel): readonly number[] => {
+/** The real t at which a parabola through f(0), f(½) and f(1) is zero. */
+const zerosOfParabola = (f: (t: number) => number): readonly number[] => {
+  const [at0, half, at1] = [f(0), f(0.5), f(1)];
+  const a = 2 * at0 - 4 * half + 2 * at1;
+  const b = at1 - at0 - a;
+  if (Math.abs(a) < 1e-12 * Math.max(1, Math.abs(b))) {
+    return zeroBetween(at0, at1);
+  }
+  const root = Math.sqrt(b * b - 4 * a * at0);
+  // Not by −b ± root alone: of two numbers that are almost equal the difference is noise.
+  const q = -0.5 * (b + (b < 0 ? -root : root));
+  return [q / a, at0 / q].filter(Number.isFinite);
+};
+
+/** What deductions take off between two ends: W·(100·C − M)/C for their sums M, C and W. */
+const deductionBetween = (start: PathEnd, end: PathEnd) => {
+  const at = (t: number, from = 0, to = 0): number => (1 - t) * from + t * to;
+  return (t: number): { readonly carried: number; readonly taken: number } => {
+    const carried = at(t, start.off?.carried[0], end.off?.carried[0]);
+    const given = at(t, start.off?.numerators[0], end.off?.numerators[0]);
+    const most = at(t, start.off?.total, end.off?.total) / at(t, start.total, end.total);
+    return { carried, taken: most * (100 * carried - given) };
+  };
+};
+
+/**
+ * The t at which the score is `target`. One slider moves either criteria that add, then what comes off is
+ * a constant, or deductions: then W·(100·C − M) − (S₊ − T)·C is a parabola.
+ */
+const meets = (target: number, start: PathEnd, end: PathEnd): readonly number[] => {
   const [n0 = 0, n1 = 0] = [start.numerators[0], end.numerators[0]];
   const [c0 = 0, c1 = 0] = [start.carried[0], end.carried[0]];
+  const deduction = deductionBetween(start, end);
+  const isOffMoving =
+    start.off !== null &&
+    (start.off.total !== end.off?.total || start.off.numerators[0] !== end.off.numerators[0]);
+  if (isOffMoving) {
+    return zerosOfParabola((t) => {
+      const { carried, taken } = deduction(t);
+      return taken - (n0 / c0 - target) * carried;
+    });
+  }
+  const { carried, taken } = deduction(0);
+  const level = target + (carried > 0 ? taken / carried : 0);
+  return zeroBetween(level * c0 - n0, level * c1 - n1);
+};
+
+/** Every t in 0..1 between two ends beside which the partner's tier may change. */
+const crossings = (start: PathEnd, end: PathEnd, model: ScoringModel): readonly number[] => {
+  const all = (side: PathEnd) => ({
+    carried: (side.carried[0] ?? 0) + (side.off?.carried[0] ?? 0),
+    total: side.total + (side.off?.total ?? 0),
+  });
+  const [from, to] = [all(start), all(end)];
   const minimum = model.minimumCoverage - coverageTolerance;
   return [
     ...model.tiers.flatMap(({ line }) =>
       line === null
         ? []
         : [line - edgeOfLine - hair, line - edgeOfLine + hair].flatMap((target) =>
-            zeroBetween(target * c0 - n0, target * c1 - n1),
+            meets(target, start, end),
           ),
     ),
     // Where coverage passes its minimum a tier is lost or won as well.
     ...[minimum, coverageTolerance]
       .flatMap((edge) => [edge - coverageHair, edge + coverageHair])
-      .flatMap((target) => zeroBetween(c0 - target * start.total, c1 - target * end.total)),
+      .flatMap((target) =>
+        zeroBetween(from.carried - target * from.total, to.carried - target * to.total),
+      ),
   ].filter((t) => t >= 0 && t <= 1);
 };
 

@@ -1,10 +1,10 @@
 import type { ScoringModel } from '../model/scoring-model.ts';
 import { assignTiers } from './assign-tiers.ts';
-import { carriedWeights, groupByCounting } from './counting.ts';
-import { effectiveWeights } from './criteria.ts';
+import { groupByCounting } from './counting.ts';
+import { effectiveWeights, splitWeights } from './criteria.ts';
 import { passGates, type GateTable } from './gates.ts';
 import type { ValueColumn } from './normalise.ts';
-import { scoreByWeights } from './score.ts';
+import { scalesOf, scoreByWeights } from './score.ts';
 import { tierFloors } from './tiers.ts';
 
 const meanOf = (values: ArrayLike<number>, rows: readonly number[]): number =>
@@ -13,7 +13,7 @@ const meanOf = (values: ArrayLike<number>, rows: readonly number[]): number =>
 /**
  * The share of the differences in score that each criterion makes, in the order of the model:
  * cov(c_j, S)/var(S) for its points c_j = w_j·v_j/Σw, which is w_j·cov(v_j, S)/var(S) where nothing is
- * left out. The shares sum to 1; a negative one works against the others. Over partners with a score;
+ * left out, and what a deduction takes off. The shares sum to 1 unless a score stops at 0; a negative one works against the others. Over partners with a score;
  * null where all have the same or fewer than two have one.
  */
 export const influenceShares = (
@@ -28,19 +28,34 @@ export const influenceShares = (
     return null;
   }
   const weights = effectiveWeights(model);
+  const { takes } = splitWeights(model, weights);
   const counting = groupByCounting(model, columns, scores.length);
-  const carried = carriedWeights(weights, counting);
+  const scales = scalesOf(splitWeights(model, weights), counting, model);
   return columns.map(({ values }, index) => {
     const weight = weights[index] ?? 0;
+    const taken = takes?.[index] ?? 0;
     let covariance = 0;
     for (const row of rows) {
       const value = values[row] ?? NaN;
+      const { factor = NaN, rate = NaN } = scales[counting.groupOf?.[row] ?? 0] ?? {};
       const points =
-        value === value ? (weight * value) / (carried[counting.groupOf?.[row] ?? 0] ?? NaN) : 0;
+        value === value ? (taken > 0 ? taken * rate * (value - 100) : weight * factor * value) : 0;
       covariance += points * ((scores[row] ?? 0) - mean);
     }
     return covariance / variance;
   });
+};
+
+/** The weights without one criterion; of deductions the others take its points, so that as many come off. */
+const withoutCriterion = (model: ScoringModel, index: number): Float64Array => {
+  const weights = effectiveWeights(model);
+  const { takes } = splitWeights(model, weights);
+  const taken = takes?.[index] ?? 0;
+  const all = takes?.reduce((sum, weight) => sum + weight, 0) ?? 0;
+  const scale = taken > 0 && all > taken ? all / (all - taken) : 1;
+  return weights.map((weight, place) =>
+    place === index ? 0 : (takes?.[place] ?? 0) > 0 ? weight * scale : weight,
+  );
 };
 
 /**
@@ -54,7 +69,7 @@ export const changedWithout = (
   index: number,
   gates: GateTable | null,
 ): number => {
-  const weights = effectiveWeights(model).with(index, 0);
+  const weights = withoutCriterion(model, index);
   const { scores } = scoreByWeights(weights, model, columns, tiers.length);
   const without = new Uint8Array(tiers.length);
   passGates(gates, without, assignTiers(scores, tierFloors(model.tiers), without));

@@ -1,4 +1,5 @@
 import {
+  assignTiers,
   countsOfCut,
   createTierCut,
   cutByLines,
@@ -10,6 +11,7 @@ import { noTier } from './tiers.ts';
 import {
   createGroupScales,
   moveAlongPath,
+  takeOff,
   type GroupScales,
   type PathShares,
   type WeightPath,
@@ -54,6 +56,11 @@ export const drawLiveFrame = (
   const { groupOf } = path.counting;
   const without =
     groupOf === null ? drawOneGroup(shares, cut, frame) : drawGroups(groupOf, shares, cut, frame);
+  if (shares.start.off !== null) {
+    // Tiers follow from what is left of the scores: the pass above has cut them too early.
+    takeOff(shares, groupOf, frame.scales, frame.scores);
+    return assignTiers(frame.scores, floors, frame.tiers);
+  }
   cutByLines(cut, linesAPass, frame.scores, frame.tiers);
   return countsOfCut(cut, frame.scores.length, without);
 };

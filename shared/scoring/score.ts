@@ -1,6 +1,6 @@
 import type { ScoringModel } from '../model/scoring-model.ts';
-import { carriedWeights, groupByCounting, isBlocked } from './counting.ts';
-import { effectiveWeights } from './criteria.ts';
+import { carriedWeights, groupByCounting, isBlocked, type Counting } from './counting.ts';
+import { effectiveWeights, splitWeights, type SplitWeights } from './criteria.ts';
 import type { ValueColumn } from './normalise.ts';
 import { weightedSum } from './weighted-sum.ts';
 
@@ -19,35 +19,77 @@ export const coverageTolerance = 1e-9;
 export const isCovered = (coverage: number, model: ScoringModel): boolean =>
   coverage > coverageTolerance && coverage >= model.minimumCoverage - coverageTolerance;
 
-/** What turns the weighted sum of a group into its score. */
+/** Σ w of the criteria that add to a score, and of the deductions. */
+export type Carried = { readonly adds: number; readonly takes: number };
+
+/** What turns the weighted sums of a group into its score: max(0, Σ₊ · factor + Σ₋ · rate − base). */
 export type GroupScale = {
   /** Share of all weight that counts, 0..1. */
   readonly coverage: number;
   /** Score per unit of the weighted sum, 1 / Σ w; NaN where too little is known or an absence blocks. */
   readonly factor: number;
-};
-
-/** The scale of a group that carries `carried` of the `total` weight of all criteria. */
-export const scaleOf = (
-  carried: number,
-  total: number,
-  model: ScoringModel,
-  isShut: boolean,
-): GroupScale => {
-  const coverage = total > 0 ? Math.min(1, carried / total) : 0;
-  return { coverage, factor: !isShut && isCovered(coverage, model) ? 1 / carried : NaN };
+  /** Points that a unit of the weighted sum of the deductions gives back. */
+  readonly rate: number;
+  /** What deductions take off at worst, in points; 0 where none counts. */
+  readonly base: number;
 };
 
 /**
- * Weighted sum with absent values left out and the rest reweighted (COINr `a_amean`):
- * S = Σ w·v / Σ w over the criteria that count for the partner, in the order of the model. With all
- * weights zero, or no criteria, nobody has a score.
+ * The scale of a group that carries `carried` of the `total` weight of all criteria. Without any criterion
+ * that adds there is no score; without any deduction that counts nothing is taken off.
+ */
+export const scaleOf = (
+  carried: Carried,
+  total: Carried,
+  model: ScoringModel,
+  isShut: boolean,
+): GroupScale => {
+  const all = total.adds + total.takes;
+  const coverage = all > 0 ? Math.min(1, (carried.adds + carried.takes) / all) : 0;
+  const isKnown =
+    !isShut && isCovered(coverage, model) && carried.adds > coverageTolerance * total.adds;
+  const most = total.takes / total.adds;
+  const isTaking = carried.takes > 0;
+  return {
+    coverage,
+    factor: isKnown ? 1 / carried.adds : NaN,
+    rate: isTaking ? most / carried.takes : 0,
+    base: isTaking ? 100 * most : 0,
+  };
+};
+
+/**
+ * Weighted sum with absent values left out and the rest reweighted (COINr `a_amean`): S = Σ w·v / Σ w over
+ * the criteria that count for the partner, in the order of the model. Deductions take off
+ * W · (100 − Σ d·v / Σ d), which is at most 100 · W points for their weights d with the sum W of all of
+ * them; the score does not fall below 0. With all weights zero, or no criteria, nobody has a score.
  */
 export const scorePartners = (
   model: ScoringModel,
   columns: readonly ValueColumn[],
   rows: number,
 ): Scores => scoreByWeights(effectiveWeights(model), model, columns, rows);
+
+const sumOf = (weights: Float64Array | null): number =>
+  weights === null ? 0 : weights.reduce((sum, weight) => sum + weight, 0);
+
+/** The scale of each group of partners under some weights. */
+export const scalesOf = (
+  { adds, takes }: SplitWeights,
+  counting: Counting,
+  model: ScoringModel,
+): readonly GroupScale[] => {
+  const total = { adds: sumOf(adds), takes: sumOf(takes) };
+  const carriedOff = takes === null ? null : carriedWeights(takes, counting);
+  return Array.from(carriedWeights(adds, counting), (carried, group) =>
+    scaleOf(
+      { adds: carried, takes: carriedOff?.[group] ?? 0 },
+      total,
+      model,
+      isBlocked(counting, group),
+    ),
+  );
+};
 
 /** The same with other shares of the criteria, in the order of the model; they need not sum to 1. */
 export const scoreByWeights = (
@@ -56,22 +98,25 @@ export const scoreByWeights = (
   columns: readonly ValueColumn[],
   rows: number,
 ): Scores => {
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const split = splitWeights(model, weights);
   const counting = groupByCounting(model, columns, rows);
-  const factors = new Float64Array(counting.groups);
-  const coverages = new Float64Array(counting.groups);
-  carriedWeights(weights, counting).forEach((carried, group) => {
-    const { factor, coverage } = scaleOf(carried, total, model, isBlocked(counting, group));
-    factors[group] = factor;
-    coverages[group] = coverage;
-  });
-  const scores = weightedSum(weights, columns, rows);
+  const scales = scalesOf(split, counting, model);
+  const factors = Float64Array.from(scales, ({ factor }) => factor);
+  const coverages = Float64Array.from(scales, (scale) => scale.coverage);
+  const scores = weightedSum(split.adds, columns, rows);
   const coverage = new Float64Array(rows);
   const { groupOf } = counting;
   for (let row = 0; row < rows; row += 1) {
     const group = groupOf?.[row] ?? 0;
     coverage[row] = coverages[group] ?? 0;
     scores[row] = (scores[row] ?? 0) * (factors[group] ?? NaN);
+  }
+  if (split.takes !== null) {
+    const given = weightedSum(split.takes, columns, rows);
+    for (let row = 0; row < rows; row += 1) {
+      const { rate = 0, base = 0 } = scales[groupOf?.[row] ?? 0] ?? {};
+      scores[row] = Math.max(0, (scores[row] ?? NaN) + (given[row] ?? 0) * rate - base);
+    }
   }
   return { scores, coverage };
 };

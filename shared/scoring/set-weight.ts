@@ -1,5 +1,6 @@
 import type { CriterionId, DimensionId } from '../model/ids.ts';
-import type { ScoringModel } from '../model/scoring-model.ts';
+import type { Dimension, ScoringModel } from '../model/scoring-model.ts';
+import { isDeduction } from './criteria.ts';
 import { bendsOf, fillShares, type Portion } from './weights/fill-shares.ts';
 import { hasLimits, reachOf, weightTolerance, type Weighted } from './weights/weight-reach.ts';
 
@@ -81,8 +82,14 @@ const changeSiblings = (
   id: WeightedNodeId,
   change: <T extends Weighted>(siblings: readonly T[]) => readonly T[],
 ): ScoringModel => {
-  if (model.dimensions.some((dimension) => dimension.id === id)) {
-    return { ...model, dimensions: change(model.dimensions) };
+  const dimension = model.dimensions.find((each) => each.id === id);
+  if (dimension !== undefined) {
+    // A deduction shares its weight with nobody.
+    const changed = change(
+      isDeduction(dimension) ? [dimension] : model.dimensions.filter((each) => !isDeduction(each)),
+    );
+    const byId = new Map(changed.map((each) => [each.id, each]));
+    return { ...model, dimensions: model.dimensions.map((each) => byId.get(each.id) ?? each) };
   }
   return {
     ...model,
@@ -94,9 +101,33 @@ const changeSiblings = (
   };
 };
 
-/** Sets the weight (a share of its siblings, 0..1) of a dimension or criterion; see `shareOut`. */
+const deductionOf = (model: ScoringModel, id: WeightedNodeId): Dimension | undefined =>
+  model.dimensions.find((dimension) => dimension.id === id && isDeduction(dimension));
+
+/**
+ * Sets the weight of a dimension or criterion, 0..1: a share of its siblings, see `shareOut`, or what a
+ * deduction takes off at most, within its limits.
+ */
 export const setWeight = (model: ScoringModel, id: WeightedNodeId, weight: number): ScoringModel =>
-  changeSiblings(model, id, (siblings) => shareOut(siblings, id, weight));
+  changeSiblings(model, id, (siblings) => {
+    const limits = deductionOf(model, id)?.rules.limits;
+    return limits === undefined
+      ? shareOut(siblings, id, weight)
+      : siblings.map((node) => ({
+          ...node,
+          weight: Math.max(limits.least, Math.min(limits.most, weight)),
+        }));
+  });
+
+/** Where a slider bends, see `knotsOf`; a deduction goes straight from limit to limit. */
+export const knotsOfNode = (model: ScoringModel, id: WeightedNodeId): readonly number[] => {
+  const deduction = deductionOf(model, id);
+  if (deduction === undefined) {
+    return knotsOf(siblingsOf(model, id), id);
+  }
+  const { least, most } = deduction.rules.limits;
+  return most > least ? [least, most] : [deduction.weight];
+};
 
 /** Locks or unlocks a dimension or criterion; a locked weight does not give way to others. */
 export const setLocked = (model: ScoringModel, id: WeightedNodeId, locked: boolean): ScoringModel =>
@@ -104,25 +135,29 @@ export const setLocked = (model: ScoringModel, id: WeightedNodeId, locked: boole
     siblings.map((node) => (node.id === id ? { ...node, locked } : node)),
   );
 
-/** All nodes that share 1 with a dimension or criterion, itself included. */
+/** All nodes that share 1 with a dimension or criterion, itself included; none for a deduction. */
 export const siblingsOf = (model: ScoringModel, id: WeightedNodeId): readonly Weighted[] =>
   model.dimensions.some((dimension) => dimension.id === id)
-    ? model.dimensions
+    ? deductionOf(model, id) === undefined
+      ? model.dimensions.filter((dimension) => !isDeduction(dimension))
+      : []
     : (model.dimensions.find(({ criteria }) => criteria.some((criterion) => criterion.id === id))
         ?.criteria ?? []);
 
 /** Gives the unlocked among the siblings of `id` equal weights within their limits; locked ones keep theirs. */
 export const equaliseWeights = (model: ScoringModel, id: WeightedNodeId): ScoringModel =>
-  changeSiblings(model, id, (siblings) => {
-    const free = siblings.filter((node) => !node.locked);
-    const rest = Math.max(0, 1 - lockedShare(siblings, ''));
-    const portions = free.map((node) => ({ part: 1, ...node.rules.limits }));
-    const limited = free.some(hasLimits) ? fillShares(portions, rest) : null;
-    return siblings.map((node) => {
-      const place = free.indexOf(node);
-      return place === -1 ? node : { ...node, weight: limited?.[place] ?? rest / free.length };
-    });
-  });
+  deductionOf(model, id) !== undefined
+    ? model
+    : changeSiblings(model, id, (siblings) => {
+        const free = siblings.filter((node) => !node.locked);
+        const rest = Math.max(0, 1 - lockedShare(siblings, ''));
+        const portions = free.map((node) => ({ part: 1, ...node.rules.limits }));
+        const limited = free.some(hasLimits) ? fillShares(portions, rest) : null;
+        return siblings.map((node) => {
+          const place = free.indexOf(node);
+          return place === -1 ? node : { ...node, weight: limited?.[place] ?? rest / free.length };
+        });
+      });
 
 /**
  * Makes siblings sum to 1 again after one was added or removed: the unlocked keep their proportions

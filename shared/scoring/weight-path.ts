@@ -1,9 +1,9 @@
 import type { ScoringModel } from '../model/scoring-model.ts';
 import { carriedWeights, groupByCounting, isBlocked, type Counting } from './counting.ts';
-import { effectiveWeights } from './criteria.ts';
+import { effectiveWeights, splitWeights } from './criteria.ts';
 import type { ValueColumn } from './normalise.ts';
 import { scaleOf } from './score.ts';
-import { knotsOf, setWeight, siblingsOf, type WeightedNodeId } from './set-weight.ts';
+import { knotsOfNode, setWeight, type WeightedNodeId } from './set-weight.ts';
 import { weightedSum } from './weighted-sum.ts';
 
 /**
@@ -30,6 +30,8 @@ export type PathEnd = {
   readonly carried: Float64Array;
   /** Sum of all effective weights. */
   readonly total: number;
+  /** The same of the deductions; null where the model has none. */
+  readonly off: Omit<PathEnd, 'off'> | null;
 };
 
 /** Prepares the drag of one slider; each knot that it comes near costs about a full scoring. */
@@ -39,16 +41,18 @@ export const createWeightPath = (
   columns: readonly ValueColumn[],
   rows: number,
 ): WeightPath => {
-  const knots = knotsOf(siblingsOf(model, id), id);
+  const knots = knotsOfNode(model, id);
   const counting = groupByCounting(model, columns, rows);
   const ends = new Map<number, PathEnd>();
   const makeEnd = (place: number): PathEnd => {
     const weights = effectiveWeights(setWeight(model, id, knots[place] ?? 0));
-    return {
-      numerators: weightedSum(weights, columns, rows),
-      carried: carriedWeights(weights, counting),
-      total: weights.reduce((sum, part) => sum + part, 0),
-    };
+    const { adds, takes } = splitWeights(model, weights);
+    const sumsOf = (some: Float64Array): Omit<PathEnd, 'off'> => ({
+      numerators: weightedSum(some, columns, rows),
+      carried: carriedWeights(some, counting),
+      total: some.reduce((sum, part) => sum + part, 0),
+    });
+    return { ...sumsOf(adds), off: takes === null ? null : sumsOf(takes) };
   };
   return {
     knots,
@@ -64,12 +68,19 @@ export const createWeightPath = (
 };
 
 /** What each group of partners makes of a position on a path; see `GroupScale`. */
-export type GroupScales = { readonly factors: Float64Array; readonly coverages: Float64Array };
+export type GroupScales = {
+  readonly factors: Float64Array;
+  readonly coverages: Float64Array;
+  readonly rates: Float64Array;
+  readonly bases: Float64Array;
+};
 
 /** Room for the scales of all groups. */
 export const createGroupScales = ({ groups }: Counting): GroupScales => ({
   factors: new Float64Array(groups),
   coverages: new Float64Array(groups),
+  rates: new Float64Array(groups),
+  bases: new Float64Array(groups),
 });
 
 /** A position on a path: `toStart · start + toEnd · end`, between two knots. */
@@ -103,14 +114,21 @@ const positionAt = ({ knots, endAt }: WeightPath, x: number): PathShares => {
 export const moveAlongPath = (path: WeightPath, x: number, scales: GroupScales): PathShares => {
   const position = positionAt(path, x);
   const { start, end, toStart, toEnd } = position;
-  const total = toStart * start.total + toEnd * end.total;
-  const { factors, coverages } = scales;
-  for (let group = 0; group < factors.length; group += 1) {
-    const carried = toStart * (start.carried[group] ?? 0) + toEnd * (end.carried[group] ?? 0);
-    const shut = isBlocked(path.counting, group);
-    const { factor, coverage } = scaleOf(carried, total, path.model, shut);
-    factors[group] = factor;
-    coverages[group] = coverage;
+  const between = (from = 0, to = 0): number => toStart * from + toEnd * to;
+  const total = {
+    adds: between(start.total, end.total),
+    takes: between(start.off?.total, end.off?.total),
+  };
+  for (let group = 0; group < scales.factors.length; group += 1) {
+    const carried = {
+      adds: between(start.carried[group], end.carried[group]),
+      takes: between(start.off?.carried[group], end.off?.carried[group]),
+    };
+    const scale = scaleOf(carried, total, path.model, isBlocked(path.counting, group));
+    scales.factors[group] = scale.factor;
+    scales.coverages[group] = scale.coverage;
+    scales.rates[group] = scale.rate;
+    scales.bases[group] = scale.base;
   }
   return position;
 };
@@ -135,5 +153,28 @@ export const scoreAlongPath = (
     coverage[row] = scales.coverages[group] ?? 0;
     scores[row] =
       (toStart * (atStart[row] ?? 0) + toEnd * (atEnd[row] ?? 0)) * (scales.factors[group] ?? NaN);
+  }
+  takeOff({ start, end, toStart, toEnd }, groupOf, scales, scores);
+};
+
+/** Takes the deductions of a position off scores; nothing where the model has none. */
+export const takeOff = (
+  { start, end, toStart, toEnd }: PathShares,
+  groupOf: Uint32Array | null,
+  { rates, bases }: GroupScales,
+  scores: Float64Array,
+): void => {
+  const atStart = start.off?.numerators;
+  const atEnd = end.off?.numerators;
+  if (atStart === undefined || atEnd === undefined) {
+    return;
+  }
+  for (let row = 0; row < scores.length; row += 1) {
+    const group = groupOf?.[row] ?? 0;
+    const given = toStart * (atStart[row] ?? 0) + toEnd * (atEnd[row] ?? 0);
+    scores[row] = Math.max(
+      0,
+      (scores[row] ?? NaN) + given * (rates[group] ?? 0) - (bases[group] ?? 0),
+    );
   }
 };

@@ -77,6 +77,29 @@ describe('building the model', () => {
     await expect.poll(() => field.inputValue()).toBe('25 %');
   });
 
+  it('adds a dimension with the metrics that suit it, and lets it take points off', async () => {
+    const before = await scoreOf(page, 0);
+    await page.getByRole('button', { name: 'Add a dimension' }).click();
+    await page.getByRole('menuitem', { name: /^Service partners/u }).waitFor();
+    await launched.screenshot('dimension-templates-light-1280');
+    await page.getByRole('menuitem', { name: /^Service partners/u }).click();
+    const field = page.getByRole('textbox', { name: 'Points that Risk takes off at most' });
+    await expect.poll(() => field.inputValue()).toBe('15 pts');
+    await page.getByRole('slider', { name: 'Weight of Risk' }).focus();
+    await page.keyboard.press('Shift+ArrowRight');
+    await expect.poll(() => field.inputValue()).toBe('25 pts');
+    await launched.screenshot('model-deduction-light-1280');
+    await page.getByText('All changes saved').waitFor();
+    await page.keyboard.press('Control+1');
+    await page.locator('[row-index="0"] [col-id="partner"]').first().click();
+    await page.getByRole('complementary').getByRole('heading', { level: 2 }).first().waitFor();
+    await launched.screenshot('portfolio-deduction-light-1280');
+    await page.keyboard.press('Control+3');
+    await page.keyboard.press('Control+z');
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => scoreOf(page, 0)).toBe(before);
+  });
+
   it('says for one criterion what a missing number does', async () => {
     const before = await scoreOf(page, 0);
     await open('Joint campaigns', 'Without a number…');

@@ -2,6 +2,7 @@ import type { ProposalBody } from '#shared/proposal/proposal-document.ts';
 import { reasonsHeldBack } from '#shared/proposal/judge-again.ts';
 import { rulesOfDocument } from '#shared/proposal/stated-rules.ts';
 import { ruleSentence } from '#shared/scoring/rule-words.ts';
+import { formatBound } from './format-bound.ts';
 import { absenceSentence, methodWords } from './method-words.ts';
 import type { TierCut } from '#shared/model/tier-cut.ts';
 import { cutWords, tieWords } from '#shared/scoring/lines/line-words.ts';
@@ -219,7 +220,12 @@ const drawMethod = (sheet: Sheet, document: ProposalBody): void => {
   for (const dimension of method.dimensions) {
     sheet.ensure(30);
     sheet.text(sheet.fit(dimension.name, 330, body), 0, { ...body, bold: true });
-    sheet.text(percent(dimension.weight), sheet.width, { ...body, bold: true, alignRight: true });
+    const points = formatBound(String(100 * Number(dimension.weight)));
+    sheet.text(
+      dimension.takes === true ? `takes up to ${points} points off` : percent(dimension.weight),
+      sheet.width,
+      { ...body, bold: true, alignRight: true },
+    );
     sheet.down(14);
     for (const criterion of dimension.criteria) {
       sheet.ensure(13);

@@ -4,7 +4,12 @@ import type { CriterionId, DimensionId, TierId } from '#shared/model/ids.ts';
 import type { Criterion, Dimension, ScoringModel, Tier } from '#shared/model/scoring-model.ts';
 import { cutByScore } from '#shared/model/tier-cut.ts';
 import { noTierRules } from '#shared/model/tier-rules.ts';
-import type { AttributeColumn, MetricColumn } from '#shared/model/snapshot.ts';
+import type { AttributeColumn, MetricColumn, Snapshot } from '#shared/model/snapshot.ts';
+import { isDeduction } from '#shared/scoring/criteria.ts';
+import {
+  dimensionFrom,
+  type DimensionTemplate,
+} from '#shared/scoring/templates/dimension-templates.ts';
 import { criterionOn } from '#shared/scoring/propose-model.ts';
 import {
   normaliseSiblings,
@@ -32,17 +37,67 @@ export const addDimension = (model: ScoringModel, id: string): ScoringModel => {
       model.dimensions.map(({ name }) => name),
     ),
     description: '',
-    weight: 1 / Math.max(1, model.dimensions.length),
+    weight: 1 / Math.max(1, model.dimensions.filter((each) => !isDeduction(each)).length),
     locked: false,
     criteria: [],
     rules: noDimensionRules,
   };
-  return { ...model, dimensions: normaliseSiblings([...model.dimensions, dimension]) };
+  return { ...model, dimensions: withSumOfOne([...model.dimensions, dimension]) };
+};
+
+/** Lets all dimensions that add to the score sum to 1; deductions keep what they take. */
+const withSumOfOne = (dimensions: readonly Dimension[]): readonly Dimension[] => {
+  const adding = normaliseSiblings(dimensions.filter((each) => !isDeduction(each)));
+  const byId = new Map(adding.map((each) => [each.id, each]));
+  return dimensions.map((each) => byId.get(each.id) ?? each);
+};
+
+/** What a new deduction takes off at most, until somebody says otherwise: 10 points. */
+const startingDeduction = 0.1;
+
+/** A dimension of a template with the metrics that suit it and no criterion uses yet. */
+export const addFromTemplate = (
+  model: ScoringModel,
+  template: DimensionTemplate,
+  snapshot: Snapshot,
+  newId: () => string,
+): ScoringModel => {
+  const taken = new Set(
+    model.dimensions.flatMap(({ criteria }) => criteria.map(({ metricCode }) => metricCode)),
+  );
+  const adding = model.dimensions.filter((each) => !isDeduction(each)).length;
+  const weight = template.kind === 'takes' ? startingDeduction : 1 / Math.max(1, adding);
+  const made = dimensionFrom(template, snapshot, taken, weight, newId);
+  const name = freshName(
+    made.name,
+    model.dimensions.map((each) => each.name),
+  );
+  return { ...model, dimensions: withSumOfOne([...model.dimensions, { ...made, name }]) };
+};
+
+/** Lets a dimension add to the score or take points off it; the others make or take its room. */
+export const setDimensionKind = (
+  model: ScoringModel,
+  id: DimensionId,
+  kind: Dimension['rules']['kind'],
+): ScoringModel => {
+  const adding = model.dimensions.filter((each) => !isDeduction(each)).length;
+  const weight = kind === 'takes' ? startingDeduction : 1 / Math.max(1, adding);
+  return {
+    ...model,
+    dimensions: withSumOfOne(
+      model.dimensions.map((each) =>
+        each.id === id && each.rules.kind !== kind
+          ? { ...each, weight, locked: false, rules: { ...noDimensionRules, kind } }
+          : each,
+      ),
+    ),
+  };
 };
 
 export const removeDimension = (model: ScoringModel, id: DimensionId): ScoringModel => ({
   ...model,
-  dimensions: normaliseSiblings(model.dimensions.filter((dimension) => dimension.id !== id)),
+  dimensions: withSumOfOne(model.dimensions.filter((dimension) => dimension.id !== id)),
 });
 
 export const changeDimension = (

@@ -1,7 +1,6 @@
 import { Button, Tabs } from '@mantine/core';
-import { IconArrowBackUp, IconPlus } from '@tabler/icons-react';
+import { IconArrowBackUp } from '@tabler/icons-react';
 import { useState } from 'react';
-import { ulid } from 'ulid';
 import type { LadderStore } from '#renderer/stores/ladder-store.ts';
 import type { ScoringStore } from '#renderer/stores/scoring-store.ts';
 import { useStoreState } from '#renderer/stores/use-store-state.ts';
@@ -15,10 +14,10 @@ import { ModelChecks } from './checks/model-checks.tsx';
 import { Consequences } from './consequences/consequences.tsx';
 import { LadderTab } from './ladder/ladder-tab.tsx';
 import { ReplayPanel } from './replay/replay-panel.tsx';
-import { addDimension } from './model-edits.ts';
 import { ModelSettings } from './settings/model-settings.tsx';
 import { TierEditor } from './tiers/tier-editor.tsx';
 import { VersionsPanel } from './versions/versions-panel.tsx';
+import { AddDimensionMenu } from './weights/add-dimension-menu.tsx';
 import { DimensionCard } from './weights/dimension-card.tsx';
 import { FindingList } from './finding-list.tsx';
 import classes from './model.module.css';
@@ -92,16 +91,7 @@ export const ModelPlace = ({ store, versions, ladder, workspace, snapshot }: Mod
                   store={store}
                 />
               ))}
-              <Button
-                size="xs"
-                variant="subtle"
-                leftSection={<IconPlus size={14} />}
-                onClick={() =>
-                  actions.edit('Add a dimension', (before) => addDimension(before, ulid()))
-                }
-              >
-                Add a dimension
-              </Button>
+              <AddDimensionMenu model={model} snapshot={snapshot} actions={actions} />
             </Tabs.Panel>
             <Tabs.Panel value="tiers" className={classes['tab']}>
               <TierEditor model={model} snapshot={snapshot} findings={findings} store={store} />

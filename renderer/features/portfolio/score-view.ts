@@ -44,9 +44,13 @@ const createBar = (): { element: SVGElement; update: (points: readonly number[])
           part.setAttribute('fill', partColourVariable(index));
           element.append(part);
         }
+        // A deduction lies over the end of what the others add, and what is left of it is the score.
+        const isOff = width < 0;
+        x += isOff ? Math.max(width, -x) : 0;
         part.setAttribute('x', String(x));
-        part.setAttribute('width', String(Math.max(0, width)));
-        x += width;
+        part.setAttribute('width', String(Math.abs(width)));
+        part.setAttribute('opacity', isOff ? '0.35' : '1');
+        x += isOff ? 0 : width;
       });
     },
   };

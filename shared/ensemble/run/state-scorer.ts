@@ -10,10 +10,16 @@ import {
   type TierCounts,
 } from '../../scoring/assign-tiers.ts';
 import { cellStatus } from '../../model/cell-status.ts';
-import { groupByCounting, carriedWeights, isBlocked } from '../../scoring/counting.ts';
-import { effectiveWeights, judgeSnapshot, referencesOf } from '../../scoring/criteria.ts';
+import { groupByCounting } from '../../scoring/counting.ts';
+import {
+  effectiveWeights,
+  isDeduction,
+  judgeSnapshot,
+  referencesOf,
+  splitWeights,
+} from '../../scoring/criteria.ts';
 import { createGateTable, passGates, tierRulesOf, type GateTable } from '../../scoring/gates.ts';
-import { scaleOf, scorePartners } from '../../scoring/score.ts';
+import { scalesOf, scorePartners } from '../../scoring/score.ts';
 import { settleModel } from '../../scoring/lines/settle-model.ts';
 import { tierFloors } from '../../scoring/tiers.ts';
 import { weightedSum } from '../../scoring/weighted-sum.ts';
@@ -69,7 +75,8 @@ export const createStateScorer = (
 
   const moved: MovedCriterion[] = [];
   const still = weights.slice();
-  let isLong = false;
+  // What deductions take off does not add up with the rest in one sum.
+  let isLong = model.dimensions.some(isDeduction);
   const absentPoints = new Float64Array(rows);
   today.forEach(({ metric, values }, index) => {
     const weight = weights[index] ?? 0;
@@ -175,10 +182,9 @@ const rowFactors = (
   columns: Parameters<typeof groupByCounting>[1],
   rows: number,
 ): Float64Array => {
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
   const counting = groupByCounting(model, columns, rows);
-  const byGroup = carriedWeights(weights, counting).map(
-    (carried, group) => scaleOf(carried, total, model, isBlocked(counting, group)).factor,
+  const byGroup = scalesOf(splitWeights(model, weights), counting, model).map(
+    ({ factor }) => factor,
   );
   return Float64Array.from(
     { length: rows },

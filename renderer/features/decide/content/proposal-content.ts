@@ -1,6 +1,6 @@
 import type { ScoringModel, Tier } from '#shared/model/scoring-model.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
-import { criteriaOf, findMetric, judgeSnapshot } from '#shared/scoring/criteria.ts';
+import { criteriaOf, findMetric, isDeduction, judgeSnapshot } from '#shared/scoring/criteria.ts';
 import { explainPartner, type ExplanationPart } from '#shared/scoring/explain.ts';
 import { obstacleWords, subjectOf } from '#shared/scoring/rule-words.ts';
 import { compareTiers, listMovers, type Movement } from '#shared/scoring/movement.ts';
@@ -112,7 +112,8 @@ export const moverReason = (
         : `, ${points(gapToNext)} below the line of ${model.tiers[(tier ?? 0) - 1]?.name ?? ''}`
       : `, ${points(marginToLoss)} above the line of ${model.tiers[tier ?? 0]?.name ?? ''}`;
   const best = strongest(parts, (one, other) => other.contribution - one.contribution);
-  const lost = (part: ExplanationPart): number => part.weightUsed * 100 - part.contribution;
+  const lost = (part: ExplanationPart): number =>
+    (isDeduction(part.dimension) ? 0 : part.weightUsed * 100) - part.contribution;
   const worst = strongest(parts, (one, other) => lost(other) - lost(one));
   const most =
     best === undefined || best.contribution === 0

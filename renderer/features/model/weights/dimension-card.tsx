@@ -6,7 +6,8 @@ import type { ScoringStore } from '#renderer/stores/scoring-store.ts';
 import type { Dimension, ScoringModel } from '#shared/model/scoring-model.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import type { ModelFinding } from '#shared/scoring/model-finding.ts';
-import { equaliseWeights } from '#shared/scoring/set-weight.ts';
+import { isDeduction } from '#shared/scoring/criteria.ts';
+import { equaliseWeights, siblingsOf } from '#shared/scoring/set-weight.ts';
 import { FindingList } from '../finding-list.tsx';
 import { addCriterion, addRubric, removeDimension } from '../model-edits.ts';
 import { CriterionDialog } from './criterion-dialog.tsx';
@@ -37,6 +38,7 @@ export const DimensionCard = (props: DimensionCardProps) => {
   const [isRenaming, setRenaming] = useState(false);
   const [editedPlace, setEditedPlace] = useState<CriterionPlace | null>(null);
   const edited = dimension.criteria.find(({ id }) => id === editedPlace?.id);
+  const takes = isDeduction(dimension);
   const unused = snapshot.metrics.filter(
     ({ code }) => !dimension.criteria.some(({ metricCode }) => metricCode === code),
   );
@@ -54,7 +56,12 @@ export const DimensionCard = (props: DimensionCardProps) => {
         name={dimension.name}
         savedWeight={saved?.weight}
         locked={dimension.locked}
-        reach={reachAmong(model.dimensions, dimension.id)}
+        reach={
+          takes
+            ? { ...dimension.rules.limits, note: 'Takes up to so many points off the score.' }
+            : reachAmong(siblingsOf(model, dimension.id), dimension.id)
+        }
+        unit={takes ? 'points' : '%'}
         store={store}
         tools={
           <Menu position="bottom-end">
@@ -71,6 +78,7 @@ export const DimensionCard = (props: DimensionCardProps) => {
             <Menu.Dropdown>
               <Menu.Item onClick={() => setRenaming(true)}>Name, purpose and limits…</Menu.Item>
               <Menu.Item
+                disabled={takes}
                 onClick={() =>
                   actions.edit('Give dimensions equal weight', (before) =>
                     equaliseWeights(before, dimension.id),

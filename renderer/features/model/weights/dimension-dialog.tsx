@@ -1,8 +1,9 @@
-import { Button, Group, Modal, TextInput, Textarea } from '@mantine/core';
+import { Button, Group, Modal, SegmentedControl, Text, TextInput, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { ScoringActions } from '#renderer/stores/scoring-store.ts';
 import type { Dimension } from '#shared/model/scoring-model.ts';
-import { changeDimension, keepWithinLimits } from '../model-edits.ts';
+import { isDeduction } from '#shared/scoring/criteria.ts';
+import { changeDimension, keepWithinLimits, setDimensionKind } from '../model-edits.ts';
 import { areLimitsPossible, LimitFields } from '../settings/limit-fields.tsx';
 import classes from '../model.module.css';
 
@@ -23,6 +24,7 @@ export const DimensionDialog = ({
   const [name, setName] = useState(dimension.name);
   const [rules, setRules] = useState(dimension.rules);
   const changed = { ...dimension, rules };
+  const adding = dimensions.filter((each) => !isDeduction(each));
   const [description, setDescription] = useState(dimension.description);
   return (
     <Modal opened onClose={onClose} title="Dimension">
@@ -32,7 +34,15 @@ export const DimensionDialog = ({
           event.preventDefault();
           actions.edit(`Describe ${name.trim()}`, (model) =>
             keepWithinLimits(
-              changeDimension(model, dimension.id, { name: name.trim(), description, rules }),
+              setDimensionKind(
+                changeDimension(model, dimension.id, {
+                  name: name.trim(),
+                  description,
+                  rules: { ...rules, kind: dimension.rules.kind },
+                }),
+                dimension.id,
+                rules.kind,
+              ),
               dimension.id,
             ),
           );
@@ -55,18 +65,39 @@ export const DimensionDialog = ({
           value={description}
           onChange={({ currentTarget }) => setDescription(currentTarget.value)}
         />
-        <LimitFields
-          node={changed}
-          siblings={dimensions}
-          onChange={(limits) => setRules({ ...rules, limits })}
+        <SegmentedControl
+          aria-label="What it does to the score"
+          value={rules.kind}
+          onChange={(kind) => setRules({ ...rules, kind })}
+          data={[
+            { value: 'adds', label: 'Adds to the score' },
+            { value: 'takes', label: 'Takes points off' },
+          ]}
         />
+        {rules.kind === 'takes' ? (
+          <Text fz="xs" c="dimmed">
+            Its slider says how many points it takes off at most: all of them where every criterion
+            is worth 0, none where every one is worth 100, as where there is no risk. The other
+            dimensions sum to 100 % without it, and no score falls below 0.
+          </Text>
+        ) : (
+          dimension.rules.kind === 'adds' && (
+            <LimitFields
+              node={changed}
+              siblings={adding}
+              onChange={(limits) => setRules({ ...rules, limits })}
+            />
+          )
+        )}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
             Cancel
           </Button>
           <Button
             type="submit"
-            disabled={name.trim() === '' || !areLimitsPossible(changed, dimensions)}
+            disabled={
+              name.trim() === '' || (rules.kind === 'adds' && !areLimitsPossible(changed, adding))
+            }
           >
             Save
           </Button>

@@ -10,16 +10,15 @@ type WeightFieldProps = {
   readonly ref: Ref<WeightFieldHandle>;
   readonly name: string;
   readonly isDisabled: boolean;
+  readonly unit: '%' | 'points';
   /** What is wrong with a percentage, in the few words that the field has room for; null for nothing. */
   readonly faultOf: (percent: number) => string | null;
   /** A percentage of 0..100 that was typed, or reached by an arrow key. */
   readonly onTake: (percent: number, by: 'pointer' | 'keyboard') => void;
 };
 
-const textOf = (percent: number): string => `${percent} %`;
-
 /** The weight as a number to be typed: taken by Enter or on leaving, put back by Escape. */
-export const WeightField = ({ ref, name, isDisabled, faultOf, onTake }: WeightFieldProps) => {
+export const WeightField = ({ ref, name, isDisabled, unit, faultOf, onTake }: WeightFieldProps) => {
   const input = useRef<HTMLInputElement>(null);
   const shown = useRef(0);
   const isTyped = useRef(false);
@@ -27,16 +26,19 @@ export const WeightField = ({ ref, name, isDisabled, faultOf, onTake }: WeightFi
 
   const show = (percent: number): void => {
     shown.current = percent;
-    if (input.current !== null && !isTyped.current) input.current.value = textOf(percent);
+    if (input.current !== null && !isTyped.current)
+      input.current.value = `${percent} ${unit === '%' ? '%' : 'pts'}`;
   };
-  useImperativeHandle(ref, () => ({ show }), []);
+  useImperativeHandle(ref, () => ({ show }));
 
   return (
     <TextInput
       ref={input}
       size="xs"
       classNames={{ input: classes['input'] ?? '' }}
-      aria-label={`Weight of ${name} in per cent`}
+      aria-label={
+        unit === '%' ? `Weight of ${name} in per cent` : `Points that ${name} takes off at most`
+      }
       inputMode="decimal"
       defaultValue=""
       disabled={isDisabled}

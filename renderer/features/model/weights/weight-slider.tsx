@@ -19,6 +19,8 @@ type WeightSliderProps = {
   /** Where locks and limits let it go. */
   readonly reach: Reach;
   readonly store: ScoringStore;
+  /** What its number is: a share of its siblings, or points that a deduction takes off at most. */
+  readonly unit?: '%' | 'points';
   /** Further controls at the end of the row. */
   readonly tools?: ReactNode;
 };
@@ -51,11 +53,14 @@ const weightOf = (model: ScoringModel | null, id: WeightedNodeId): number | null
  * follow the store past React: a drag moves every sibling in every frame.
  */
 export const WeightSlider = memo((props: WeightSliderProps) => {
-  const { id, name, savedWeight, locked, reach, store, tools } = props;
+  const { id, name, savedWeight, locked, reach, store, tools, unit = '%' } = props;
   const { actions } = store;
   const track = useRef<WeightTrackHandle>(null);
   const field = useRef<WeightFieldHandle>(null);
-  const label = (percent: number): string => `Set ${name} to ${formatPercent(percent / 100)}`;
+  const label = (percent: number): string =>
+    unit === '%'
+      ? `Set ${name} to ${formatPercent(percent / 100)}`
+      : `Let ${name} take up to ${percent} points off`;
 
   useEffect(() => {
     let shown = -1;
@@ -94,6 +99,7 @@ export const WeightSlider = memo((props: WeightSliderProps) => {
         ref={field}
         name={name}
         isDisabled={locked}
+        unit={unit}
         faultOf={(percent) => beyondReach(reach, percent)}
         onTake={take}
       />

@@ -10,15 +10,21 @@ export const contributionsOption = (
   model: ScoringModel,
   ink: ChartInk,
 ): ChartOption => {
-  const starts = parts.map((_, index) =>
-    parts.slice(0, index).reduce((sum, { contribution }) => sum + contribution, 0),
-  );
+  // The lower end of each bar: what a deduction takes off hangs below the one above.
+  let reached = 0;
+  let highest = score ?? 0;
+  const starts = parts.map(({ contribution }) => {
+    const start = reached + Math.min(0, contribution);
+    reached += contribution;
+    highest = Math.max(highest, reached);
+    return Math.max(0, start);
+  });
   return {
     grid: { left: 118, right: 34, top: 4, bottom: 22 },
     xAxis: {
       type: 'value',
       min: 0,
-      max: Math.max(10, Math.ceil((score ?? 0) / 10) * 10),
+      max: Math.max(10, Math.ceil(highest / 10) * 10),
       axisLabel: { color: ink.soft, fontSize: 10 },
       splitLine: { lineStyle: { color: ink.line } },
     },
@@ -47,11 +53,13 @@ export const contributionsOption = (
           position: 'right',
           color: ink.soft,
           fontSize: 10,
-          formatter: ({ value }: { readonly value: number }) => value.toFixed(1),
+          formatter: ({ dataIndex }: { readonly dataIndex: number }) =>
+            (parts[dataIndex]?.contribution ?? 0).toFixed(1),
         },
         data: parts.map(({ contribution, dimension }) => ({
-          value: contribution,
+          value: Math.abs(contribution),
           itemStyle: {
+            opacity: contribution < 0 ? 0.45 : 1,
             color: partColour(model.dimensions.findIndex(({ id }) => id === dimension.id))[
               ink.scheme
             ],

@@ -7,6 +7,7 @@ import type { Verdict } from '#shared/scoring/gates.ts';
 import { policyWords } from '#shared/scoring/policy-words.ts';
 import { obstacleWords, subjectOf } from '#shared/scoring/rule-words.ts';
 import type { PathStep } from '#shared/reasons/cheapest-path.ts';
+import { isDeduction } from '#shared/scoring/criteria.ts';
 import type { ValueFunction } from '#shared/model/value-function.ts';
 import type { Explanation, ExplanationPart } from '#shared/scoring/explain.ts';
 import type { FlipPoint } from '#shared/scoring/flip-points.ts';
@@ -136,8 +137,11 @@ export const partSentence = (part: ExplanationPart): string => {
       : ` between ${formatNumber(range.lower, part.decimals)} and ${formatNumber(range.upper, part.decimals)}${amongWords(part)}`;
   return (
     `${criterion.name} is ${raw}${bounds} (${judgedWords(criterion.valueFunction)}): value ` +
-    `${formatNumber(part.value ?? 0, 1)}, times ${formatPercent(part.weightUsed)} makes ` +
-    `${formatNumber(part.contribution, 2)} points.${
+    `${formatNumber(part.value ?? 0, 1)}, ${
+      isDeduction(part.dimension)
+        ? `which takes ${formatNumber(0 - part.contribution, 2)} of at most ${formatNumber(100 * part.weightUsed, 2)} points off.`
+        : `times ${formatPercent(part.weightUsed)} makes ${formatNumber(part.contribution, 2)} points.`
+    }${
       part.valueAmongAll === null
         ? ''
         : ` Among all partners its value would be ${formatNumber(part.valueAmongAll, 1)}.`

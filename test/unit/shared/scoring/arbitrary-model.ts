@@ -65,25 +65,34 @@ export const modelAndSnapshot: fc.Arbitrary<{
     fc.array(policies, { minLength: 9, maxLength: 9 }),
     fc.constantFrom(0, 0.5, 0.9),
     fc.array(limits, { minLength: 12, maxLength: 12 }),
+    fc.option(fc.integer({ min: 0, max: 500 }), { freq: 1 }),
   )
-  .chain(([shape, tops, rows, missing, own, minimumCoverage, spans]) => {
-    const free = normaliseSiblings(
-      shape.map((criteria, d) =>
-        aDimension(
-          `d${d}`,
-          normaliseSiblings(
-            criteria.map(([w, locked], c) =>
-              aCriterion(`m${d}${c}`, {
-                weight: w,
-                locked,
-                rules: { absencePolicies: own[3 * d + c] ?? {} },
-              }),
-            ),
+  .chain(([shape, tops, rows, missing, own, minimumCoverage, spans, points]) => {
+    const all = shape.map((criteria, d) =>
+      aDimension(
+        `d${d}`,
+        normaliseSiblings(
+          criteria.map(([w, locked], c) =>
+            aCriterion(`m${d}${c}`, {
+              weight: w,
+              locked,
+              rules: { absencePolicies: own[3 * d + c] ?? {} },
+            }),
           ),
-          { weight: tops[d]?.[0] ?? 1, locked: tops[d]?.[1] ?? false },
         ),
+        { weight: tops[d]?.[0] ?? 1, locked: tops[d]?.[1] ?? false },
       ),
     );
+    // Of several dimensions the last may be a deduction.
+    const isTaking = points !== null && all.length > 1;
+    const free = [
+      ...normaliseSiblings(isTaking ? all.slice(0, -1) : all),
+      ...(isTaking ? all.slice(-1) : []).map((each) => ({
+        ...each,
+        weight: (points ?? 0) / 1000,
+        rules: { ...each.rules, kind: 'takes' as const },
+      })),
+    ];
     const dimensions = free.map((each, d) => ({
       ...limited(each, spans[d]),
       criteria: each.criteria.map((criterion, c) => limited(criterion, spans[3 + 3 * d + c])),

@@ -18,17 +18,28 @@ const referenceScore = (model: ScoringModel, snapshot: Snapshot, row: number): n
   let total = 0;
   let carried = 0;
   let points = 0;
+  let [off, offTotal, offCarried] = [0, 0, 0];
   for (const { criterion, dimension } of criteriaOf(model)) {
     const metric = snapshot.metrics.find(({ code }) => code === criterion.metricCode);
     const weight = dimension.weight * criterion.weight;
-    total += weight;
+    const isOff = dimension.rules.kind === 'takes';
+    if (isOff) offTotal += weight;
+    else total += weight;
+    const count = (value: number): void => {
+      if (isOff) {
+        off += weight * (100 - value);
+        offCarried += weight;
+      } else {
+        points += weight * value;
+        carried += weight;
+      }
+    };
     const status = names[metric?.status[row] ?? 1] ?? 'missing';
     if (status === 'value') {
       const observed = [...(metric?.values ?? [])].filter((x) => !Number.isNaN(x));
       const [low, high] = [Math.min(...observed), Math.max(...observed)];
       const raw = metric?.values[row] ?? NaN;
-      points += weight * (low === high ? 50 : (100 * (raw - low)) / (high - low));
-      carried += weight;
+      count(low === high ? 50 : (100 * (raw - low)) / (high - low));
       continue;
     }
     const policy = criterion.rules.absencePolicies[status] ?? model.absencePolicies[status];
@@ -36,12 +47,13 @@ const referenceScore = (model: ScoringModel, snapshot: Snapshot, row: number): n
       return NaN;
     }
     if (policy === 'worst' || (typeof policy === 'object' && 'value' in policy)) {
-      points += policy === 'worst' ? 0 : weight * policy.value;
-      carried += weight;
+      count(policy === 'worst' ? 0 : policy.value);
     }
   }
-  const isEnough = total > 0 && carried > 0 && carried / total >= model.minimumCoverage - 1e-9;
-  return isEnough ? points / carried : NaN;
+  const share = (carried + offCarried) / (total + offTotal);
+  const isEnough = total > 0 && carried > 0 && share >= model.minimumCoverage - 1e-9;
+  const taken = offCarried > 0 ? (offTotal * off) / offCarried : 0;
+  return isEnough ? Math.max(0, points / carried - taken) : NaN;
 };
 
 const near = (actual: number, expected: number): void => {
@@ -136,7 +148,7 @@ describe('the weighted sum', () => {
           near(explained.score ?? NaN, actual);
           near(explained.coverage, coverage[row] ?? NaN);
           const sum = explained.parts.reduce((total, part) => total + part.contribution, 0);
-          near(sum, Number.isNaN(actual) ? 0 : actual);
+          near(actual === 0 ? Math.max(0, sum) : sum, Number.isNaN(actual) ? 0 : actual);
         });
       }),
     );
