@@ -44,6 +44,8 @@ export type Schema = {
   readonly quality_note: QualityNoteRow;
   readonly control_total: ControlTotalRow;
   readonly formula_metric: FormulaMetricRow;
+  readonly ladder_review: LadderReviewRow;
+  readonly ladder_state: LadderStateRow;
   readonly proposal: ProposalRow;
   readonly sensitivity_mark: SensitivityMarkRow;
   readonly sensitive_export: SensitiveExportRow;
@@ -368,4 +370,29 @@ export type EditChangeRow = {
   readonly before: string | null;
   readonly after: string | null;
 };
-export type EditRecordingRow = { readonly id: 1; readonly step_id: number | null };
+/** While `is_restoring` is 1 undo puts rows back, and the guards of tables let it. */
+export type EditRecordingRow = {
+  readonly id: 1;
+  readonly step_id: number | null;
+  readonly is_restoring: Generated<number>;
+};
+/** `id` is the day of the review, `tiers` JSON of tier ids, the highest first. */
+export type LadderReviewRow = {
+  readonly id: string;
+  readonly number: number;
+  readonly tiers: string;
+  readonly at: string;
+};
+/** `id` is the key of the partner; fields as in `LadderState`, `streaks` JSON by tier id. */
+export type LadderStateRow = {
+  readonly id: string;
+  readonly tier: string;
+  readonly status: string;
+  readonly cause: string;
+  readonly placed: number;
+  readonly entered: number;
+  readonly line_at: number;
+  readonly notice_on: string | null;
+  readonly streaks: string;
+  readonly review: number;
+};

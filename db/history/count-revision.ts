@@ -6,6 +6,8 @@ const dataTables: ReadonlySet<string> = new Set([
   'formula_metric',
   'metric_details',
   'partner_merge',
+  'ladder_review',
+  'ladder_state',
 ]);
 
 /** Counts one change of the file, and one of the data where the snapshot is another then. */

@@ -36,6 +36,8 @@ const undoableTables: ReadonlySet<string> = new Set([
   'import_activation',
   'programme_rates',
   'partner_merge',
+  'ladder_review',
+  'ladder_state',
   'partner_apart',
   'partner_parent',
   'attribute_use',
@@ -77,12 +79,15 @@ export const walkHistory = async (
     const target = Math.min(position, history.steps.length);
     const toUndo = history.steps.slice(target, history.position).reverse();
     const toRedo = history.steps.slice(history.position, target);
+    // Rows come back as they were, also where a guard would not let them be written today.
+    connection.prepare(`UPDATE edit_recording SET is_restoring = 1`).run();
     for (const step of toUndo) {
       applyStep(connection, step, 'before', at);
     }
     for (const step of toRedo) {
       applyStep(connection, step, 'after', at);
     }
+    connection.prepare(`UPDATE edit_recording SET is_restoring = 0`).run();
     return Promise.resolve(ok(null));
   });
 };

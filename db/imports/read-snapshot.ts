@@ -4,6 +4,7 @@ import type { MetricAbout } from '#shared/model/metric-about.ts';
 import type { Recipe } from '#shared/model/recipe.ts';
 import type { AttributeColumn, MetricColumn, Snapshot } from '#shared/model/snapshot.ts';
 import { describedSnapshot } from '#shared/metrics/describe-metrics.ts';
+import { readStanding } from '../ladder/standing-rows.ts';
 import { readMetricDetails } from '../metrics/details-rows.ts';
 import { readFormulas } from '../metrics/formula-rows.ts';
 import type { RunAttributeRow, RunMetricRow } from '../schema.ts';
@@ -224,7 +225,7 @@ const readAttributes = (
  * labels come from the newest run that has one. What a metric is called and whether higher is better
  * is said by the catalogue, or by the newest run with its code. Metrics by formula follow behind. Keys that were merged are
  * one partner, as if every file had named it by the key that survived. `knownOn` (an ISO day) shows
- * what was imported until then.
+ * what was imported until then, and where partners stood if the newest review was recorded by then.
  */
 export const readSnapshot = (
   file: WorkspaceFile,
@@ -239,7 +240,9 @@ export const readSnapshot = (
     attributes: readAttributes(file, rows, runs),
     metrics: readMetrics(file, rows, runs),
   };
+  const standing = readStanding(file.connection, rows.keys, knownOn);
   const details = readMetricDetails(file.connection);
-  const described = describedSnapshot(imported, details);
+  const known = standing === undefined ? imported : { ...imported, standing };
+  const described = describedSnapshot(known, details);
   return describedSnapshot(addFormulas(described, readFormulas(file.connection)), details);
 };

@@ -16,6 +16,7 @@ import * as criterionRules from './0014-criterion-rules.ts';
 import * as portfolioViews from './0015-portfolio-views.ts';
 import * as deepenFutures from './0016-deepen-futures.ts';
 import * as modelVersions from './0017-model-versions.ts';
+import * as ladderStanding from './0018-ladder-standing.ts';
 
 /** One step of the schema; a shipped migration is never edited. */
 export type Migration = { readonly up: (db: Kysely<never>) => Promise<void> };
@@ -39,4 +40,5 @@ export const migrations: readonly Migration[] = [
   portfolioViews,
   deepenFutures,
   modelVersions,
+  ladderStanding,
 ];

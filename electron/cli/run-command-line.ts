@@ -14,6 +14,7 @@ import { quality } from './commands/quality.ts';
 import { newWorkspace } from './commands/new-workspace.ts';
 import { identity, propose } from './commands/propose.ts';
 import { refresh } from './commands/refresh.ts';
+import { recordReview } from './commands/record-review.ts';
 import { replayCommand, type ReplayOptions } from './commands/replay-ladder.ts';
 import { runEnsemble, type EnsembleOptions } from './commands/run-ensemble.ts';
 import { scoreWorkspace } from './commands/score-workspace.ts';
@@ -257,6 +258,12 @@ const buildProgram = (run: Run, io: CommandIo): Program => {
     .option('--out <file>', 'write a row a partner as .csv or .json')
     .action((workspace: string, options: Json & EnsembleOptions) =>
       run(runEnsemble(workspace, options), options.json === true),
+    );
+
+  add('review <workspace>', 'record a review of the ladder: partners move as its rules say')
+    .requiredOption('--on <date>', 'its day (YYYY-MM-DD), after the last one')
+    .action((workspace: string, options: Json & { on: string }) =>
+      run(recordReview(workspace, options), options.json === true),
     );
 
   add('replay <workspace>', 'the ladder over past reviews, with its clock and without')

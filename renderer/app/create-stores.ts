@@ -136,7 +136,7 @@ export const createStores = ({ engine, shell, theme }: StoresDeps): Stores => {
   const identities = createIdentitiesStore({ call, shell });
   const backups = createBackupStore({ call, shell, workspace: workspace.actions });
   const quality = createQualityStore({ call, applyWorkspace });
-  const ladder = createLadderStore({ call });
+  const ladder = createLadderStore({ call, applyWorkspace });
   const lineage = createLineageStore({ call, include });
   const sensitivity = createSensitivityStore({
     call,

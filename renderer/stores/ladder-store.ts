@@ -4,6 +4,8 @@ import type { Progress } from '#shared/ipc/envelope.ts';
 import type { EngineCall } from '#shared/ipc/rpc-client.ts';
 import type { LadderHistory } from '#shared/ladder/replay.ts';
 import type { ReplayPlan } from '#shared/model/ladder-history.ts';
+import type { Workspace } from '#shared/model/workspace.ts';
+import type { Result } from '#shared/result.ts';
 
 /** Past reviews, once they were asked for. */
 export type LadderReplayState = {
@@ -19,12 +21,21 @@ export type LadderActions = {
   /** Measures and scores the past by the saved model. */
   readonly run: () => Promise<void>;
   readonly cancel: () => void;
+  /** Records the next review, of an ISO day, as one step of undo. */
+  readonly record: (on: string) => Promise<void>;
+  /** Forgets every recorded review, as one step of undo. */
+  readonly clear: () => Promise<void>;
   readonly dismissError: () => void;
   /** Another workspace is open. */
   readonly forget: () => void;
 };
 
 export type LadderStore = StoreApi<LadderReplayState> & { readonly actions: LadderActions };
+
+export type LadderDeps = {
+  readonly call: EngineCall;
+  readonly applyWorkspace: (workspace: Workspace) => unknown;
+};
 
 const nothing: LadderReplayState = {
   plan: { months: 3, reviews: 12 },
@@ -34,13 +45,18 @@ const nothing: LadderReplayState = {
 };
 
 /** The store of the replay: one at a time, kept until another workspace is opened. */
-export const createLadderStore = ({ call }: { readonly call: EngineCall }): LadderStore => {
+export const createLadderStore = ({ call, applyWorkspace }: LadderDeps): LadderStore => {
   const store = createStore<LadderReplayState>(() => nothing);
   let running: AbortController | null = null;
 
   const stop = (): void => {
     running?.abort();
     running = null;
+  };
+
+  const take = (answer: Result<Workspace, AppError>): void => {
+    if (answer.ok) applyWorkspace(answer.value);
+    else store.setState({ error: answer.error });
   };
 
   const actions: LadderActions = {
@@ -70,6 +86,8 @@ export const createLadderStore = ({ call }: { readonly call: EngineCall }): Ladd
       );
     },
     cancel: () => running?.abort(),
+    record: async (on) => take(await call('ladder/record', { on })),
+    clear: async () => take(await call('ladder/clear', {})),
     dismissError: () => store.setState({ error: null }),
     forget: () => {
       stop();

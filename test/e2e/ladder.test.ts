@@ -87,4 +87,15 @@ describe('the ladder', () => {
     await page.keyboard.press('Control+z');
     await expect.poll(async () => (await churn())[0]).toBe(timed);
   });
+
+  it('records a review, goes on from there, and takes it back', async () => {
+    const next = page.getByRole('region', { name: 'The next review' });
+    const button = next.getByRole('button', { name: 'Record this review' });
+    await next.getByText('No review is recorded yet').waitFor();
+    await button.click();
+    await next.getByText('It follows review 1 of').waitFor();
+    expect(await button.isDisabled()).toBe(true);
+    await page.keyboard.press('Control+z');
+    await next.getByText('No review is recorded yet').waitFor();
+  });
 });

@@ -50,7 +50,7 @@ export const createHandlers = (
       ...createHistoryHandlers(session, complete),
       ...createPortfolioHandlers(session, complete),
       ...createImportHandlers(session, complete),
-      ...createLadderHandlers(session),
+      ...createLadderHandlers(session, complete),
       ...createLineageHandlers(session),
       ...createPartnerHandlers(session, complete),
       ...createSensitivityHandlers(session, complete),

@@ -97,7 +97,13 @@ export const ModelPlace = ({ store, versions, ladder, workspace, snapshot }: Mod
               <TierEditor model={model} snapshot={snapshot} findings={findings} store={store} />
             </Tabs.Panel>
             <Tabs.Panel value="ladder" className={classes['tab']}>
-              <LadderTab store={store} model={model} snapshot={snapshot} findings={findings} />
+              <LadderTab
+                store={store}
+                ladder={ladder}
+                model={model}
+                snapshot={snapshot}
+                findings={findings}
+              />
             </Tabs.Panel>
             <Tabs.Panel value="settings" className={classes['tab']}>
               <ModelSettings model={model} snapshot={snapshot} actions={actions} />

@@ -78,6 +78,17 @@ it('replays the ladder of the sample over twelve quarters, calmer with a clock t
     status: 0,
     out: expect.stringContaining('2024-12-31') as string,
   });
+  const reviewed = await run('review', path, '--on', '2026-03-31', '--json');
+  expect([reviewed.status, JSON.parse(reviewed.out)]).toMatchObject([0, { review: 1 }]);
+  expect(await run('review', path, '--on', '2026-03-31')).toMatchObject({
+    status: 3,
+    err: expect.stringContaining('a day after the last review, 2026-03-31') as string,
+  });
+  expect(await run('review', path, '--on', '2026-06-30')).toMatchObject({
+    status: 0,
+    out: expect.stringContaining('Recorded review 2') as string,
+  });
+
   const empty = at('empty.tierwright');
   await run('new', empty, '--name', 'Empty');
   expect(await run('replay', empty)).toMatchObject({

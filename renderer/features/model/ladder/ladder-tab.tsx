@@ -1,4 +1,5 @@
 import { Text } from '@mantine/core';
+import type { LadderStore } from '#renderer/stores/ladder-store.ts';
 import type { ScoringStore } from '#renderer/stores/scoring-store.ts';
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
@@ -10,18 +11,19 @@ import classes from './ladder.module.css';
 
 type LadderTabProps = {
   readonly store: ScoringStore;
+  readonly ladder: LadderStore;
   readonly model: ScoringModel;
   readonly snapshot: Snapshot;
   readonly findings: readonly ModelFinding[];
 };
 
 /** How partners move from review to review: the clock of each tier and of the whole ladder. */
-export const LadderTab = ({ store, model, snapshot, findings }: LadderTabProps) => (
+export const LadderTab = ({ store, ladder, model, snapshot, findings }: LadderTabProps) => (
   <div className={classes['ladder']}>
     <Text fz="sm" c="dimmed">
       A score moves every quarter; a tier should not. Each rule reads as the sentence beside it.
     </Text>
-    <NextReviewPanel store={store} model={model} names={snapshot.partnerNames} />
+    <NextReviewPanel store={store} ladder={ladder} model={model} snapshot={snapshot} />
     {model.tiers.map((tier, index) => (
       <TierClockCard
         key={tier.id}

@@ -1,4 +1,6 @@
+import { Button } from '@mantine/core';
 import { useState } from 'react';
+import type { LadderStore } from '#renderer/stores/ladder-store.ts';
 import type { ScoringStore } from '#renderer/stores/scoring-store.ts';
 import { useStoreState } from '#renderer/stores/use-store-state.ts';
 import { formatCount } from '#renderer/ui/format.ts';
@@ -6,13 +8,15 @@ import { reasonOfRow, type NextReview } from '#shared/ladder/next-ladder.ts';
 import { statusWords } from '#shared/ladder/reason-words.ts';
 import { ladderStatuses } from '#shared/model/ladder.ts';
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
+import type { Snapshot } from '#shared/model/snapshot.ts';
 import { isoOfDay } from '#shared/metrics/calendar.ts';
 import classes from './ladder.module.css';
 
 type NextReviewPanelProps = {
   readonly store: ScoringStore;
+  readonly ladder: LadderStore;
   readonly model: ScoringModel;
-  readonly names: readonly string[];
+  readonly snapshot: Snapshot;
 };
 
 /** Partners of a status who are listed. */
@@ -27,7 +31,12 @@ const rowsOf = ({ after }: NextReview, status: number): readonly number[] => {
 };
 
 /** What the next review makes of everybody: how many of each status, and who with the reason. */
-export const NextReviewPanel = ({ store, model, names }: NextReviewPanelProps) => {
+export const NextReviewPanel = ({
+  store,
+  ladder: reviews,
+  model,
+  snapshot,
+}: NextReviewPanelProps) => {
   // The arrays of a result are overwritten by the next: its version says when to read them again.
   useStoreState(store, ({ version }) => version);
   const [open, setOpen] = useState<number | null>(null);
@@ -40,11 +49,36 @@ export const NextReviewPanel = ({ store, model, names }: NextReviewPanelProps) =
       </p>
     );
   }
+  const last = snapshot.standing?.review;
   const counts = ladderStatuses.map((_, status) => rowsOf(ladder, status).length);
   const rows = open === null ? [] : rowsOf(ladder, open);
   return (
     <section className={classes['card']} aria-label="The next review">
-      <h2 className={classes['heading']}>The next review, {isoOfDay(ladder.review.day)}</h2>
+      <div className={classes['head']}>
+        <h2 className={classes['heading']}>The next review, {isoOfDay(ladder.review.day)}</h2>
+        <Button
+          size="compact-xs"
+          variant="default"
+          disabled={last !== undefined && ladder.review.day <= last.day}
+          onClick={() => void reviews.actions.record(isoOfDay(ladder.review.day))}
+        >
+          Record this review
+        </Button>
+      </div>
+      <p className={classes['sentence']}>
+        {last === undefined
+          ? 'No review is recorded yet: it begins with the tiers that files say.'
+          : `It follows review ${last.number} of ${isoOfDay(last.day)}. `}
+        {last !== undefined && (
+          <button
+            type="button"
+            className={classes['link']}
+            onClick={() => void reviews.actions.clear()}
+          >
+            Forget all reviews
+          </button>
+        )}
+      </p>
       <div className={classes['statuses']}>
         {ladderStatuses.map((status, code) =>
           counts[code] === 0 ? null : (
@@ -72,7 +106,7 @@ export const NextReviewPanel = ({ store, model, names }: NextReviewPanelProps) =
           <ul>
             {rows.slice(0, listed).map((row) => (
               <li key={row}>
-                <b>{names[row]}</b> {reasonOfRow(model, ladder, row)}
+                <b>{snapshot.partnerNames[row]}</b> {reasonOfRow(model, ladder, row)}
               </li>
             ))}
             {rows.length > listed && <li>… and {formatCount(rows.length - listed)} more.</li>}

@@ -1,0 +1,33 @@
+import type { LadderColumns } from '../model/ladder.ts';
+import type { ScoringModel } from '../model/scoring-model.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import { assignTiers } from '../scoring/assign-tiers.ts';
+import { judgeSnapshot } from '../scoring/criteria.ts';
+import { createGateTable, passGates } from '../scoring/gates.ts';
+import { settleModel } from '../scoring/lines/settle-model.ts';
+import { scorePartners } from '../scoring/score.ts';
+import { tierFloors } from '../scoring/tiers.ts';
+import { heldTiers } from './held-tiers.ts';
+import { clockOf } from './ladder-clock.ts';
+import { startLadder } from './start-ladder.ts';
+import { stepLadder } from './step-ladder.ts';
+
+/** Where everybody stands after the next review, on `day` (since 1970-01-01), and the number of that review. */
+export const nextStanding = (
+  model: ScoringModel,
+  snapshot: Snapshot,
+  day: number,
+): { readonly number: number; readonly columns: LadderColumns } => {
+  const rows = snapshot.partnerKeys.length;
+  const { model: settled } = settleModel(model, snapshot);
+  const { scores } = scorePartners(model, judgeSnapshot(model, snapshot), rows);
+  const gates = createGateTable(settled, snapshot);
+  const earned = new Uint8Array(rows);
+  const held = new Uint8Array(rows);
+  passGates(gates, earned, assignTiers(scores, tierFloors(settled.tiers), earned));
+  heldTiers(settled, scores, gates, held);
+  const { columns, lastNumber } = startLadder(settled, snapshot);
+  const number = lastNumber + 1;
+  stepLadder(clockOf(settled), { number, day }, { earned, held }, columns);
+  return { number, columns };
+};
