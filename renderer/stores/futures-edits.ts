@@ -58,12 +58,19 @@ export const addScenario = (futures: Futures, scenario: Scenario): Futures => ({
 export const changeScenario = (
   futures: Futures,
   id: ScenarioId,
-  change: Partial<Pick<Scenario, 'name' | 'narrative' | 'states'>>,
+  change: Partial<Omit<Scenario, 'id'>>,
 ): Futures => ({
   ...futures,
   scenarios: futures.scenarios.map((scenario) =>
-    scenario.id === id ? { ...scenario, ...change } : scenario,
+    scenario.id === id ? withoutUndefined({ ...scenario, ...change }) : scenario,
   ),
+});
+
+/** An undefined horizon or probability is none: it is not written. */
+const withoutUndefined = ({ horizonMonths, probability, ...rest }: Scenario): Scenario => ({
+  ...rest,
+  ...(horizonMonths === undefined ? {} : { horizonMonths }),
+  ...(probability === undefined ? {} : { probability }),
 });
 
 export const removeScenario = (futures: Futures, id: ScenarioId): Futures => ({
@@ -135,4 +142,22 @@ export const setState = (
 export const changeReading = (futures: Futures, part: Partial<Futures['reading']>): Futures => ({
   ...futures,
   reading: { ...futures.reading, ...part },
+});
+
+/** Replaces what drivers have to do with each other in ensembles. */
+export const putCorrelations = (
+  futures: Futures,
+  correlations: Futures['correlations'],
+): Futures => ({ ...futures, correlations });
+
+/** Replaces the judgements that the balance of scenarios is checked by. */
+export const putImpacts = (futures: Futures, impacts: Futures['impacts']): Futures => ({
+  ...futures,
+  impacts,
+});
+
+/** Replaces the tier plans of one's own. */
+export const putPlans = (futures: Futures, plans: Futures['plans']): Futures => ({
+  ...futures,
+  plans,
 });

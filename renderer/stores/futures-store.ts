@@ -74,7 +74,10 @@ export type FuturesActions = {
   /** Changes the futures and saves them as one named undo step; true when it is saved. */
   readonly save: (label: string, change: (futures: Futures) => Futures) => Promise<boolean>;
   /** Adds a scenario and selects it. */
-  readonly newScenario: (name?: string) => Promise<boolean>;
+  readonly newScenario: (
+    name?: string,
+    start?: Pick<Scenario, 'narrative' | 'states'>,
+  ) => Promise<boolean>;
   readonly dismissError: () => void;
 };
 
@@ -248,10 +251,10 @@ export const createFuturesStore = (deps: FuturesDeps): FuturesStore => {
       else stopKeyPause = later(keyPause, commit);
     },
     save,
-    newScenario: (name = 'New scenario') => {
+    newScenario: (name = 'New scenario', start = { narrative: '', states: [] }) => {
       const id = newId() as ScenarioId;
       const taken = store.getState().futures.scenarios.map((scenario) => scenario.name);
-      const scenario = { id, name: freshName(name, taken), narrative: '', states: [] };
+      const scenario = { id, name: freshName(name, taken), ...start };
       const saving = save(`Add scenario ${scenario.name}`, (futures) =>
         addScenario(futures, scenario),
       );

@@ -53,9 +53,56 @@ describe('many futures', () => {
     await page.getByText('Every partner', { exact: true }).click();
   });
 
+  it('start from templates, and tell what cannot go together', async () => {
+    const { page } = launched;
+    await show('Scenarios');
+    await page.getByRole('button', { name: 'New scenario' }).click();
+    await page.getByRole('menuitem', { name: /^Squeeze/u }).click();
+    await page.getByRole('textbox', { name: 'Scenario', exact: true }).waitFor();
+    await expect
+      .poll(() => page.getByRole('textbox', { name: 'Scenario', exact: true }).inputValue())
+      .toBe('Squeeze');
+    await page.getByLabel('Probability').fill('40');
+    await page.getByLabel('Probability').press('Enter');
+    await page.getByText(/have no probability, the others have/u).waitFor();
+    await looksRight('scenario-template');
+    await page.keyboard.press('Control+z');
+    await show('Drivers');
+    for (const [one, other, value] of [
+      [0, 1, '0.9'],
+      [0, 2, '0.9'],
+      [1, 2, '-0.9'],
+    ] as const) {
+      await page.getByLabel('First driver').selectOption({ index: one });
+      await page.getByLabel('Second driver').selectOption({ index: other });
+      await page.getByRole('textbox', { name: 'Correlation', exact: true }).fill(value);
+      await page.getByRole('button', { name: 'Correlate', exact: true }).click();
+      await page
+        .getByRole('group', { name: 'Correlations' })
+        .locator('tbody tr')
+        .nth(one + other - 1)
+        .waitFor();
+    }
+    await page.getByText(/cannot be correlated by −0\.9: with 0\.9 and 0\.9 to/u).waitFor();
+    await looksRight('correlations');
+    await page.getByRole('button', { name: /^Take the nearest that can be/u }).click();
+    await page.getByText(/cannot be correlated/u).waitFor({ state: 'detached' });
+    await page
+      .getByRole('button', { name: /^Edit the effect on/u })
+      .first()
+      .click();
+    await page.getByRole('dialog').getByText('Who is exposed').waitFor();
+    await looksRight('effect');
+    await page.keyboard.press('Escape');
+  });
+
   it('tell under which conditions a partner leaves its tier', async () => {
     const { page } = launched;
+    await show('Ensemble');
+    await page.getByText('This run is out of date').waitFor();
     const grid = page.getByRole('region', { name: 'Partners over all futures' });
+    await page.getByRole('button', { name: 'Run 1,000 futures' }).click();
+    await page.getByText('This run is out of date').waitFor({ state: 'detached' });
     await grid.locator('.ag-row').first().locator('.ag-cell').first().click();
     await page.getByRole('button', { name: /^When does .* break\?$/u }).click();
     const sentence = page.getByRole('status').filter({ hasText: /of the failures/u });

@@ -14,6 +14,7 @@ import { HeatMapView } from './compare/heat-map-view.tsx';
 import { ConditionsView } from './conditions/conditions-view.tsx';
 import { DriversView } from './drivers/drivers-view.tsx';
 import { EnsembleView } from './ensemble/ensemble-view.tsx';
+import { PlansView } from './plans/plans-view.tsx';
 import { ScenariosView } from './scenarios/scenarios-view.tsx';
 import classes from './futures.module.css';
 
@@ -25,15 +26,16 @@ type FuturesPlaceProps = {
   readonly onOpenPlace: (place: 'data' | 'model') => void;
 };
 
-const views = ['scenarios', 'drivers', 'compare', 'ensemble', 'conditions'] as const;
+const views = ['scenarios', 'drivers', 'compare', 'ensemble', 'conditions', 'plans'] as const;
 type View = (typeof views)[number];
 
 const viewNames: Readonly<Record<View, string>> = {
   scenarios: 'Scenarios',
-  drivers: 'Drivers and effects',
+  drivers: 'Drivers',
   compare: 'Heat map',
   ensemble: 'Ensemble',
   conditions: 'Conditions',
+  plans: 'Plans',
 };
 
 /** Tiers in other futures: drivers, what they do to whom, and named scenarios beside today. */
@@ -110,6 +112,14 @@ export const FuturesPlace = (props: FuturesPlaceProps) => {
             revision={workspace.revision}
             isReadOnly={workspace.isReadOnly}
             onAskWhen={() => setView('conditions')}
+          />
+        )}
+        {view === 'plans' && (
+          <PlansView
+            store={store}
+            ensembles={ensembles}
+            state={state}
+            revision={workspace.revision}
           />
         )}
         {view === 'conditions' && (

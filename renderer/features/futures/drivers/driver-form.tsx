@@ -1,6 +1,12 @@
 import { Button, Group, Modal, NativeSelect, NumberInput, Stack, TextInput } from '@mantine/core';
 import { useState, type SubmitEvent } from 'react';
-import { driverThemes, type Driver, type DriverTheme } from '#shared/model/futures.ts';
+import {
+  driverShapes,
+  driverThemes,
+  type Driver,
+  type DriverShape,
+  type DriverTheme,
+} from '#shared/model/futures.ts';
 import { checkDriver } from './check-driver.ts';
 import { themeNames } from './driver-templates.ts';
 import classes from '../futures.module.css';
@@ -12,6 +18,12 @@ type DriverFormProps = {
   readonly otherNames: readonly string[];
   readonly onSave: (driver: Driver) => void;
   readonly onClose: () => void;
+};
+
+const shapeNames: Readonly<Record<DriverShape, string>> = {
+  triangular: 'Triangular: most likely at the baseline',
+  uniform: 'Uniform: every state as likely as another',
+  normal: 'Normal: a bell over the baseline, cut off at low and high',
 };
 
 const numberOf = (value: number | string): number =>
@@ -76,6 +88,15 @@ export const DriverForm = ({ driver, isNew, otherNames, onSave, onClose }: Drive
             {field('baseline', 'Baseline', 'The state of today')}
             {field('high', 'High', 'Highest plausible state')}
           </div>
+          <NativeSelect
+            label="How likely within the range"
+            description="For ensembles: how often states between low and high are drawn"
+            data={driverShapes.map((value) => ({ value, label: shapeNames[value] }))}
+            value={draft.shape ?? 'triangular'}
+            onChange={({ currentTarget }) =>
+              change({ shape: driverShapes.find((each) => each === currentTarget.value) })
+            }
+          />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               Cancel

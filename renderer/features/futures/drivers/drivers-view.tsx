@@ -17,9 +17,12 @@ import type { FuturesFinding } from '#shared/scenario/futures-finding.ts';
 import { EffectForm } from '../effects/effect-form.tsx';
 import { EffectList } from '../effects/effect-list.tsx';
 import { newEffect } from '../effects/new-effect.ts';
+import { CorrelationPanel } from './correlation-panel.tsx';
 import { DriverForm } from './driver-form.tsx';
+import { DriverImport } from './driver-import.tsx';
 import { DriverTable } from './driver-table.tsx';
 import type { DriverTemplate } from './driver-templates.ts';
+import { ImpactPanel } from './impact-panel.tsx';
 import { TemplatePicker } from './template-picker.tsx';
 import classes from '../futures.module.css';
 
@@ -76,8 +79,10 @@ export const DriversView = ({ store, state, snapshot, findings }: DriversViewPro
   const selected = drivers.find(({ id }) => id === selectedId) ?? drivers[0];
   const showPicker = isPicking || drivers.length === 0;
 
-  const addAll = (templates: readonly DriverTemplate[]): void => {
-    const added = templates.map(driverOf);
+  const addAll = (templates: readonly DriverTemplate[]): void =>
+    addDrivers(templates.map(driverOf));
+
+  const addDrivers = (added: readonly Driver[]): void => {
     const [only] = added;
     const label =
       added.length === 1 && only !== undefined
@@ -152,6 +157,14 @@ export const DriversView = ({ store, state, snapshot, findings }: DriversViewPro
               onAdd={addAll}
               onOwn={() => setEditing({ kind: 'driver', driver: ownDriver(), isNew: true })}
             />
+            <div className={classes['line']}>
+              <DriverImport
+                taken={drivers.map(({ name }) => name)}
+                onAdd={(imported) =>
+                  addDrivers(imported.map((each) => ({ ...each, id: newId() as DriverId })))
+                }
+              />
+            </div>
           </div>
         </Collapse>
         {drivers.length > 0 && (
@@ -196,6 +209,12 @@ export const DriversView = ({ store, state, snapshot, findings }: DriversViewPro
             }
           />
         </Panel>
+      )}
+      {drivers.length > 1 && (
+        <>
+          <CorrelationPanel futures={futures} save={save} />
+          <ImpactPanel futures={futures} save={save} />
+        </>
       )}
     </div>
   );

@@ -10,11 +10,12 @@ import {
   Textarea,
 } from '@mantine/core';
 import { useState, type SubmitEvent } from 'react';
-import type { Driver, Effect } from '#shared/model/futures.ts';
+import { effectKinds, type Driver, type Effect } from '#shared/model/futures.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import { effectSentence, exposureSentence, oneUnit } from './effect-sentence.ts';
 import { ExposureTable } from './exposure-table.tsx';
-import { withExposureAttribute } from './new-effect.ts';
+import { ExposedPartners } from './exposed-partners.tsx';
+import { sourceName, without, withExposureSource, type ExposureSource } from './new-effect.ts';
 import classes from '../futures.module.css';
 
 type EffectFormProps = {
@@ -28,6 +29,19 @@ type EffectFormProps = {
 
 const everybody = '';
 
+/** A choice of the list as a source: `a:` an attribute, `m:` a metric. */
+const sourceOf = (choice: string): ExposureSource =>
+  choice === everybody
+    ? { kind: 'nothing' }
+    : { kind: choice.startsWith('m:') ? 'metric' : 'attribute', code: choice.slice(2) };
+
+/** `part` of the effect set, or taken away where it is undefined. */
+const withOptional = (
+  effect: Effect,
+  part: 'cap' | 'lagMonths',
+  value: number | undefined,
+): Effect => (value === undefined ? without(effect, part) : { ...effect, [part]: value });
+
 /** One effect in a dialog: what a driver does to a metric, and to whom how strongly. */
 export const EffectForm = (props: EffectFormProps) => {
   const { effect, driver, snapshot, isNew, onSave, onClose } = props;
@@ -37,6 +51,9 @@ export const EffectForm = (props: EffectFormProps) => {
   const named = { name: metric?.name ?? draft.metricCode, unit: metric?.unit ?? '' };
   const attribute = snapshot.attributes.find(({ code }) => code === draft.exposureAttribute);
   const isRelative = draft.kind === 'multiply';
+  const isElastic = draft.kind === 'elasticity';
+  const capFactor = draft.kind === 'add' ? 1 : 100;
+  const source = sourceName(draft, snapshot);
   const factor = isRelative ? 100 : 1;
   const isUnknown = metric === undefined && draft.metricCode !== '';
   const submit = (event: SubmitEvent): void => {
@@ -71,9 +88,11 @@ export const EffectForm = (props: EffectFormProps) => {
               onChange={({ currentTarget }) => change({ metricCode: currentTarget.value })}
             />
             <NumberInput
-              label={`Change when ${driver.name} rises by ${oneUnit(driver)}`}
-              description={isRelative ? 'In percent of the metric' : 'In the unit of the metric'}
-              suffix={isRelative ? ' %' : named.unit === '' ? '' : ` ${named.unit}`}
+              label={`Change when ${driver.name} rises by ${isElastic ? '1 %' : oneUnit(driver)}`}
+              description={
+                draft.kind === 'add' ? 'In the unit of the metric' : 'In percent of the metric'
+              }
+              suffix={draft.kind !== 'add' ? ' %' : named.unit === '' ? '' : ` ${named.unit}`}
               decimalScale={6}
               value={Number((draft.size * factor).toPrecision(12))}
               onChange={(value) => {
@@ -86,29 +105,98 @@ export const EffectForm = (props: EffectFormProps) => {
             data={[
               { value: 'multiply', label: 'Relative: multiplies the metric' },
               { value: 'add', label: 'Absolute: adds to the metric' },
+              { value: 'elasticity', label: 'Elasticity: percent for percent' },
             ]}
             value={draft.kind}
-            onChange={(kind) => change({ kind: kind === 'add' ? 'add' : 'multiply', size: 0 })}
+            onChange={(kind) =>
+              change({ kind: effectKinds.find((each) => each === kind) ?? 'multiply', size: 0 })
+            }
           />
+          {isElastic && !(driver.low > 0) && (
+            <Text size="xs" c="var(--mantine-color-error)" role="alert">
+              An elasticity speaks of percent of the driver, so its range must lie above 0;{' '}
+              {driver.name} goes down to {driver.low}.
+            </Text>
+          )}
+          <div className={classes['fields']} data-columns="1-1">
+            <NumberInput
+              label="At most"
+              description="Cap on the change of a partner, up or down; empty for none"
+              suffix={draft.kind !== 'add' ? ' %' : named.unit === '' ? '' : ` ${named.unit}`}
+              min={0}
+              value={draft.cap === undefined ? '' : Number((draft.cap * capFactor).toPrecision(12))}
+              onChange={(value) =>
+                setDraft((old) =>
+                  withOptional(
+                    old,
+                    'cap',
+                    typeof value === 'number' && value > 0 ? value / capFactor : undefined,
+                  ),
+                )
+              }
+            />
+            <NumberInput
+              label="Felt after"
+              description="Futures with a nearer horizon do not have it; empty for at once"
+              suffix=" months"
+              min={1}
+              max={120}
+              allowDecimal={false}
+              value={draft.lagMonths ?? ''}
+              onChange={(value) =>
+                setDraft((old) =>
+                  withOptional(
+                    old,
+                    'lagMonths',
+                    typeof value === 'number' && value >= 1 && value <= 120 ? value : undefined,
+                  ),
+                )
+              }
+            />
+          </div>
           <div className={classes['fields']} data-columns="1-1">
             <NativeSelect
               label="Exposure by"
-              description="Which attribute decides how strongly a partner is hit"
+              description="What decides how strongly a partner is hit"
               data={[
                 { value: everybody, label: 'nothing: everybody alike' },
-                ...snapshot.attributes.map(({ code, name }) => ({ value: code, label: name })),
-                ...(draft.exposureAttribute !== null && attribute === undefined
-                  ? [{ value: draft.exposureAttribute, label: draft.exposureAttribute }]
+                {
+                  group: 'An attribute',
+                  items: snapshot.attributes.map(({ code, name }) => ({
+                    value: `a:${code}`,
+                    label: name,
+                  })),
+                },
+                {
+                  group: 'A metric that is a share',
+                  items: snapshot.metrics.map(({ code, name, unit }) => ({
+                    value: `m:${code}`,
+                    label: unit === '' ? name : `${name} (${unit})`,
+                  })),
+                },
+                ...(source !== null && source === (draft.exposureMetric ?? draft.exposureAttribute)
+                  ? [
+                      {
+                        value: `${draft.exposureMetric === undefined ? 'a' : 'm'}:${source}`,
+                        label: source,
+                      },
+                    ]
                   : []),
               ]}
-              value={draft.exposureAttribute ?? everybody}
+              value={
+                draft.exposureMetric !== undefined
+                  ? `m:${draft.exposureMetric}`
+                  : draft.exposureAttribute === null
+                    ? everybody
+                    : `a:${draft.exposureAttribute}`
+              }
               onChange={({ currentTarget }) => {
-                const code = currentTarget.value;
-                setDraft((old) => withExposureAttribute(old, code === everybody ? null : code));
+                const chosen = sourceOf(currentTarget.value);
+                setDraft((old) => withExposureSource(old, chosen));
               }}
             />
             <NumberInput
-              label={draft.exposureAttribute === null ? 'Exposure' : 'Exposure of all others'}
+              label={source === null ? 'Exposure' : 'Exposure of all others'}
               description="0 % is not hit at all, 100 % in full"
               suffix=" %"
               min={0}
@@ -124,6 +212,7 @@ export const EffectForm = (props: EffectFormProps) => {
           {attribute !== undefined && (
             <ExposureTable effect={draft} snapshot={snapshot} onChange={setDraft} />
           )}
+          <ExposedPartners effect={draft} snapshot={snapshot} onChange={setDraft} />
           <Textarea
             label="Reason"
             description="Why this size, and from where: whoever signs will ask"
@@ -137,7 +226,7 @@ export const EffectForm = (props: EffectFormProps) => {
           <div className={classes['sentence']} role="status">
             <Text size="sm">{effectSentence(draft, driver, named)}</Text>
             <Text size="sm" c="dimmed">
-              {exposureSentence(draft, attribute?.name ?? draft.exposureAttribute)}
+              {exposureSentence(draft, source)}
             </Text>
           </div>
           <Group justify="flex-end">

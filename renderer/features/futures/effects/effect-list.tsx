@@ -5,6 +5,7 @@ import type { Snapshot } from '#shared/model/snapshot.ts';
 import type { FuturesFinding } from '#shared/scenario/futures-finding.ts';
 import { FindingList } from '../finding-list.tsx';
 import { effectSentence, exposureSentence } from './effect-sentence.ts';
+import { sourceName } from './new-effect.ts';
 import classes from '../futures.module.css';
 
 type EffectListProps = {
@@ -30,9 +31,6 @@ export const EffectList = (props: EffectListProps) => {
       <ul className={classes['effects']}>
         {effects.map((effect) => {
           const metric = snapshot.metrics.find(({ code }) => code === effect.metricCode);
-          const attribute = snapshot.attributes.find(
-            ({ code }) => code === effect.exposureAttribute,
-          );
           const name = metric?.name ?? effect.metricCode;
           return (
             <li key={effect.id}>
@@ -41,7 +39,7 @@ export const EffectList = (props: EffectListProps) => {
                   {effectSentence(effect, driver, { name, unit: metric?.unit ?? '' })}
                 </Text>
                 <Text size="xs" c="dimmed">
-                  {exposureSentence(effect, attribute?.name ?? effect.exposureAttribute)}
+                  {exposureSentence(effect, sourceName(effect, snapshot))}
                 </Text>
                 {effect.reason !== '' && (
                   <Text size="xs" c="dimmed" fs="italic">

@@ -26,9 +26,11 @@ export const changePerUnit = (
   effect: Pick<Effect, 'kind' | 'size'>,
   metric: NamedMetric,
 ): string =>
-  effect.kind === 'multiply'
-    ? `${signed(effect.size * 100)} %`
-    : `${effect.size > 0 ? '+' : ''}${amount(effect.size, metric.unit)}`;
+  effect.kind === 'elasticity'
+    ? `${signed(effect.size)} %`
+    : effect.kind === 'multiply'
+      ? `${signed(effect.size * 100)} %`
+      : `${effect.size > 0 ? '+' : ''}${amount(effect.size, metric.unit)}`;
 
 const listed = (labels: readonly string[]): string => {
   if (labels.length <= 1) return labels[0] ?? '';
@@ -39,7 +41,16 @@ const mostNamed = 3;
 
 /** Whose exposure is how large, for example `full for Hosting, 50 % for Retail, none otherwise`. */
 export const exposureSentence = (effect: Effect, attributeName: string | null): string => {
+  const byHand = effect.byHand?.length ?? 0;
+  const said = byHand === 0 ? '' : ` ${byHand} ${byHand === 1 ? 'partner' : 'partners'} by hand.`;
+  return `${ruleSentence(effect, attributeName)}${said}`;
+};
+
+const ruleSentence = (effect: Effect, attributeName: string | null): string => {
   const otherwise = effect.defaultShare === 0 ? 'none' : percent(effect.defaultShare);
+  if (effect.exposureMetric !== undefined) {
+    return `Exposure is the metric ${attributeName ?? effect.exposureMetric}, ${otherwise} where it is absent.`;
+  }
   if (effect.exposureAttribute === null || attributeName === null) {
     return effect.defaultShare === 1
       ? 'Every partner is fully exposed.'
@@ -62,12 +73,26 @@ export const exposureSentence = (effect: Effect, attributeName: string | null): 
   return `Exposure by ${attributeName}: ${parts.join(', ')}, ${otherwise} for the rest.`;
 };
 
+/** The cap and the lag, where there are any. */
+const limitWords = (
+  { kind, cap, lagMonths }: Pick<Effect, 'kind' | 'cap' | 'lagMonths'>,
+  metric: NamedMetric,
+): string => {
+  const most =
+    cap === undefined
+      ? ''
+      : `, at most ±${kind === 'add' ? amount(cap, metric.unit) : percent(cap)}`;
+  const late =
+    lagMonths === undefined ? '' : `, after ${lagMonths} ${lagMonths === 1 ? 'month' : 'months'}`;
+  return `${most}${late}`;
+};
+
 /** The effect read out: what one unit of the driver does to the metric. */
 export const effectSentence = (
-  effect: Pick<Effect, 'kind' | 'size'>,
+  effect: Pick<Effect, 'kind' | 'size' | 'cap' | 'lagMonths'>,
   driver: Pick<Driver, 'name' | 'unit'>,
   metric: NamedMetric,
 ): string =>
   effect.size === 0
     ? `${driver.name} does not change ${metric.name} yet: give the effect a size.`
-    : `If ${driver.name} rises by ${oneUnit(driver)}, ${metric.name} changes by ${changePerUnit(effect, metric)} × exposure.`;
+    : `If ${driver.name} rises by ${effect.kind === 'elasticity' ? '1 %' : oneUnit(driver)}, ${metric.name} changes by ${changePerUnit(effect, metric)} × exposure${limitWords(effect, metric)}.`;

@@ -79,7 +79,7 @@ export const ExposureTable = ({ effect, snapshot, onChange }: ExposureTableProps
                 <Button
                   size="compact-xs"
                   variant="subtle"
-                  aria-label={`${name} back to the default`}
+                  aria-label={`Reset ${name} to the default`}
                   onClick={() => onChange((old) => withExposure(old, label, null))}
                 >
                   Reset

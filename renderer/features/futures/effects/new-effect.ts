@@ -15,13 +15,36 @@ export const newEffect = (id: string, driver: Driver, snapshot: Snapshot): Effec
   reason: '',
 });
 
-/** Another attribute for the exposure: its labels start unlisted, at the default. */
-export const withExposureAttribute = (effect: Effect, code: string | null): Effect => ({
-  ...effect,
-  exposureAttribute: code,
-  exposures: [],
-  defaultShare: code === null ? 1 : 0,
-});
+/** Where an exposure is read from: nothing, an attribute or a metric, by its code. */
+export type ExposureSource =
+  { readonly kind: 'nothing' } | { readonly kind: 'attribute' | 'metric'; readonly code: string };
+
+/** The effect without what may be left out. */
+export const without = (
+  effect: Effect,
+  part: 'cap' | 'lagMonths' | 'exposureMetric' | 'byHand',
+): Effect =>
+  // Everything that must be there stays.
+  Object.fromEntries(Object.entries(effect).filter(([name]) => name !== part)) as Effect;
+
+/** Another source of the exposure: labels start unlisted, at the default; what is said by hand stays. */
+export const withExposureSource = (effect: Effect, source: ExposureSource): Effect => {
+  return {
+    ...without(effect, 'exposureMetric'),
+    exposureAttribute: source.kind === 'attribute' ? source.code : null,
+    exposures: [],
+    defaultShare: source.kind === 'nothing' ? 1 : 0,
+    ...(source.kind === 'metric' ? { exposureMetric: source.code } : {}),
+  };
+};
+
+/** Says a partner's exposure by hand; null forgets it. */
+export const withHandExposure = (effect: Effect, key: string, share: number | null): Effect => {
+  const rest = without(effect, 'byHand');
+  const others = (effect.byHand ?? []).filter((each) => each.key !== key);
+  const next = share === null ? others : [...others, { key, share }];
+  return next.length === 0 ? rest : { ...rest, byHand: next };
+};
 
 /** Lists a label with its share; null takes it off the list, back to the default. */
 export const withExposure = (effect: Effect, label: string, share: number | null): Effect => {
@@ -52,3 +75,12 @@ export const labelCounts = (
     .filter(({ partners }) => partners > 0)
     .sort((one, other) => other.partners - one.partners || (one.label < other.label ? -1 : 1));
 };
+
+/** Name of the attribute or metric that the exposure is read from; null for none. */
+export const sourceName = (
+  { exposureAttribute, exposureMetric }: Pick<Effect, 'exposureAttribute' | 'exposureMetric'>,
+  { attributes, metrics }: Snapshot,
+): string | null =>
+  exposureMetric === undefined
+    ? (attributes.find(({ code }) => code === exposureAttribute)?.name ?? exposureAttribute)
+    : (metrics.find(({ code }) => code === exposureMetric)?.name ?? exposureMetric);

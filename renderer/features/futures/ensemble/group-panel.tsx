@@ -1,4 +1,4 @@
-import { NumberInput, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { formatCount } from '#renderer/ui/format.ts';
 import { PlainTable } from '#renderer/ui/plain-table.tsx';
 import type { EnsemblePartner } from '#shared/ensemble/run/read-partners.ts';
@@ -8,6 +8,7 @@ import {
   resilienceGroups,
   type GroupLines,
 } from '#shared/ensemble/run/resilience.ts';
+import { CommittedNumber } from '../committed-number.tsx';
 import classes from './ensemble.module.css';
 
 type GroupPanelProps = {
@@ -21,7 +22,7 @@ type GroupPanelProps = {
 export const GroupPanel = ({ partners, lines, isReadOnly, onChange }: GroupPanelProps) => {
   const rules = groupRules(lines);
   const line = (name: keyof GroupLines, label: string) => (
-    <NumberInput
+    <CommittedNumber
       size="xs"
       w={190}
       label={label}
@@ -30,10 +31,8 @@ export const GroupPanel = ({ partners, lines, isReadOnly, onChange }: GroupPanel
       max={100}
       disabled={isReadOnly}
       value={Math.round(lines[name] * 1000) / 10}
-      onChange={(value) => {
-        if (typeof value === 'number' && value >= 0 && value <= 100) {
-          onChange({ [name]: value / 100 });
-        }
+      onCommit={(value) => {
+        if (value !== null) onChange({ [name]: value / 100 });
       }}
     />
   );

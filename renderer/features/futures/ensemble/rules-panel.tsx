@@ -1,10 +1,11 @@
-import { NumberInput, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useMemo } from 'react';
 import { formatCount, formatNumber } from '#renderer/ui/format.ts';
 import { PlainTable } from '#renderer/ui/plain-table.tsx';
 import type { EnsemblePartner } from '#shared/ensemble/run/read-partners.ts';
 import type { EnsembleRun } from '#shared/model/ensemble.ts';
 import { disagreements, readSixRules, type SixRule } from '#shared/robustness/six-rules.ts';
+import { CommittedNumber } from '../committed-number.tsx';
 import { ruleNames, ruleSentences } from '../rules/rule-words.ts';
 import classes from './ensemble.module.css';
 
@@ -58,7 +59,7 @@ export const RulesPanel = (props: RulesPanelProps) => {
           Who would have the {formatCount(seats)} {seats === 1 ? 'seat' : 'seats'} of{' '}
           {run.facts.tierNames[0]} by each rule?
         </Text>
-        <NumberInput
+        <CommittedNumber
           size="xs"
           w={190}
           label="Hurwicz: weight of the best"
@@ -68,8 +69,8 @@ export const RulesPanel = (props: RulesPanelProps) => {
           step={5}
           disabled={isReadOnly}
           value={Math.round(optimism * 100)}
-          onChange={(value) => {
-            if (typeof value === 'number' && value >= 0 && value <= 100) onOptimism(value / 100);
+          onCommit={(value) => {
+            if (value !== null) onOptimism(value / 100);
           }}
         />
       </div>

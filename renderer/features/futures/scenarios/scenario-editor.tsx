@@ -7,6 +7,7 @@ import type { FuturesFinding } from '#shared/scenario/futures-finding.ts';
 import { themeNames } from '../drivers/driver-templates.ts';
 import { FindingList } from '../finding-list.tsx';
 import { DriverSlider } from './driver-slider.tsx';
+import { ScenarioFacts } from './scenario-facts.tsx';
 import { stateLabel } from './state-words.ts';
 import classes from './scenarios.module.css';
 
@@ -66,6 +67,12 @@ export const ScenarioEditor = ({ scenario, futures, findings, actions }: Scenari
         onChange={({ currentTarget }) => setNarrative(currentTarget.value)}
         onBlur={takeNarrative}
       />
+      <ScenarioFacts
+        scenario={scenario}
+        futures={futures}
+        findings={findings}
+        save={actions.save}
+      />
       {driverThemes.map((theme) => {
         const drivers = futures.drivers.filter((driver) => driver.theme === theme);
         if (drivers.length === 0) return null;
@@ -88,7 +95,7 @@ export const ScenarioEditor = ({ scenario, futures, findings, actions }: Scenari
       })}
       {futures.drivers.length === 0 && (
         <Text size="sm" c="dimmed" mt="md">
-          There is no driver yet. Add some in “Drivers and effects”.
+          There is no driver yet. Add some in “Drivers”.
         </Text>
       )}
     </div>

@@ -1,14 +1,18 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconCopy, IconDots, IconPlus, IconTrash } from '@tabler/icons-react';
-import type { Scenario } from '#shared/model/futures.ts';
+import type { DriverTheme, Scenario } from '#shared/model/futures.ts';
 import type { ScenarioId } from '#shared/model/ids.ts';
+import { scenarioTemplates, type ScenarioTemplate } from '#shared/scenario/scenario-templates.ts';
 import classes from './scenarios.module.css';
 
 type ScenarioListProps = {
   readonly scenarios: readonly Scenario[];
   readonly selectedId: ScenarioId | null;
   readonly onSelect: (id: ScenarioId) => void;
-  readonly onNew: () => void;
+  /** Themes that have drivers: templates move drivers by theme. */
+  readonly themes: readonly DriverTheme[];
+  /** Null for one that begins as today. */
+  readonly onNew: (template: ScenarioTemplate | null) => void;
   readonly onCopy: (scenario: Scenario) => void;
   readonly onRemove: (scenario: Scenario) => void;
 };
@@ -20,7 +24,7 @@ const describeStates = ({ states }: Scenario): string =>
 
 /** The named futures; the chosen one is shown beside. */
 export const ScenarioList = (props: ScenarioListProps) => {
-  const { scenarios, selectedId, onSelect, onNew, onCopy, onRemove } = props;
+  const { scenarios, selectedId, themes, onSelect, onNew, onCopy, onRemove } = props;
   return (
     <nav aria-label="Scenarios">
       <ul className={classes['list']}>
@@ -53,15 +57,31 @@ export const ScenarioList = (props: ScenarioListProps) => {
           </li>
         ))}
       </ul>
-      <Button
-        fullWidth
-        size="xs"
-        variant="default"
-        leftSection={<IconPlus size={14} />}
-        onClick={onNew}
-      >
-        New scenario
-      </Button>
+      <Menu position="bottom-start" withinPortal width={260}>
+        <Menu.Target>
+          <Button fullWidth size="xs" variant="default" leftSection={<IconPlus size={14} />}>
+            New scenario
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={() => onNew(null)}>As today, to begin with</Menu.Item>
+          <Menu.Label>From a template</Menu.Label>
+          {scenarioTemplates.map((template) => (
+            <Menu.Item
+              key={template.name}
+              disabled={!template.pushes.some(({ theme }) => themes.includes(theme))}
+              onClick={() => onNew(template)}
+            >
+              {template.name}
+              <span className={classes['states']}>
+                {template.pushes.some(({ theme }) => themes.includes(theme))
+                  ? template.narrative
+                  : `Needs a driver of ${template.pushes.map(({ theme }) => theme).join(' or ')}`}
+              </span>
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
     </nav>
   );
 };

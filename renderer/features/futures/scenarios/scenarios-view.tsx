@@ -6,6 +6,7 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import type { Scenario } from '#shared/model/futures.ts';
 import type { ScenarioId } from '#shared/model/ids.ts';
 import type { FuturesFinding } from '#shared/scenario/futures-finding.ts';
+import { statesOfTemplate } from '#shared/scenario/scenario-templates.ts';
 import { ResultPanel } from '../result/result-panel.tsx';
 import { ScenarioEditor } from './scenario-editor.tsx';
 import { ScenarioList } from './scenario-list.tsx';
@@ -51,7 +52,15 @@ export const ScenariosView = ({ store, state, findings }: ScenariosViewProps) =>
           scenarios={futures.scenarios}
           selectedId={selectedId}
           onSelect={actions.select}
-          onNew={() => void actions.newScenario()}
+          themes={[...new Set(futures.drivers.map(({ theme }) => theme))]}
+          onNew={(template) =>
+            void (template === null || today === null
+              ? actions.newScenario()
+              : actions.newScenario(template.name, {
+                  narrative: template.narrative,
+                  states: statesOfTemplate(template, futures, today.snapshot),
+                }))
+          }
           onCopy={copy}
           onRemove={(gone) =>
             void actions.save(`Delete scenario ${gone.name}`, (old) => removeScenario(old, gone.id))

@@ -66,3 +66,19 @@ describe('the sentence of an exposure', () => {
     expect(exposureSentence({ ...effect, ...change }, attribute)).toBe(sentence);
   });
 });
+
+describe('an effect with a cap, a lag and another exposure', () => {
+  const price = { name: 'Price', unit: 'EUR' };
+  const revenue = { name: 'Revenue', unit: 'EUR' };
+
+  it('says all of it', () => {
+    expect(
+      effectSentence({ kind: 'elasticity', size: -1.3, cap: 0.2, lagMonths: 6 }, price, revenue),
+    ).toBe(
+      'If Price rises by 1 %, Revenue changes by −1.3 % × exposure, at most ±20 %, after 6 months.',
+    );
+    expect(effectSentence({ kind: 'add', size: 2, cap: 10, lagMonths: 1 }, price, revenue)).toBe(
+      'If Price rises by 1 EUR, Revenue changes by +2 EUR × exposure, at most ±10 EUR, after 1 month.',
+    );
+  });
+});

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import {
   labelCounts,
   withExposure,
-  withExposureAttribute,
+  withExposureSource,
+  withHandExposure,
 } from '#renderer/features/futures/effects/new-effect.ts';
 import type { Effect } from '#shared/model/futures.ts';
 import type { DriverId, EffectId } from '#shared/model/ids.ts';
@@ -30,13 +31,22 @@ describe('the exposures of an effect', () => {
     expect(withExposure(added, 'North', null).exposures).toEqual([{ label: 'South', share: 0.5 }]);
   });
 
-  it('start afresh with another attribute: nobody exposed but who is listed', () => {
-    expect(withExposureAttribute(effect, 'type')).toEqual({
+  it('start afresh with another source: nobody exposed but who is listed', () => {
+    expect(withExposureSource(effect, { kind: 'attribute', code: 'type' })).toEqual({
       ...effect,
       exposureAttribute: 'type',
       exposures: [],
     });
-    expect(withExposureAttribute(effect, null).defaultShare).toBe(1);
+    expect(withExposureSource(effect, { kind: 'nothing' }).defaultShare).toBe(1);
+    const byMetric = withExposureSource(effect, { kind: 'metric', code: 'share' });
+    expect([byMetric.exposureMetric, byMetric.exposureAttribute]).toEqual(['share', null]);
+    expect('exposureMetric' in withExposureSource(byMetric, { kind: 'nothing' })).toBe(false);
+  });
+
+  it('are said by hand, changed and forgotten', () => {
+    const said = withHandExposure(withHandExposure(effect, 'a', 0.2), 'a', 0.3);
+    expect(said.byHand).toEqual([{ key: 'a', share: 0.3 }]);
+    expect(withHandExposure(said, 'a', null)).toEqual(effect);
   });
 });
 
