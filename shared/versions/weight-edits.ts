@@ -31,6 +31,30 @@ const takeList = <T extends Node>(model: readonly T[], after: readonly T[]): rea
     return own === undefined ? node : { ...own, weight: node.weight };
   });
 
+/** Dimensions as a list, with whether each adds to the score or takes off it. */
+const dimensionsOf = ({ dimensions }: ScoringModel): readonly unknown[] => [
+  listOf(dimensions),
+  dimensions.map(({ rules }) => rules.kind),
+];
+
+const kindDetails = (before: ScoringModel, after: ScoringModel): readonly string[] =>
+  after.dimensions.flatMap(({ id, name, rules: { kind } }) => {
+    const old = before.dimensions.find((each) => each.id === id)?.rules.kind;
+    return old === undefined || old === kind
+      ? []
+      : [`${name} ${kind === 'takes' ? 'takes points off' : 'adds to the score'}`];
+  });
+
+/** The list of `after` with its kinds; limits bind sliders only, as locks do. */
+const takeDimensions = (
+  model: readonly Dimension[],
+  after: readonly Dimension[],
+): readonly Dimension[] =>
+  takeList(model, after).map((dimension, place) => ({
+    ...dimension,
+    rules: { ...dimension.rules, kind: after[place]?.rules.kind ?? dimension.rules.kind },
+  }));
+
 const changeDimension = (
   model: ScoringModel,
   { id }: Dimension,
@@ -109,15 +133,18 @@ const listEdits = (before: Dimension, after: Dimension): readonly ModelEdit[] =>
  * is added or removed belongs to it.
  */
 export const weightEdits = (before: ScoringModel, after: ScoringModel): readonly ModelEdit[] => [
-  ...(isSame(listOf(before.dimensions), listOf(after.dimensions))
+  ...(isSame(dimensionsOf(before), dimensionsOf(after))
     ? []
     : [
         {
           title: 'Weights of the dimensions',
-          details: siblingDetails(before.dimensions, after.dimensions),
+          details: [
+            ...siblingDetails(before.dimensions, after.dimensions),
+            ...kindDetails(before, after),
+          ],
           apply: (model: ScoringModel): ScoringModel => ({
             ...model,
-            dimensions: takeList(model.dimensions, after.dimensions),
+            dimensions: takeDimensions(model.dimensions, after.dimensions),
           }),
         },
       ]),

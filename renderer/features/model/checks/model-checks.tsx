@@ -4,13 +4,14 @@ import { formatCount, formatPercent } from '#renderer/ui/format.ts';
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import type { OtherMethod } from '#shared/scoring/compare/compare-methods.ts';
-import { criteriaOf } from '#shared/scoring/criteria.ts';
+import { criteriaOf, effectiveWeights } from '#shared/scoring/criteria.ts';
 import {
   agreementSentence,
   disagreementSentence,
   influenceRemark,
   influenceSentence,
 } from './check-words.ts';
+import { heaviest, mostChecked } from '../weights/shown-criteria.ts';
 import { ReversalList } from './reversal-list.tsx';
 import { useChecks, type Checks } from './use-checks.ts';
 import classes from './model-checks.module.css';
@@ -85,13 +86,15 @@ const InfluenceTable = ({
   readonly model: ScoringModel;
   readonly checks: Checks;
 }) => {
-  const rows = criteriaOf(model).map(({ criterion, dimension }, index) => ({
+  const checked = heaviest(effectiveWeights(model), mostChecked);
+  const all = criteriaOf(model).map(({ criterion, dimension }, index) => ({
     id: criterion.id,
     name: criterion.name,
     stated: dimension.weight * criterion.weight,
     share: checks.shares?.[index],
-    changed: checks.changed[index],
+    changed: checks.changed.get(index),
   }));
+  const rows = all.filter((_, index) => checked.includes(index));
   const largest = Math.max(...rows.flatMap(({ stated, share = 0 }) => [stated, share]));
   return (
     <table className={classes['influence']} aria-label="Influence of each criterion">

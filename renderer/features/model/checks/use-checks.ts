@@ -13,14 +13,16 @@ import {
   tryReversal,
   type Reversal,
 } from '#shared/scoring/reference/rank-reversal.ts';
+import { effectiveWeights } from '#shared/scoring/criteria.ts';
+import { heaviest, mostChecked } from '../weights/shown-criteria.ts';
 import { changedWithout, influenceShares } from '#shared/scoring/influence.ts';
 
 /** What is known so far; a part is null until it was worked out. */
 export type Checks = {
   /** By criterion in the model's order; `undefined` where all partners score the same. */
   readonly shares: readonly number[] | undefined | null;
-  /** Partners who change tier without the criterion, as far as counted. */
-  readonly changed: readonly number[];
+  /** Partners who change tier without the criterion at a place of the model, as far as counted. */
+  readonly changed: ReadonlyMap<number, number>;
   readonly comparisons: Readonly<Partial<Record<OtherMethod, MethodComparison>>>;
   /** How many comings and goings are tried. */
   readonly trials: number | null;
@@ -28,7 +30,13 @@ export type Checks = {
   readonly reversals: readonly Reversal[];
 };
 
-const nothing: Checks = { shares: null, changed: [], comparisons: {}, trials: null, reversals: [] };
+const nothing: Checks = {
+  shares: null,
+  changed: new Map(),
+  comparisons: {},
+  trials: null,
+  reversals: [],
+};
 
 /** Nothing is worked out while somebody still drags. */
 const settling = 250;
@@ -62,9 +70,9 @@ export const useChecks = (store: ScoringStore, snapshot: Snapshot): Checks => {
         const shares = influenceShares(model, columns, scores) ?? undefined;
         add((found) => ({ ...found, shares }));
       },
-      ...columns.map((_, index) => () => {
+      ...heaviest(effectiveWeights(model), mostChecked).map((index) => () => {
         const changed = changedWithout(model, columns, tiers, index, gates);
-        add((found) => ({ ...found, changed: [...found.changed, changed] }));
+        add((found) => ({ ...found, changed: new Map([...found.changed, [index, changed]]) }));
       }),
       ...methods.map((method) => () => {
         const comparison = compareMethod(method, model, columns, scores);

@@ -21,6 +21,7 @@ import { CriterionReference } from '../settings/criterion-reference.tsx';
 import { AbsenceRules } from '../settings/absence-rules.tsx';
 import { criterionTabs, type CriterionPlace } from './criterion-tabs.ts';
 import { MethodFields } from './method-fields.tsx';
+import { handlesOf } from './value-handles.ts';
 import { PointHandles } from './point-handles.tsx';
 import { methodWords, startWith } from './value-function-start.ts';
 import { shownSpan, valueFunctionOption } from './value-function-option.ts';
@@ -62,6 +63,7 @@ export const CriterionDialog = ({
   const hidden = useHidden();
   const isMasked = hidden.metric(criterion.metricCode) || hidden.attribute(criterion.metricCode);
   const ink = useChartInk();
+  const handles = handlesOf(valueFunction);
   const words = methodWords[valueFunction.method];
   const fault = useMemo(() => checkCriterion(model, drawn, snapshot), [model, drawn, snapshot]);
   const hasEmptyLabel =
@@ -146,12 +148,12 @@ export const CriterionDialog = ({
                   option={picture.chart}
                   height={210}
                 />
-                {valueFunction.method === 'piecewise' && (
+                {handles !== null && (
                   <PointHandles
-                    points={valueFunction.points}
+                    points={handles.points}
                     lower={picture.shown.lower}
                     upper={picture.shown.upper}
-                    onChange={(points) => setValueFunction({ ...valueFunction, points })}
+                    onMove={(index, to) => setValueFunction(handles.move(index, to))}
                   />
                 )}
               </div>

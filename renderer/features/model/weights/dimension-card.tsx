@@ -6,7 +6,7 @@ import type { ScoringStore } from '#renderer/stores/scoring-store.ts';
 import type { Dimension, ScoringModel } from '#shared/model/scoring-model.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import type { ModelFinding } from '#shared/scoring/model-finding.ts';
-import { isDeduction } from '#shared/scoring/criteria.ts';
+import { criteriaOf, isDeduction } from '#shared/scoring/criteria.ts';
 import { equaliseWeights, siblingsOf } from '#shared/scoring/set-weight.ts';
 import { FindingList } from '../finding-list.tsx';
 import { addCriterion, addRubric, removeDimension } from '../model-edits.ts';
@@ -15,6 +15,7 @@ import type { CriterionPlace } from './criterion-tabs.ts';
 import { CriterionRow } from './criterion-row.tsx';
 import { DimensionDialog } from './dimension-dialog.tsx';
 import { reachAmong } from './reach-words.ts';
+import { shownACard } from './shown-criteria.ts';
 import { WeightSlider } from './weight-slider.tsx';
 import classes from '../model.module.css';
 
@@ -39,6 +40,10 @@ export const DimensionCard = (props: DimensionCardProps) => {
   const [editedPlace, setEditedPlace] = useState<CriterionPlace | null>(null);
   const edited = dimension.criteria.find(({ id }) => id === editedPlace?.id);
   const takes = isDeduction(dimension);
+  const [isAll, setAll] = useState(false);
+  const shown = isAll
+    ? dimension.criteria
+    : dimension.criteria.slice(0, shownACard(model.dimensions.length, criteriaOf(model).length));
   const unused = snapshot.metrics.filter(
     ({ code }) => !dimension.criteria.some(({ metricCode }) => metricCode === code),
   );
@@ -115,7 +120,7 @@ export const DimensionCard = (props: DimensionCardProps) => {
       />
       <FindingList findings={findings} about={dimension.id} />
       <ul className={classes['criteria']}>
-        {dimension.criteria.map((criterion) => (
+        {shown.map((criterion) => (
           <li key={criterion.id} className={classes['criterion']}>
             <CriterionRow
               dimensionId={dimension.id}
@@ -129,6 +134,11 @@ export const DimensionCard = (props: DimensionCardProps) => {
           </li>
         ))}
       </ul>
+      {shown.length < dimension.criteria.length && (
+        <Button mt={6} size="compact-xs" variant="subtle" onClick={() => setAll(true)}>
+          Show all {dimension.criteria.length} criteria
+        </Button>
+      )}
       <Menu position="bottom-start">
         <Menu.Target>
           <Button

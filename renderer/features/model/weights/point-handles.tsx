@@ -1,7 +1,6 @@
 import { useRef } from 'react';
 import type { ValuePoint } from '#shared/scoring/values/piecewise.ts';
 import { plotMargin } from './value-function-option.ts';
-import { movePoint } from './value-points.ts';
 import classes from './points-editor.module.css';
 
 type PointHandlesProps = {
@@ -9,14 +8,14 @@ type PointHandlesProps = {
   /** Raw numbers at the left and right end of the plot. */
   readonly lower: number;
   readonly upper: number;
-  readonly onChange: (points: readonly ValuePoint[]) => void;
+  readonly onMove: (index: number, to: ValuePoint) => void;
 };
 
 /** Raw numbers are dragged in steps of a hundredth of the plot, so that figures stay short. */
 const steps = 100;
 
 /** Drags the points over the chart; the number fields below do the same for the keyboard. */
-export const PointHandles = ({ points, lower, upper, onChange }: PointHandlesProps) => {
+export const PointHandles = ({ points, lower, upper, onMove }: PointHandlesProps) => {
   const host = useRef<HTMLDivElement>(null);
   const dragged = useRef<number | null>(null);
   const span = upper - lower;
@@ -40,7 +39,7 @@ export const PointHandles = ({ points, lower, upper, onChange }: PointHandlesPro
           }}
           onPointerMove={(event) => {
             const to = pointAt(event.clientX, event.clientY);
-            if (dragged.current === index && to !== null) onChange(movePoint(points, index, to));
+            if (dragged.current === index && to !== null) onMove(index, to);
           }}
           onPointerUp={() => {
             dragged.current = null;
