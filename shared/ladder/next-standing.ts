@@ -10,14 +10,23 @@ import { tierFloors } from '../scoring/tiers.ts';
 import { heldTiers } from './held-tiers.ts';
 import { clockOf } from './ladder-clock.ts';
 import { startLadder } from './start-ladder.ts';
-import { stepLadder } from './step-ladder.ts';
+import { createLadderColumns } from './ladder-state.ts';
+import { copyLadder, stepLadder } from './step-ladder.ts';
+
+/** A whole review: its number, where everybody stood before and stands after, and the tier by score and rules. */
+export type NextStanding = {
+  readonly number: number;
+  readonly before: LadderColumns;
+  readonly columns: LadderColumns;
+  readonly earned: Uint8Array;
+};
 
 /** Where everybody stands after the next review, on `day` (since 1970-01-01), and the number of that review. */
 export const nextStanding = (
   model: ScoringModel,
   snapshot: Snapshot,
   day: number,
-): { readonly number: number; readonly columns: LadderColumns } => {
+): NextStanding => {
   const rows = snapshot.partnerKeys.length;
   const { model: settled } = settleModel(model, snapshot);
   const { scores } = scorePartners(model, judgeSnapshot(model, snapshot), rows);
@@ -26,8 +35,10 @@ export const nextStanding = (
   const held = new Uint8Array(rows);
   passGates(gates, earned, assignTiers(scores, tierFloors(settled.tiers), earned));
   heldTiers(settled, scores, gates, held);
-  const { columns, lastNumber } = startLadder(settled, snapshot);
+  const { columns: before, lastNumber } = startLadder(settled, snapshot);
+  const columns = createLadderColumns(rows, settled.tiers.length);
+  copyLadder(before, columns);
   const number = lastNumber + 1;
   stepLadder(clockOf(settled), { number, day }, { earned, held }, columns);
-  return { number, columns };
+  return { number, before, columns, earned };
 };

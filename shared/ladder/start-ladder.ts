@@ -45,8 +45,12 @@ export const startLadder = (model: LadderModel, snapshot: Snapshot): LadderStart
   return { columns, lastNumber: standing.review.number };
 };
 
-/** The review that comes next: on the day that the rules name, or else on `today` (days since 1970-01-01). */
-export const nextReview = ({ rules }: LadderModel, lastNumber: number, today: number): Review => ({
+/** The day of the next review, as the rules name it, or else `today`; in days since 1970-01-01. */
+export const nextDay = ({ rules }: Pick<LadderModel, 'rules'>, today: number): number =>
+  rules.ladder.nextReview === null ? today : dayOfIso(rules.ladder.nextReview);
+
+/** The review that comes next, see `nextDay`. */
+export const nextReview = (model: LadderModel, lastNumber: number, today: number): Review => ({
   number: lastNumber + 1,
-  day: rules.ladder.nextReview === null ? today : dayOfIso(rules.ladder.nextReview),
+  day: nextDay(model, today),
 });

@@ -10,6 +10,7 @@ import { tierRulesOf } from '../scoring/gates.ts';
 import { settleModel } from '../scoring/lines/settle-model.ts';
 import { currentTierCodes, microsPerPoint, noTier, toMicros } from '../scoring/tiers.ts';
 import type { ProposalDocument } from './proposal-document.ts';
+import { stateLadder } from './stated-ladder.ts';
 import { stateCondition, stateFound, stateVetoes } from './stated-rules.ts';
 import { hidesSubject, nothingHidden, type Hidden } from '../sensitivity/hidden.ts';
 import { stateCriterion, statePolicies } from './state-criterion.ts';
@@ -50,16 +51,18 @@ export const buildProposal = (
   const columns = judgeSnapshot(model, snapshot);
   const current = currentTierCodes(snapshot, model.tiers).codes;
   const hasRules = tierRulesOf(model).length > 0;
+  const ladder = stateLadder(model, snapshot, frame.createdAt.slice(0, 10));
   const partners = snapshot.partnerKeys.map((key, row) => {
     const explained = explainPartner(model, snapshot, columns, row);
     const blockedBy = explained.parts.flatMap(({ rule }, place) =>
       rule === 'blocks' ? [place] : [],
     );
+    const step = ladder?.steps[row];
     return {
       key,
       name: snapshot.partnerNames[row] ?? key,
       currentTier: tierOrNull(current[row]),
-      proposedTier: explained.tier,
+      proposedTier: step === undefined ? explained.tier : step.tier,
       score: explained.score === null ? null : micros(explained.score),
       coverage: explained.coverage.toFixed(6),
       contributions: explained.parts.map(({ contribution }) => fine(contribution)),
@@ -71,6 +74,9 @@ export const buildProposal = (
             ),
           }
         : {}),
+      ...(step === undefined
+        ? {}
+        : { step: { before: step.before, earned: step.earned, reason: step.reason } }),
     };
   });
   let column = 0;
@@ -102,7 +108,9 @@ export const buildProposal = (
       ...(hasRules && index < model.tiers.length - 1
         ? { gates: rules.gates.map((gate) => stateCondition(gate, snapshot, hidden)) }
         : {}),
+      ...(ladder?.clocks[index] === undefined ? {} : { clock: ladder.clocks[index] }),
     })),
+    ...(ladder === null ? {} : { ladder: ladder.ladder }),
     ...(hasRules ? { vetoes: stateVetoes(model, snapshot, hidden) } : {}),
     inputs: inputs.map(({ run, recipeSha256 }) => ({
       source: run.sourceName,

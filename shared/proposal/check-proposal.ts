@@ -4,6 +4,7 @@ import type { VerificationCheck } from '../model/proposal.ts';
 import { countByTier } from './build-proposal.ts';
 import { reachedTier, verdictsOf } from './judge-again.ts';
 import type { ProposalBody } from './proposal-document.ts';
+import { stepAgain } from './stated-ladder.ts';
 import { readFound, rulesOfDocument } from './stated-rules.ts';
 
 /** Contributions are printed with nine decimals, a score with six. */
@@ -21,6 +22,7 @@ export const checkProposal = (document: ProposalBody): readonly VerificationChec
   checkCoverage(document),
   ...checkFound(document),
   checkTiers(document),
+  ...checkLadder(document),
   checkCounts(document),
 ];
 
@@ -114,7 +116,8 @@ const checkTiers = (document: ProposalBody): VerificationCheck => {
   const wrong = partners.find((partner) => {
     const again = reachedTier(partner, document);
     const tier = tierWithin(again, verdictsOf(partner, document), tiers.length);
-    return (tier === noTier ? null : tier) !== partner.proposedTier;
+    const given = partner.step === undefined ? partner.proposedTier : partner.step.earned;
+    return (tier === noTier ? null : tier) !== given;
   });
   return verdict(
     rulesOfDocument(document).length === 0
@@ -125,6 +128,35 @@ const checkTiers = (document: ProposalBody): VerificationCheck => {
       : `partner ${wrong.key} does not belong to the tier it is given`,
     `${partners.length} tiers were assigned again`,
   );
+};
+
+/** Only where the document has a ladder with a clock: its review is run again for every partner. */
+const checkLadder = (document: ProposalBody): readonly VerificationCheck[] => {
+  const { partners, ladder } = document;
+  const name = 'Proposed tiers follow from the ladder';
+  if (ladder === undefined) {
+    const stray = partners.find(({ step }) => step !== undefined);
+    return stray === undefined
+      ? []
+      : [verdict(name, `partner ${stray.key} has a step of a ladder that is not stated`, '')];
+  }
+  const wrong = partners.find((partner) => {
+    const { step, score, proposedTier } = partner;
+    if (step === undefined || step.reason === '') {
+      return true;
+    }
+    const tier = stepAgain(ladder, document, step, score, verdictsOf(partner, document));
+    return (tier === noTier ? null : tier) !== proposedTier;
+  });
+  return [
+    verdict(
+      name,
+      wrong === undefined
+        ? undefined
+        : `partner ${wrong.key} is not put there by the review of ${ladder.review.day}`,
+      `review ${ladder.review.number} of ${ladder.review.day} was run again for ${partners.length} partners`,
+    ),
+  ];
 };
 
 /** Only where the document has gates or vetoes: every rule says what it found for every partner. */

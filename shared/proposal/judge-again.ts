@@ -37,11 +37,12 @@ export const verdictsOf = (
 /** Why a partner is below the tier that the score reaches, a phrase a rule; none where it is not. */
 export const reasonsHeldBack = (partner: Partner, document: ProposalBody): readonly string[] => {
   const reached = reachedTier(partner, document);
-  if (reached === noTier || reached === partner.proposedTier) {
+  const given = partner.step === undefined ? partner.proposedTier : partner.step.earned;
+  if (reached === noTier || reached === given) {
     return [];
   }
   const verdicts = verdictsOf(partner, document);
-  const against = new Set(obstaclesBetween(reached, partner.proposedTier, verdicts));
+  const against = new Set(obstaclesBetween(reached, given, verdicts));
   return verdicts
     .filter((each) => against.has(each))
     .map((each) => obstacleWords(each, each.subject, document.tiers));

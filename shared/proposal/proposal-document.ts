@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { tierShapes } from '../model/scoring-model.ts';
 import { tieRules } from '../model/tier-cut.ts';
+import { statedClock, statedLadder, statedStep } from './stated-ladder.ts';
 import { decimal, statedCondition } from './stated-rules.ts';
 
 const hex256 = z.string().regex(/^[0-9a-f]{64}$/u);
@@ -123,8 +124,12 @@ export const proposalDocument = z.strictObject({
         .optional(),
       /** All must hold; only where the model has gates or vetoes. */
       gates: z.array(statedCondition).optional(),
+      /** Only where the ladder has a clock. */
+      clock: statedClock.optional(),
     }),
   ),
+  /** The review of the ladder that gives the proposed tiers; only where the ladder has a clock. */
+  ladder: statedLadder.optional(),
   /** While the condition holds, no tier above `highest`. */
   vetoes: z.array(z.strictObject({ highest: tierIndex, condition: statedCondition })).optional(),
   inputs: z.array(
@@ -154,6 +159,8 @@ export const proposalDocument = z.strictObject({
       blockedBy: z.array(count).optional(),
       /** For each of `tiers[].gates[]`, then each veto: the number or label; null for neither. */
       found: z.array(z.string().nullable()).optional(),
+      /** Only where the ladder has a clock: the step that leads to the proposed tier. */
+      step: statedStep.optional(),
     }),
   ),
 });

@@ -11,6 +11,7 @@ import {
   toMicros,
 } from '#shared/scoring/tiers.ts';
 import { checkSettled } from '#shared/scoring/lines/check-lines.ts';
+import { stateLadder } from '#shared/proposal/stated-ladder.ts';
 import { settleModel } from '#shared/scoring/lines/settle-model.ts';
 import { checkDay } from '../check-day.ts';
 import type { Command } from '../command-context.ts';
@@ -49,6 +50,7 @@ export const scoreWorkspace =
     }
     const { hidden } = included.value;
     const result = scoreFuture(model, snapshot, futures, null);
+    const ladder = stateLadder(model, snapshot, asOf ?? new Date().toISOString().slice(0, 10));
     const today = currentTierCodes(snapshot, model.tiers).codes;
     const floors = tierFloors(model.tiers);
     const failedGates = (row: number): string => {
@@ -77,6 +79,7 @@ export const scoreWorkspace =
         'current tier',
         'proposed tier',
         'failed gates',
+        ...(ladder === null ? [] : ['tier of next review', 'why']),
       ],
       rows: Array.from(result.order, (row) => [
         Number.isNaN(result.scores[row]) ? null : (result.ranks[row] ?? null),
@@ -87,6 +90,12 @@ export const scoreWorkspace =
         model.tiers[today[row] ?? -1]?.name ?? '',
         model.tiers[result.tiers[row] ?? -1]?.name ?? '',
         failedGates(row),
+        ...(ladder === null
+          ? []
+          : [
+              model.tiers[ladder.steps[row]?.tier ?? -1]?.name ?? '',
+              ladder.steps[row]?.reason ?? '',
+            ]),
       ]),
     };
     const noted = await noteIncluded(context, 'score', options.out, included.value);

@@ -9,6 +9,11 @@ import { useStoreState } from '#renderer/stores/use-store-state.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import type { GrantedFile } from '#shared/ipc/shell-contract.ts';
+import { isTimed } from '#shared/ladder/ladder-clock.ts';
+import { nextStanding } from '#shared/ladder/next-standing.ts';
+import { nextDay } from '#shared/ladder/start-ladder.ts';
+import type { Futures } from '#shared/model/futures.ts';
+import type { ScoringModel } from '#shared/model/scoring-model.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import type { Workspace } from '#shared/model/workspace.ts';
 import { blockingAlerts } from '#shared/model/quality.ts';
@@ -24,6 +29,13 @@ import { sensitiveInProposal } from './sign/sensitive-in-proposal.ts';
 import { SignPanel } from './sign/sign-panel.tsx';
 import { VerifyView } from './verify/verify-view.tsx';
 import classes from './decide.module.css';
+
+/** Where the ladder has a clock, its next review proposes; else the score and the rules of today. */
+const proposedTiers = (model: ScoringModel, snapshot: Snapshot, futures: Futures): Uint8Array =>
+  isTimed(model)
+    ? nextStanding(model, snapshot, nextDay(model, Math.floor(Date.now() / 86_400_000))).columns
+        .tier
+    : scoreFuture(model, snapshot, futures, null).tiers;
 
 type DecidePlaceProps = {
   readonly store: DecideStore;
@@ -131,7 +143,7 @@ const Propose = (props: ProposeProps) => {
     () =>
       snapshot === null
         ? null
-        : proposalContent(model, snapshot, scoreFuture(model, snapshot, futures, null).tiers),
+        : proposalContent(model, snapshot, proposedTiers(model, snapshot, futures)),
     [model, snapshot, futures],
   );
   const things = sensitiveInProposal(model, workspace.sensitive);

@@ -1,0 +1,188 @@
+import { z } from 'zod';
+import { clockOf, isTimed, type LadderModel } from '../ladder/ladder-clock.ts';
+import { heldTierOf } from '../ladder/held-tiers.ts';
+import { ladderReason } from '../ladder/reason-words.ts';
+import { nextStanding } from '../ladder/next-standing.ts';
+import { stateOfRow } from '../ladder/ladder-state.ts';
+import { stepPartner } from '../ladder/step-ladder.ts';
+import { dayOfIso, isoOfDay } from '../metrics/calendar.ts';
+import { ladderCauses, ladderStatuses, type LadderState } from '../model/ladder.ts';
+import { noLadderRules, noTierClock, type LadderRules } from '../model/ladder-rules.ts';
+import type { ScoringModel } from '../model/scoring-model.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import { noModelRules, noTierRules } from '../model/tier-rules.ts';
+import type { TierId } from '../model/ids.ts';
+import type { Verdict } from '../scoring/gates.ts';
+import { noTier, toMicros } from '../scoring/tiers.ts';
+import { decimal } from './stated-rules.ts';
+
+const tierIndex = z.int().min(0).max(254);
+
+/** When a tier is won and lost; `hold` null for its line. */
+export const statedClock = z.strictObject({
+  hold: decimal.nullable(),
+  confirmUp: z.int(),
+  confirmDown: z.int(),
+  highWater: z.int(),
+  noticeDays: z.int(),
+});
+
+/** The review that gives the proposed tiers, and the rules of the whole ladder. */
+export const statedLadder = z.strictObject({
+  review: z.strictObject({ number: z.int().min(1), day: z.iso.date() }),
+  watchName: z.string(),
+  graceNew: z.int(),
+  graceFall: z.int(),
+  stepsUp: z.int().nullable(),
+  stepsDown: z.int().nullable(),
+  highestFirst: tierIndex.nullable(),
+  withoutScore: z.enum(['lose', 'keep']),
+  freezes: z.array(
+    z.strictObject({
+      from: z.iso.date(),
+      to: z.iso.date(),
+      blocks: z.enum(['falls', 'all']),
+      reason: z.string(),
+    }),
+  ),
+});
+
+/** Where a partner stood before the review, as the ladder remembers it. */
+const statedState = z.strictObject({
+  tier: tierIndex,
+  status: z.enum(ladderStatuses),
+  cause: z.enum(ladderCauses),
+  placed: z.int(),
+  entered: z.int(),
+  lineAt: z.int(),
+  noticeOn: z.iso.date().nullable(),
+  streaks: z.array(z.int()),
+});
+
+/** The step of one partner: `earned` by score and rules, from `before` to the proposed tier, and why. */
+export const statedStep = z.strictObject({
+  before: statedState.nullable(),
+  earned: tierIndex.nullable(),
+  reason: z.string(),
+});
+
+type StatedLadder = z.infer<typeof statedLadder>;
+type StatedStep = z.infer<typeof statedStep>;
+
+const tierOrNull = (code: number): number | null => (code === noTier ? null : code);
+
+const stateState = (state: LadderState): StatedStep['before'] =>
+  state.tier === noTier
+    ? null
+    : {
+        ...state,
+        noticeOn: state.noticeOn < 0 ? null : isoOfDay(state.noticeOn),
+        streaks: [...state.streaks],
+      };
+
+/** The next review of the ladder as a document states it; null where the model has no clock. */
+export type LadderStatement = {
+  readonly ladder: StatedLadder;
+  readonly clocks: readonly z.infer<typeof statedClock>[];
+  /** By row. */
+  readonly steps: readonly (StatedStep & { readonly tier: number | null })[];
+};
+
+/** Runs the next review on `today` (an ISO day) unless the rules name one; lines are settled already. */
+export const stateLadder = (
+  model: ScoringModel,
+  snapshot: Snapshot,
+  today: string,
+): LadderStatement | null => {
+  if (!isTimed(model)) {
+    return null;
+  }
+  const { ladder } = model.rules;
+  const day = ladder.nextReview ?? today;
+  const { number, before, columns, earned } = nextStanding(model, snapshot, dayOfIso(day));
+  const { watchName, graceNew, graceFall, stepsUp, stepsDown, withoutScore } = ladder;
+  const first = model.tiers.findIndex(({ id }) => id === ladder.highestFirst);
+  return {
+    ladder: {
+      review: { number, day },
+      ...{ watchName, graceNew, graceFall, stepsUp, stepsDown, withoutScore },
+      highestFirst: first === -1 ? null : first,
+      freezes: ladder.freezes.map((freeze) => ({ ...freeze })),
+    },
+    clocks: model.tiers.map(({ rules: { clock } }) => ({
+      ...clock,
+      hold: clock.hold === null ? null : String(clock.hold),
+    })),
+    steps: snapshot.partnerKeys.map((_key, row) => {
+      const was = stateOfRow(before, row);
+      const after = stateOfRow(columns, row);
+      const won = earned[row] ?? noTier;
+      const step = { before: was, after, review: { number, day: dayOfIso(day) }, earned: won };
+      return {
+        before: stateState(was),
+        earned: tierOrNull(won),
+        reason: ladderReason(model, step),
+        tier: tierOrNull(after.tier),
+      };
+    }),
+  };
+};
+
+/** What of a document makes its ladder. */
+export type StatedLadderBody = {
+  readonly ladder?: StatedLadder | undefined;
+  readonly tiers: readonly {
+    readonly name: string;
+    readonly line: string | null;
+    readonly clock?: z.infer<typeof statedClock> | undefined;
+  }[];
+};
+
+const idOf = (tier: number): TierId => `tier ${tier}` as TierId;
+
+/** The ladder that a document states, to be run again. */
+const readLadder = (stated: StatedLadder, { tiers }: StatedLadderBody): LadderModel => {
+  const { watchName, graceNew, graceFall, stepsUp, stepsDown, withoutScore, freezes } = stated;
+  const ladder: LadderRules = {
+    ...noLadderRules,
+    ...{ watchName, graceNew, graceFall, stepsUp, stepsDown, withoutScore, freezes },
+    highestFirst: stated.highestFirst === null ? null : idOf(stated.highestFirst),
+  };
+  return {
+    rules: { ...noModelRules, ladder },
+    tiers: tiers.map(({ name, line, clock }, index) => ({
+      ...{ id: idOf(index), name, purpose: '', shape: 'circle' as const },
+      line: line === null ? null : Number(line),
+      rules: {
+        ...noTierRules,
+        clock:
+          clock === undefined
+            ? noTierClock
+            : { ...clock, hold: clock.hold === null ? null : Number(clock.hold) },
+      },
+    })),
+  };
+};
+
+/** The tier that the stated review gives a partner by its stated score and verdicts; `noTier` for none. */
+export const stepAgain = (
+  stated: StatedLadder,
+  body: StatedLadderBody,
+  { before, earned }: StatedStep,
+  score: string | null,
+  verdicts: readonly Verdict[],
+): number => {
+  const model = readLadder(stated, body);
+  const { number, day } = stated.review;
+  const held = heldTierOf(model, score === null ? -1 : toMicros(Number(score)), verdicts);
+  const { tier } = stepPartner(
+    clockOf(model),
+    { number, day: dayOfIso(day) },
+    before === null
+      ? null
+      : { ...before, noticeOn: before.noticeOn === null ? -1 : dayOfIso(before.noticeOn) },
+    earned ?? noTier,
+    held,
+  );
+  return tier;
+};
