@@ -10,6 +10,7 @@ import {
   type EnsembleSettings,
 } from '#shared/model/ensemble.ts';
 import type { Workspace } from '#shared/model/workspace.ts';
+import type { SignpostHistory } from '#shared/signposts/observe.ts';
 import type { WorkspaceActions } from './workspace-store.ts';
 
 export type EnsembleState = {
@@ -22,6 +23,9 @@ export type EnsembleState = {
   /** What was asked last of the run, and the answer; null while it is worked out. */
   readonly question: BreakingQuestion | null;
   readonly discovery: Discovery | null;
+  /** What signposts saw in the past; null before they were tested. */
+  readonly histories: readonly SignpostHistory[] | null;
+  readonly isTesting: boolean;
   /** What went wrong last, shown where it was asked. */
   readonly error: AppError | null;
 };
@@ -35,6 +39,8 @@ export type EnsembleActions = {
   readonly choose: (id: number) => Promise<void>;
   readonly remove: (id: number) => Promise<void>;
   readonly ask: (question: BreakingQuestion) => Promise<void>;
+  /** Holds every signpost against the past; its progress and its end by hand are in the status bar. */
+  readonly testSignposts: () => Promise<void>;
   readonly dismissError: () => void;
   readonly forget: () => void;
 };
@@ -54,6 +60,8 @@ const nothing: EnsembleState = {
   isRunning: false,
   question: null,
   discovery: null,
+  histories: null,
+  isTesting: false,
   error: null,
 };
 
@@ -137,6 +145,15 @@ export const createEnsembleStore = (deps: EnsembleDeps): EnsembleStore => {
       const answer = await call('ensemble/discover', { id: run.id, question });
       if (mine !== questions) return;
       store.setState(answer.ok ? { discovery: answer.value } : { error: answer.error });
+    },
+    testSignposts: async () => {
+      const mine = workspaces;
+      store.setState({ isTesting: true });
+      const answer = await runTask('Testing signposts', (options) =>
+        call('signposts/test', {}, options),
+      );
+      if (mine !== workspaces) return;
+      store.setState({ isTesting: false, ...(answer.ok ? { histories: answer.value } : {}) });
     },
     dismissError: () => store.setState({ error: null }),
     forget: () => {

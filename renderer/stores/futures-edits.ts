@@ -161,3 +161,15 @@ export const putPlans = (futures: Futures, plans: Futures['plans']): Futures => 
   ...futures,
   plans,
 });
+
+/** Replaces the signposts. */
+export const putSignposts = (futures: Futures, signposts: Futures['signposts']): Futures => ({
+  ...futures,
+  signposts,
+});
+
+/** Replaces the plays. */
+export const putPlays = (futures: Futures, plays: Futures['plays']): Futures => ({
+  ...futures,
+  plays,
+});

@@ -3,6 +3,7 @@ import type { Discovery } from '../ensemble/run/discover.ts';
 import { breakingQuestion } from '../model/discovery.ts';
 import { ensembleSettings, type EnsembleRecord, type EnsembleRun } from '../model/ensemble.ts';
 import { futures } from '../model/futures.ts';
+import type { SignpostHistory } from '../signposts/observe.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { label, reply } from './channel-parts.ts';
 
@@ -46,6 +47,14 @@ export const futuresChannels = {
     request: z.strictObject({ id }),
     reply: reply<Workspace>(),
     seconds: 30,
+    paths: {},
+    needs: 'workspace',
+  },
+  'signposts/test': {
+    /** What each saved signpost has seen at the imports of the past, and when it would have tripped. */
+    request: z.strictObject({}),
+    reply: reply<readonly SignpostHistory[]>(),
+    seconds: null,
     paths: {},
     needs: 'workspace',
   },

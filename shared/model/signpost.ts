@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Frozen } from './frozen.ts';
 import { driverId, scenarioId } from './ids.ts';
 
 const id = z.string().min(1).max(64);
@@ -68,3 +69,7 @@ export const play = z.strictObject({
   /** ISO day on which it was opened; absent while it is prepared. */
   openedOn: z.iso.date().optional(),
 });
+
+export type Signpost = Frozen<z.infer<typeof signpost>>;
+export type Watch = Signpost['watch'];
+export type Play = Frozen<z.infer<typeof play>>;

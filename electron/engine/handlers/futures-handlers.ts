@@ -1,10 +1,12 @@
 import { removeEnsemble } from '#db/futures/ensemble-rows.ts';
 import { writeFutures } from '#db/futures/futures-rows.ts';
+import { cancelled } from '#shared/intake/refuse-input.ts';
 import type { EngineHandlers } from '#shared/ipc/engine-handlers.ts';
-import { ok } from '#shared/result.ts';
+import { err, ok } from '#shared/result.ts';
 import { discoverIn, keptEnsemble, listEnsembles } from '../services/ensemble/kept-ensembles.ts';
 import { runEnsemble } from '../services/ensemble/run-ensemble.ts';
 import { readWorkspace } from '../services/read-workspace.ts';
+import { testSignposts } from '../services/signposts.ts';
 import type { Session } from '../services/session.ts';
 import { changeWorkspace } from './change-workspace.ts';
 import type { EngineOptions } from './engine-options.ts';
@@ -17,6 +19,7 @@ type FuturesHandlers = Pick<
   | 'ensemble/read'
   | 'ensemble/remove'
   | 'ensemble/discover'
+  | 'signposts/test'
 >;
 
 /** Saying how the world could turn out, and running many such futures. */
@@ -58,5 +61,15 @@ export const createFuturesHandlers = (
   'ensemble/discover': ({ id, question }) => {
     const file = session.file();
     return Promise.resolve(file.ok ? discoverIn(file.value, id, question) : file);
+  },
+
+  'signposts/test': async (_, { signal, progress }) => {
+    const file = session.file();
+    if (!file.ok) {
+      return file;
+    }
+    const { futures } = readWorkspace(file.value);
+    const histories = await testSignposts(file.value, futures, { signal, progress });
+    return signal.aborted ? err(cancelled('Test of signposts')) : ok(histories);
   },
 });

@@ -13,6 +13,7 @@ import { tryImportMetric } from '../intake/try-import-metric.ts';
 import { writeRecipe } from '../intake/write-recipe.ts';
 import { importAndPropose } from '../services/import-and-propose.ts';
 import { readWorkspace } from '../services/read-workspace.ts';
+import { checkSignposts } from '../services/signposts.ts';
 import type { Session } from '../services/session.ts';
 import type { EngineOptions } from './engine-options.ts';
 
@@ -56,9 +57,13 @@ export const createImportHandlers = (session: Session, options: EngineOptions): 
         return file;
       }
       const committed = await importAndPropose(file.value, request, intake(context));
-      return committed.ok
+      if (!committed.ok) {
+        return committed;
+      }
+      const tripped = await checkSignposts(file.value, options.now());
+      return tripped.ok
         ? ok({ report: committed.value, workspace: readWorkspace(file.value) })
-        : committed;
+        : tripped;
     },
 
     'import/try-metric': (request, context) => {

@@ -6,6 +6,7 @@ import { ok } from '#shared/result.ts';
 import { expandFeed } from '../intake/expand-feed.ts';
 import { readWorkspace } from '../services/read-workspace.ts';
 import { refreshSources } from '../services/refresh-sources.ts';
+import { checkSignposts } from '../services/signposts.ts';
 import type { Session } from '../services/session.ts';
 import { changeWorkspace } from './change-workspace.ts';
 import type { EngineOptions } from './engine-options.ts';
@@ -49,8 +50,12 @@ export const createSourceHandlers = (session: Session, options: EngineOptions): 
     const { startReader, now } = options;
     const context = { signal, progress, startReader, now };
     const outcomes = await refreshSources(file.value, request, context);
-    return outcomes.ok
+    if (!outcomes.ok) {
+      return outcomes;
+    }
+    const tripped = await checkSignposts(file.value, now());
+    return tripped.ok
       ? ok({ outcomes: outcomes.value, workspace: readWorkspace(file.value) })
-      : outcomes;
+      : tripped;
   },
 });

@@ -16,6 +16,7 @@ import { DriversView } from './drivers/drivers-view.tsx';
 import { EnsembleView } from './ensemble/ensemble-view.tsx';
 import { PlansView } from './plans/plans-view.tsx';
 import { ScenariosView } from './scenarios/scenarios-view.tsx';
+import { SignpostsView } from './signposts/signposts-view.tsx';
 import classes from './futures.module.css';
 
 type FuturesPlaceProps = {
@@ -26,7 +27,15 @@ type FuturesPlaceProps = {
   readonly onOpenPlace: (place: 'data' | 'model') => void;
 };
 
-const views = ['scenarios', 'drivers', 'compare', 'ensemble', 'conditions', 'plans'] as const;
+const views = [
+  'scenarios',
+  'drivers',
+  'compare',
+  'ensemble',
+  'conditions',
+  'plans',
+  'signposts',
+] as const;
 type View = (typeof views)[number];
 
 const viewNames: Readonly<Record<View, string>> = {
@@ -36,6 +45,7 @@ const viewNames: Readonly<Record<View, string>> = {
   ensemble: 'Ensemble',
   conditions: 'Conditions',
   plans: 'Plans',
+  signposts: 'Signposts',
 };
 
 /** Tiers in other futures: drivers, what they do to whom, and named scenarios beside today. */
@@ -113,6 +123,9 @@ export const FuturesPlace = (props: FuturesPlaceProps) => {
             isReadOnly={workspace.isReadOnly}
             onAskWhen={() => setView('conditions')}
           />
+        )}
+        {view === 'signposts' && (
+          <SignpostsView store={store} ensembles={ensembles} state={state} />
         )}
         {view === 'plans' && (
           <PlansView

@@ -15,9 +15,11 @@ import {
 } from '#electron/engine/services/ensemble/kept-ensembles.ts';
 import { runEnsemble } from '#electron/engine/services/ensemble/run-ensemble.ts';
 import { readWorkspace } from '#electron/engine/services/read-workspace.ts';
+import { checkSignposts, testSignposts } from '#electron/engine/services/signposts.ts';
 import type { AppError } from '#shared/ipc/app-error.ts';
 import type { RequestContext } from '#shared/ipc/engine-handlers.ts';
 import { usualEnsemble, type EnsembleRun, type EnsembleSettings } from '#shared/model/ensemble.ts';
+import type { Play, Signpost } from '#shared/model/signpost.ts';
 import type { Result } from '#shared/result.ts';
 import { aFolder } from '#test/fixtures/a-folder.ts';
 import { reopened, testTime } from '#test/fixtures/a-workspace.ts';
@@ -163,6 +165,38 @@ describe('an ensemble in threads', () => {
     );
     expect(error?.type).toBe('Cancelled');
     expect([readHistory(file.connection), listEnsembles(file)]).toEqual([before, []]);
+  });
+});
+
+describe('a signpost', () => {
+  it('is held against every day of imports, trips once as a step of undo and opens its play', async () => {
+    const file = await aSample();
+    const { futures } = readWorkspace(file);
+    const play: Play = {
+      ...{ id: 'p', name: 'Rotate', kind: 'rotate', what: '', partners: [], substitutes: [] },
+      ...{ owner: 'Sales', cost: null, days: 30, state: 'prepared' },
+    };
+    const signpost: Signpost = {
+      ...{ id: 's', name: 'Revenue', scenarioId: null },
+      watch: { kind: 'metric', metricCode: 'revenue_year', summary: 'sum' },
+      ...{ comparison: 'atLeast', threshold: 0, window: 1, playId: 'p' },
+    };
+    const never = { ...signpost, id: 'n', name: 'Never', comparison: 'atMost' } as const;
+    writeFutures(file.connection, { ...futures, signposts: [signpost, never], plays: [play] });
+    const context = { signal: new AbortController().signal, progress: () => undefined };
+    const [seen, unseen] = await testSignposts(file, readWorkspace(file).futures, context);
+    const day = testTime.toISOString().slice(0, 10);
+    expect([seen?.trips, seen?.observations.length, unseen?.trips]).toEqual([[day], 1, []]);
+    const before = readHistory(file.connection).position;
+    expect(await checkSignposts(file, testTime)).toEqual({ ok: true, value: ['Revenue'] });
+    expect(readWorkspace(file).futures).toMatchObject({
+      signposts: [{ trippedOn: day }, { id: 'n' }],
+      plays: [{ state: 'open', openedOn: day }],
+    });
+    expect(readHistory(file.connection).steps.at(-1)?.label).toBe('Signpost tripped: Revenue');
+    expect(await checkSignposts(file, testTime)).toEqual({ ok: true, value: [] });
+    await walkHistory(file, before);
+    expect(readWorkspace(file).futures.plays).toEqual([play]);
   });
 });
 
