@@ -1,4 +1,5 @@
 import type { EngineClient } from '#renderer/ipc/engine-client.ts';
+import { createApproveStore, type ApproveStore } from '#renderer/stores/approve-store.ts';
 import { createAuditStore, type AuditStore } from '#renderer/stores/audit-store.ts';
 import { createBackupStore, type BackupStore } from '#renderer/stores/backup-store.ts';
 import { createDecideStore, type DecideStore } from '#renderer/stores/decide-store.ts';
@@ -43,6 +44,7 @@ export type Stores = {
   readonly quality: QualityStore;
   readonly sensitivity: SensitivityStore;
   readonly decide: DecideStore;
+  readonly approve: ApproveStore;
   readonly audit: AuditStore;
   readonly identities: IdentitiesStore;
   readonly backups: BackupStore;
@@ -133,6 +135,7 @@ export const createStores = ({ engine, shell, theme }: StoresDeps): Stores => {
   });
   const decide = createDecideStore({ call, shell, applyWorkspace });
   const audit = createAuditStore({ call, shell });
+  const approve = createApproveStore({ call, shell, applyWorkspace });
   const identities = createIdentitiesStore({ call, shell });
   const backups = createBackupStore({ call, shell, workspace: workspace.actions });
   const quality = createQualityStore({ call, applyWorkspace });
@@ -178,6 +181,7 @@ export const createStores = ({ engine, shell, theme }: StoresDeps): Stores => {
     futures,
     ensembles,
     decide,
+    approve,
     audit,
     identities,
     ladder,

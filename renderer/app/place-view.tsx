@@ -95,6 +95,7 @@ const Chosen = ({ parts, workspace, place }: PlaceViewProps & { readonly place: 
           store={stores.decide}
           audit={stores.audit}
           identities={stores.identities}
+          approve={stores.approve}
           quality={stores.quality}
           onOpenQuality={() => stores.view.setState({ place: 'data', dataTab: 'quality' })}
           workspace={workspace}

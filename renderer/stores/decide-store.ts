@@ -17,7 +17,7 @@ export type Pending = {
 const idle: Pending = { isBusy: false, progress: null, error: null };
 const busy: Pending = { isBusy: true, progress: null, error: null };
 
-export type DecideView = 'propose' | 'identities' | 'verify' | 'audit';
+export type DecideView = 'propose' | 'approve' | 'identities' | 'verify' | 'audit';
 
 export type DecideState = {
   /** `unknown` until the engine was asked; null where this machine has no signer yet. */

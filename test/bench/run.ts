@@ -10,6 +10,7 @@ const benches: Readonly<Record<string, () => Promise<{ readonly bench: Bench }>>
   import: () => import('./benches/import.ts'),
   metrics: () => import('./benches/metrics.ts'),
   'live-weights': () => import('./benches/live-weights.ts'),
+  proposal: () => import('./benches/proposal.ts'),
   start: () => import('./benches/start.ts'),
 };
 

@@ -13,6 +13,8 @@ export type ReadApproval = {
   readonly entry: string;
   readonly statement: ApprovalStatement;
   readonly signer: X509;
+  /** From its issuer to the root. */
+  readonly chain: readonly X509[];
   readonly made: MadeDecision;
 };
 
@@ -64,7 +66,11 @@ export const readApproval = (
   if (!path.ok) {
     return refuse(`the certificate ${path.reason}`);
   }
-  if (path.path.length !== chain.length + 1) {
+  const onTheWay = path.path.slice(1);
+  if (
+    chain.length !== onTheWay.length ||
+    !onTheWay.every((each) => chain.some((other) => other.bytes.equals(each.bytes)))
+  ) {
     return refuse('the signature carries certificates that do not belong');
   }
   const [gone] = path.path.flatMap((each) => revokedAt(each, revoked) ?? []);
@@ -81,6 +87,7 @@ export const readApproval = (
       entry,
       statement,
       signer,
+      chain: onTheWay,
       made: { ...statement, fingerprint: signer.fingerprint },
     },
   };

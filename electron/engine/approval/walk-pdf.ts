@@ -7,6 +7,7 @@ import {
   type PreparedPdf,
 } from '../pdf/signature-update.ts';
 import { readSignedData } from '../signing/signed-data.ts';
+import type { X509 } from '../signing/x509.ts';
 import { fieldsOf } from './approval-pages.ts';
 import type { ReadApproval } from './read-approvals.ts';
 
@@ -35,6 +36,15 @@ export const signatureFor = (
     : null;
 };
 
+/** Certificates are not covered by a signature: each must be one that the statement is signed with. */
+const isBySame = (
+  { signer, chain }: { readonly signer: X509; readonly chain: readonly X509[] },
+  approval: ReadApproval,
+): boolean =>
+  signer.fingerprint === approval.signer.fingerprint &&
+  chain.length === approval.chain.length &&
+  approval.chain.every((each) => chain.some((other) => other.bytes.equals(each.bytes)));
+
 /**
  * Follows a PDF from its empty pages through every approval, and compares each byte with what that
  * approval must have added. Returns the pages, or what is wrong.
@@ -48,7 +58,7 @@ export const walkPdf = (
   const base = pdf.subarray(0, first?.statement.pdf.bytes ?? pdf.length);
   let current = base;
   for (const [index, approval] of approvals.entries()) {
-    const { statement, signer, entry } = approval;
+    const { statement, entry } = approval;
     if (statement.pdf.bytes !== current.length || statement.pdf.sha256 !== sha256Hex(current)) {
       return { fault: `${entry} was signed beside another PDF` };
     }
@@ -60,11 +70,7 @@ export const walkPdf = (
     const cms = prepared === null ? null : readFilled(prepared, next);
     const signed =
       prepared === null || cms === null ? null : readSignedData(cms, digestAround(prepared));
-    if (
-      signed?.ok !== true ||
-      signed.at !== null ||
-      signed.signer.fingerprint !== signer.fingerprint
-    ) {
+    if (signed?.ok !== true || signed.at !== null || !isBySame(signed, approval)) {
       return { fault: `the PDF lacks the signature of ${entry}, or was changed` };
     }
     current = next;

@@ -1,6 +1,7 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { IconSignature } from '@tabler/icons-react';
 import { useEffect, useMemo } from 'react';
+import type { ApproveStore } from '#renderer/stores/approve-store.ts';
 import type { AuditStore } from '#renderer/stores/audit-store.ts';
 import type { DecideStore, DecideView } from '#renderer/stores/decide-store.ts';
 import type { IdentitiesStore } from '#renderer/stores/identities-store.ts';
@@ -18,6 +19,7 @@ import type { Snapshot } from '#shared/model/snapshot.ts';
 import type { Workspace } from '#shared/model/workspace.ts';
 import { blockingAlerts } from '#shared/model/quality.ts';
 import { scoreFuture } from '#shared/scenario/compare-scenario.ts';
+import { ApproveView } from './approve/approve-view.tsx';
 import { AuditView } from './audit/audit-view.tsx';
 import { settleModel } from '#shared/scoring/lines/settle-model.ts';
 import { ContentPanel } from './content/content-panel.tsx';
@@ -41,6 +43,7 @@ type DecidePlaceProps = {
   readonly store: DecideStore;
   readonly audit: AuditStore;
   readonly identities: IdentitiesStore;
+  readonly approve: ApproveStore;
   /** Null on the start page, where only verifying is possible. */
   readonly workspace: Workspace | null;
   readonly snapshot: Snapshot | null;
@@ -54,6 +57,7 @@ type DecidePlaceProps = {
 
 const views: readonly { readonly value: DecideView; readonly label: string }[] = [
   { value: 'propose', label: 'Propose' },
+  { value: 'approve', label: 'Approve' },
   { value: 'identities', label: 'Identities' },
   { value: 'verify', label: 'Verify' },
   { value: 'audit', label: 'Audit trail' },
@@ -61,7 +65,7 @@ const views: readonly { readonly value: DecideView; readonly label: string }[] =
 
 /** The proposal: what it says, who signs it, and whether one that came holds. */
 export const DecidePlace = (props: DecidePlaceProps) => {
-  const { store, audit, identities, workspace, snapshot, grantFile, onOpenPlace } = props;
+  const { store, audit, identities, approve, workspace, snapshot, grantFile, onOpenPlace } = props;
   const { quality, onOpenQuality } = props;
   const state = useStoreState(store, (all) => all);
   const { actions } = store;
@@ -100,6 +104,15 @@ export const DecidePlace = (props: DecidePlaceProps) => {
             actions={actions}
             onDropFile={(file) => void takeDropped(file)}
           />
+        ) : view === 'approve' ? (
+          <Approve
+            store={approve}
+            decide={store}
+            identities={identities}
+            workspace={workspace}
+            quality={quality}
+            onOpenData={onOpenQuality}
+          />
         ) : view === 'identities' ? (
           <IdentitiesView store={identities} />
         ) : view === 'audit' ? (
@@ -116,6 +129,29 @@ export const DecidePlace = (props: DecidePlaceProps) => {
         )}
       </div>
     </div>
+  );
+};
+
+type ApproveProps = {
+  readonly store: ApproveStore;
+  readonly decide: DecideStore;
+  readonly identities: IdentitiesStore;
+  readonly workspace: Workspace;
+  readonly quality: QualityStore;
+  readonly onOpenData: () => void;
+};
+
+const Approve = ({ workspace, quality, ...rest }: ApproveProps) => {
+  const { report, error } = useStoreState(quality, (all) => all);
+  useEffect(() => {
+    void quality.actions.read();
+  }, [quality, workspace.revision]);
+  return (
+    <ApproveView
+      {...rest}
+      things={sensitiveInProposal(workspace.model, workspace.sensitive)}
+      blocking={report === null ? (error === null ? null : []) : blockingAlerts(report.alerts)}
+    />
   );
 };
 

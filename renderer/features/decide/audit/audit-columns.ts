@@ -23,10 +23,10 @@ const column = (
 });
 
 export const auditColumns: readonly SlotColumn[] = [
-  column('seq', 'Event', ({ seq }) => String(seq), { width: 76, type: 'rightAligned' }),
-  column('at', 'When', ({ at }) => formatWhen(at), { width: 172 }),
-  column('actor', 'Who', ({ actor }) => actor, { width: 120 }),
-  column('action', 'Action', ({ action }) => auditActionWord(action), { width: 104 }),
-  column('what', 'What', ({ what }) => what, { flex: 1, minWidth: 240 }),
-  column('rows', 'Rows changed', ({ rows }) => rowsWords(rows), { width: 200 }),
+  column('seq', 'Event', ({ seq }) => String(seq), { width: 68, type: 'rightAligned' }),
+  column('at', 'When', ({ at }) => formatWhen(at), { width: 160 }),
+  column('actor', 'Who', ({ actor }) => actor, { width: 88 }),
+  column('action', 'Action', ({ action }) => auditActionWord(action), { width: 92 }),
+  column('what', 'What', ({ what }) => what, { flex: 1, minWidth: 170 }),
+  column('rows', 'Rows changed', ({ rows }) => rowsWords(rows), { width: 124 }),
 ];

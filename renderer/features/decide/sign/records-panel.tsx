@@ -30,7 +30,8 @@ export const RecordsPanel = ({ records, actions }: RecordsPanelProps) => (
                   {record.title}
                 </Text>
                 <Text size="xs" c="dimmed">
-                  {formatWhen(record.createdAt)}, {record.signerName}
+                  {formatWhen(record.createdAt)},{' '}
+                  {record.signerName === '' ? 'for approval' : record.signerName}
                 </Text>
                 <Group gap={2} wrap="nowrap">
                   <Text size="xs" c="dimmed" ff="monospace">

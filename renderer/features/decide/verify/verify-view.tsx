@@ -14,6 +14,7 @@ import { Panel } from '#renderer/ui/panel.tsx';
 import { WorkProgress } from '#renderer/ui/work-progress.tsx';
 import type { DecideActions, Pending } from '#renderer/stores/decide-store.ts';
 import type { ProposalSummary, VerificationReport } from '#shared/model/proposal.ts';
+import { ChangeWords, RouteProgress } from '../approve/route-progress.tsx';
 import { HashLine } from '../hash-line.tsx';
 import classes from '../decide.module.css';
 
@@ -76,7 +77,28 @@ const Report = ({ report }: { readonly report: VerificationReport }) => {
           ? 'The file is what was signed. Who signed it, only the fingerprint below can tell you.'
           : 'Do not rely on this file. Ask for it again, and compare its SHA-256 by another way.'}
       </Notice>
-      {report.summary !== null && <Summary summary={report.summary} isValid={report.valid} />}
+      {report.routed !== undefined && report.summary !== null && (
+        <Panel
+          title={report.routed.sentence}
+          description={`${report.summary.title}, ${report.summary.programme}, ${formatCount(report.summary.partners)} partners`}
+        >
+          <ChangeWords routed={report.routed} />
+          <RouteProgress routed={report.routed} />
+          <HashLine
+            label={`Compare the root, ${report.routed.root.name}, with the one you were told`}
+            text={report.routed.root.fingerprint}
+            what="fingerprint of the root"
+          />
+          <HashLine
+            label="SHA-256 of proposal.json"
+            text={report.summary.proposalSha256}
+            what="SHA-256"
+          />
+        </Panel>
+      )}
+      {report.routed === undefined && report.summary !== null && (
+        <Summary summary={report.summary} isValid={report.valid} />
+      )}
       <Panel title="Checks">
         <ul className={classes['checks']}>
           {report.checks.map(({ name, passed, detail }) => (
