@@ -7,7 +7,7 @@ import { clockOf, isTimed, type LadderModel, type Review } from './ladder-clock.
 import { createLadderColumns, stateOfRow } from './ladder-state.ts';
 import { ladderReason } from './reason-words.ts';
 import { nextReview, startLadder } from './start-ladder.ts';
-import { copyLadder, stepLadder } from './step-ladder.ts';
+import { restepLadder, unknownFinding, type LadderFindings } from './step-ladder.ts';
 
 /** The next review of everybody, as the model at hand would do it. Overwritten by the next one. */
 export type NextReview = {
@@ -40,13 +40,19 @@ export const createLadderPass = (snapshot: Snapshot, today: number): LadderPass 
     readonly before: LadderColumns;
     readonly after: LadderColumns;
     readonly lastNumber: number;
+    /** The rules and the review by which `after` was made, and what was found then. */
+    rules: string;
+    readonly known: LadderFindings;
   } | null = null;
   const prepare = (model: LadderModel): NonNullable<typeof kept> => {
     const key = JSON.stringify(model.tiers.map(({ id, name }) => [id, name]));
     if (kept?.key !== key) {
       const { columns, lastNumber } = startLadder(model, snapshot);
       const after = createLadderColumns(rows, model.tiers.length);
-      kept = { key, before: columns, after, lastNumber };
+      kept = {
+        ...{ key, before: columns, after, lastNumber, rules: '' },
+        known: { earned: new Uint8Array(rows), held: new Uint8Array(rows) },
+      };
     }
     return kept;
   };
@@ -54,12 +60,22 @@ export const createLadderPass = (snapshot: Snapshot, today: number): LadderPass 
     if (!isTimed(model)) {
       return { counts, ladder: null };
     }
-    const { before, after, lastNumber } = prepare(model);
-    const review = nextReview(model, lastNumber, today);
+    const standing = prepare(model);
+    const { before, after, known } = standing;
+    const review = nextReview(model, standing.lastNumber, today);
+    const clock = clockOf(model);
+    const wanted = JSON.stringify([
+      review,
+      model.rules.ladder,
+      model.tiers.map((tier) => tier.rules.clock),
+    ]);
+    if (standing.rules !== wanted) {
+      standing.rules = wanted;
+      known.earned.fill(unknownFinding);
+    }
     earned.set(tiers);
     heldTiers(model, scores, gates, held);
-    copyLadder(before, after);
-    stepLadder(clockOf(model), review, { earned, held }, after);
+    restepLadder(clock, review, { earned, held }, before, after, known);
     tiers.set(after.tier);
     return {
       counts: countTiers(tiers, model.tiers.length),

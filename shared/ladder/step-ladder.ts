@@ -210,6 +210,49 @@ export const stepLadder = (
   }
 };
 
+const copyRow = (from: LadderColumns, to: LadderColumns, row: number, width: number): void => {
+  to.tier[row] = from.tier[row] ?? noTier;
+  to.status[row] = from.status[row] ?? 0;
+  to.cause[row] = from.cause[row] ?? 0;
+  to.placed[row] = from.placed[row] ?? 0;
+  to.entered[row] = from.entered[row] ?? 0;
+  to.lineAt[row] = from.lineAt[row] ?? 0;
+  to.noticeOn[row] = from.noticeOn[row] ?? -1;
+  for (let at = row * width; at < (row + 1) * width; at += 1) {
+    to.streaks[at] = from.streaks[at] ?? 0;
+  }
+};
+
+/** A finding that is none: rows that `known` holds it of are stepped whatever is found. */
+export const unknownFinding = 254;
+
+/**
+ * The same review again where little was found anew, as in the frames of a drag: from `before` into `after`,
+ * only for rows of which something else is found than `known` says, which is brought up to date. Rules and
+ * review must be those of the time when `known` was made.
+ */
+export const restepLadder = (
+  clock: LadderClock,
+  review: Review,
+  { earned, held }: LadderFindings,
+  before: LadderColumns,
+  after: LadderColumns,
+  known: LadderFindings,
+): void => {
+  const freeze = freezeOf(clock, review.day);
+  const width = clock.tiers - 1;
+  for (let row = 0; row < earned.length; row += 1) {
+    const won = earned[row] ?? noTier;
+    const kept = held[row] ?? noTier;
+    if (won !== known.earned[row] || kept !== known.held[row]) {
+      known.earned[row] = won;
+      known.held[row] = kept;
+      copyRow(before, after, row, width);
+      stepRow(clock, review, freeze, after, row, won, kept);
+    }
+  }
+};
+
 /** The same for one partner; `before` null for one that was never placed. */
 export const stepPartner = (
   clock: LadderClock,

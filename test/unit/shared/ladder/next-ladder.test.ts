@@ -4,10 +4,11 @@ import { startLadder } from '#shared/ladder/start-ladder.ts';
 import { createLadderColumns, setRow, stateOfRow } from '#shared/ladder/ladder-state.ts';
 import type { Standing } from '#shared/model/ladder.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
+import { createRandom } from '#shared/random.ts';
 import { assignTiers } from '#shared/scoring/assign-tiers.ts';
 import { currentTierCodes, tierFloors } from '#shared/scoring/tiers.ts';
 import { aLadder } from '#test/fixtures/a-ladder.ts';
-import { aMetric, aSnapshot } from '#test/fixtures/a-snapshot.ts';
+import { aMetric, anAttribute, aSnapshot } from '#test/fixtures/a-snapshot.ts';
 
 const scores = Float64Array.of(80, 66, 50);
 
@@ -55,6 +56,46 @@ describe('the next review', () => {
       'Stays in Gold by its hold line of 65 points; the score alone gives Silver.',
       'Falls from Gold to Silver: below the hold line.',
     ]);
+  });
+
+  it('steps again only who is found elsewhere, with the same answer as from the start', () => {
+    const random = createRandom(7);
+    const clocks = [
+      { hold: 60, confirmUp: 2, noticeDays: 30 },
+      { hold: 30, confirmDown: 2 },
+    ];
+    const rows = 200;
+    const snapshot = aSnapshot(
+      [
+        aMetric(
+          'x',
+          Array.from({ length: rows }, () => 0),
+        ),
+      ],
+      [
+        anAttribute(
+          'tier',
+          Array.from({ length: rows }, () => random.pick(['Gold', 'Silver', ''])),
+          {
+            role: 'currentTier',
+          },
+        ),
+      ],
+    );
+    const kept = createLadderPass(snapshot, 20_000);
+    for (let frame = 0; frame < 20; frame += 1) {
+      const model = aLadder(clocks, { graceNew: frame % 7 === 0 ? 1 : 0 });
+      const shown = Float64Array.from({ length: rows }, (_, row) =>
+        random.chance(0.9) ? (row * 37 + (frame > 10 ? 3 : 0)) % 100 : random.integer(0, 100),
+      );
+      const run = (over: typeof kept) => {
+        const tiers = new Uint8Array(rows);
+        const counts = assignTiers(shown, tierFloors(model.tiers), tiers);
+        const { counts: after, ladder } = over(model, shown, tiers, counts, null);
+        return { tiers, after, columns: ladder?.after };
+      };
+      expect(run(kept)).toEqual(run(createLadderPass(snapshot, 20_000)));
+    }
   });
 
   it('goes on from the last recorded review, also when tiers were added or taken away', () => {
