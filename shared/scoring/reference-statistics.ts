@@ -27,6 +27,27 @@ const observedOf = ({ values, status }: MetricColumn, rows?: ArrayLike<number>):
   return observed.subarray(0, count);
 };
 
+/** Apart from what is worked out later: variables that closures share make a loop several times slower. */
+const observedRange = (
+  { values, status }: MetricColumn,
+  rows?: ArrayLike<number>,
+): RawRange & { readonly count: number } => {
+  const length = rows?.length ?? values.length;
+  let lower = Infinity;
+  let upper = -Infinity;
+  let count = 0;
+  for (let place = 0; place < length; place += 1) {
+    const row = rows?.[place] ?? place;
+    if (status[row] === cellStatus.value) {
+      const value = values[row] ?? NaN;
+      lower = value < lower ? value : lower;
+      upper = value > upper ? value : upper;
+      count += 1;
+    }
+  }
+  return { lower, upper, count };
+};
+
 /** A value that is worked out when it is first asked for. */
 const once = <T>(work: () => T): (() => T) => {
   let kept: { readonly value: T } | null = null;
@@ -41,20 +62,7 @@ export const statisticsOf = (
   metric: MetricColumn,
   rows?: ArrayLike<number>,
 ): ReferenceStatistics | null => {
-  const { values, status } = metric;
-  const length = rows?.length ?? values.length;
-  let lower = Infinity;
-  let upper = -Infinity;
-  let count = 0;
-  for (let place = 0; place < length; place += 1) {
-    const row = rows?.[place] ?? place;
-    if (status[row] === cellStatus.value) {
-      const value = values[row] ?? NaN;
-      lower = Math.min(lower, value);
-      upper = Math.max(upper, value);
-      count += 1;
-    }
-  }
+  const { lower, upper, count } = observedRange(metric, rows);
   if (count === 0) {
     return null;
   }

@@ -7,6 +7,27 @@ export type PeerLevel = {
   readonly groupOf: Uint32Array;
   /** The labels of each group, in the order of the attributes; the entry of 0 is empty. */
   readonly labels: readonly (readonly string[])[];
+  /** Rows by group, rising: those of group g are `rows[starts[g] … starts[g + 1] − 1]`. */
+  readonly members: { readonly rows: Uint32Array; readonly starts: Uint32Array };
+};
+
+/** A counting sort of rows by their group. */
+const rowsByGroup = (groupOf: Uint32Array, groups: number): PeerLevel['members'] => {
+  const starts = new Uint32Array(groups + 1);
+  for (const group of groupOf) {
+    starts[group + 1] = (starts[group + 1] ?? 0) + 1;
+  }
+  for (let group = 1; group < starts.length; group += 1) {
+    starts[group] = (starts[group] ?? 0) + (starts[group - 1] ?? 0);
+  }
+  const next = starts.slice();
+  const rows = new Uint32Array(groupOf.length);
+  groupOf.forEach((group, row) => {
+    const place = next[group] ?? 0;
+    rows[place] = row;
+    next[group] = place + 1;
+  });
+  return { rows, starts };
 };
 
 /** Splits the groups of a level by one more attribute; numbers rise in the order of first rows. */
@@ -31,7 +52,12 @@ const split = (level: PeerLevel | null, attribute: AttributeColumn): PeerLevel =
     }
     groupOf[row] = group;
   }
-  return { attributes: [...(level?.attributes ?? []), attribute], groupOf, labels };
+  return {
+    attributes: [...(level?.attributes ?? []), attribute],
+    groupOf,
+    labels,
+    members: rowsByGroup(groupOf, labels.length),
+  };
 };
 
 /**
@@ -61,28 +87,6 @@ export const rememberLevels = (snapshot: Snapshot): LevelsOf => {
     known.set(key, levels);
     return levels;
   };
-};
-
-/** Rows by group: those of group g are `rows[starts[g] … starts[g + 1] − 1]`, rising. */
-export const rowsByGroup = ({
-  groupOf,
-  labels,
-}: PeerLevel): { readonly rows: Uint32Array; readonly starts: Uint32Array } => {
-  const starts = new Uint32Array(labels.length + 1);
-  for (const group of groupOf) {
-    starts[group + 1] = (starts[group + 1] ?? 0) + 1;
-  }
-  for (let group = 1; group < starts.length; group += 1) {
-    starts[group] = (starts[group] ?? 0) + (starts[group - 1] ?? 0);
-  }
-  const next = starts.slice();
-  const rows = new Uint32Array(groupOf.length);
-  groupOf.forEach((group, row) => {
-    const place = next[group] ?? 0;
-    rows[place] = row;
-    next[group] = place + 1;
-  });
-  return { rows, starts };
 };
 
 /** A group in words, for example `Industry Retail, Region North`. */

@@ -3,7 +3,7 @@ import type { PeerSet } from '../../model/reference-rule.ts';
 import type { MetricColumn } from '../../model/snapshot.ts';
 import { statisticsOf, type ReferenceStatistics } from '../reference-statistics.ts';
 import { measureByAll, noFills, type References, type Yardstick } from '../yardstick.ts';
-import { groupLabel, rowsByGroup, type PeerLevel } from './peer-levels.ts';
+import { groupLabel, type PeerLevel } from './peer-levels.ts';
 
 /** Partners of each group of a level that have a number. */
 const countObserved = ({ groupOf, labels }: PeerLevel, { status }: MetricColumn): Uint32Array => {
@@ -38,7 +38,7 @@ export const peerReferences = (
   const isPlaced = new Uint8Array(rows);
   for (const level of levels) {
     const counts = countObserved(level, metric);
-    const members = rowsByGroup(level);
+    const { members } = level;
     // Yardstick of each group; 0 until a partner needs it.
     const made = new Uint32Array(counts.length);
     for (let row = 0; row < rows; row += 1) {

@@ -1,5 +1,6 @@
-import { cellStatus } from '../../model/cell-status.ts';
+import { absences, cellStatus } from '../../model/cell-status.ts';
 import type { ScoringModel } from '../../model/scoring-model.ts';
+import type { ValueFunction } from '../../model/value-function.ts';
 import type { MetricColumn, Snapshot } from '../../model/snapshot.ts';
 import { assignTiers } from '../assign-tiers.ts';
 import { swappedPairs } from '../compare/rank-agreement.ts';
@@ -9,7 +10,7 @@ import { judgeMetric, type ValueColumn } from '../normalise.ts';
 import { createRankBuffers, rankPartners } from '../rank.ts';
 import { scorePartners } from '../score.ts';
 import { tierFloors } from '../tiers.ts';
-import { isRelative } from '../yardstick.ts';
+import { isRelative, type References } from '../yardstick.ts';
 import type { LevelsOf } from './peer-levels.ts';
 import { referenceRuleOf } from './references-for.ts';
 
@@ -132,6 +133,22 @@ const changedMetric = (
   return { ...metric, values, status };
 };
 
+/** Whether all values are bound to be the same: a range is all that min-max and logarithm know of others. */
+const isSameRange = ({ method }: ValueFunction, before: References, after: References): boolean => {
+  const [one, other] = [before.yardsticks[0], after.yardsticks[0]];
+  if (
+    (method !== 'minmax' && method !== 'logarithmic') ||
+    before.of !== null ||
+    after.of !== null ||
+    one === undefined ||
+    other === undefined
+  ) {
+    return false;
+  }
+  const isSameFill = absences.every((absence) => before.fills[absence] === after.fills[absence]);
+  return isSameFill && one.own.lower === other.own.lower && one.own.upper === other.own.upper;
+};
+
 /** The columns of all others after a trial: what measures against bounds of its own stays as it is. */
 const columnsAfter = (
   model: ScoringModel,
@@ -156,7 +173,9 @@ const columnsAfter = (
       return [column];
     }
     const references = referencesOfCriterion(model, criterion, changed, levelsOf);
-    return [judgeMetric(criterion, metric, rows, references)];
+    return isSameRange(criterion.valueFunction, column.references, references)
+      ? [column]
+      : [judgeMetric(criterion, metric, rows, references)];
   });
 
 /**
