@@ -31,6 +31,8 @@ export const fileBySaveKind: Readonly<Record<SaveKind, FileKind>> = {
   'rejected-rows': kind('CSV file', 'csv'),
   backup: kind('Tierwright backup', 'backup'),
   audit: kind('Audit trail', 'csv', 'json'),
+  'portfolio-csv': kind('CSV file', 'csv'),
+  'portfolio-xlsx': kind('Excel workbook', 'xlsx'),
   certificate: kind('Certificate, request or list', 'pem', 'crt', 'cer', 'csr', 'crl'),
 };
 

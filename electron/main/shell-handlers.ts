@@ -59,6 +59,8 @@ const saveTitles: Readonly<Record<SaveKind, string>> = {
   'rejected-rows': 'Save rejected rows',
   backup: 'Save a backup',
   audit: 'Save the audit trail',
+  'portfolio-csv': 'Save the portfolio',
+  'portfolio-xlsx': 'Save the portfolio',
   certificate: 'Save for others',
 };
 

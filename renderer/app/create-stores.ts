@@ -126,6 +126,8 @@ export const createStores = ({ engine, shell, theme }: StoresDeps): Stores => {
     call,
     applyWorkspace,
     newId: () => crypto.randomUUID(),
+    shell,
+    runTask: workspace.actions.runTask,
   });
   const refresh = createRefreshStore({
     call,

@@ -80,6 +80,9 @@ const textView = (read: (cell: CellPlace) => string): CellView => {
 export class SlotCell implements ICellRendererComp<Slot> {
   private view: CellView | null = null;
   private params: CellParams | null = null;
+  /** What the cell looks like, so that a frame asks nothing of the page. */
+  private kind = '';
+  private isMarked = false;
 
   init(params: CellParams): void {
     const { column, live } = params.slot;
@@ -98,7 +101,10 @@ export class SlotCell implements ICellRendererComp<Slot> {
     const { node, eGridCell, slot } = this.params;
     this.view.update({ data: node.data, context: slot.live.source() }, eGridCell);
     const kind = node.data === undefined ? '' : slot.live.kindOf(node.data.place);
-    if ((eGridCell.dataset['kind'] ?? '') !== kind) eGridCell.dataset['kind'] = kind;
+    if (kind !== this.kind) {
+      this.kind = kind;
+      eGridCell.dataset['kind'] = kind;
+    }
     this.mark();
   }
 
@@ -110,7 +116,8 @@ export class SlotCell implements ICellRendererComp<Slot> {
       node.rowPinned === null || node.rowPinned === undefined
         ? slot.live.isMarked(node.rowIndex ?? -1, column?.getColId() ?? '')
         : false;
-    if (eGridCell.hasAttribute('data-marked') !== isMarked) {
+    if (isMarked !== this.isMarked) {
+      this.isMarked = isMarked;
       eGridCell.toggleAttribute('data-marked', isMarked);
     }
   }

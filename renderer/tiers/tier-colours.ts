@@ -52,6 +52,13 @@ export type ColouredTier = {
   readonly rules?: { readonly card: { readonly colour: TierColour | null } } | undefined;
 };
 
+/** The same for a canvas, which cannot take colours from custom properties. */
+export const tierColourPair = (tier: ColouredTier | null, index: number): ColourPair => {
+  const chosen = tier?.rules?.card.colour ?? null;
+  const place = chosen === null ? index : tierColourNames.indexOf(chosen);
+  return tier === null ? noTierColour : (tierColours[place % tierColours.length] ?? noTierColour);
+};
+
 /** The colour of a tier at `index`, as CSS says it: the one that it was given, or that of its place. */
 export const colourOfTier = (tier: ColouredTier | null | undefined, index: number): string => {
   const chosen = tier?.rules?.card.colour ?? null;

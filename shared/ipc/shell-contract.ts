@@ -18,6 +18,8 @@ const saveKinds = [
   'backup',
   'audit',
   'certificate',
+  'portfolio-csv',
+  'portfolio-xlsx',
 ] as const;
 export type SaveKind = (typeof saveKinds)[number];
 

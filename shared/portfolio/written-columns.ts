@@ -1,7 +1,7 @@
 import { absenceOf } from '../model/cell-status.ts';
 import { sensitiveId } from '../model/sensitivity.ts';
 import { directionOf } from '../scoring/movement.ts';
-import { noTier } from '../scoring/tiers.ts';
+import { microsPerPoint, noTier, toMicros } from '../scoring/tiers.ts';
 import { absenceWords } from '../text/absence-words.ts';
 import { numberColumns, numbersOf } from './number-columns.ts';
 import type { ScoredPortfolio } from './scored-portfolio.ts';
@@ -81,7 +81,9 @@ export const writtenColumns = (portfolio: ScoredPortfolio): readonly WrittenColu
         subject,
         read: (row: number): WrittenCell => {
           const value = numbers === null ? NaN : numbers(row);
-          return Number.isNaN(value) ? whyNot(row) : value;
+          if (Number.isNaN(value)) return whyNot(row);
+          // What is computed is told in millionths, as it is compared; what was imported as it is.
+          return metric === undefined ? toMicros(value) / microsPerPoint : value;
         },
       };
     }),

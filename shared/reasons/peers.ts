@@ -16,31 +16,46 @@ export type Peer = {
 /** The least share of the weight that two partners must have in common to be compared. */
 const leastShared = 0.5;
 
-const compare = (
+/** The distance alone, for everybody; NaN for who shares too little. */
+const distanceOf = (
+  columns: readonly Float64Array[],
+  weights: Float64Array,
+  total: number,
+  row: number,
+  other: number,
+): number => {
+  let squares = 0;
+  let shared = 0;
+  for (let index = 0; index < columns.length; index += 1) {
+    const values = columns[index];
+    const lead = (values?.[other] ?? NaN) - (values?.[row] ?? NaN);
+    if (lead === lead) {
+      const weight = weights[index] ?? 0;
+      shared += weight;
+      squares += weight * lead * lead;
+    }
+  }
+  return shared > 0 && shared >= leastShared * total ? Math.sqrt(squares / shared) : NaN;
+};
+
+/** In what a peer differs most, for the few who are nearest. */
+const differenceOf = (
   columns: readonly ValueColumn[],
   weights: Float64Array,
   row: number,
   other: number,
-): Peer | null => {
-  let squares = 0;
-  let shared = 0;
+): Peer['differsBy'] => {
   let differsBy: Peer['differsBy'] = null;
   let most = 0;
   columns.forEach(({ values, criterionId }, index) => {
     const lead = (values[other] ?? NaN) - (values[row] ?? NaN);
-    if (Number.isNaN(lead)) return;
-    const weight = weights[index] ?? 0;
-    shared += weight;
-    squares += weight * lead * lead;
-    if (weight * Math.abs(lead) > most) {
-      most = weight * Math.abs(lead);
+    const weighed = (weights[index] ?? 0) * Math.abs(lead);
+    if (weighed > most) {
+      most = weighed;
       differsBy = { id: criterionId, lead };
     }
   });
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  return shared > 0 && shared >= leastShared * total
-    ? { row: other, distance: Math.sqrt(squares / shared), differsBy }
-    : null;
+  return differsBy;
 };
 
 /**
@@ -56,19 +71,24 @@ export const nearestPeers = (
   count: number,
   isPeer: (row: number) => boolean = () => true,
 ): readonly Peer[] => {
-  const rows = columns[0]?.values.length ?? 0;
-  const nearest: Peer[] = [];
+  const values = columns.map((column) => column.values);
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const rows = values[0]?.length ?? 0;
+  const nearest: { readonly row: number; readonly distance: number }[] = [];
   for (let other = 0; other < rows; other += 1) {
     if (other === row || !isPeer(other)) continue;
-    const peer = compare(columns, weights, row, other);
-    if (peer === null) continue;
+    const distance = distanceOf(values, weights, total, row, other);
     const isFull = nearest.length === count;
-    if (isFull && peer.distance >= (nearest[count - 1]?.distance ?? 0)) continue;
-    const place = nearest.findIndex(({ distance }) => distance > peer.distance);
-    nearest.splice(place < 0 ? nearest.length : place, 0, peer);
+    if (distance !== distance || (isFull && distance >= (nearest[count - 1]?.distance ?? 0)))
+      continue;
+    const place = nearest.findIndex((peer) => peer.distance > distance);
+    nearest.splice(place < 0 ? nearest.length : place, 0, { row: other, distance });
     if (nearest.length > count) nearest.pop();
   }
-  return nearest;
+  return nearest.map((peer) => ({
+    ...peer,
+    differsBy: differenceOf(columns, weights, row, peer.row),
+  }));
 };
 
 /** Who stands just above and just below by score among those in question, nearest first. */

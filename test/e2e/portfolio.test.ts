@@ -1,7 +1,11 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright';
+import { answerSaveDialog } from './support/answer-dialog.ts';
 import { axeFaults } from './support/axe-faults.ts';
-import { launchApp, laptop, type LaunchedApp } from './support/launch-app.ts';
+import { launchApp, laptop, projector, type LaunchedApp } from './support/launch-app.ts';
 import { openSample } from './support/open-sample.ts';
 
 /** The portfolio as analysts use it: asking why, and the grid. */
@@ -135,5 +139,48 @@ describe('the portfolio', () => {
     await page.keyboard.press('Control+Shift+c');
     await page.getByText('Copied 3 × 3 cells', { exact: true }).waitFor();
     expect((await clipboard()).split('\r\n')).toHaveLength(3);
+  });
+
+  it('writes the view to a workbook, asked for sensitive values', async () => {
+    const target = join(launched.home, 'portfolio.xlsx');
+    await answerSaveDialog(launched, target);
+    await page.getByRole('button', { name: 'Export…' }).click();
+    await page.getByText('All attributes and metrics').click();
+    expect(await axeFaults(page)).toEqual([]);
+    await launched.screenshot('portfolio-export-light-1280');
+    await page.getByRole('button', { name: 'Choose where…' }).click();
+    await expect
+      .poll(() =>
+        readFile(target).then(
+          (bytes) => Object.keys(unzipSync(bytes)).length,
+          () => 0,
+        ),
+      )
+      .toBe(8);
+  });
+
+  it('maps partners on two figures, filters by a quarter and by a rectangle, and asks why by a click', async () => {
+    await page.getByRole('textbox', { name: 'Find partner' }).fill('');
+    await page.getByRole('button', { name: 'Map', exact: true }).click();
+    const map = page.getByRole('region', { name: 'Map of the partners' });
+    await map.locator('canvas').waitFor();
+    await launched.screenshot('portfolio-map-light-1280');
+    expect(await axeFaults(page)).toEqual([]);
+    await map.getByRole('button', { name: 'Upper right' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByText(/hidden by Performance, Potential · show all/u).waitFor();
+    await page.getByText(/hidden by .* · show all/u).click();
+    const box = await map.locator('canvas').boundingBox();
+    if (box === null) throw new Error('the map has no canvas');
+    await page.mouse.move(box.x + box.width * 0.4, box.y + box.height * 0.2);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width * 0.8, box.y + box.height * 0.7, { steps: 5 });
+    await launched.screenshot('portfolio-map-brush-light-1280');
+    await page.mouse.up();
+    await page.getByText(/hidden by Performance, Potential · show all/u).waitFor();
+    await page.locator('.ag-row[row-index="0"] [col-id="partner"]').first().click();
+    await page.getByRole('complementary').waitFor();
+    await launched.resize(projector);
+    await launched.screenshot('portfolio-map-light-1920');
   });
 });

@@ -1,5 +1,5 @@
-import { TextInput } from '@mantine/core';
-import { IconSearch, IconUsers } from '@tabler/icons-react';
+import { Button, TextInput } from '@mantine/core';
+import { IconChartDots, IconSearch, IconUsers } from '@tabler/icons-react';
 import { useEffect, useMemo, useRef } from 'react';
 import { DataGrid } from '#renderer/grid/data-grid.tsx';
 import { totalPlace } from '#renderer/grid/slot-column.ts';
@@ -22,12 +22,15 @@ import { explainPartner } from '#shared/scoring/explain.ts';
 import { copyFrom } from './copy-block.ts';
 import { entriesOf } from './entries.ts';
 import { FilterBar } from './filters/filter-bar.tsx';
+import { defaultAxes } from './map/default-axes.ts';
+import { PortfolioMap } from './map/portfolio-map.tsx';
 import { portfolioColumns } from './portfolio-columns.ts';
 import { Inspector } from './inspector.tsx';
 import { entryAt, type PortfolioSource } from './portfolio-source.ts';
 import { SummaryStrip } from './summary-strip.tsx';
 import { ColumnMenu } from './view/column-menu.tsx';
 import { defaultView } from './view/default-view.ts';
+import { ExportButton } from './view/export-button.tsx';
 import { GroupMenu } from './view/group-menu.tsx';
 import { ViewMenu } from './view/view-menu.tsx';
 import classes from './portfolio.module.css';
@@ -179,10 +182,27 @@ export const PortfolioPlace = (props: PortfolioPlaceProps) => {
               groupBy={groupBy}
               onChange={(next) => change({ groupBy: next, folded: [] })}
             />
+            <Button
+              size="compact-xs"
+              variant={shown.map === null ? 'default' : 'outline'}
+              aria-pressed={shown.map !== null}
+              leftSection={<IconChartDots size={13} />}
+              onClick={() => change({ map: shown.map === null ? defaultAxes(scored.model) : null })}
+            >
+              Map
+            </Button>
             <ColumnMenu
               snapshot={snapshot}
               shown={shown.columns}
               onChange={(next) => change({ columns: next })}
+            />
+            <ExportButton
+              name={workspace.name}
+              view={shown}
+              portfolio={scored}
+              sensitive={workspace.sensitive}
+              hidden={snapshot.partnerKeys.length - rows.length}
+              onExport={portfolio.actions.exportView}
             />
             <ViewMenu
               views={workspace.views}
@@ -209,6 +229,24 @@ export const PortfolioPlace = (props: PortfolioPlaceProps) => {
       </div>
       <div className={classes['body']}>
         <div className={classes['grid']}>
+          {shown.map !== null && (
+            <PortfolioMap
+              portfolio={scored}
+              axes={shown.map}
+              filter={shown.filter}
+              parts={parts}
+              masked={hidden}
+              selected={row}
+              onAxes={(map) => change({ map })}
+              onFilter={(filter) => change({ filter })}
+              onPick={(picked) =>
+                view.setState({
+                  selectedKey: snapshot.partnerKeys[picked] ?? null,
+                  isInspectorOpen: true,
+                })
+              }
+            />
+          )}
           {rows.length === 0 ? (
             <EmptyState title="No partner fits">
               Loosen the filters or the words to find.

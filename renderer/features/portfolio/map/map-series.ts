@@ -1,0 +1,32 @@
+import type { ChartInk } from '#renderer/charts/chart-ink.ts';
+import type { MapSeries } from '#renderer/charts/scatter-map-props.ts';
+import { tierColourPair } from '#renderer/tiers/tier-colours.ts';
+import type { ScoredPortfolio } from '#shared/portfolio/scored-portfolio.ts';
+import { noTier } from '#shared/scoring/tiers.ts';
+
+/** The two figures of a partner. */
+export type Plane = { readonly x: (row: number) => number; readonly y: (row: number) => number };
+
+/** Partners with both figures, tier by tier, those without one first so that the others lie above. */
+export const mapSeries = (
+  rows: Uint32Array,
+  { x, y }: Plane,
+  { model, result }: ScoredPortfolio,
+  scheme: ChartInk['scheme'],
+): readonly MapSeries[] =>
+  [noTier, ...[...model.tiers.keys()].reverse()].map((code) => {
+    const tier = model.tiers[code] ?? null;
+    const own = rows.filter((row) => result.tiers[row] === code && !Number.isNaN(x(row) + y(row)));
+    const points = new Float64Array(2 * own.length);
+    own.forEach((row, place) => {
+      points[2 * place] = x(row);
+      points[2 * place + 1] = y(row);
+    });
+    return {
+      name: tier?.name ?? 'No tier',
+      shape: tier?.shape ?? null,
+      colour: tierColourPair(tier, code)[scheme],
+      points,
+      rows: own,
+    };
+  });
