@@ -1,5 +1,7 @@
 import type { Command as Program } from 'commander';
 import type { Command } from './command-context.ts';
+import { writeMethodology } from './commands/write-methodology.ts';
+import type { IncludeOption } from './included.ts';
 import {
   changeVersion,
   compareVersions,
@@ -10,7 +12,7 @@ import {
 
 type Json = { readonly json?: true };
 
-/** `tierwright model …`: the versions of the model. `VERSION` is draft, active, a number or a name. */
+/** `tierwright model …`, the versions of the model, and `tierwright methodology`. `VERSION` is draft, active, a number or a name. */
 export const addModelCommands = (
   program: Program,
   run: (command: Command, json: boolean) => Promise<void>,
@@ -64,5 +66,20 @@ export const addModelCommands = (
     .action(
       (workspace: string, from: string, to: string | undefined, options: Json & { out?: string }) =>
         run(compareVersions(workspace, from, to ?? 'draft', options), options.json === true),
+    );
+
+  program
+    .command('methodology <workspace>')
+    .description('write how partners are scored and tiered, as .pdf, .html or .md')
+    .requiredOption('--out <file>', 'the document to write')
+    .option('--version <version>', 'draft, active, a number or a name', 'draft')
+    .option(
+      '--include-sensitive <name...>',
+      'write also this sensitive column, metric or attribute; noted in the workspace',
+    )
+    .option('--json', 'print one JSON document on standard output')
+    .copyInheritedSettings(program)
+    .action((workspace: string, options: Json & IncludeOption & { out: string; version: string }) =>
+      run(writeMethodology(workspace, options), options.json === true),
     );
 };

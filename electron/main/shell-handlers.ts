@@ -61,6 +61,7 @@ const saveTitles: Readonly<Record<SaveKind, string>> = {
   audit: 'Save the audit trail',
   'portfolio-csv': 'Save the portfolio',
   'portfolio-xlsx': 'Save the portfolio',
+  methodology: 'Save the methodology document',
   certificate: 'Save for others',
 };
 

@@ -8,6 +8,10 @@ import { createFuturesStore, type FuturesStore } from '#renderer/stores/futures-
 import { createIdentitiesStore, type IdentitiesStore } from '#renderer/stores/identities-store.ts';
 import { createLadderStore, type LadderStore } from '#renderer/stores/ladder-store.ts';
 import { createLineageStore, type LineageStore } from '#renderer/stores/lineage-store.ts';
+import {
+  createMethodologyStore,
+  type MethodologyStore,
+} from '#renderer/stores/methodology-store.ts';
 import { createMetricsStore, type MetricsStore } from '#renderer/stores/metrics-store.ts';
 import { createImportStore, type ImportStore } from '#renderer/stores/import-store.ts';
 import { createPartnersStore, type PartnersStore } from '#renderer/stores/partners-store.ts';
@@ -31,6 +35,7 @@ export type Stores = {
   readonly workspace: WorkspaceStore;
   readonly scoring: ScoringStore;
   readonly versions: VersionsStore;
+  readonly methodology: MethodologyStore;
   readonly view: ViewStore;
   readonly imports: ImportStore;
   readonly metrics: MetricsStore;
@@ -116,6 +121,12 @@ export const createStores = ({ engine, shell, theme }: StoresDeps): Stores => {
     view.getState().isRevealed
       ? (workspace.getState().workspace?.sensitive ?? []).map(({ id }) => id)
       : [];
+  const methodology = createMethodologyStore({
+    call,
+    shell,
+    settle: scoring.actions.settle,
+    include,
+  });
   const partners = createPartnersStore({
     call,
     applyWorkspace,
@@ -174,6 +185,7 @@ export const createStores = ({ engine, shell, theme }: StoresDeps): Stores => {
     workspace,
     scoring,
     versions,
+    methodology,
     view,
     imports,
     metrics,

@@ -75,6 +75,7 @@ const Chosen = ({ parts, workspace, place }: PlaceViewProps & { readonly place: 
           store={stores.scoring}
           versions={stores.versions}
           ladder={stores.ladder}
+          methodology={stores.methodology}
           workspace={workspace}
           snapshot={snapshot}
         />

@@ -4,6 +4,7 @@ import type { DecideStore } from '#renderer/stores/decide-store.ts';
 import type { FuturesStore } from '#renderer/stores/futures-store.ts';
 import { baseName, type ImportStore } from '#renderer/stores/import-store.ts';
 import type { LineageStore } from '#renderer/stores/lineage-store.ts';
+import type { MethodologyStore } from '#renderer/stores/methodology-store.ts';
 import type { RefreshStore } from '#renderer/stores/refresh-store.ts';
 import type { ScoringStore } from '#renderer/stores/scoring-store.ts';
 import type { ViewStore } from '#renderer/stores/view-store.ts';
@@ -28,6 +29,7 @@ export type CommandDeps = {
   readonly futures: FuturesStore;
   readonly lineage: LineageStore;
   readonly decide: DecideStore;
+  readonly methodology: MethodologyStore;
   readonly backups: BackupStore;
   readonly shell: Pick<
     ShellApi,
@@ -89,6 +91,10 @@ export const createCommands = (deps: CommandDeps): Commands => {
     'create-proposal': () => {
       view.setState({ place: 'decide' });
       decide.actions.show('propose');
+    },
+    'methodology-document': () => {
+      view.setState({ place: 'model' });
+      return deps.methodology.actions.open();
     },
     'verify-proposal': () => {
       view.setState({ place: 'decide' });

@@ -99,6 +99,17 @@ export const commandList = [
     by: 'page',
   },
   {
+    id: 'methodology-document',
+    label: 'Methodology document…',
+    keywords: ['method', 'publish', 'pdf', 'html', 'markdown', 'formulas', 'weights', 'document'],
+    menu: 'File',
+    group: 3,
+    shortcut: null,
+    needsWorkspace: true,
+    undo: 'none',
+    by: 'page',
+  },
+  {
     id: 'verify-proposal',
     label: 'Verify a proposal…',
     keywords: ['signature', 'check', 'tierproposal', 'certificate'],

@@ -22,6 +22,7 @@ import { partnerChannels } from './partner-channels.ts';
 import { portfolioChannels } from './portfolio-channels.ts';
 import { qualityChannels } from './quality-channels.ts';
 import { sourceChannels } from './source-channels.ts';
+import { methodologyChannels } from './methodology-channels.ts';
 import { versionChannels } from './version-channels.ts';
 
 /** Further files of the same shape, read with `path` in the order of their names. */
@@ -108,6 +109,7 @@ export const engineContract = {
     needs: 'workspace',
   },
   ...versionChannels,
+  ...methodologyChannels,
   ...portfolioChannels,
   ...futuresChannels,
   ...ladderChannels,

@@ -17,6 +17,7 @@ const saveKinds = [
   'rejected-rows',
   'backup',
   'audit',
+  'methodology',
   'certificate',
   'portfolio-csv',
   'portfolio-xlsx',

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { answerSaveDialog } from './support/answer-dialog.ts';
 import { axeFaults } from './support/axe-faults.ts';
 import { laptop, launchApp, projector, type LaunchedApp } from './support/launch-app.ts';
 import { openSample } from './support/open-sample.ts';
@@ -29,7 +32,7 @@ describe('cutting tiers', () => {
     await tier.getByRole('combobox', { name: 'Colour' }).click();
     await page.getByRole('option', { name: 'plum' }).click();
     await page.getByText('All changes saved').waitFor();
-    await page.getByText('Cards', { exact: true }).click();
+    await page.getByRole('radiogroup', { name: 'Tiers as' }).getByText('Cards').click();
     const card = page.getByRole('region', { name: 'Card of Select' });
     expect(await card.getByRole('listitem').allInnerTexts()).toEqual([
       'A first reference customer',
@@ -44,7 +47,7 @@ describe('cutting tiers', () => {
     await launched.resize(projector);
     await launched.screenshot('tier-cards-light-1920');
     await launched.resize(laptop);
-    await page.getByText('Rules', { exact: true }).click();
+    await page.getByRole('radiogroup', { name: 'Tiers as' }).getByText('Rules').click();
     await launched.screenshot('tier-rules-light-1280');
     await page.emulateMedia({ colorScheme: 'dark' });
     await launched.screenshot('tier-rules-dark-1280');
@@ -157,5 +160,20 @@ describe('cutting tiers', () => {
     await version.getByRole('button', { name: 'More about version 1' }).click();
     await page.getByRole('menuitem', { name: 'Copy into the draft' }).click();
     await page.getByText('Model: version 1, active').waitFor();
+  });
+
+  it('shows the methodology document and saves it', async () => {
+    await page.getByRole('button', { name: 'Document…' }).click();
+    const dialog = page.getByRole('dialog');
+    const example = dialog.getByRole('region', { name: 'An example worked by hand' });
+    await example.getByRole('group', { name: 'Criterion by criterion' }).waitFor();
+    await launched.screenshot('methodology-light-1280');
+    expect(await axeFaults(page)).toEqual([]);
+    const target = join(launched.home, 'method.html');
+    await answerSaveDialog(launched, target);
+    await dialog.getByRole('button', { name: 'Save as HTML…' }).click();
+    await dialog.getByText(`Wrote ${target}.`).waitFor();
+    expect(readFileSync(target, 'utf8')).toMatch(/^<!doctype html>/u);
+    await page.keyboard.press('Escape');
   });
 });

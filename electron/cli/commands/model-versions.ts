@@ -14,7 +14,7 @@ const open = ({ call }: CommandContext, path: string): Promise<Result<Workspace,
   call('workspace/open', { path: resolve(path) });
 
 /** A version by its number, its name or its id; `draft` and `active` say which they are. */
-const idOf = ({ versions }: Workspace, word: string): Result<string, AppError> => {
+export const idOfVersion = ({ versions }: Workspace, word: string): Result<string, AppError> => {
   if (word === draftSide) {
     return ok(draftSide);
   }
@@ -65,7 +65,7 @@ export const showVersion =
     if (!opened.ok) {
       return opened;
     }
-    const id = idOf(opened.value, word);
+    const id = idOfVersion(opened.value, word);
     if (!id.ok) {
       return id;
     }
@@ -130,7 +130,7 @@ export const changeVersion =
     if (!opened.ok) {
       return opened;
     }
-    const id = idOf(opened.value, word);
+    const id = idOfVersion(opened.value, word);
     if (!id.ok) {
       return id;
     }
@@ -168,11 +168,11 @@ export const compareVersions =
     if (!opened.ok) {
       return opened;
     }
-    const before = idOf(opened.value, from);
+    const before = idOfVersion(opened.value, from);
     if (!before.ok) {
       return before;
     }
-    const after = idOf(opened.value, to);
+    const after = idOfVersion(opened.value, to);
     if (!after.ok) {
       return after;
     }

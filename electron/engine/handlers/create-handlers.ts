@@ -10,6 +10,7 @@ import { createIdentityHandlers } from './identity-handlers.ts';
 import { createImportHandlers } from './import-handlers.ts';
 import { createLadderHandlers } from './ladder-handlers.ts';
 import { createLineageHandlers } from './lineage-handlers.ts';
+import { createMethodologyHandlers } from './methodology-handlers.ts';
 import { createMetricHandlers } from './metric-handlers.ts';
 import { createModelHandlers } from './model-handlers.ts';
 import { createPartnerHandlers } from './partner-handlers.ts';
@@ -46,6 +47,7 @@ export const createHandlers = (
       ...createModelHandlers(session, complete),
       ...createFuturesHandlers(session, complete),
       ...createVersionHandlers(session, complete),
+      ...createMethodologyHandlers(session, complete),
       ...createMetricHandlers(session, complete),
       ...createHistoryHandlers(session, complete),
       ...createPortfolioHandlers(session, complete),

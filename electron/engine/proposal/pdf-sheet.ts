@@ -39,6 +39,8 @@ export type Sheet = {
   readonly ensure: (points: number) => boolean;
   /** Shortens a text with an ellipsis to fit a width. */
   readonly fit: (text: string, width: number, style: TextStyle) => string;
+  /** How wide a text is set, in points. */
+  readonly widthOf: (text: string, style: TextStyle) => number;
   readonly finish: (footer: (page: number, pages: number) => string) => Promise<Uint8Array>;
 };
 
@@ -151,6 +153,7 @@ export const createSheet = async (fontsFolder: URL, title: string, at: Date): Pr
     y: () => y,
     ensure,
     fit,
+    widthOf: (text, style) => measure(printable(text), style),
     finish: async (footer) => {
       const pages = pdf.getPages();
       pages.forEach((each, index) => {

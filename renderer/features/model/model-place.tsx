@@ -1,5 +1,5 @@
 import { Button, Tabs } from '@mantine/core';
-import { IconArrowBackUp } from '@tabler/icons-react';
+import { IconArrowBackUp, IconFileText } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { LadderStore } from '#renderer/stores/ladder-store.ts';
 import type { ScoringStore } from '#renderer/stores/scoring-store.ts';
@@ -7,6 +7,7 @@ import { useStoreState } from '#renderer/stores/use-store-state.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorPanel } from '#renderer/ui/error-panel.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
+import type { MethodologyStore } from '#renderer/stores/methodology-store.ts';
 import type { VersionsStore } from '#renderer/stores/versions-store.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import type { Workspace } from '#shared/model/workspace.ts';
@@ -16,6 +17,7 @@ import { LadderTab } from './ladder/ladder-tab.tsx';
 import { ReplayPanel } from './replay/replay-panel.tsx';
 import { ModelSettings } from './settings/model-settings.tsx';
 import { TierEditor } from './tiers/tier-editor.tsx';
+import { MethodologyDialog } from './document/methodology-dialog.tsx';
 import { VersionsPanel } from './versions/versions-panel.tsx';
 import { AddDimensionMenu } from './weights/add-dimension-menu.tsx';
 import { DimensionCard } from './weights/dimension-card.tsx';
@@ -25,13 +27,15 @@ import classes from './model.module.css';
 type ModelPlaceProps = {
   readonly store: ScoringStore;
   readonly versions: VersionsStore;
+  readonly methodology: MethodologyStore;
   readonly workspace: Workspace;
   readonly ladder: LadderStore;
   readonly snapshot: Snapshot;
 };
 
 /** The rules on the left, what follows from them on the right, in the same frame. */
-export const ModelPlace = ({ store, versions, ladder, workspace, snapshot }: ModelPlaceProps) => {
+export const ModelPlace = (props: ModelPlaceProps) => {
+  const { store, versions, ladder, workspace, snapshot, methodology } = props;
   const model = useStoreState(store, (state) => state.restingModel);
   const savedModel = useStoreState(store, (state) => state.savedModel);
   const findings = useStoreState(store, (state) => state.findings);
@@ -47,14 +51,24 @@ export const ModelPlace = ({ store, versions, ladder, workspace, snapshot }: Mod
         title="Model"
         description="Drag a weight, type it, or use the arrow keys; Shift moves by ten. The others give way."
         actions={
-          <Button
-            size="xs"
-            variant="default"
-            leftSection={<IconArrowBackUp size={14} />}
-            onClick={actions.reset}
-          >
-            Back to saved
-          </Button>
+          <>
+            <Button
+              size="xs"
+              variant="default"
+              leftSection={<IconFileText size={14} />}
+              onClick={() => void methodology.actions.open()}
+            >
+              Document…
+            </Button>
+            <Button
+              size="xs"
+              variant="default"
+              leftSection={<IconArrowBackUp size={14} />}
+              onClick={actions.reset}
+            >
+              Back to saved
+            </Button>
+          </>
         }
       />
       {saveError !== null && (
@@ -62,6 +76,7 @@ export const ModelPlace = ({ store, versions, ladder, workspace, snapshot }: Mod
           <ErrorPanel error={saveError} onClose={actions.dismissError} />
         </div>
       )}
+      <MethodologyDialog store={methodology} workspace={workspace} />
       <div className={classes['columns']}>
         <div className={classes['rules']}>
           <Tabs

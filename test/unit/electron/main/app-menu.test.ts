@@ -52,6 +52,7 @@ describe('the application menu', () => {
       'Import file…',
       'Refresh all sources',
       'Create proposal…',
+      'Methodology document…',
       'Verify a proposal…',
       'separator',
       'Close workspace',

@@ -1,0 +1,73 @@
+import { absenceOf } from '../model/cell-status.ts';
+import type { ScoringModel } from '../model/scoring-model.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import { criteriaOf } from '../scoring/criteria.ts';
+import { checkSettled } from '../scoring/lines/check-lines.ts';
+import type { SettledModel } from '../scoring/lines/settle-lines.ts';
+import type { ValueColumn } from '../scoring/normalise.ts';
+import { scorePartners } from '../scoring/score.ts';
+import { isRelative } from '../scoring/yardstick.ts';
+import { table, text, type MethodologySection } from './methodology-document.ts';
+
+/** Points within which a line is called near. */
+const nearPoints = 1;
+
+const nearItems = (model: ScoringModel, scores: Float64Array): readonly string[] =>
+  model.tiers.flatMap(({ name, line }) => {
+    if (line === null) {
+      return [];
+    }
+    const near = scores.reduce(
+      (sum, score) => sum + Number(Math.abs(score - line) < nearPoints),
+      0,
+    );
+    return near === 0
+      ? []
+      : [`${near} of the partners score within ${nearPoints} point of the line of ${name}.`];
+  });
+
+/** What the method cannot do, and what may be doubted on the data at hand. */
+export const doubtSection = (
+  settled: SettledModel,
+  snapshot: Snapshot,
+  columns: readonly ValueColumn[],
+): MethodologySection => {
+  const { model } = settled;
+  const rows = snapshot.partnerKeys.length;
+  const { scores } = scorePartners(model, columns, rows);
+  const without = scores.reduce((sum, score) => sum + Number(Number.isNaN(score)), 0);
+  const relative = criteriaOf(model)
+    .filter(({ criterion }) => isRelative(criterion.valueFunction))
+    .map(({ criterion }) => criterion.name);
+  const gaps = criteriaOf(model).flatMap(({ criterion }, index) => {
+    const absent = Array.from(columns[index]?.status ?? []).filter(
+      (status) => absenceOf(status) !== null,
+    ).length;
+    return absent === 0 ? [] : [[criterion.name, String(absent), String(rows)]];
+  });
+  return {
+    title: 'Limits and doubts',
+    blocks: [
+      {
+        kind: 'list',
+        items: [
+          'The weighted sum lets a strong criterion make up for a weak one; only gates and vetoes do not.',
+          'Weights are judgements, not measurements; a tier that hangs on a small change of weights says so where the partner is explained.',
+          ...(relative.length === 0
+            ? []
+            : [
+                `A new partner can move the others where partners are measured against partners: ${relative.join(', ')}.`,
+              ]),
+          ...(without === 0
+            ? []
+            : [`${without} of ${rows} partners have too little data for a score.`]),
+          ...nearItems(model, scores),
+        ],
+      },
+      ...(gaps.length === 0
+        ? []
+        : [table('Partners without a number', ['Criterion', '#Partners', '#Of'], gaps)]),
+      ...checkSettled(settled, snapshot).map(({ message }) => text(message)),
+    ],
+  };
+};
