@@ -4,6 +4,7 @@ import type { Database } from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
 import type { AppError } from '#shared/ipc/app-error.ts';
 import { err, ok, type Result } from '#shared/result.ts';
+import { storageWords } from '#shared/text/storage-words.ts';
 import { backUpBeforeMigration } from './backups/back-up-before-migration.ts';
 import { findForeignSchema } from './check-schema.ts';
 import { appendEvent } from './audit/append-event.ts';
@@ -108,6 +109,16 @@ export const openWorkspaceFile = async (
   }
 };
 
+/** On a disk without room the log stays beside the file with all that was saved; the next opening takes it in. */
+const tidy = (connection: Database): void => {
+  try {
+    connection.pragma('optimize');
+    connection.pragma('wal_checkpoint(TRUNCATE)');
+  } catch (error) {
+    if (storageWords(error) === null) throw error;
+  }
+};
+
 const workspaceFile = (
   connection: Database,
   path: string,
@@ -122,8 +133,7 @@ const workspaceFile = (
   inTransaction: (work) => inTransaction(connection, work),
   close: async () => {
     if (!isReadOnly) {
-      connection.pragma('optimize');
-      connection.pragma('wal_checkpoint(TRUNCATE)');
+      tidy(connection);
     }
     await dispose(connection);
   },

@@ -94,9 +94,11 @@ const numberFor = ({ part, value, start }: Mover, points: number): number | null
     : rawForValue(Math.min(100, wanted), part.criterion.valueFunction, part.yardstick, start);
 };
 
+const pointsOf = (count: number, gap: number): number => (count / pieces) * gap;
+
 /** What each number of parts of the gap takes. */
 const effortsOf = (mover: Mover, gap: number): Float64Array =>
-  new Float64Array(pieces + 1).map((_, count) => effortOf(mover, (count / pieces) * gap));
+  new Float64Array(pieces + 1).map((_, count) => effortOf(mover, pointsOf(count, gap)));
 
 /** How many parts of the gap each mover closes, so that all are closed with the least effort; null for none. */
 const shareOutGap = (efforts: readonly Float64Array[]): readonly number[] | null => {
@@ -202,11 +204,11 @@ export const cheapestPath = (
   if (counts === null) {
     return null;
   }
-  const part = gap / pieces;
   const gains = polish(
     movers,
-    counts.map((count) => count * part),
-    part,
+    // In the very words of `effortsOf`: rounded otherwise, a value could fall on the far side of a step.
+    counts.map((count) => pointsOf(count, gap)),
+    gap / pieces,
   );
   const steps = movers.flatMap((mover, index) => {
     const step = stepOf(mover, numberFor(mover, gains[index] ?? 0));

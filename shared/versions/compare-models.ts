@@ -93,7 +93,13 @@ const createAttribution = (
           earlier?.scores[row] !== inOrder[index]?.scores[row])
       );
     });
-    return { alone: [], together, isProven: false };
+    // A line that others set can move it by edits that leave its own score: then all made so far count.
+    const isEnough = setOf(together)?.tiers[row] === goal;
+    return {
+      alone: [],
+      together: isEnough ? together : indexes.filter((index) => index <= last),
+      isProven: false,
+    };
   };
 };
 

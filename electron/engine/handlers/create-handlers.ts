@@ -19,6 +19,7 @@ import { createProposalHandlers } from './proposal-handlers.ts';
 import { createSensitivityHandlers } from './sensitivity-handlers.ts';
 import { createQualityHandlers } from './quality-handlers.ts';
 import { createSourceHandlers } from './source-handlers.ts';
+import { guardStorage } from './guard-storage.ts';
 import { createVersionHandlers } from './version-handlers.ts';
 import { createWorkspaceHandlers } from './workspace-handlers.ts';
 
@@ -40,28 +41,31 @@ export const createHandlers = (
     ...options,
   };
   return {
-    handlers: {
-      ...createWorkspaceHandlers(session, complete),
-      ...createAuditHandlers(session, complete),
-      ...createBackupHandlers(session, complete),
-      ...createModelHandlers(session, complete),
-      ...createFuturesHandlers(session, complete),
-      ...createVersionHandlers(session, complete),
-      ...createMethodologyHandlers(session, complete),
-      ...createMetricHandlers(session, complete),
-      ...createHistoryHandlers(session, complete),
-      ...createPortfolioHandlers(session, complete),
-      ...createImportHandlers(session, complete),
-      ...createLadderHandlers(session, complete),
-      ...createLineageHandlers(session),
-      ...createPartnerHandlers(session, complete),
-      ...createSensitivityHandlers(session, complete),
-      ...createSourceHandlers(session, complete),
-      ...createIdentityHandlers(complete),
-      ...createApprovalHandlers(session, complete),
-      ...createProposalHandlers(session, complete),
-      ...createQualityHandlers(session, complete),
-    },
+    handlers: guardStorage(
+      {
+        ...createWorkspaceHandlers(session, complete),
+        ...createAuditHandlers(session, complete),
+        ...createBackupHandlers(session, complete),
+        ...createModelHandlers(session, complete),
+        ...createFuturesHandlers(session, complete),
+        ...createVersionHandlers(session, complete),
+        ...createMethodologyHandlers(session, complete),
+        ...createMetricHandlers(session, complete),
+        ...createHistoryHandlers(session, complete),
+        ...createPortfolioHandlers(session, complete),
+        ...createImportHandlers(session, complete),
+        ...createLadderHandlers(session, complete),
+        ...createLineageHandlers(session),
+        ...createPartnerHandlers(session, complete),
+        ...createSensitivityHandlers(session, complete),
+        ...createSourceHandlers(session, complete),
+        ...createIdentityHandlers(complete),
+        ...createApprovalHandlers(session, complete),
+        ...createProposalHandlers(session, complete),
+        ...createQualityHandlers(session, complete),
+      },
+      session,
+    ),
     dispose: () => session.replace(null),
   };
 };
