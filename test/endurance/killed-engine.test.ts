@@ -24,7 +24,7 @@ const table = (rows: number, first: number): string =>
     (_, index) => `p${first + (index % 150)},${index},2026-01-0${1 + (index % 9)},R${index % 7}`,
   ).join('\n')}\n`;
 
-/** Imports, walks through the history, a metric, a rename: each either done whole or not at all. */
+/** Imports, a merge of partners, walks through the history, a metric, a rename: each either done whole or not at all. */
 const listWork = async (folder: string): Promise<readonly Work[]> => {
   const [sales, service] = [join(folder, 'sales.csv'), join(folder, 'service.csv')];
   await writeFile(sales, table(3000, 0));
@@ -38,6 +38,10 @@ const listWork = async (folder: string): Promise<readonly Work[]> => {
     ({ client }) => client.call('import/commit', { path: sales, recipe }),
     ({ client }) => client.call('workspace/rename', { name: 'Renamed' }),
     ({ client }) => client.call('import/commit', { path: service, recipe: other }),
+    ({ client }) =>
+      client.call('partners/decide', {
+        decision: { kind: 'merge', survivor: 'p100', alias: 'p101' },
+      }),
     ({ client }) => client.call('history/undo', {}),
     ({ client }) =>
       client.call('import/try-metric', {
@@ -47,7 +51,7 @@ const listWork = async (folder: string): Promise<readonly Work[]> => {
       }),
     ({ client }) => client.call('history/redo', {}),
     ({ client }) => client.call('history/go-to', { position: 0 }),
-    ({ client }) => client.call('history/go-to', { position: 3 }),
+    ({ client }) => client.call('history/go-to', { position: 4 }),
     ({ client }) => client.call('portfolio/snapshot', {}),
   ];
 };
