@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** A test that starts processes or reads big files on a busy machine with two cores. */
@@ -5,6 +6,9 @@ const integrationTimeout = 60_000;
 
 /** A journey through the real application on the same. */
 const endToEndTimeout = 180_000;
+
+/** All processors: the default leaves one idle, which is half of a small machine. */
+const maxWorkers = availableParallelism();
 
 /** What is waited for comes at once or never; a busy machine is no reason to fail. */
 const patient = { poll: { timeout: 30_000 } };
@@ -16,6 +20,7 @@ export default defineConfig({
         // Property tests take seconds where the machine is busy with something else.
         test: {
           name: 'unit',
+          maxWorkers,
           include: ['test/unit/**/*.test.ts'],
           testTimeout: integrationTimeout,
         },
@@ -23,6 +28,7 @@ export default defineConfig({
       {
         test: {
           name: 'integration',
+          maxWorkers,
           expect: patient,
           include: ['test/integration/**/*.test.ts'],
           // The SQLite addon and child processes want a process of their own.

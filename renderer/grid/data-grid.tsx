@@ -15,7 +15,7 @@ import {
   type Module,
 } from 'ag-grid-community';
 import { AgGridReact } from 'ag-grid-react';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { styleNonce } from '../ui/style-nonce.ts';
 import { createLiveCells, SlotCell, type LiveCells, type SlotCellParams } from './slot-cell.ts';
 import { totalPlace, type Slot, type SlotColumn } from './slot-column.ts';
@@ -87,6 +87,8 @@ type DataGridProps = {
   readonly follow?: (draw: () => void) => () => void;
   /** Place of the selected row, or null. */
   readonly selected?: number | null;
+  /** What decides which rows there are and in which order: another question is answered from its first row. */
+  readonly question?: string;
   readonly onSelect?: (place: number) => void;
   /** A header was chosen; sorting is done outside, so that an order of 100,000 stays cheap. */
   readonly onSort?: (column: string) => void;
@@ -177,6 +179,15 @@ export const DataGrid = (props: DataGridProps) => {
       clearTimeout(timer);
     };
   }, [api, selected, rows]);
+
+  const { question = '' } = props;
+  const answered = useRef(question);
+  useEffect(() => {
+    if (api === null || answered.current === question) return;
+    answered.current = question;
+    // Whoever has chosen a row stays with it.
+    if (selected === null && rows > 0) api.ensureIndexVisible(0, 'top');
+  }, [api, question, selected, rows]);
 
   const select = (place: number | undefined): void => {
     if (place !== undefined) props.onSelect?.(place);

@@ -258,6 +258,7 @@ export const PortfolioPlace = (props: PortfolioPlaceProps) => {
               rows={source.entries.lines.length}
               source={source}
               selected={place < 0 ? null : place}
+              question={JSON.stringify([shown.filter, shown.sort, groupBy])}
               onSelect={choose}
               pinned={source.pinned.length}
               hasTotals={groupBy !== null}
