@@ -123,21 +123,21 @@ describe('many futures', () => {
     const slider = page.getByRole('slider', { name: /in every future$/u }).first();
     await slider.focus();
     // What stands there when the very next frame is about to be painted.
-    const painted = page.evaluate(
-      () =>
-        new Promise<readonly [string, string]>((resolve) => {
-          const read = (): string =>
-            document.querySelector('[aria-label="Movers by future"]')?.textContent ?? '';
-          const before = read();
-          document.addEventListener(
-            'keydown',
-            () => requestAnimationFrame(() => resolve([before, read()])),
-            { once: true, capture: true },
-          );
-        }),
-    );
+    type Watching = Window & { movers?: Promise<readonly [string, string]> };
+    await page.evaluate(() => {
+      const read = (): string =>
+        document.querySelector('[aria-label="Movers by future"]')?.textContent ?? '';
+      const before = read();
+      (window as Watching).movers = new Promise((resolve) => {
+        document.addEventListener(
+          'keydown',
+          () => requestAnimationFrame(() => resolve([before, read()])),
+          { once: true, capture: true },
+        );
+      });
+    });
     await page.keyboard.press('End');
-    const [before, after] = await painted;
+    const [before, after] = (await page.evaluate(() => (window as Watching).movers)) ?? ['', ''];
     expect(after).not.toBe(before);
     await looksRight('heat-map');
     await page.getByText('24 futures of the ensemble').click();
