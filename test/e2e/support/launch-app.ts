@@ -62,7 +62,15 @@ export const launchApp = async (options: LaunchOptions = {}): Promise<LaunchedAp
   const electron = await findElectron(ownNodePath);
   const app = await _electron.launch({
     executablePath: electron.executable,
-    args: [...sandboxSwitches(), ...settingsSwitches(home), projectRoot, ...(options.args ?? [])],
+    args: [
+      ...sandboxSwitches(),
+      // Otherwise Chromium starts a process for the graphics processor that a virtual display lacks, sees it fail
+      // and starts another, while the window is being made; the driver's start has hung in there.
+      '--disable-gpu',
+      ...settingsSwitches(home),
+      projectRoot,
+      ...(options.args ?? []),
+    ],
     cwd: home,
     env: { ...environmentOf(home), ...options.env },
     timeout: startTimeout,

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { walkHistory } from '#db/history/walk-history.ts';
 import { purgeOrphanRuns } from '#db/imports/purge-orphan-runs.ts';
@@ -9,15 +9,10 @@ import { readSnapshot } from '#db/imports/read-snapshot.ts';
 import type { WorkspaceFile } from '#db/workspace-file.ts';
 import { checkImport } from '#electron/engine/intake/check-import.ts';
 import { commitImport } from '#electron/engine/intake/commit-import.ts';
-import { previewImport } from '#electron/engine/intake/preview-import.ts';
-import { readRecipe } from '#electron/engine/intake/read-recipe.ts';
-import { saveRejected } from '#electron/engine/intake/save-rejected.ts';
-import { writeRecipe } from '#electron/engine/intake/write-recipe.ts';
 import type { ImportReport } from '#shared/model/import-run.ts';
 import type { Recipe } from '#shared/model/recipe.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import { noFindings } from '#shared/model/run-findings.ts';
-import { aFolder } from '#test/fixtures/a-folder.ts';
 import { aWorkspace, reopened } from '#test/fixtures/a-workspace.ts';
 import { aContext, aFile, aMetric, aRecipe, refusalOf } from './support.ts';
 
@@ -364,60 +359,5 @@ describe('checking an import', () => {
       aContext({ progress: ({ done, total }) => seen.push(done, total) }),
     );
     expect([seen.at(-2), seen.at(-1)]).toEqual([sales.length, sales.length]);
-  });
-});
-
-describe('the other services', () => {
-  it('preview a file in a worker', async () => {
-    const seen = await previewImport(null, { path: await aFile(sales), recipe: null }, aContext());
-    expect(seen.ok && [seen.value.rowsRead, seen.value.isWholeFile, seen.value.guess.key]).toEqual([
-      5,
-      true,
-      'id',
-    ]);
-  });
-
-  it('save rejected rows with their reasons, safe for spreadsheets', async () => {
-    const target = join(await aFolder(), 'rejected.csv');
-    const path = await aFile(`${header}=1+1,x,,"a ""b"", c"\n+b,-3.5,,North\nc,1\n`);
-    const saved = await saveRejected(
-      null,
-      { path, recipe: aRecipe(), what: 'rejected', target },
-      aContext(),
-    );
-    expect([saved, await readFile(target, 'utf8')]).toEqual([
-      { ok: true, value: { rows: 2 } },
-      '\ufeffRow,Reason,id,amount,day,region\r\n' +
-        `2,"Expected a number in ""amount"".",'=1+1,x,,"a ""b"", c"\r\n` +
-        '4,"Expected 4 cells, found fewer.",c,1\r\n',
-    ]);
-    const missing = join(target, 'folder', 'rejected.csv');
-    const failed = await saveRejected(
-      null,
-      { path, recipe: aRecipe(), what: 'rejected', target: missing },
-      aContext(),
-    );
-    expect(failed.ok ? 'done' : failed.error.type).toMatch(/StorageFailed|Internal/u);
-  });
-
-  it('write a recipe and read it back', async () => {
-    const path = join(await aFolder(), 'sales.recipe.json');
-    expect(await writeRecipe({ path, recipe: aRecipe() })).toEqual({ ok: true, value: null });
-    expect(await readRecipe({ path })).toEqual({ ok: true, value: aRecipe() });
-    expect(await readFile(path, 'utf8')).toMatch(/^\{\n {2}"format": "tierwright-recipe\/1",\n/u);
-  });
-
-  it.each<[string, string, string]>([
-    ['no JSON', '{', 'a text that is no JSON'],
-    ['another document', '{"format":"x"}', '"x"'],
-    ['an unknown field', JSON.stringify({ ...aRecipe(), extra: 1 }), 'the unknown "extra"'],
-    [
-      'a recipe that does not hold together',
-      JSON.stringify({ ...aRecipe(), key: 'nobody' }),
-      'no column "nobody" in the recipe',
-    ],
-  ])('refuse %s as a recipe', async (_, text, found) => {
-    const read = await readRecipe({ path: await aFile(text, 'recipe.json') });
-    expect(read.ok ? 'read' : read.error.found).toBe(found);
   });
 });

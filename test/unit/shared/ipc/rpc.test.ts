@@ -1,48 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { AppError } from '#shared/ipc/app-error.ts';
-import type { EngineHandlers } from '#shared/ipc/engine-handlers.ts';
-import type { FromEngine, Progress } from '#shared/ipc/envelope.ts';
-import { createRpcClient } from '#shared/ipc/rpc-client.ts';
+import type { Progress } from '#shared/ipc/envelope.ts';
 import { cancelled, deadlinePassed, engineGone } from '#shared/ipc/rpc-errors.ts';
-import { createRpcServer } from '#shared/ipc/rpc-server.ts';
 import type { SignerIdentity } from '#shared/model/proposal.ts';
 import { err, ok, type Result } from '#shared/result.ts';
-import { aClock } from '#test/fixtures/a-clock.ts';
-import { anEngineLane, aPromise, someHandlers } from '#test/fixtures/an-engine-lane.ts';
+import { aPromise } from '#test/fixtures/an-engine-lane.ts';
+import { connectRpc, untilSent } from '#test/fixtures/an-rpc-pair.ts';
 
 type IdentityAnswer = Result<SignerIdentity | null, AppError>;
-
-/** Client and server over a real channel; what the engine sends is recorded as it arrives. */
-const connect = (given: Partial<EngineHandlers>) => {
-  const clock = aClock();
-  const { page, engine, close } = anEngineLane();
-  const sent: FromEngine[] = [];
-  const bugs: unknown[] = [];
-  let closeRequests = 0;
-  page.onMessage((message) => sent.push(message));
-  const server = createRpcServer({
-    lane: engine,
-    handlers: someHandlers(given),
-    createCanceller: () => {
-      const controller = new AbortController();
-      return { signal: controller.signal, abort: () => controller.abort() };
-    },
-    now: clock.now,
-    onBug: (error) => bugs.push(error),
-    onCloseRequest: () => {
-      closeRequests += 1;
-    },
-  });
-  const client = createRpcClient(page, clock.schedule);
-  return { client, server, clock, page, close, sent, bugs, closeRequests: () => closeRequests };
-};
-
-/** Resolves when the engine has sent a message of that kind. */
-const untilSent = async (sent: readonly FromEngine[], kind: FromEngine['kind'], count = 1) => {
-  while (sent.filter((message) => message.kind === kind).length < count) {
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-};
 
 const identity: SignerIdentity = {
   name: 'A signer',
@@ -53,7 +18,7 @@ const identity: SignerIdentity = {
 
 describe('asking the engine', () => {
   it('answers with the value of the handler, whole', async () => {
-    const { client, clock } = connect({ 'identity/get': () => Promise.resolve(ok(identity)) });
+    const { client, clock } = connectRpc({ 'identity/get': () => Promise.resolve(ok(identity)) });
 
     expect(await client.call('identity/get', {})).toEqual(ok(identity));
     expect(clock.timers()).toBe(0);
@@ -69,7 +34,7 @@ describe('asking the engine', () => {
       attributes: [],
       metrics: [{ ...metric, values, status }],
     };
-    const { client } = connect({ 'portfolio/snapshot': () => Promise.resolve(ok(snapshot)) });
+    const { client } = connectRpc({ 'portfolio/snapshot': () => Promise.resolve(ok(snapshot)) });
 
     expect(await client.call('portfolio/snapshot', {})).toEqual(ok(snapshot));
   });
@@ -82,14 +47,14 @@ describe('asking the engine', () => {
       found: 'a picture',
       remedy: 'Choose another file.',
     };
-    const { client, bugs } = connect({ 'workspace/open': () => Promise.resolve(err(refused)) });
+    const { client, bugs } = connectRpc({ 'workspace/open': () => Promise.resolve(err(refused)) });
 
     expect(await client.call('workspace/open', { path: '/old.tierwright' })).toEqual(err(refused));
     expect(bugs).toEqual([]);
   });
 
   it('refuses a request that breaks the contract and names the place', async () => {
-    const { client, bugs } = connect({});
+    const { client, bugs } = connectRpc({});
 
     const answer = await client.call('history/go-to', { position: -1 });
 
@@ -106,7 +71,7 @@ describe('asking the engine', () => {
   });
 
   it('refuses a channel that the contract does not have, also one of every object', async () => {
-    const { page, sent } = connect({});
+    const { page, sent } = connectRpc({});
 
     page.post({ kind: 'request', id: 7, channel: 'toString', payload: {} });
     await untilSent(sent, 'answer');
@@ -118,7 +83,7 @@ describe('asking the engine', () => {
 
   it('answers a bug with Internal and reports it', async () => {
     const bug = new Error('index out of range');
-    const { client, bugs } = connect({ 'identity/get': () => Promise.reject(bug) });
+    const { client, bugs } = connectRpc({ 'identity/get': () => Promise.reject(bug) });
 
     const answer = await client.call('identity/get', {});
 
@@ -130,7 +95,7 @@ describe('asking the engine', () => {
   });
 
   it('reports a message that is none of the envelope', async () => {
-    const { page, bugs, client } = connect({
+    const { page, bugs, client } = connectRpc({
       'identity/get': () => Promise.resolve(ok(null)),
     });
 
@@ -141,7 +106,7 @@ describe('asking the engine', () => {
   });
 
   it('rejects at once what cannot be sent, for that is a bug of the caller', async () => {
-    const { client, clock } = connect({});
+    const { client, clock } = connectRpc({});
 
     await expect(
       client.call('workspace/open', { path: (() => 'x') as unknown as string }),
@@ -150,7 +115,7 @@ describe('asking the engine', () => {
   });
 
   it('passes the wish of the supervisor to end on', async () => {
-    const { page, closeRequests, client } = connect({
+    const { page, closeRequests, client } = connectRpc({
       'identity/get': () => Promise.resolve(ok(null)),
     });
 
@@ -169,7 +134,7 @@ describe('cancelling', () => {
 
   it('reaches the handler while it runs', async () => {
     const started = aPromise<null>();
-    const { client, clock } = connect({
+    const { client, clock } = connectRpc({
       'identity/get': (_request, { signal }) => {
         started.settle(null);
         return untilAborted(signal);
@@ -187,7 +152,7 @@ describe('cancelling', () => {
 
   it('takes a waiting request out of the queue at once', async () => {
     const first = aPromise<Result<null, AppError>>();
-    const { client, sent } = connect({ 'workspace/close': () => first.promise });
+    const { client, sent } = connectRpc({ 'workspace/close': () => first.promise });
     const controller = new AbortController();
     const running = client.call('workspace/close', {});
     const waiting = client.call('workspace/close', {}, { signal: controller.signal });
@@ -201,7 +166,7 @@ describe('cancelling', () => {
   });
 
   it('does not ask at all when the wish was there before', async () => {
-    const { client, sent } = connect({});
+    const { client, sent } = connectRpc({});
 
     const answer = await client.call('identity/get', {}, { signal: AbortSignal.abort() });
 
@@ -212,7 +177,7 @@ describe('cancelling', () => {
   it('reports a change as done that was done before the wish arrived', async () => {
     const done = aPromise<Result<null, AppError>>();
     const started = aPromise<null>();
-    const { client } = connect({
+    const { client } = connectRpc({
       'workspace/close': () => {
         started.settle(null);
         return done.promise;
@@ -230,7 +195,7 @@ describe('cancelling', () => {
 
   it('stops waiting for an engine that ignores it', async () => {
     const started = aPromise<null>();
-    const { client, clock } = connect({
+    const { client, clock } = connectRpc({
       'import/preview': () => {
         started.settle(null);
         return new Promise(() => undefined);
@@ -254,7 +219,7 @@ describe('deadlines', () => {
     const aborted = aPromise<null>();
     const late = aPromise<IdentityAnswer>();
     const started = aPromise<null>();
-    const { client, clock, sent } = connect({
+    const { client, clock, sent } = connectRpc({
       'identity/get': (_request, { signal }) => {
         started.settle(null);
         signal.addEventListener('abort', () => aborted.settle(null));
@@ -277,7 +242,7 @@ describe('deadlines', () => {
     const first = aPromise<Result<null, AppError>>();
     const second = aPromise<Result<null, AppError>>();
     const answers = [first, second];
-    const { client, clock, sent } = connect({
+    const { client, clock, sent } = connectRpc({
       'workspace/close': () => answers.shift()?.promise ?? Promise.resolve(ok(null)),
     });
     const running = client.call('workspace/close', {});
@@ -299,7 +264,7 @@ describe('progress', () => {
   it('arrives about ten times a second, and whenever it says something new', async () => {
     const progress: Progress[] = [];
     const reading = (done: number): Progress => ({ label: 'Reading rows', done, total: 1000 });
-    const connection = connect({
+    const connection = connectRpc({
       'identity/get': (_request, context) => {
         for (let done = 0; done <= 1000; done += 10) {
           context.progress(reading(done));
@@ -327,7 +292,7 @@ describe('requests that need the workspace', () => {
   it('run one after another, in the order they came', async () => {
     const order: string[] = [];
     const first = aPromise<null>();
-    const { client } = connect({
+    const { client } = connectRpc({
       'history/undo': async () => {
         order.push('undo begins');
         await first.promise;
@@ -357,7 +322,7 @@ describe('requests that need the workspace', () => {
 
   it('do not hold up one that only reads a file', async () => {
     const slow = aPromise<Result<null, AppError>>();
-    const { client } = connect({
+    const { client } = connectRpc({
       'workspace/close': () => slow.promise,
       'identity/get': () => Promise.resolve(ok(identity)),
     });
@@ -372,7 +337,7 @@ describe('requests that need the workspace', () => {
 describe('the end of the engine', () => {
   it('settles everything pending with EngineGone when it dies in the middle', async () => {
     const started = aPromise<null>();
-    const { client, clock, close } = connect({
+    const { client, clock, close } = connectRpc({
       'workspace/close': () => {
         started.settle(null);
         return new Promise(() => undefined);
@@ -393,7 +358,7 @@ describe('the end of the engine', () => {
 
   it('cancels what runs, refuses what waits and then resolves', async () => {
     const started = aPromise<null>();
-    const { client, server } = connect({
+    const { client, server } = connectRpc({
       'history/undo': (_request, { signal }) =>
         new Promise((resolve) => {
           started.settle(null);
