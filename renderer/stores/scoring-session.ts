@@ -105,7 +105,7 @@ export const createScoringSession = (snapshot: Snapshot, today: number): Scoring
   } | null = null;
   let gates: { readonly key: string; readonly table: GateTable | null } | null = null;
   let billBase: { readonly metric: string | null; readonly base: BillBase } | null = null;
-  let tiersOfToday: { readonly names: string; readonly codes: Uint8Array } | null = null;
+  let tiersOfToday: { readonly key: string; readonly codes: Uint8Array } | null = null;
 
   const columnsOf = (model: ScoringModel): readonly ValueColumn[] => {
     const wanted = columnsKey(model);
@@ -117,9 +117,10 @@ export const createScoringSession = (snapshot: Snapshot, today: number): Scoring
   };
 
   const currentTiers = (model: ScoringModel): Uint8Array => {
-    const names = JSON.stringify(model.tiers.map(({ name }) => name));
-    if (tiersOfToday?.names !== names) {
-      tiersOfToday = { names, codes: currentTierCodes(snapshot, model.tiers).codes };
+    // Files know tiers by name, recorded reviews by id.
+    const wanted = JSON.stringify(model.tiers.map(({ id, name }) => [id, name]));
+    if (tiersOfToday?.key !== wanted) {
+      tiersOfToday = { key: wanted, codes: currentTierCodes(snapshot, model.tiers).codes };
     }
     return tiersOfToday.codes;
   };

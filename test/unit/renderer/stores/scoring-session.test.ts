@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { createScoringSession } from '#renderer/stores/scoring-session.ts';
-import type { DimensionId } from '#shared/model/ids.ts';
+import type { DimensionId, TierId } from '#shared/model/ids.ts';
 import type { TierCut } from '#shared/model/tier-cut.ts';
+import { columnsOfTiers } from '#shared/ladder/ladder-state.ts';
 import { setWeight } from '#shared/scoring/set-weight.ts';
+import { noTier } from '#shared/scoring/tiers.ts';
 import { aGate } from '#test/fixtures/a-gate.ts';
 import { aModel, aTier } from '#test/fixtures/a-model.ts';
 import { aMetric, aSnapshot } from '#test/fixtures/a-snapshot.ts';
@@ -75,5 +77,26 @@ describe('a session with lines that follow from the partners', () => {
       ),
     });
     expect([...again.tiers]).toEqual([...tiers]);
+  });
+});
+
+describe('a session over partners whose reviews were recorded', () => {
+  it('knows a tier of the last review by its id, also where another takes over its name', () => {
+    const ladder = aModel();
+    const tierIds = ladder.tiers.map(({ id }) => id);
+    const codes = Uint8Array.from({ length: 60 }, (_, row) => row % 3);
+    const reviewed = {
+      ...snapshot,
+      standing: { tierIds, review: { number: 1, day: 19_900 }, columns: columnsOfTiers(codes, 3) },
+    };
+    const renewed = {
+      ...ladder,
+      tiers: ladder.tiers.with(0, { ...aTier('Gold', 70), id: 'tier-new' as TierId }),
+    };
+    const session = createScoringSession(reviewed, 20_000);
+    expect([...session.score(ladder).currentTiers]).toEqual([...codes]);
+    expect([...session.score(renewed).currentTiers]).toEqual(
+      Array.from(codes, (code) => (code === 0 ? noTier : code)),
+    );
   });
 });
