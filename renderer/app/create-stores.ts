@@ -152,7 +152,11 @@ export const createStores = ({ engine, shell, theme }: StoresDeps): Stores => {
   const identities = createIdentitiesStore({ call, shell });
   const backups = createBackupStore({ call, shell, workspace: workspace.actions });
   const quality = createQualityStore({ call, applyWorkspace });
-  const ladder = createLadderStore({ call, applyWorkspace });
+  const ladder = createLadderStore({
+    call,
+    applyWorkspace,
+    settle: scoring.actions.settle,
+  });
   const lineage = createLineageStore({ call, include });
   const sensitivity = createSensitivityStore({
     call,

@@ -35,6 +35,8 @@ export type LadderStore = StoreApi<LadderReplayState> & { readonly actions: Ladd
 export type LadderDeps = {
   readonly call: EngineCall;
   readonly applyWorkspace: (workspace: Workspace) => unknown;
+  /** Fulfilled when every edit of the model is saved: reviews are held by the saved model. */
+  readonly settle: () => Promise<void>;
 };
 
 const nothing: LadderReplayState = {
@@ -45,7 +47,7 @@ const nothing: LadderReplayState = {
 };
 
 /** The store of the replay: one at a time, kept until another workspace is opened. */
-export const createLadderStore = ({ call, applyWorkspace }: LadderDeps): LadderStore => {
+export const createLadderStore = ({ call, applyWorkspace, settle }: LadderDeps): LadderStore => {
   const store = createStore<LadderReplayState>(() => nothing);
   let running: AbortController | null = null;
 
@@ -67,6 +69,8 @@ export const createLadderStore = ({ call, applyWorkspace }: LadderDeps): LadderS
       running = mine;
       store.setState({ work: { progress: null }, error: null });
       const { plan } = store.getState();
+      await settle();
+      if (running !== mine) return;
       const answer = await call(
         'ladder/history',
         { plan },
@@ -86,7 +90,10 @@ export const createLadderStore = ({ call, applyWorkspace }: LadderDeps): LadderS
       );
     },
     cancel: () => running?.abort(),
-    record: async (on) => take(await call('ladder/record', { on })),
+    record: async (on) => {
+      await settle();
+      take(await call('ladder/record', { on }));
+    },
     clear: async () => take(await call('ladder/clear', {})),
     dismissError: () => store.setState({ error: null }),
     forget: () => {
