@@ -2,6 +2,7 @@ import { noCriterionRules } from '#shared/model/criterion-rules.ts';
 import { noDimensionRules } from '#shared/model/dimension-rules.ts';
 import type { CriterionId, DimensionId, TierId } from '#shared/model/ids.ts';
 import type { Criterion, Dimension, ScoringModel, Tier } from '#shared/model/scoring-model.ts';
+import { noTierClock } from '#shared/model/ladder-rules.ts';
 import { cutByScore } from '#shared/model/tier-cut.ts';
 import { noTierRules } from '#shared/model/tier-rules.ts';
 import type { AttributeColumn, MetricColumn, Snapshot } from '#shared/model/snapshot.ts';
@@ -226,7 +227,7 @@ export const addTier = (model: ScoringModel, id: string): ScoringModel => {
   return { ...model, tiers: [...model.tiers.slice(0, last), tier, ...model.tiers.slice(last)] };
 };
 
-/** Takes a tier away; the lowest that is left takes everybody. At least two tiers stay. */
+/** Takes a tier away; the lowest that is left takes everybody and has no clock. At least two tiers stay. */
 export const removeTier = (model: ScoringModel, id: TierId): ScoringModel => {
   const left = model.tiers.filter((tier) => tier.id !== id);
   return left.length < 2
@@ -235,7 +236,11 @@ export const removeTier = (model: ScoringModel, id: TierId): ScoringModel => {
         ...model,
         tiers: left.map((tier, index) =>
           index === left.length - 1
-            ? { ...tier, line: null, rules: { ...tier.rules, gates: [], cut: cutByScore } }
+            ? {
+                ...tier,
+                line: null,
+                rules: { ...tier.rules, gates: [], cut: cutByScore, clock: noTierClock },
+              }
             : tier,
         ),
       };
