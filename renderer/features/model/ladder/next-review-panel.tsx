@@ -50,7 +50,10 @@ export const NextReviewPanel = ({
     );
   }
   const last = snapshot.standing?.review;
-  const counts = ladderStatuses.map((_, status) => rowsOf(ladder, status).length);
+  const counts = new Uint32Array(ladderStatuses.length);
+  ladder.after.status.forEach((status) => {
+    counts[status] = (counts[status] ?? 0) + 1;
+  });
   const rows = open === null ? [] : rowsOf(ladder, open);
   return (
     <section className={classes['card']} aria-label="The next review">

@@ -1,15 +1,7 @@
 import type { ChartInk } from '#renderer/charts/chart-ink.ts';
 import type { ChartOption } from '#renderer/charts/chart-props.ts';
-import { noTierColour, tierColours } from '#renderer/tiers/tier-colours.ts';
-import type { Tier } from '#shared/model/scoring-model.ts';
-import { tierColourNames } from '#shared/model/tier-card.ts';
+import { tierColourPair } from '#renderer/tiers/tier-colours.ts';
 import type { ReplaySide } from './replay-who.ts';
-
-const colourOf = ({ rules }: Tier, index: number, { scheme }: ChartInk): string => {
-  const chosen = rules.card.colour;
-  const place = chosen === null ? index : tierColourNames.indexOf(chosen);
-  return (tierColours[place % tierColours.length] ?? noTierColour)[scheme];
-};
 
 /** Partners per tier at each review as stacked bars from the review `first` on, and the churn as a line over them. */
 export const replayOption = (
@@ -48,7 +40,7 @@ export const replayOption = (
         stack: 'tiers',
         name: tier.name,
         barCategoryGap: '28%',
-        itemStyle: { color: colourOf(tier, index, ink) },
+        itemStyle: { color: tierColourPair(tier, index)[ink.scheme] },
         data: figures.reviews.slice(first).map(({ byTier }) => byTier[index] ?? 0),
       }))
       .reverse(),
