@@ -5,6 +5,7 @@ import { criteriaOf } from '../scoring/criteria.ts';
 import { checkSettled } from '../scoring/lines/check-lines.ts';
 import type { SettledModel } from '../scoring/lines/settle-lines.ts';
 import type { ValueColumn } from '../scoring/normalise.ts';
+import { referenceRuleOf } from '../scoring/reference/references-for.ts';
 import { scorePartners } from '../scoring/score.ts';
 import { isRelative } from '../scoring/yardstick.ts';
 import { table, text, type MethodologySection } from './methodology-document.ts';
@@ -37,7 +38,10 @@ export const doubtSection = (
   const { scores } = scorePartners(model, columns, rows);
   const without = scores.reduce((sum, score) => sum + Number(Number.isNaN(score)), 0);
   const relative = criteriaOf(model)
-    .filter(({ criterion }) => isRelative(criterion.valueFunction))
+    .filter(
+      ({ criterion }) =>
+        isRelative(criterion.valueFunction) && referenceRuleOf(model, criterion).kind !== 'frozen',
+    )
     .map(({ criterion }) => criterion.name);
   const gaps = criteriaOf(model).flatMap(({ criterion }, index) => {
     const absent = Array.from(columns[index]?.status ?? []).filter(

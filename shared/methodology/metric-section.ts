@@ -2,11 +2,13 @@ import { metricWords } from '../lineage/metric-words.ts';
 import { aboutSentences } from '../metrics/describe-metrics.ts';
 import type { FormulaMetric } from '../model/formula-metric.ts';
 import type { ImportRun } from '../model/import-run.ts';
-import type { ScoringModel } from '../model/scoring-model.ts';
+import type { Criterion, ScoringModel } from '../model/scoring-model.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { Source } from '../model/source.ts';
 import { criteriaOf } from '../scoring/criteria.ts';
 import { tierRulesOf } from '../scoring/gates.ts';
+import { referenceRuleOf } from '../scoring/reference/references-for.ts';
+import { isRelative } from '../scoring/yardstick.ts';
 import { table, type MethodologySection } from './methodology-document.ts';
 
 /** What is known of where metrics come from. */
@@ -16,10 +18,18 @@ export type MetricSources = {
   readonly formulas: readonly FormulaMetric[];
 };
 
+/** Attributes by which a criterion chooses the partners that it measures against. */
+const peerAttributes = (model: ScoringModel, criterion: Criterion): readonly string[] => {
+  const rule = referenceRuleOf(model, criterion);
+  const set = rule.kind === 'frozen' ? rule.by : rule;
+  return isRelative(criterion.valueFunction) && set.kind === 'peers' ? set.attributes : [];
+};
+
 /** Codes that the model asks about, in its order, each once. */
 const codesOf = (model: ScoringModel): readonly string[] => [
   ...new Set([
     ...criteriaOf(model).map(({ criterion }) => criterion.metricCode),
+    ...criteriaOf(model).flatMap(({ criterion }) => peerAttributes(model, criterion)),
     ...tierRulesOf(model).map(({ condition }) =>
       condition.kind === 'metric' ? condition.metricCode : condition.attributeCode,
     ),

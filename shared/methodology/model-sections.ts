@@ -1,11 +1,13 @@
 import { absences, type Absence } from '../model/cell-status.ts';
-import type { ScoringModel } from '../model/scoring-model.ts';
+import type { Criterion, Dimension, ScoringModel } from '../model/scoring-model.ts';
 import type { Snapshot } from '../model/snapshot.ts';
-import { findMetric } from '../scoring/criteria.ts';
+import { findMetric, isDeduction } from '../scoring/criteria.ts';
 import { policyWords } from '../scoring/policy-words.ts';
+import { hasLimits } from '../scoring/weights/weight-reach.ts';
 import { methodFormulas } from './method-formulas.ts';
-import { shareWords } from './figure-words.ts';
+import { exact, shareWords } from './figure-words.ts';
 import { table, text, type Block, type MethodologySection } from './methodology-document.ts';
+import { referenceSections } from './reference-section.ts';
 import { valueFunctionWords } from './value-function-words.ts';
 
 const absenceNames: Readonly<Record<Absence, string>> = {
@@ -15,7 +17,14 @@ const absenceNames: Readonly<Record<Absence, string>> = {
   notComputable: 'Not computable: rows exist, but no number follows from them',
 };
 
-const scoreSection: MethodologySection = {
+const deductionFormula: Block = {
+  kind: 'formula',
+  formula: 'S = max(0, Σ w · v / Σ w − D · (100 − Σ d · v / Σ d))',
+  meaning:
+    'With deductions: d is the weight of a criterion of a deduction, D the sum of all of them, whether they count for the partner or not, so that 100 · D points are taken off at most. The last two sums run over those that count; where none counts nothing is taken off. Deductions are part of the coverage.',
+};
+
+const scoreSection = ({ dimensions }: ScoringModel): MethodologySection => ({
   title: 'How a score is made',
   blocks: [
     text(
@@ -27,6 +36,7 @@ const scoreSection: MethodologySection = {
       meaning:
         'v is the value of a criterion, w its weight in the whole score (weight of its dimension × its weight in the dimension); both sums run over the criteria that count for the partner.',
     },
+    ...(dimensions.some(isDeduction) ? [deductionFormula] : []),
     {
       kind: 'formula',
       formula: 'coverage = Σ w of the criteria that count / Σ w of all criteria',
@@ -34,17 +44,27 @@ const scoreSection: MethodologySection = {
         'Partners are compared by their scores in whole millionths of a point, rounded half to even.',
     },
   ],
-};
+});
+
+/** What a share is of the score: a part of it, or points that a deduction takes off at most. */
+const partOfScore = (dimension: Dimension, share: number): string =>
+  isDeduction(dimension) ? `up to ${exact(100 * share)} points off` : shareWords(share);
 
 const weightRows = (model: ScoringModel, snapshot: Snapshot): readonly (readonly string[])[] =>
   model.dimensions.flatMap((dimension) => [
-    [dimension.name, shareWords(dimension.weight), shareWords(dimension.weight), '', ''],
+    [
+      dimension.name,
+      isDeduction(dimension) ? '' : shareWords(dimension.weight),
+      partOfScore(dimension, dimension.weight),
+      '',
+      '',
+    ],
     ...dimension.criteria.map((criterion) => {
       const metric = findMetric(snapshot, criterion.metricCode);
       return [
         `– ${criterion.name}`,
         shareWords(criterion.weight),
-        shareWords(dimension.weight * criterion.weight),
+        partOfScore(dimension, dimension.weight * criterion.weight),
         metric?.name ?? criterion.metricCode,
         valueFunctionWords(criterion.valueFunction, metric?.unit ?? ''),
       ];
@@ -63,7 +83,7 @@ const weightSection = (model: ScoringModel, snapshot: Snapshot): MethodologySect
   blocks: [
     ...described(model),
     table(
-      'Weights of siblings add up to 100 %',
+      `Weights of siblings add up to 100 %${model.dimensions.some(isDeduction) ? '; deductions stand beside them' : ''}`,
       [
         'Dimension, criterion',
         '#Weight',
@@ -76,12 +96,18 @@ const weightSection = (model: ScoringModel, snapshot: Snapshot): MethodologySect
   ],
 });
 
+const limitWords = ({ name, rules }: Criterion | Dimension): string =>
+  `${name} ${shareWords(rules.limits.least)} to ${shareWords(rules.limits.most)}`;
+
 /** Where weights come from, as far as it is known: who named the version and why, and what binds them. */
 const sourceSection = (model: ScoringModel, source: readonly string[]): MethodologySection => {
   const locked = model.dimensions.flatMap(({ name, locked: isLocked, criteria }) => [
     ...(isLocked ? [name] : []),
     ...criteria.filter((each) => each.locked).map((each) => each.name),
   ]);
+  const limited = model.dimensions
+    .flatMap((dimension) => [dimension, ...dimension.criteria])
+    .filter(hasLimits);
   return {
     title: 'Where the weights come from',
     blocks: [
@@ -92,6 +118,9 @@ const sourceSection = (model: ScoringModel, source: readonly string[]): Methodol
       ...(locked.length === 0
         ? []
         : [text(`Locked, so that no other weight moves them: ${locked.join(', ')}.`)]),
+      ...(limited.length === 0
+        ? []
+        : [text(`Limits that weights keep: ${limited.map(limitWords).join(', ')}.`)]),
     ],
   };
 };
@@ -146,15 +175,16 @@ const absenceSection = (model: ScoringModel): MethodologySection => {
   };
 };
 
-/** What the model says of scores: formulas, weights, where they come from, and absences. */
+/** What the model says of scores: formulas, weights and where they come from, references, and absences. */
 export const modelSections = (
   model: ScoringModel,
   snapshot: Snapshot,
   source: readonly string[],
 ): readonly MethodologySection[] => [
-  scoreSection,
+  scoreSection(model),
   weightSection(model, snapshot),
   sourceSection(model, source),
   formulaSection(model),
+  ...referenceSections(model, snapshot),
   absenceSection(model),
 ];

@@ -1,13 +1,17 @@
 import { maskText } from '../model/sensitivity.ts';
 import type { ScoringModel } from '../model/scoring-model.ts';
 import type { Snapshot } from '../model/snapshot.ts';
+import type { ValueFunction } from '../model/value-function.ts';
+import { isDeduction } from '../scoring/criteria.ts';
 import { explainPartner, type Explanation, type ExplanationPart } from '../scoring/explain.ts';
 import type { ValueColumn } from '../scoring/normalise.ts';
+import { policyWords } from '../scoring/policy-words.ts';
 import { obstacleWords, subjectOf } from '../scoring/rule-words.ts';
 import { scorePartners } from '../scoring/score.ts';
+import { spreadOf, type Yardstick } from '../scoring/yardstick.ts';
 import type { Hidden } from '../sensitivity/hidden.ts';
 import { maskExplanation } from '../sensitivity/mask-explanation.ts';
-import { exact } from './figure-words.ts';
+import { exact, shareWords } from './figure-words.ts';
 import { table, text, type Block } from './methodology-document.ts';
 
 /**
@@ -31,12 +35,29 @@ export const chooseExample = (
   return fullest.toSorted((a, b) => away(a) - away(b) || a - b)[0] ?? null;
 };
 
+const zScoreStep = (
+  x: string,
+  { ddof, direction }: Extract<ValueFunction, { method: 'zscore' }>,
+  yardstick: Yardstick,
+): string => {
+  const { mean, deviation } = spreadOf(yardstick, ddof);
+  if (!(deviation > 0)) {
+    return 'everybody has the same number';
+  }
+  const away = direction === 'higher' ? `${x} − ${exact(mean)}` : `${exact(mean)} − ${x}`;
+  return `100 · Φ((${away}) / ${exact(deviation)})`;
+};
+
 /** How the value comes from the number, with the numbers put in. */
 const valueSteps = (part: ExplanationPart): string => {
-  const { raw, range, criterion, label, value, yardstick } = part;
+  const { raw, range, criterion, label, value, yardstick, policy } = part;
   const rule = criterion.valueFunction;
   if (part.absence !== null || raw === null) {
-    return label !== null && value !== null ? `level “${label}”` : 'no number';
+    return label !== null && value !== null
+      ? `level “${label}”`
+      : policy === null
+        ? 'no number'
+        : `no number: the criterion ${policyWords(policy)}`;
   }
   if (part.isMasked === true) {
     return 'from a number that is not told';
@@ -56,11 +77,9 @@ const valueSteps = (part: ExplanationPart): string => {
       return `100 · ${share}, at least 0, at most 100`;
     }
     case 'zscore':
-      return yardstick === null
-        ? ''
-        : `100 · Φ of ${x} against a mean of ${exact(yardstick.own.mean)}`;
+      return yardstick === null ? '' : zScoreStep(x, rule, yardstick);
     case 'percentile':
-      return `percentile rank of ${x}`;
+      return `percentile rank of ${x}${yardstick === null || yardstick.trust === 1 ? '' : `, ${shareWords(yardstick.trust)} of it in its group and the rest among all`}`;
     case 'logarithmic':
       return range === null
         ? ''
@@ -124,6 +143,42 @@ const tierSteps = (
   ];
 };
 
+const weightOf = (
+  parts: readonly ExplanationPart[],
+  isIn: (part: ExplanationPart) => boolean = () => true,
+): number => parts.reduce((sum, part) => sum + (isIn(part) ? part.weight : 0), 0);
+
+const isCounted = ({ rule }: ExplanationPart): boolean => rule !== 'leftOut';
+
+/** How the weights that count come about. */
+const weightSteps = ({ parts, coverage }: Explanation): readonly string[] => {
+  const takes = parts.filter(({ dimension }) => isDeduction(dimension));
+  const adds = parts.filter(({ dimension }) => !isDeduction(dimension));
+  const carried = exact(weightOf(adds, isCounted));
+  if (takes.length === 0) {
+    return [
+      `Weight is dimension × criterion. What counts for this partner adds up to ${carried}, a coverage of ${exact(coverage)}; each weight is divided by it.`,
+    ];
+  }
+  const taking = weightOf(takes, isCounted);
+  return [
+    `Weight is dimension × criterion. What adds to the score and counts for this partner comes to ${carried}, by which each of these weights is divided. The coverage is ${exact(coverage)}.`,
+    taking === 0
+      ? 'Of the deductions nothing counts for this partner, so nothing is taken off.'
+      : `Deductions weigh ${exact(weightOf(takes))}, of which ${exact(taking)} counts: each of these weights is multiplied by the one and divided by the other. Their points are (value − 100) × counts.`,
+  ];
+};
+
+/** The points of all criteria, added up as they are printed. */
+const sumStep = (parts: readonly ExplanationPart[]): string => {
+  const points = parts.map(({ contribution }) => contribution).filter((each) => each !== 0);
+  const terms = points.map((each, place) =>
+    place === 0 ? exact(each) : `${each < 0 ? '−' : '+'} ${exact(Math.abs(each))}`,
+  );
+  const sum = points.reduce((all, each) => all + each, 0);
+  return `Points are value × counts; their sum is the score: ${terms.join(' ')} = ${exact(sum)}${sum < 0 ? ', and no score is below 0' : ''}.`;
+};
+
 /** A real partner worked through with every number on the way; the numbers add up as they are printed. */
 export const workedExample = (
   model: ScoringModel,
@@ -136,11 +191,6 @@ export const workedExample = (
     return [text('No partner has a score yet, so there is nothing to work through.')];
   }
   const explained = maskExplanation(explainPartner(model, snapshot, columns, row), hidden);
-  const { parts, score, coverage } = explained;
-  const carried = parts.reduce(
-    (sum, { rule, weight }) => sum + (rule === 'leftOut' ? 0 : weight),
-    0,
-  );
   return [
     text(
       `${snapshot.partnerNames[row] ?? ''} (${snapshot.partnerKeys[row] ?? ''}), the partner nearest the middle of those with the most numbers.`,
@@ -148,16 +198,13 @@ export const workedExample = (
     table(
       'Criterion by criterion',
       ['Criterion', '#Number', 'Value from it', '#Value', '#Weight', '#Counts', '#Points'],
-      parts.map(rowOf),
+      explained.parts.map(rowOf),
     ),
     {
       kind: 'list',
       items: [
-        `Weight is dimension × criterion. What counts for this partner adds up to ${exact(carried)}, a coverage of ${exact(coverage)}; each weight is divided by it.`,
-        `Points are value × counts; their sum is the score: ${parts
-          .filter(({ contribution }) => contribution !== 0)
-          .map(({ contribution }) => exact(contribution))
-          .join(' + ')} = ${exact(score ?? 0)}.`,
+        ...weightSteps(explained),
+        sumStep(explained.parts),
         ...tierSteps(explained, model, snapshot),
       ],
     },

@@ -4,11 +4,11 @@ import type { ScoringActions } from '#renderer/stores/scoring-store.ts';
 import { absences } from '#shared/model/cell-status.ts';
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
+import { ruleWords } from '#shared/scoring/reference/reference-words.ts';
 import { absenceQuestions } from './absence-kinds.ts';
 import { AbsenceRule } from './absence-rule.tsx';
 import { countFrozen, freezeAll, thawAll } from './freeze-all.ts';
 import { ReferenceFields } from './reference-fields.tsx';
-import { ruleWords } from './reference-words.ts';
 import { today } from './today.ts';
 import classes from '../model.module.css';
 

@@ -2,8 +2,8 @@ import { MultiSelect, Select, Text } from '@mantine/core';
 import { formatPercent } from '#renderer/ui/format.ts';
 import type { ReferenceRule, ReferenceSet } from '#shared/model/reference-rule.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
+import { ruleWords } from '#shared/scoring/reference/reference-words.ts';
 import { NumberField } from '../weights/number-field.tsx';
-import { ruleWords } from './reference-words.ts';
 import classes from '../model.module.css';
 
 type ReferenceFieldsProps = {

@@ -1,22 +1,8 @@
 import { formatCount, formatNumber } from '#renderer/ui/format.ts';
-import type { ReferenceRule, ReferenceSet } from '#shared/model/reference-rule.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import type { ReferenceDrift } from '#shared/scoring/reference/freeze.ts';
+import { attributeWords } from '#shared/scoring/reference/reference-words.ts';
 import type { References } from '#shared/scoring/yardstick.ts';
-
-const nameOf = (snapshot: Snapshot, code: string): string =>
-  snapshot.attributes.find((each) => each.code === code)?.name ?? code;
-
-const setWords = (set: ReferenceSet, snapshot: Snapshot): string =>
-  set.kind === 'all'
-    ? 'all partners'
-    : `partners of the same ${set.attributes.map((code) => nameOf(snapshot, code)).join(', ')}`;
-
-/** Whom a rule measures against, in a few words. */
-export const ruleWords = (rule: ReferenceRule, snapshot: Snapshot): string =>
-  rule.kind === 'frozen'
-    ? `${setWords(rule.by, snapshot)}, as they were on ${rule.on}`
-    : setWords(rule, snapshot);
 
 /** How many partners are measured by which attributes, the narrowest groups first. */
 export const fallbackSentences = (
@@ -36,10 +22,7 @@ export const fallbackSentences = (
   return partners
     .flatMap((found, depth) => {
       if (found === 0) return [];
-      const by = attributes
-        .slice(0, depth)
-        .map((code) => nameOf(snapshot, code))
-        .join(', ');
+      const by = attributeWords(snapshot, attributes.slice(0, depth));
       return [
         depth === 0
           ? `${formatCount(found)} partners against all.`
