@@ -87,8 +87,11 @@ type DataGridProps = {
   readonly follow?: (draw: () => void) => () => void;
   /** Place of the selected row, or null. */
   readonly selected?: number | null;
-  /** What decides which rows there are and in which order: another question is answered from its first row. */
-  readonly question?: string;
+  /**
+   * What decides which rows there are and in which order: another object is another question, which is
+   * answered from its first row.
+   */
+  readonly question?: object;
   readonly onSelect?: (place: number) => void;
   /** A header was chosen; sorting is done outside, so that an order of 100,000 stays cheap. */
   readonly onSort?: (column: string) => void;
@@ -180,7 +183,7 @@ export const DataGrid = (props: DataGridProps) => {
     };
   }, [api, selected, rows]);
 
-  const { question = '' } = props;
+  const { question } = props;
   const answered = useRef(question);
   useEffect(() => {
     if (api === null || answered.current === question) return;

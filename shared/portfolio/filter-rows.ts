@@ -1,3 +1,4 @@
+import { lazily } from '../lazily.ts';
 import type { PortfolioFilter } from '../model/portfolio-view.ts';
 import type { Tier } from '../model/scoring-model.ts';
 import { directionOf } from '../scoring/movement.ts';
@@ -25,11 +26,17 @@ const byTier = (
 const byText = (find: string, { snapshot }: ScoredPortfolio): Test | null => {
   const wanted = find.trim().toLowerCase();
   const { partnerNames, partnerKeys } = snapshot;
-  return wanted === ''
-    ? null
-    : (row) =>
-        partnerNames[row]?.toLowerCase().includes(wanted) === true ||
-        partnerKeys[row]?.toLowerCase().includes(wanted) === true;
+  if (wanted === '') return null;
+  // Worked out once: the grid, the counts beside choices and the map all ask it of everybody.
+  const passes = lazily(() =>
+    Uint8Array.from(partnerKeys, (key, row) =>
+      Number(
+        key.toLowerCase().includes(wanted) ||
+          partnerNames[row]?.toLowerCase().includes(wanted) === true,
+      ),
+    ),
+  );
+  return (row) => passes()[row] === 1;
 };
 
 const byLabels = (

@@ -1,4 +1,4 @@
-import { quantile } from '../statistics/quantile.ts';
+import { quantileOfSorted } from '../statistics/quantile.ts';
 
 /** Where a plane is cut into quarters. */
 export type MapCut = { readonly across: number; readonly upwards: number };
@@ -17,13 +17,18 @@ export const medianCut = (
   across: (row: number) => number,
   upwards: (row: number) => number,
 ): MapCut | null => {
-  const known = rows.filter((row) => !Number.isNaN(across(row) + upwards(row)));
-  return known.length === 0
-    ? null
-    : {
-        across: quantile(Float64Array.from(known, across), 0.5),
-        upwards: quantile(Float64Array.from(known, upwards), 0.5),
-      };
+  const [xs, ys] = [new Float64Array(rows.length), new Float64Array(rows.length)];
+  let known = 0;
+  for (const row of rows) {
+    const [x, y] = [across(row), upwards(row)];
+    if (Number.isNaN(x + y)) continue;
+    xs[known] = x;
+    ys[known] = y;
+    known += 1;
+  }
+  const median = (values: Float64Array): number =>
+    quantileOfSorted(values.subarray(0, known).sort(), 0.5);
+  return known === 0 ? null : { across: median(xs), upwards: median(ys) };
 };
 
 /** The quarter, by its place in `quarters`, in which a point lies. */

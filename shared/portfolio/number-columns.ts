@@ -1,3 +1,4 @@
+import { lazily } from '../lazily.ts';
 import type { ScoringModel } from '../model/scoring-model.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { criteriaOf } from '../scoring/criteria.ts';
@@ -86,8 +87,9 @@ export const numbersOf = (
     values === undefined ? null : (row) => values[row] ?? NaN;
   if (column === 'score') return at(result.scores);
   if (column === 'coverage') {
-    const { coverage } = scorePartners(model, result.columns, snapshot.partnerKeys.length);
-    return (row) => 100 * (coverage[row] ?? NaN);
+    // Everybody is scored for it, but only where somebody asks.
+    const scored = lazily(() => scorePartners(model, result.columns, snapshot.partnerKeys.length));
+    return (row) => 100 * (scored().coverage[row] ?? NaN);
   }
   const [kind, ...rest] = column.split(':');
   const id = rest.join(':');

@@ -8,9 +8,40 @@ export type PortfolioSort = PortfolioView['sort'];
 /** The order of the score. */
 export const byRank: PortfolioSort = { column: 'rank', isDescending: false };
 
-/** A number per row by which a column sorts; NaN sorts last either way. */
+const texts = lazily(() => new Intl.Collator('en', { numeric: true, sensitivity: 'base' }));
+
+/** Labels in the order in which they are listed and sorted. */
+export const compareTexts = (a: string, b: string): number => texts().compare(a, b);
+
+/** The place of each text in the order of `compareTexts`; equals share one, and '' has none. */
+const placesOf = (words: readonly string[]): Float64Array => {
+  // The order of code units is near to that of the collator, whose comparisons are dear: the second sort finds
+  // long runs and asks for a tenth of them.
+  const rough = words.map((word) => word.toLowerCase());
+  const sorted = [...words.keys()]
+    .filter((index) => words[index] !== '')
+    .sort((a, b) => {
+      const [x, y] = [rough[a] ?? '', rough[b] ?? ''];
+      return Number(x > y) - Number(x < y);
+    })
+    .sort((a, b) => compareTexts(words[a] ?? '', words[b] ?? ''));
+  const places = new Float64Array(words.length).fill(NaN);
+  let place = 0;
+  sorted.forEach((index, at) => {
+    const before = words[sorted[at - 1] ?? index] ?? '';
+    if (compareTexts(before, words[index] ?? '') !== 0) place = at;
+    places[index] = place;
+  });
+  return places;
+};
+
+/**
+ * A number per row by which a column sorts; NaN, for no number and no text, sorts last either way. Null for
+ * a column that says nothing of its own, which sorts by rank.
+ */
 const sortKeys = (portfolio: ScoredPortfolio, column: string): ((row: number) => number) | null => {
-  const { tiers, currentTiers } = portfolio.result;
+  const { snapshot, result } = portfolio;
+  const { tiers, currentTiers } = result;
   switch (column) {
     case 'now':
       return (row) => currentTiers[row] ?? NaN;
@@ -18,53 +49,39 @@ const sortKeys = (portfolio: ScoredPortfolio, column: string): ((row: number) =>
       return (row) => tiers[row] ?? NaN;
     case 'movement':
       return (row) => (tiers[row] ?? 0) - (currentTiers[row] ?? 0);
-    default:
-      return numbersOf(portfolio, column);
+    case 'partner': {
+      const places = placesOf(snapshot.partnerNames);
+      return (row) => places[row] ?? NaN;
+    }
   }
-};
-
-/** Text per row by which a column sorts; '' sorts last. */
-const sortTexts = (
-  { snapshot }: ScoredPortfolio,
-  column: string,
-): ((row: number) => string) | null => {
   const attribute = snapshot.attributes.find(({ code }) => `attribute:${code}` === column);
-  if (attribute !== undefined) {
-    return (row) => attribute.labels[attribute.codes[row] ?? 0] ?? '';
+  if (attribute === undefined) {
+    return numbersOf(portfolio, column);
   }
-  return column === 'partner' ? (row) => snapshot.partnerNames[row] ?? '' : null;
+  const places = placesOf(attribute.labels);
+  return (row) => places[attribute.codes[row] ?? 0] ?? NaN;
 };
 
-const texts = lazily(() => new Intl.Collator('en', { numeric: true, sensitivity: 'base' }));
-
-/** Labels in the order in which they are listed and sorted. */
-export const compareTexts = (a: string, b: string): number => texts().compare(a, b);
-
-/** The same rows in the order of a column; equals keep their rank. */
+/**
+ * The same rows in the order of a column; equals keep their rank. Rows may be left out before or after:
+ * the rest stand in the same order.
+ */
 export const sortRows = (
   rows: Uint32Array,
   { column, isDescending }: PortfolioSort,
   portfolio: ScoredPortfolio,
 ): Uint32Array => {
-  const sign = isDescending ? -1 : 1;
   const keyOf = sortKeys(portfolio, column);
-  if (keyOf !== null) {
-    // Worked out once a row, not once a comparison.
-    const keys = new Float64Array(portfolio.snapshot.partnerKeys.length);
-    for (const row of rows) keys[row] = keyOf(row);
-    return rows.slice().sort((a, b) => {
-      const [x, y] = [keys[a] ?? NaN, keys[b] ?? NaN];
-      if (x !== x || y !== y) return Number(x !== x) - Number(y !== y);
-      return sign * (x - y);
-    });
+  if (keyOf === null) {
+    return isDescending ? rows.slice().reverse() : rows;
   }
-  const textOf = sortTexts(portfolio, column);
-  if (textOf !== null) {
-    return rows.slice().sort((a, b) => {
-      const [x, y] = [textOf(a), textOf(b)];
-      if (x === '' || y === '') return Number(x === '') - Number(y === '');
-      return sign * texts().compare(x, y);
-    });
-  }
-  return isDescending ? rows.slice().reverse() : rows;
+  const sign = isDescending ? -1 : 1;
+  // Worked out once a row, not once a comparison.
+  const keys = new Float64Array(portfolio.snapshot.partnerKeys.length);
+  for (const row of rows) keys[row] = keyOf(row);
+  return rows.slice().sort((a, b) => {
+    const [x, y] = [keys[a] ?? NaN, keys[b] ?? NaN];
+    if (x !== x || y !== y) return Number(x !== x) - Number(y !== y);
+    return sign * (x - y);
+  });
 };

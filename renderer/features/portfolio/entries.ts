@@ -53,23 +53,40 @@ export const groupTitle = (
   return name === '' ? '(empty)' : name;
 };
 
+/** A column of numbers and how it is told, looked up once for all lines; null for one that is none. */
+const createReader = (portfolio: ScoredPortfolio) => {
+  const columns = numberColumns(portfolio.model, portfolio.snapshot);
+  const read = (id: string) => {
+    const about = columns.find((column) => column.id === id);
+    const numbers = about === undefined ? null : numbersOf(portfolio, id);
+    return about === undefined || numbers === null ? null : { about, numbers };
+  };
+  const kept = new Map<string, ReturnType<typeof read>>();
+  return (id: string): ReturnType<typeof read> => {
+    const known = kept.get(id);
+    if (known !== undefined) return known;
+    const found = read(id);
+    kept.set(id, found);
+    return found;
+  };
+};
+
 const totalsOf = (
   rows: Uint32Array,
-  portfolio: ScoredPortfolio,
+  read: ReturnType<typeof createReader>,
 ): ((column: string) => GroupTotal | null) => {
   const kept = new Map<string, GroupTotal | null>();
-  return (column) => {
-    const known = kept.get(column);
+  return (id) => {
+    const known = kept.get(id);
     if (known !== undefined) return known;
-    const about = numberColumns(portfolio.model, portfolio.snapshot).find(
-      ({ id }) => id === column,
-    );
-    const numbers = about === undefined ? null : numbersOf(portfolio, column);
-    const kind = about === undefined ? 'sum' : totalKind(about);
-    const total = numbers === null ? null : totalOf(rows, numbers, kind);
+    const column = read(id);
+    const kind = column === null ? 'sum' : totalKind(column.about);
+    const total = column === null ? null : totalOf(rows, column.numbers, kind);
     const made =
-      total === null || about === undefined ? null : { ...total, kind, decimals: about.decimals };
-    kept.set(column, made);
+      total === null || column === null
+        ? null
+        : { ...total, kind, decimals: column.about.decimals };
+    kept.set(id, made);
     return made;
   };
 };
@@ -80,12 +97,13 @@ export const entriesOf = (
   { groupBy, folded }: Pick<PortfolioView, 'groupBy' | 'folded'>,
   portfolio: ScoredPortfolio,
 ): Entries => {
+  const read = createReader(portfolio);
   const line = (name: string, title: string, own: Uint32Array, isFolded: boolean): GroupLine => ({
     name,
     title,
     rows: own,
     isFolded,
-    total: totalsOf(own, portfolio),
+    total: totalsOf(own, read),
   });
   const total = line('', 'Total', rows, false);
   const found = groupBy === null ? null : groupRows(rows, groupBy, portfolio);

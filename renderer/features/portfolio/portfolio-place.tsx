@@ -91,14 +91,21 @@ export const PortfolioPlace = (props: PortfolioPlaceProps) => {
     () => (scored === null ? [] : filterParts(shown.filter, scored)),
     [scored, shown.filter],
   );
-  const rows = useMemo(
-    () =>
-      scored === null
-        ? new Uint32Array()
-        : sortRows(filterRows(scored.result.order, parts), shown.sort, scored),
-    [scored, parts, shown.sort],
+  // Sorted before it is filtered, so that a key in Find costs no sort.
+  const sorted = useMemo(
+    () => (scored === null ? new Uint32Array() : sortRows(scored.result.order, shown.sort, scored)),
+    [scored, shown.sort],
   );
+  const rows = useMemo(() => filterRows(sorted, parts), [sorted, parts]);
   const { groupBy, folded, pinned } = shown;
+  const pinnedRows = useMemo(
+    () => pinned.map((key) => snapshot.partnerKeys.indexOf(key)).filter((row) => row >= 0),
+    [pinned, snapshot],
+  );
+  const question = useMemo(
+    () => ({ filter: shown.filter, sort: shown.sort, groupBy }),
+    [shown.filter, shown.sort, groupBy],
+  );
   const source = useMemo<PortfolioSource | null>(
     () =>
       scored === null
@@ -107,13 +114,11 @@ export const PortfolioPlace = (props: PortfolioPlaceProps) => {
             ...scored,
             hidden,
             entries: entriesOf(rows, { groupBy, folded }, scored),
-            pinned: pinned
-              .map((key) => snapshot.partnerKeys.indexOf(key))
-              .filter((row) => row >= 0),
+            pinned: pinnedRows,
             coverageOf: (row) =>
               explainPartner(scored.model, snapshot, scored.result.columns, row).coverage,
           },
-    [scored, snapshot, hidden, rows, groupBy, folded, pinned],
+    [scored, snapshot, hidden, rows, groupBy, folded, pinnedRows],
   );
   const columns = useMemo(
     () => portfolioColumns(snapshot, shown.columns, shown.sort),
@@ -258,7 +263,7 @@ export const PortfolioPlace = (props: PortfolioPlaceProps) => {
               rows={source.entries.lines.length}
               source={source}
               selected={place < 0 ? null : place}
-              question={JSON.stringify([shown.filter, shown.sort, groupBy])}
+              question={question}
               onSelect={choose}
               pinned={source.pinned.length}
               hasTotals={groupBy !== null}

@@ -6,7 +6,7 @@ import { countCodes, filterParts, filterRows } from '#shared/portfolio/filter-ro
 import { groupRows } from '#shared/portfolio/group-rows.ts';
 import { numberColumns, numbersOf } from '#shared/portfolio/number-columns.ts';
 import type { ScoredPortfolio } from '#shared/portfolio/scored-portfolio.ts';
-import { sortRows } from '#shared/portfolio/sort-rows.ts';
+import { compareTexts, sortRows } from '#shared/portfolio/sort-rows.ts';
 import { totalKind, totalOf } from '#shared/portfolio/totals.ts';
 import { assignTiers } from '#shared/scoring/assign-tiers.ts';
 import { judgeSnapshot } from '#shared/scoring/criteria.ts';
@@ -150,6 +150,49 @@ describe('the order of a column', () => {
     expect(sorted('attribute:region')).toEqual([2, 0, 1, 3, 4]);
     expect(sorted('rank', true)).toEqual([3, 0, 2, 4, 1]);
     expect(sorted('now')).toEqual([1, 0, 2, 4, 3]);
+  });
+
+  it('compares labels as they are listed, whether rows are left out before or after', () => {
+    const label = fc.oneof(
+      fc.constantFrom('', 'a', 'A', 'á', 'Ä 9', 'ä 10', 'Z', 'z-1', '_', 'item 2', 'Item 010'),
+      fc.string({ unit: 'grapheme', maxLength: 4 }),
+    );
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.integer({ min: 0, max: 9 }), label), { minLength: 1, maxLength: 40 }),
+        fc.boolean(),
+        fc.integer({ min: 0, max: 9 }),
+        (partners, isDescending, from) => {
+          const labels = partners.map(([, each]) => each);
+          const some = portfolioOf(
+            aSnapshot(
+              [
+                aMetric(
+                  'revenue',
+                  partners.map(([value]) => value),
+                ),
+              ],
+              [anAttribute('label', labels)],
+            ),
+          );
+          const sort = { column: 'attribute:label', isDescending };
+          const found = sortRows(some.result.order, sort, some);
+          const sign = isDescending ? -1 : 1;
+          const expected = [...some.result.order].sort((one, other) => {
+            const [x, y] = [labels[one] ?? '', labels[other] ?? ''];
+            return x === '' || y === ''
+              ? Number(x === '') - Number(y === '')
+              : sign * compareTexts(x, y);
+          });
+          expect([...found]).toEqual(expected);
+          const filter = { ...noFilter, ranges: { score: { from, to: null } } };
+          const parts = filterParts(filter, some);
+          expect([...filterRows(found, parts)]).toEqual([
+            ...sortRows(filterRows(some.result.order, parts), sort, some),
+          ]);
+        },
+      ),
+    );
   });
 });
 
