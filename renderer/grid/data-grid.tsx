@@ -103,7 +103,7 @@ type DataGridProps = {
   readonly kindOf?: (place: number) => string;
   /** What a block of cells says on the clipboard; without it no block can be marked. */
   readonly copy?: CopyBlock;
-  /** A key was pressed in a row that means nothing to the grid. */
+  /** A key that means nothing to the grid was pressed in a row, alone or with Shift. */
   readonly onKey?: (key: string, place: number) => void;
 };
 
@@ -144,12 +144,12 @@ export const DataGrid = (props: DataGridProps) => {
   const [live] = useState<LiveCells>(() => createLiveCells(source));
   const [api, setApi] = useState<GridApi<Slot> | null>(null);
   const rowData = useMemo(() => slotsUpTo(rows), [rows]);
-  const { pinned = 0, hasTotals = false, kindOf = plainKind, copy } = props;
+  const { question, pinned = 0, hasTotals = false, kindOf = plainKind, copy } = props;
   const pinnedRows = useMemo(
     () => Array.from({ length: pinned }, (_, index): Slot => ({ place: -1 - index })),
     [pinned],
   );
-  const block = useCellBlock(api, live, rows, copy);
+  const block = useCellBlock(api, live, rows, columns, question, copy);
   const columnsShown = useMemo(() => columnDefs(columns, live), [columns, live]);
 
   useEffect(() => {
@@ -183,7 +183,6 @@ export const DataGrid = (props: DataGridProps) => {
     };
   }, [api, selected, rows]);
 
-  const { question } = props;
   const answered = useRef(question);
   useEffect(() => {
     if (api === null || answered.current === question) return;
@@ -220,10 +219,13 @@ export const DataGrid = (props: DataGridProps) => {
         onCellMouseDown={block.onCellMouseDown}
         onCellMouseOver={block.onCellMouseOver}
         onCellKeyDown={(pressed) => {
-          const key = pressed.event instanceof KeyboardEvent ? pressed.event.key : '';
+          const event = pressed.event instanceof KeyboardEvent ? pressed.event : null;
+          const key = event?.key ?? '';
           // The events of two kinds of rows differ in type alone.
           if ('column' in pressed && block.takeKey(pressed)) return;
           if (key === 'Enter' || key === ' ') select(pressed.data?.place);
+          else if (event?.ctrlKey === true || event?.metaKey === true || event?.altKey === true)
+            return;
           else if (pressed.data !== undefined) props.onKey?.(key, pressed.data.place);
         }}
         onColumnHeaderClicked={({ column }) => {

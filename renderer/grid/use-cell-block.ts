@@ -10,7 +10,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { writeClipboard } from '../ui/write-clipboard.ts';
 import { createBlockSelection, type CellBlock } from './cell-block.ts';
 import type { LiveCells } from './slot-cell.ts';
-import type { Slot } from './slot-column.ts';
+import type { Slot, SlotColumn } from './slot-column.ts';
 
 /** What a block says on the clipboard; null where it is too large, with the reason. */
 export type CopyBlock = (
@@ -36,6 +36,8 @@ export const useCellBlock = (
   api: GridApi<Slot> | null,
   live: LiveCells,
   rows: number,
+  columns: readonly SlotColumn[],
+  question: object | undefined,
   copy: CopyBlock | undefined,
 ): CellBlockHandlers => {
   const [said, setSaid] = useState('');
@@ -51,8 +53,8 @@ export const useCellBlock = (
     live.markBy(selection.has);
     return () => live.markBy(() => false);
   }, [live, selection]);
-  // Other rows stand there now: a block of the old ones would tell of others.
-  useEffect(() => selection.clear, [selection, rows]);
+  // Other rows or columns stand there now: a block of the old ones would tell of others.
+  useEffect(() => selection.clear, [selection, rows, columns, question]);
 
   const put = ({ rowIndex, rowPinned, column }: CellPosition, isDrawn: boolean): void => {
     if (copy === undefined || (rowPinned ?? null) !== null) return;

@@ -139,6 +139,12 @@ describe('the portfolio', () => {
     await page.keyboard.press('Control+Shift+c');
     await page.getByText('Copied 3 × 3 cells', { exact: true }).waitFor();
     expect((await clipboard()).split('\r\n')).toHaveLength(3);
+    const marked = page.locator('[data-marked]');
+    expect(await marked.count()).toBe(9);
+    // In another order others stand there.
+    await page.getByRole('columnheader', { name: 'Partner' }).click();
+    await expect.poll(() => marked.count()).toBe(0);
+    await page.getByRole('columnheader', { name: 'Rank' }).click();
   });
 
   it('writes the view to a workbook, asked for sensitive values', async () => {

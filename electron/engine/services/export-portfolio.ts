@@ -62,6 +62,8 @@ const provenanceOf = (
     readonly leftOut: readonly string[];
     readonly included: readonly string[];
     readonly words: readonly string[];
+    /** Name of the column by which partners are ordered. */
+    readonly order: string;
   },
 ): readonly (readonly [string, string | number])[] => {
   const { snapshot, model } = portfolio;
@@ -82,7 +84,7 @@ const provenanceOf = (
     ...(facts.words.length === 0
       ? [['Filter', 'none'] as const]
       : facts.words.map((words) => ['Filter', words] as const)),
-    ['Order', `${view.sort.column}, ${view.sort.isDescending ? 'descending' : 'ascending'}`],
+    ['Order', `${facts.order}, ${view.sort.isDescending ? 'descending' : 'ascending'}`],
     ['Sensitive columns left out', facts.leftOut.join('; ') || 'none'],
     ['Sensitive columns written', facts.included.join('; ') || 'none'],
     ['Empty cells', 'say why there is no number; a score is empty where too little is known'],
@@ -144,6 +146,7 @@ export const exportPortfolio = async (
       workspace.sensitive.filter((thing) => thing.id === id).map(({ name }) => name),
     ),
     words: filterWords(view.filter, portfolio, hidden),
+    order: known.get(view.sort.column)?.name ?? view.sort.column,
   });
   const cellsOf = (row: number | undefined, own: readonly WrittenColumn[]) =>
     own.map(({ read }) => (row === undefined ? null : read(row)));

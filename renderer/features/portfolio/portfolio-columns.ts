@@ -46,9 +46,10 @@ const filledIn = (columns: readonly ValueColumn[], row: number): number =>
     0,
   );
 
-const groupWords: ReadGroup = ({ title, rows, isFolded }, { entries }) => {
+const groupWords: ReadGroup = (group, { entries }) => {
+  const { title, rows, isFolded } = group;
   const count = formatCount(rows.length);
-  return entries.groups.length === 0 || title === 'Total'
+  return group === entries.total
     ? `${title} of ${count}`
     : `${isFolded ? '▸' : '▾'} ${title} (${count})`;
 };

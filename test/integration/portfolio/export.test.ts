@@ -159,7 +159,7 @@ describe('the portfolio as a file', () => {
       ['Partners written', 3],
       ['Partners hidden by filters', 1],
       ['Filter', 'Region is North or +SUM(A1)&lt;&amp;&gt;'],
-      ['Order', 'rank, ascending'],
+      ['Order', 'Rank, ascending'],
       ['Sensitive columns left out', 'secret'],
       ['Sensitive columns written', 'none'],
       ['Empty cells', expect.any(String)],
