@@ -1,10 +1,9 @@
 import type { PortfolioFilter } from '../model/portfolio-view.ts';
 import { maskText } from '../model/sensitivity.ts';
 import type { Hidden } from '../sensitivity/hidden.ts';
+import { directionWords } from '../text/direction-words.ts';
 import { numberColumns } from './number-columns.ts';
 import type { ScoredPortfolio } from './scored-portfolio.ts';
-
-const directionWords = { up: 'rises', down: 'falls', same: 'stays', other: 'in or out' } as const;
 
 /** What a filter leaves, a sentence for each part; what is hidden is not told. */
 export const filterWords = (

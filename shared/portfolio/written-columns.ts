@@ -3,6 +3,7 @@ import { sensitiveId } from '../model/sensitivity.ts';
 import { directionOf } from '../scoring/movement.ts';
 import { microsPerPoint, noTier, toMicros } from '../scoring/tiers.ts';
 import { absenceWords } from '../text/absence-words.ts';
+import { directionWords } from '../text/direction-words.ts';
 import { numberColumns, numbersOf } from './number-columns.ts';
 import type { ScoredPortfolio } from './scored-portfolio.ts';
 
@@ -20,8 +21,6 @@ export type WrittenColumn = {
   readonly subject: string | null;
   readonly read: (row: number) => WrittenCell;
 };
-
-const directionWords = { up: 'rises', down: 'falls', same: 'stays', other: 'in or out' } as const;
 
 const fixedColumns = (portfolio: ScoredPortfolio): readonly WrittenColumn[] => {
   const { model, snapshot, result } = portfolio;

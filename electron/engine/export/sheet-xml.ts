@@ -17,9 +17,10 @@ const mostCharacters = 32_767;
 export const styles = { text: 0, heading: 1, quoted: 2, firstNumber: 3 } as const;
 export const mostDecimals = 9;
 
-/** Most texts have none of the signs that need another form. */
-// eslint-disable-next-line no-control-regex -- these are the characters that XML forbids
-const needsEscape = /[&<>_\u0000-\u0008\u000B\u000C\u000E-\u001F\uD800-\uDFFF\uFFFE\uFFFF]/u;
+/** Most texts have none of the signs that may need another form. */
+const needsEscape = /[&<>_\p{Cc}\p{Cs}\uFFFE\uFFFF]/u;
+/** What XML 1.0 forbids: control characters but for tab and ends of lines, and two that are none. */
+const forbidden = /(?![\t\n\r\u007F-\u009F])\p{Cc}|[\uFFFE\uFFFF]/gu;
 
 /** What XML forbids is written as its code, as workbooks do: `_x0007_`. */
 const escaped = (text: string): string =>
@@ -31,11 +32,10 @@ const escapedSigns = (text: string): string =>
   text
     // A text that looks like such a code already is told apart by an escaped underscore.
     .replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/gu, '_x005F_')
-    // eslint-disable-next-line no-control-regex -- these are the characters that XML forbids
-    .replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/gu, (sign) => {
+    .replaceAll(forbidden, (sign) => {
       return `_x${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`;
     })
-    .replaceAll(/[\uD800-\uDFFF]/gu, '\uFFFD')
+    .replaceAll(/\p{Cs}/gu, '\uFFFD')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;');

@@ -2,6 +2,7 @@ import type { PortfolioView } from '#shared/model/portfolio-view.ts';
 import { groupRows } from '#shared/portfolio/group-rows.ts';
 import { numberColumns, numbersOf } from '#shared/portfolio/number-columns.ts';
 import type { ScoredPortfolio } from '#shared/portfolio/scored-portfolio.ts';
+import { directionNames } from '#shared/text/direction-words.ts';
 import { totalKind, totalOf, type TotalKind } from '#shared/portfolio/totals.ts';
 
 /** A line above partners with something in common, or below all of them. */
@@ -33,12 +34,7 @@ export type Entries = {
   readonly total: GroupLine;
 };
 
-const directionTitles: Readonly<Record<string, string>> = {
-  up: 'Rise',
-  down: 'Fall',
-  same: 'Stay',
-  other: 'In or out',
-};
+const directionTitles: Readonly<Record<string, string>> = directionNames;
 
 /** What a group of a column is called. */
 export const groupTitle = (

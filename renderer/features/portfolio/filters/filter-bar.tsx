@@ -2,7 +2,7 @@ import { Button, Chip, Group } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { formatCount, formatNumber } from '#renderer/ui/format.ts';
-import { directions, type Direction } from '#shared/model/directions.ts';
+import { directions } from '#shared/model/directions.ts';
 import type { AttributeColumn } from '#shared/model/snapshot.ts';
 import { noFilter, type PortfolioFilter } from '#shared/model/portfolio-view.ts';
 import { countCodes, type FilterPart } from '#shared/portfolio/filter-rows.ts';
@@ -11,6 +11,7 @@ import type { ScoredPortfolio } from '#shared/portfolio/scored-portfolio.ts';
 import { directionOf } from '#shared/scoring/movement.ts';
 import { noTier } from '#shared/scoring/tiers.ts';
 import type { Hidden } from '#shared/sensitivity/hidden.ts';
+import { directionNames } from '#shared/text/direction-words.ts';
 import type { Choice } from './choice-list.tsx';
 import { filterNames } from './filter-names.ts';
 import { LabelFilter } from './label-filter.tsx';
@@ -29,13 +30,6 @@ type FilterBarProps = {
 
 const toggled = <T,>(list: readonly T[], item: T): readonly T[] =>
   list.includes(item) ? list.filter((each) => each !== item) : [...list, item];
-
-const directionNames: Readonly<Record<Direction, string>> = {
-  up: 'Rise',
-  down: 'Fall',
-  same: 'Stay',
-  other: 'In or out',
-};
 
 /** Chips for tiers and moves, a menu for each attribute, ranges of numbers; each says what it would show. */
 export const FilterBar = (props: FilterBarProps) => {
