@@ -100,12 +100,15 @@ export const createIdentityHandlers = (options: EngineOptions): IdentityHandlers
 
     'identities/revoke': async ({ root, certificate, approver, reason }) => {
       const own = approver === null ? null : await readIdentity(configFolder, approver);
-      const bytes =
-        certificate === null ? ok(own?.certificates ?? null) : await readSmallFile(certificate);
-      if (!bytes.ok) {
+      const bytes = certificate === null ? null : await readSmallFile(certificate);
+      if (bytes?.ok === false) {
         return bytes;
       }
-      const pem = bytes.value?.toString() ?? null;
+      const pem = bytes?.value.toString('utf8') ?? own?.certificates ?? null;
+      if (approver !== null && pem === null) {
+        // Signing the list as it is would look like a revocation.
+        return err(noIdentity());
+      }
       return revoke(vault, root, pem === null ? null : { certificatePem: pem, reason }, now());
     },
 

@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { createHandlers } from '#electron/engine/handlers/create-handlers.ts';
 import { answerRequest, revoke } from '#electron/engine/signing/vault/authority.ts';
 import {
   createApprover,
@@ -16,6 +17,7 @@ import { readX509, type X509 } from '#electron/engine/signing/x509.ts';
 import { openSigner } from '#electron/engine/signing/vault/open-key.ts';
 import { readIdentity } from '#electron/engine/signing/vault/vault-files.ts';
 import { aFolder } from '#test/fixtures/a-folder.ts';
+import { fontsFolder } from '#test/fixtures/a-proposal.ts';
 import { approverPassphrase, aProgramme, aVault, rootPassphrase } from '#test/fixtures/a-vault.ts';
 import { testTime as now } from '#test/fixtures/a-workspace.ts';
 
@@ -235,6 +237,36 @@ describe('a programme root and its approvers', () => {
     expect(
       await revoke(vault, opened, { ...given, certificatePem: strange?.certificates ?? '' }, now),
     ).toMatchObject({ error: { where: 'Certificate' } });
+  });
+});
+
+describe('revoking an approver of this machine', () => {
+  it('is refused where it has no certificate yet or is not there, instead of signing the list as it is', async () => {
+    const vault = await aVault();
+    const { root, approvers } = await aProgramme(vault, ['finance']);
+    const waiting = await createApprover(vault, person, approverPassphrase, null, now);
+    const { handlers, dispose } = createHandlers({
+      ...{ configFolder: vault.configFolder, fontsFolder, now: () => now },
+      startReader: () => {
+        throw new Error('no file is read');
+      },
+    });
+    const revoked = (approver: string) =>
+      handlers['identities/revoke'](
+        {
+          root: { id: root.id, passphrase: rootPassphrase },
+          ...{ certificate: null, approver, reason: 'Left' },
+        },
+        { signal: new AbortController().signal, progress: () => undefined },
+      );
+    for (const id of [waiting.ok ? waiting.value.id : '', 'f'.repeat(32)]) {
+      expect(await revoked(id)).toMatchObject({ error: { where: 'Identity' } });
+    }
+    expect((await readIdentity(vault.configFolder, root.id))?.list).toBeNull();
+    expect(await revoked(approvers[0]?.id ?? '')).toMatchObject({
+      value: { revoked: [{ name: 'Head of finance' }] },
+    });
+    await dispose();
   });
 });
 
