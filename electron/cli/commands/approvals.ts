@@ -1,8 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { approvalRoute, type ApprovalRoute } from '#shared/approval/approval-route.ts';
+import {
+  approvalRoute,
+  sameFunction,
+  type ApprovalRoute,
+} from '#shared/approval/approval-route.ts';
 import type { DecisionKind } from '#shared/approval/approval-statement.ts';
-import { sameFunction } from '#shared/approval/approval-route.ts';
 import { routeLines } from '#shared/approval/route-words.ts';
 import type { AppError } from '#shared/ipc/app-error.ts';
 import type { ProposalReview } from '#shared/ipc/approval-channels.ts';
@@ -19,10 +22,10 @@ const refuse = (where: string, expected: string, found: string, remedy: string):
   remedy,
 });
 
-/** Undefined where the text is no JSON. */
-const parseJson = (text: string): unknown => {
+/** Undefined where the file cannot be read or is no JSON. */
+const readJson = async (file: string): Promise<unknown> => {
   try {
-    return JSON.parse(text) as unknown;
+    return JSON.parse(await readFile(resolve(file), 'utf8')) as unknown;
   } catch {
     return undefined;
   }
@@ -32,7 +35,6 @@ const readRoute = async (
   file: string | undefined,
   needs: readonly string[],
 ): Promise<Result<ApprovalRoute, AppError>> => {
-  const text = file === undefined ? null : await readFile(resolve(file), 'utf8').catch(() => null);
   const plain = {
     quorum: needs.length,
     steps: needs.map((role) => ({
@@ -44,7 +46,8 @@ const readRoute = async (
       mayDelegate: false,
     })),
   };
-  const route = approvalRoute.safeParse(text === null ? plain : parseJson(text));
+  // A route that cannot be read is refused; --need never stands in for it.
+  const route = approvalRoute.safeParse(file === undefined ? plain : await readJson(file));
   return route.success
     ? ok(route.data)
     : err(

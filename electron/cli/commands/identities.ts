@@ -39,7 +39,7 @@ export const listIdentities =
 const answer = (made: Result<KnownIdentity, AppError>): ReturnType<Command> =>
   Promise.resolve(made.ok ? ok({ document: made.value, lines: [lineOf(made.value)] }) : made);
 
-/** The root that is named by its id, or the only one there is. */
+/** The root that is named by its id or how that begins, or the only one there is. */
 const findRoot = async (
   { call }: CommandContext,
   wanted: string | undefined,
@@ -49,13 +49,13 @@ const findRoot = async (
     return listed;
   }
   const roots = listed.value.filter(({ kind }) => kind === 'root');
-  const [only] = roots.filter(({ id }) => wanted === undefined || id.startsWith(wanted));
-  return only !== undefined && (wanted !== undefined || roots.length === 1)
+  const [only, ...others] = roots.filter(({ id }) => wanted === undefined || id.startsWith(wanted));
+  return only !== undefined && others.length === 0
     ? ok(only.id)
     : err({
         type: 'InputRefused',
         where: '--root',
-        expected: 'the id of a root of this machine',
+        expected: 'the id of one root of this machine',
         found: wanted ?? `${roots.length} roots`,
         remedy: 'tierwright identities list shows them.',
       });

@@ -119,10 +119,17 @@ describe('the command line', () => {
       status: 0,
       out: expect.stringContaining('R. Signer (finance): Left') as string,
     });
-    await writeFile(desk.at('pass.txt'), 'another passphrase\n');
-    expect(await ids('issue', request, '--out', desk.at('b.pem'), ...root)).toMatchObject({
-      status: 4,
+    await ids('root', '--name', 'Second root', ...passphrase);
+    const twice = await ids('issue', request, '--out', desk.at('b.pem'), '--root', '', ...root);
+    expect(twice).toMatchObject({
+      status: 3,
+      err: expect.stringContaining('the id of one root of this machine') as string,
     });
+    const [first = ''] = (await ids('list')).out.split(' ');
+    await writeFile(desk.at('pass.txt'), 'another passphrase\n');
+    expect(
+      await ids('issue', request, '--out', desk.at('b.pem'), '--root', first, ...root),
+    ).toMatchObject({ status: 4 });
   });
 
   it('prepares a proposal, has it approved by its functions and tells a stranger who did', async () => {
@@ -142,10 +149,12 @@ describe('the command line', () => {
     }
     await run('new', at('s.tierwright'), '--sample');
     const proposal = at('tiers.tierproposal');
-    const prepared = await run(
+    const preparing = [
       ...['prepare', at('s.tierwright'), '--title', 'Tiers 2026', '--need', 'finance', 'product'],
       ...['--identity', id, '--out', proposal],
-    );
+    ];
+    expect(await run(...preparing, '--route', at('no-route.json'))).toMatchObject({ status: 3 });
+    const prepared = await run(...preparing);
     expect([prepared.status, prepared.err]).toEqual([0, '']);
     expect(await run('verify', proposal)).toMatchObject({
       status: 4,
