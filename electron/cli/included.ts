@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { refuseInput } from '#shared/intake/refuse-input.ts';
 import { quoted } from '#shared/intake/wording.ts';
 import type { AppError } from '#shared/ipc/app-error.ts';
@@ -5,6 +6,7 @@ import type { SensitiveThing } from '#shared/model/sensitivity.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { hiddenThings, type Hidden } from '#shared/sensitivity/hidden.ts';
 import type { CommandContext } from './command-context.ts';
+import { writeTable, type ResultTable } from './write-table.ts';
 
 /** Names after `--include-sensitive`, as the person wrote them. */
 export type IncludeOption = { readonly includeSensitive?: readonly string[] };
@@ -45,20 +47,34 @@ export const findIncluded = (
   return ok({ ids, hidden: hiddenThings(things, ids) });
 };
 
-/** Notes in the workspace what is about to be written to a file, or shown with sensitive values. */
-export const noteIncluded = async (
+/**
+ * Writes a result to `out`, where that is given, and then notes it in the workspace: a file that could not
+ * be written is not noted. What goes to standard output alone is noted where it has sensitive values.
+ */
+export const writeNoted = async (
   { call }: CommandContext,
   what: string,
-  target: string | undefined,
-  { ids }: Included,
+  out: string | undefined,
+  table: ResultTable,
+  ids: readonly string[] = [],
 ): Promise<Result<null, AppError>> => {
-  if (ids.length === 0 && target === undefined) {
-    return ok(null);
+  const target = out === undefined ? 'standard output' : resolve(out);
+  const note = (isWritten: boolean) =>
+    call('sensitivity/note-export', { what, target, include: [...ids], isWritten });
+  if (out !== undefined) {
+    const allowed = await note(false);
+    const written = allowed.ok ? await writeTable(target, table) : allowed;
+    if (!written.ok) {
+      return written;
+    }
   }
-  const request = { what, target: target ?? 'standard output', include: ids };
-  const noted = await call('sensitivity/note-export', request);
+  const noted = out === undefined && ids.length === 0 ? ok(null) : await note(true);
   return noted.ok ? ok(null) : noted;
 };
+
+/** The line that says where `writeNoted` wrote, or none. */
+export const wroteLines = (out: string | undefined): readonly string[] =>
+  out === undefined ? [] : [`Wrote ${resolve(out)}.`];
 
 /** A line about what was left out, or none. */
 export const hiddenLines = (

@@ -52,8 +52,16 @@ export const partnerChannels = {
     needs: 'workspace',
   },
   'sensitivity/note-export': {
-    /** Notes what is about to be written with sensitive values; nothing where there are none. */
-    request: z.strictObject({ what: label, target: z.string().min(1).max(4096), include }),
+    /**
+     * Notes what was written to a file or shown, and with which sensitive things. Before it is written
+     * (`isWritten` false) only whether it may be: not with sensitive things where nothing can be noted.
+     */
+    request: z.strictObject({
+      what: label,
+      target: z.string().min(1).max(4096),
+      include,
+      isWritten: z.boolean(),
+    }),
     reply: reply<Workspace>(),
     seconds: 30,
     paths: {},

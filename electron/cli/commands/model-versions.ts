@@ -8,7 +8,8 @@ import type { Workspace } from '#shared/model/workspace.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { resolve } from 'node:path';
 import type { Command, CommandContext } from '../command-context.ts';
-import { writeTable } from '../write-table.ts';
+import { writeNoted, wroteLines } from '../included.ts';
+import type { ResultTable } from '../write-table.ts';
 
 const open = ({ call }: CommandContext, path: string): Promise<Result<Workspace, AppError>> =>
   call('workspace/open', { path: resolve(path) });
@@ -184,36 +185,33 @@ export const compareVersions =
     if (!found.ok) {
       return found;
     }
-    if (out !== undefined) {
-      const written = await writeTable(resolve(out), {
-        columns: [
-          'key',
-          'partner',
-          'tier before',
-          'tier after',
-          'score before',
-          'score after',
-          'because',
-        ],
-        rows: found.value.moves.map((move) => [
-          move.key,
-          move.name,
-          move.from ?? '',
-          move.to ?? '',
-          move.scoreFrom,
-          move.scoreTo,
-          move.because,
-        ]),
-      });
-      if (!written.ok) {
-        return written;
-      }
+    const table: ResultTable = {
+      columns: [
+        'key',
+        'partner',
+        'tier before',
+        'tier after',
+        'score before',
+        'score after',
+        'because',
+      ],
+      rows: found.value.moves.map((move) => [
+        move.key,
+        move.name,
+        move.from ?? '',
+        move.to ?? '',
+        move.scoreFrom,
+        move.scoreTo,
+        move.because,
+      ]),
+    };
+    const what = `comparison of ${found.value.from} and ${found.value.to}`;
+    const written = await writeNoted(context, what, out, table);
+    if (!written.ok) {
+      return written;
     }
     return ok({
       document: found.value,
-      lines: [
-        ...comparisonLines(found.value),
-        ...(out === undefined ? [] : [`Wrote ${resolve(out)}.`]),
-      ],
+      lines: [...comparisonLines(found.value), ...wroteLines(out)],
     });
   };

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { countOf, counted } from '#shared/intake/wording.ts';
 import { isTimed } from '#shared/ladder/ladder-clock.ts';
 import { basisSentence } from '#shared/ladder/history-words.ts';
@@ -15,8 +14,9 @@ import type { ScoringModel } from '#shared/model/scoring-model.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import { ok } from '#shared/result.ts';
 import type { Command } from '../command-context.ts';
+import { writeNoted, wroteLines } from '../included.ts';
 import { openPortfolio } from '../open-portfolio.ts';
-import { tableRecords, writeTable, type ResultTable } from '../write-table.ts';
+import { tableRecords, type ResultTable } from '../write-table.ts';
 
 export type ReplayOptions = ReplayPlan & ReplaySettings & { readonly out?: string };
 
@@ -111,11 +111,9 @@ export const replayCommand =
     const timed = trackFigures(model, history.reviews, replay.timed, options, true);
     const plain = trackFigures(model, history.reviews, replay.plain, options, false);
     const table = tableOf(model, snapshot, history, replay);
-    if (options.out !== undefined) {
-      const written = await writeTable(resolve(options.out), table);
-      if (!written.ok) {
-        return written;
-      }
+    const written = await writeNoted(context, 'replay of the ladder', options.out, table);
+    if (!written.ok) {
+      return written;
     }
     const notes = history.metrics.map((each) => basisSentence(each, history.reviews));
     return ok({
@@ -138,7 +136,7 @@ export const replayCommand =
           : ['The ladder has no clock.']),
         ...linesOf('Without a clock', history, plain, options),
         ...notes,
-        ...(options.out === undefined ? [] : [`Wrote ${resolve(options.out)}.`]),
+        ...wroteLines(options.out),
       ],
     });
   };

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { discover, type Discovery } from '#shared/ensemble/run/discover.ts';
 import { createPartnerScorer } from '#shared/ensemble/run/partner-scorer.ts';
 import { drawEnsemble } from '#shared/ensemble/run/prepare-ensemble.ts';
@@ -15,8 +14,9 @@ import { feltWithin } from '#shared/scenario/metric-shock.ts';
 import { noTier } from '#shared/scoring/tiers.ts';
 import type { Command } from '../command-context.ts';
 import { conditionsDocument, ensembleTable, groupSizes, tierSpans } from '../ensemble-answer.ts';
+import { writeNoted, wroteLines } from '../included.ts';
 import { openPortfolio } from '../open-portfolio.ts';
-import { tableRecords, writeTable } from '../write-table.ts';
+import { tableRecords } from '../write-table.ts';
 
 export type EnsembleOptions = Omit<EnsembleSettings, 'horizonMonths' | 'keepsTiers'> & {
   readonly horizon?: number;
@@ -80,11 +80,9 @@ export const runEnsemble =
     const { run } = ran.value;
     const partners = readPartners(run, futures.reading);
     const table = ensembleTable(run, partners, snapshot, model.tiers);
-    if (out !== undefined) {
-      const written = await writeTable(resolve(out), table);
-      if (!written.ok) {
-        return written;
-      }
+    const written = await writeNoted(context, 'ensemble of futures', out, table);
+    if (!written.ok) {
+      return written;
     }
     const groups = groupSizes(partners, futures.reading);
     const breaking = asked === -1 ? null : breakingOf(workspace, snapshot, run, asked);
@@ -118,7 +116,7 @@ export const runEnsemble =
         ...(sentence === null ? [] : [sentence]),
         ...findings.map(({ severity, message }) => `${severity}: ${message}`),
         ...(keep === true ? [`Kept in the workspace as run ${run.id}.`] : []),
-        ...(out === undefined ? [] : [`Wrote ${resolve(out)}.`]),
+        ...wroteLines(out),
       ],
     });
   };

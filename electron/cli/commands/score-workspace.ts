@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { ok } from '#shared/result.ts';
 import { scoreFuture } from '#shared/scenario/compare-scenario.ts';
 import { judgePartner, obstaclesBetween } from '#shared/scoring/gates.ts';
@@ -16,9 +15,9 @@ import { settleModel } from '#shared/scoring/lines/settle-model.ts';
 import { checkDay } from '../check-day.ts';
 import type { Command } from '../command-context.ts';
 import { hidesSubject } from '#shared/sensitivity/hidden.ts';
-import { findIncluded, noteIncluded, type IncludeOption } from '../included.ts';
+import { findIncluded, writeNoted, wroteLines, type IncludeOption } from '../included.ts';
 import { openPortfolio } from '../open-portfolio.ts';
-import { tableRecords, writeTable, type ResultTable } from '../write-table.ts';
+import { tableRecords, type ResultTable } from '../write-table.ts';
 
 const micros = (score: number | undefined): number | null =>
   score === undefined || Number.isNaN(score) ? null : Math.round(score * 1e6) / 1e6;
@@ -98,15 +97,9 @@ export const scoreWorkspace =
             ]),
       ]),
     };
-    const noted = await noteIncluded(context, 'score', options.out, included.value);
-    if (!noted.ok) {
-      return noted;
-    }
-    if (options.out !== undefined) {
-      const written = await writeTable(resolve(options.out), table);
-      if (!written.ok) {
-        return written;
-      }
+    const written = await writeNoted(context, 'score', options.out, table, included.value.ids);
+    if (!written.ok) {
+      return written;
     }
     const { byTier, without } = result.counts;
     return ok({
@@ -132,7 +125,7 @@ export const scoreWorkspace =
         ...model.tiers.map(({ name }, index) => `  ${name}: ${byTier[index] ?? 0}`),
         `  not enough data: ${without}`,
         ...findings.map(({ severity, message }) => `${severity}: ${message}`),
-        ...(options.out === undefined ? [] : [`Wrote ${resolve(options.out)}.`]),
+        ...wroteLines(options.out),
       ],
     });
   };

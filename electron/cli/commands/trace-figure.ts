@@ -12,8 +12,8 @@ import { maskText } from '#shared/model/sensitivity.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { checkDay } from '../check-day.ts';
 import type { Command, CommandContext } from '../command-context.ts';
-import { findIncluded, noteIncluded, type IncludeOption } from '../included.ts';
-import { writeTable, type ResultTable } from '../write-table.ts';
+import { findIncluded, writeNoted, wroteLines, type IncludeOption } from '../included.ts';
+import type { ResultTable } from '../write-table.ts';
 
 export type TraceOptions = {
   readonly partner: string;
@@ -149,11 +149,6 @@ export const traceFigure =
       return included;
     }
     const include = included.value.ids;
-    const what = `trace of ${metric} of ${partner}`;
-    const noted = await noteIncluded(context, what, out, included.value);
-    if (!noted.ok) {
-      return noted;
-    }
     const name = { partner, metric, include, ...(asOf === undefined ? {} : { knownOn: asOf }) };
     const figure = await context.call('lineage/figure', name);
     if (!figure.ok) {
@@ -163,18 +158,18 @@ export const traceFigure =
     if (!rows.ok) {
       return rows;
     }
-    if (out !== undefined) {
-      const written = await writeTable(resolve(out), rowsTable(figure.value, rows.value));
-      if (!written.ok) {
-        return written;
-      }
+    const what = `trace of ${metric} of ${partner}`;
+    const table = rowsTable(figure.value, rows.value);
+    const written = await writeNoted(context, what, out, table, include);
+    if (!written.ok) {
+      return written;
     }
     return ok({
       document: { ...figure.value, rows: rows.value },
       lines: [
         `${figure.value.name} of ${figure.value.partner.name}: ${figureWords(figure.value)}`,
         ...linesOf(figure.value, rows.value),
-        ...(out === undefined ? [] : [`Wrote ${resolve(out)}.`]),
+        ...wroteLines(out),
       ],
     });
   };

@@ -1,10 +1,10 @@
-import { resolve } from 'node:path';
 import { err, ok } from '#shared/result.ts';
 import { checkFutures } from '#shared/scenario/check-futures.ts';
 import { compareScenario } from '#shared/scenario/compare-scenario.ts';
 import type { Command } from '../command-context.ts';
+import { writeNoted, wroteLines } from '../included.ts';
 import { openPortfolio } from '../open-portfolio.ts';
-import { tableRecords, writeTable, type ResultTable } from '../write-table.ts';
+import { tableRecords, type ResultTable } from '../write-table.ts';
 
 const micros = (score: number | undefined): number | null =>
   score === undefined || Number.isNaN(score) ? null : Math.round(score * 1e6) / 1e6;
@@ -50,13 +50,12 @@ export const tryScenario =
         model.tiers[then.tiers[row] ?? -1]?.name ?? '',
       ]),
     };
-    if (options.out !== undefined) {
-      const written = await writeTable(resolve(options.out), table);
-      if (!written.ok) {
-        return written;
-      }
+    const what = `scenario ${scenario.name}`;
+    const written = await writeNoted(context, what, options.out, table);
+    if (!written.ok) {
+      return written;
     }
-    const findings = checkFutures(futures, snapshot);
+    const findings = checkFutures(futures, snapshot, model);
     return ok({
       document: {
         scenario: scenario.name,
@@ -69,7 +68,7 @@ export const tryScenario =
       lines: [
         `${scenario.name}: ${movement.up} rise, ${movement.down} fall, ${movement.same} stay.`,
         ...findings.map(({ severity, message }) => `${severity}: ${message}`),
-        ...(options.out === undefined ? [] : [`Wrote ${resolve(options.out)}.`]),
+        ...wroteLines(options.out),
       ],
     });
   };

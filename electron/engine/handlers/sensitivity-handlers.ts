@@ -23,7 +23,7 @@ export const createSensitivityHandlers = (
       ({ connection }) => writeMark(connection, { kind, source, code }, level),
     ),
 
-  'sensitivity/note-export': ({ what, target, include = [] }) => {
+  'sensitivity/note-export': ({ what, target, include = [], isWritten }) => {
     const file = session.file();
     if (!file.ok) {
       return Promise.resolve(file);
@@ -33,7 +33,9 @@ export const createSensitivityHandlers = (
     if (!planned.ok) {
       return Promise.resolve(planned);
     }
-    planned.value(options.now());
+    if (isWritten) {
+      planned.value(options.now());
+    }
     return Promise.resolve(ok(readWorkspace(file.value)));
   },
 });
