@@ -1,7 +1,9 @@
 import { z } from 'zod';
 
 const hex256 = z.string().regex(/^[0-9a-f]{64}$/u);
-const fingerprint = z.string().regex(/^(?:[0-9A-F]{2}:){31}[0-9A-F]{2}$/u);
+const fingerprint = z
+  .string()
+  .regex(/^(?:[0-9A-F]{2}:){31}[0-9A-F]{2}$/u, 'no SHA-256 fingerprint as AB:CD:… in full');
 
 export const decisionKinds = ['approve', 'abstain', 'refuse', 'delegate'] as const;
 export type DecisionKind = (typeof decisionKinds)[number];

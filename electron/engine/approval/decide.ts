@@ -1,4 +1,8 @@
-import type { ApprovalStatement, DecisionKind } from '#shared/approval/approval-statement.ts';
+import {
+  approvalStatement,
+  type ApprovalStatement,
+  type DecisionKind,
+} from '#shared/approval/approval-statement.ts';
 import { whyNot, type MadeDecision } from '#shared/approval/judge-route.ts';
 import { invariant } from '#shared/invariant.ts';
 import type { AppError } from '#shared/ipc/app-error.ts';
@@ -31,16 +35,23 @@ const refuse = (where: string, expected: string, found: string, remedy: string):
   remedy,
 });
 
+/** The first check that a proposal fails, as a refusal; null where it holds. */
+export const notHolding = (
+  { checks }: ReadRouted,
+  where: string,
+  remedy: string,
+): AppError | null => {
+  const failed = checks.find(({ passed }) => !passed);
+  return failed === undefined
+    ? null
+    : refuse(where, 'a proposal that holds', `${failed.name}: ${failed.detail}`, remedy);
+};
+
 /** What must hold before anybody signs: the file is unchanged, and its pages are those of its JSON. */
 const notSignable = async (read: ReadRouted, fontsFolder: URL): Promise<AppError | null> => {
-  const failed = read.checks.find(({ passed }) => !passed);
-  if (failed !== undefined) {
-    return refuse(
-      'Proposal',
-      'a proposal that holds',
-      `${failed.name}: ${failed.detail}`,
-      'Ask for the file again.',
-    );
+  const changed = notHolding(read, 'Proposal', 'Ask for the file again.');
+  if (changed !== null) {
+    return changed;
   }
   const again = await basePdf(read.document, fontsFolder);
   return read.base?.equals(again) === true
@@ -129,6 +140,18 @@ export const addDecision = async (
     ),
     pdf: { bytes: pdf.length, sha256: sha256Hex(pdf) },
   };
+  const checked = approvalStatement.safeParse(statement);
+  if (!checked.success) {
+    const [issue] = checked.error.issues;
+    return err(
+      refuse(
+        'Decision',
+        'one that can be stated',
+        `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`,
+        'Mend it; nothing was signed or written.',
+      ),
+    );
+  }
   const statementBytes = Buffer.from(canonicalJson(statement), 'utf8');
   const digest = createHash('sha256').update(statementBytes).digest();
   const names = nextApproval(made.function, entries);

@@ -3,7 +3,7 @@ import type { AppError } from '#shared/ipc/app-error.ts';
 import { parseCanonicalJson } from '#shared/proposal/canonical-json.ts';
 import { routedProposal, type RoutedProposal } from '#shared/proposal/routed-proposal.ts';
 import { err, ok, type Result } from '#shared/result.ts';
-import { readBundle } from '../proposal/read-bundle.ts';
+import { readBundle, unpackBundle } from '../proposal/read-bundle.ts';
 import { readRouted, type ReadRouted } from './read-routed.ts';
 import { routedEntry } from './routed-entries.ts';
 
@@ -20,8 +20,11 @@ export const parseRouted = (bytes: Buffer | undefined): RoutedProposal | null =>
   }
 };
 
-/** Opens a routed proposal to decide about it. */
-export const openRouted = async (path: string): Promise<Result<ReadRouted, AppError>> => {
+/** Opens a routed proposal to decide about it: the file at a path, or `bytes` that are to become it. */
+export const openRouted = async (
+  path: string,
+  bytes?: Uint8Array,
+): Promise<Result<ReadRouted, AppError>> => {
   const refused = (found: string): AppError => ({
     type: 'InputRefused',
     where: basename(path),
@@ -29,7 +32,10 @@ export const openRouted = async (path: string): Promise<Result<ReadRouted, AppEr
     found,
     remedy: 'Choose the file that you were given.',
   });
-  const bundle = await readBundle(path);
+  const bundle =
+    bytes === undefined
+      ? await readBundle(path)
+      : await unpackBundle(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   if (!bundle.ok) {
     return err(refused(bundle.error));
   }

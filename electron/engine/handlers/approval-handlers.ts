@@ -123,7 +123,7 @@ export const createApprovalHandlers = (
 
     'route/decide': async ({ path, target, identity, passphrase, ...decision }) => {
       const { openRouted } = await import('../approval/open-routed.ts');
-      const { addDecision } = await import('../approval/decide.ts');
+      const { addDecision, notHolding } = await import('../approval/decide.ts');
       const { reviewRouted } = await import('../approval/review-routed.ts');
       const read = await openRouted(path);
       if (!read.ok) {
@@ -137,13 +137,19 @@ export const createApprovalHandlers = (
       if (!added.ok) {
         return added;
       }
+      // What a verifier would refuse, by a revoked certificate for example, must not take the place of
+      // the file.
+      const again = await openRouted(target, added.value.bytes);
+      if (!again.ok) {
+        return again;
+      }
+      const refused = notHolding(again.value, 'Decision', 'Nothing was written.');
+      if (refused !== null) {
+        return err(refused);
+      }
       const written = await writeFileSafely(target, added.value.bytes);
       if (!written.ok) {
         return written;
-      }
-      const again = await openRouted(target);
-      if (!again.ok) {
-        return again;
       }
       const review = reviewRouted(again.value, await identities(), now());
       note(review.proposalSha256, `${review.title}: ${decisionSentence(added.value.made)}`);

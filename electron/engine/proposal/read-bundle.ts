@@ -115,13 +115,17 @@ export const readBundle = async (
   path: string,
 ): Promise<Result<ReadonlyMap<string, Buffer>, string>> => {
   const read = await readFileBytes(path);
-  if (!read.ok) {
-    return read;
-  }
+  return read.ok ? unpackBundle(read.value) : read;
+};
+
+/** Takes the bytes of a zip apart, as strictly as `readBundle` does. */
+export const unpackBundle = async (
+  bytes: Buffer,
+): Promise<Result<ReadonlyMap<string, Buffer>, string>> => {
   try {
-    const zip = await openZip(read.value);
+    const zip = await openZip(bytes);
     const entries = await listEntries(zip);
-    const refusal = refuseEntries(entries) ?? findZipFault(read.value, entries);
+    const refusal = refuseEntries(entries) ?? findZipFault(bytes, entries);
     if (refusal !== null) {
       return err(refusal);
     }

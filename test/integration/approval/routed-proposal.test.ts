@@ -218,6 +218,12 @@ describe('a proposal that four functions approve', () => {
     expect(await decideAs(path, other, stranger, { step: 0 })).toMatchObject({
       error: { where: 'Identity', expected: 'a certificate under Programme root' },
     });
+    const deputy = { decision: 'delegate', reason: 'Away', delegateTo: 'AB:CD' } as const;
+    const delegating = join(await aFolder(), 'delegating.tierproposal');
+    await aPrepared(delegating, vault, root, aRoute(['finance'], { mayDelegate: true }));
+    expect(await decideAs(delegating, vault, finance, { step: 0, ...deputy })).toMatchObject({
+      error: { where: 'Decision', found: 'delegateTo: no SHA-256 fingerprint as AB:CD:… in full' },
+    });
     expect(await decideAs(path, vault, finance, { step: 3 })).toMatchObject({
       error: { found: 'the route has no such step' },
     });

@@ -163,6 +163,14 @@ describe('the command line', () => {
     const decide = (...words: readonly string[]) =>
       run('decide', proposal, ...words, ...passphrase);
     expect(await decide()).toMatchObject({ status: 3 });
+    const before = await readFile(proposal);
+    expect(
+      await decide('--for', 'finance', '--decision', 'abstain', '--reason', 'No', '--conflict', ''),
+    ).toMatchObject({
+      status: 3,
+      err: expect.stringContaining('conflictOfInterest: ') as string,
+    });
+    expect(await readFile(proposal)).toEqual(before);
     expect(await decide('--for', 'finance')).toMatchObject({ status: 0, err: '' });
     expect(await decide('--for', 'finance')).toMatchObject({
       status: 3,
@@ -175,6 +183,21 @@ describe('the command line', () => {
       expect.stringContaining('Approved by every function that it needs.'),
     ]);
     expect(await run('verify', proposal, '--root', 'AB:CD')).toMatchObject({ status: 4 });
+    const [, chain = ''] =
+      /^(\S+) {2}approver {2}Head of product/mu.exec((await ids('list')).out) ?? [];
+    await ids('export', chain, '--out', at('product.pem'));
+    await ids(...['revoke', at('product.pem'), '--out', at('a.crl'), ...root]);
+    const second = at('second.tierproposal');
+    await run(
+      ...['prepare', at('s.tierwright'), '--title', 'Next', '--need', 'product'],
+      ...['--identity', id, '--out', second],
+    );
+    const waiting = await readFile(second);
+    expect(await run('decide', second, ...passphrase)).toMatchObject({
+      status: 3,
+      err: expect.stringContaining('approvals/product.p7s: the certificate was revoked') as string,
+    });
+    expect(await readFile(second)).toEqual(waiting);
     const trail = await run('audit', 'verify', at('s.tierwright'), '--against', proposal);
     expect([trail.status, trail.out]).toEqual([
       0,
