@@ -90,6 +90,8 @@ export const cssVariables: CSSVariablesResolver = (resolved) => ({
     '--mantine-primary-color-light-color': accent[7],
     '--mantine-color-accent-text': accent[7],
     '--mantine-color-accent-light-color': accent[7],
+    // On the library's own hover, shade 2, the text above reads at 4.2 : 1; on this at 4.8 : 1.
+    '--mantine-color-accent-light-hover': '#c8d2f8',
     '--tw-chrome': '#f6f7f9',
     '--tw-inset': '#eff1f4',
     '--tw-selected': '#e8ecfc',
