@@ -83,7 +83,7 @@ const checkExposures = (
       );
       return;
     }
-    const { beyond } = exposuresOf(effect, snapshot);
+    const beyond = exposuresOf(effect, snapshot).beyond();
     if (beyond.length > 0) {
       find(
         'warning',
@@ -107,8 +107,10 @@ const checkExposures = (
       }
     }
   }
-  const known = new Set(snapshot.partnerKeys);
-  const gone = (effect.byHand ?? []).filter(({ key }) => !known.has(key));
+  const { byHand = [] } = effect;
+  // Futures are checked again with every frame in which a driver moves: nothing is built that nobody asks for.
+  const known = new Set(byHand.length === 0 ? [] : snapshot.partnerKeys);
+  const gone = byHand.filter(({ key }) => !known.has(key));
   if (gone.length > 0) {
     find(
       'warning',

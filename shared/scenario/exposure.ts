@@ -13,7 +13,7 @@ export type Exposures = {
   /** Equal for rows that the rule cannot tell apart. */
   readonly keyOf: (row: number) => string | number;
   /** Partners whose metric says more than the whole, or less than nothing: they count as 1 or 0. */
-  readonly beyond: readonly number[];
+  readonly beyond: () => readonly number[];
 };
 
 /** A number of a metric in percent is a hundredth of what it says; any other is a share as it stands. */
@@ -57,7 +57,7 @@ export const exposuresOf = (effect: Effect, snapshot: Snapshot): Exposures => {
   return {
     of,
     keyOf: isByLabel ? (row) => attribute.codes[row] ?? 0 : (row) => of(row).share,
-    beyond:
+    beyond: () =>
       metric === undefined
         ? []
         : [...metric.values.keys()].filter((row) => {

@@ -20,27 +20,29 @@ import { readWorkspace } from './read-workspace.ts';
 /** Days looked back at most: each is read as it was known then. */
 const mostDays = 60;
 
-/** The ISO days on which anything was imported that still counts, oldest first. */
-const importDays = (file: WorkspaceFile): readonly string[] => {
+/** The last ISO days on which anything was imported that still counts, oldest first. */
+const importDays = (file: WorkspaceFile, most: number): readonly string[] => {
   const { runs, knownOn } = readWorkspace(file);
   const days = new Set(runs.map(({ endedAt }) => endedAt.slice(0, 10)));
   return [...days]
     .filter((day) => knownOn === null || day <= knownOn)
     .sort()
-    .slice(-mostDays);
+    .slice(-most);
 };
 
 /**
  * What every signpost has seen: of metrics the days of imports, each as it was known at its end; of drivers
- * what people wrote down. Reading the past takes a moment a day, so it is told and can be cancelled.
+ * what people wrote down. Reading the past takes a moment a day, so it is told and can be cancelled; with `most`
+ * only so many of the last days are read.
  */
 export const testSignposts = async (
   file: WorkspaceFile,
   { signposts }: Pick<Futures, 'signposts'>,
   { signal, progress }: Pick<RequestContext, 'signal' | 'progress'>,
+  most = mostDays,
 ): Promise<readonly SignpostHistory[]> => {
   const watchesMetric = signposts.some(({ watch }) => watch.kind === 'metric');
-  const days = watchesMetric ? importDays(file) : [];
+  const days = watchesMetric ? importDays(file, most) : [];
   const seen = new Map<string, Observation[]>(signposts.map(({ id }) => [id, []]));
   for (const [index, day] of days.entries()) {
     if (signal.aborted) break;
@@ -71,13 +73,17 @@ export const checkSignposts = async (
   now: Date,
 ): Promise<Result<readonly string[], AppError>> => {
   const { futures } = readWorkspace(file);
-  if (file.isReadOnly || futures.signposts.every(({ trippedOn }) => trippedOn !== undefined)) {
+  const watching = futures.signposts.filter(({ trippedOn }) => trippedOn === undefined);
+  if (file.isReadOnly || watching.length === 0) {
     return ok([]);
   }
-  const histories = await testSignposts(file, futures, {
-    signal: new AbortController().signal,
-    progress: () => undefined,
-  });
+  // Whether one trips now hangs on the last days that its window spans, so no import waits for those before.
+  const histories = await testSignposts(
+    file,
+    { signposts: watching },
+    { signal: new AbortController().signal, progress: () => undefined },
+    Math.max(...watching.map(({ window }) => window)),
+  );
   const tripped = tripSignposts(futures, histories, now.toISOString().slice(0, 10));
   if (tripped.names.length === 0) {
     return ok([]);
