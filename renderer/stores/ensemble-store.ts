@@ -23,8 +23,11 @@ export type EnsembleState = {
   /** What was asked last of the run, and the answer; null while it is worked out. */
   readonly question: BreakingQuestion | null;
   readonly discovery: Discovery | null;
-  /** What signposts saw in the past; null before they were tested. */
-  readonly histories: readonly SignpostHistory[] | null;
+  /** What signposts saw in the past, and what `about` they were tested; null before. */
+  readonly tested: {
+    readonly about: string;
+    readonly histories: readonly SignpostHistory[];
+  } | null;
   readonly isTesting: boolean;
   /** What went wrong last, shown where it was asked. */
   readonly error: AppError | null;
@@ -39,8 +42,11 @@ export type EnsembleActions = {
   readonly choose: (id: number) => Promise<void>;
   readonly remove: (id: number) => Promise<void>;
   readonly ask: (question: BreakingQuestion) => Promise<void>;
-  /** Holds every signpost against the past; its progress and its end by hand are in the status bar. */
-  readonly testSignposts: () => Promise<void>;
+  /**
+   * Holds every signpost against the past; its progress and its end by hand are in the status bar. `about` names
+   * the signposts and data of now, to tell later whether the answer is still about them.
+   */
+  readonly testSignposts: (about: string) => Promise<void>;
   readonly dismissError: () => void;
   readonly forget: () => void;
 };
@@ -60,7 +66,7 @@ const nothing: EnsembleState = {
   isRunning: false,
   question: null,
   discovery: null,
-  histories: null,
+  tested: null,
   isTesting: false,
   error: null,
 };
@@ -144,16 +150,22 @@ export const createEnsembleStore = (deps: EnsembleDeps): EnsembleStore => {
       store.setState({ question, discovery: null, error: null });
       const answer = await call('ensemble/discover', { id: run.id, question });
       if (mine !== questions) return;
-      store.setState(answer.ok ? { discovery: answer.value } : { error: answer.error });
+      // Without an answer nothing is asked any more: otherwise it would be waited for.
+      store.setState(
+        answer.ok ? { discovery: answer.value } : { question: null, error: answer.error },
+      );
     },
-    testSignposts: async () => {
+    testSignposts: async (about) => {
       const mine = workspaces;
       store.setState({ isTesting: true });
       const answer = await runTask('Testing signposts', (options) =>
         call('signposts/test', {}, options),
       );
       if (mine !== workspaces) return;
-      store.setState({ isTesting: false, ...(answer.ok ? { histories: answer.value } : {}) });
+      store.setState({
+        isTesting: false,
+        ...(answer.ok ? { tested: { about, histories: answer.value } } : {}),
+      });
     },
     dismissError: () => store.setState({ error: null }),
     forget: () => {

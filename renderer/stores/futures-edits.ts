@@ -1,5 +1,6 @@
 import type { Driver, Effect, Futures, Scenario } from '#shared/model/futures.ts';
 import type { DriverId, EffectId, ScenarioId } from '#shared/model/ids.ts';
+import type { Play, Signpost } from '#shared/model/signpost.ts';
 
 /** Pure changes of the futures; each is one undo step when saved. Unknown ids change nothing. */
 export const addDriver = (futures: Futures, driver: Driver): Futures => ({
@@ -37,12 +38,16 @@ export const removeDriver = (futures: Futures, id: DriverId): Futures => ({
   })),
 });
 
+/** The list with `one` in the place of that with the same id, or at its end. */
+const put = <T extends { readonly id: string }>(all: readonly T[], one: T): readonly T[] =>
+  all.some(({ id }) => id === one.id)
+    ? all.map((old) => (old.id === one.id ? one : old))
+    : [...all, one];
+
 /** Adds the effect, or replaces the one of the same id. */
 export const putEffect = (futures: Futures, effect: Effect): Futures => ({
   ...futures,
-  effects: futures.effects.some((old) => old.id === effect.id)
-    ? futures.effects.map((old) => (old.id === effect.id ? effect : old))
-    : [...futures.effects, effect],
+  effects: put(futures.effects, effect),
 });
 
 export const removeEffect = (futures: Futures, id: EffectId): Futures => ({
@@ -73,8 +78,12 @@ const withoutUndefined = ({ horizonMonths, probability, ...rest }: Scenario): Sc
   ...(probability === undefined ? {} : { probability }),
 });
 
+/** Removes a scenario; signposts that spoke for it stay and speak for none. */
 export const removeScenario = (futures: Futures, id: ScenarioId): Futures => ({
   ...futures,
+  signposts: futures.signposts.map((signpost) =>
+    signpost.scenarioId === id ? { ...signpost, scenarioId: null } : signpost,
+  ),
   scenarios: futures.scenarios.filter((scenario) => scenario.id !== id),
 });
 
@@ -162,14 +171,28 @@ export const putPlans = (futures: Futures, plans: Futures['plans']): Futures => 
   plans,
 });
 
-/** Replaces the signposts. */
-export const putSignposts = (futures: Futures, signposts: Futures['signposts']): Futures => ({
+/** Adds the signpost, or replaces the one of the same id. */
+export const putSignpost = (futures: Futures, signpost: Signpost): Futures => ({
   ...futures,
-  signposts,
+  signposts: put(futures.signposts, signpost),
 });
 
-/** Replaces the plays. */
-export const putPlays = (futures: Futures, plays: Futures['plays']): Futures => ({
+export const removeSignpost = (futures: Futures, id: Signpost['id']): Futures => ({
   ...futures,
-  plays,
+  signposts: futures.signposts.filter((signpost) => signpost.id !== id),
+});
+
+/** Adds the play, or replaces the one of the same id. */
+export const putPlay = (futures: Futures, play: Play): Futures => ({
+  ...futures,
+  plays: put(futures.plays, play),
+});
+
+/** Removes a play; signposts that opened it stay and open none. */
+export const removePlay = (futures: Futures, id: Play['id']): Futures => ({
+  ...futures,
+  plays: futures.plays.filter((play) => play.id !== id),
+  signposts: futures.signposts.map((signpost) =>
+    signpost.playId === id ? { ...signpost, playId: null } : signpost,
+  ),
 });

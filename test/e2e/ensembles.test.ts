@@ -115,6 +115,53 @@ describe('many futures', () => {
       .not.toBe(told);
   });
 
+  it('judge plans of one’s own beside today’s and the recommended one', async () => {
+    const { page } = launched;
+    await show('Plans');
+    const plans = page.getByRole('group', { name: 'Plans over all futures' });
+    await plans.getByRole('row', { name: /^Recommended/u }).waitFor();
+    const name = page.getByLabel('Name of a new plan');
+    await name.fill('Back the second source');
+    await name.press('Enter');
+    const own = page.getByRole('region', { name: 'Plan Back the second source' });
+    await own.getByPlaceholder('Put a partner …').click();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await own.getByRole('button', { name: 'Put', exact: true }).click();
+    await own.getByRole('button', { name: /^Take back the move of/u }).waitFor();
+    await plans.getByRole('row', { name: /^Back the second source/u }).waitFor();
+    await name.fill('back the second source');
+    await page.getByRole('alert').getByText('There is a plan of this name.').waitFor();
+    await looksRight('plans');
+  });
+
+  it('are watched for by signposts, which are tested over the past and open plays', async () => {
+    const { page } = launched;
+    await show('Signposts');
+    const dialog = page.getByRole('dialog');
+    await page.getByRole('button', { name: 'New play' }).click();
+    await dialog.getByLabel('Name').fill('Move two engineers');
+    await dialog.getByLabel('Owner').fill('Procurement');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'New signpost' }).click();
+    await dialog.getByLabel('Name').fill('Cloud takes over');
+    await dialog.getByLabel('Watches').selectOption({ label: 'Cloud share of new projects' });
+    await dialog.getByLabel('Readings').fill('2026-03-31 42.5\n2026-06-30 70');
+    await dialog.getByLabel('Counts when').selectOption('atLeast');
+    await dialog.getByLabel('Threshold').fill('60');
+    await dialog.getByLabel('Opens the play').selectOption({ label: 'Move two engineers' });
+    await page.getByRole('button', { name: 'Add signpost' }).click();
+    await page.getByText('Cloud share of new projects at least 60 %, once').waitFor();
+    await page.getByRole('button', { name: 'Test over the past' }).click();
+    await page.getByText('would have tripped Jun 30, 2026').waitFor();
+    await looksRight('signposts');
+    // What was found of another threshold is not shown as found of this one.
+    await page.getByRole('button', { name: 'Edit Cloud takes over' }).click();
+    await dialog.getByLabel('Threshold').fill('80');
+    await page.getByRole('button', { name: 'Save signpost' }).click();
+    await page.getByText('not tested').waitFor();
+  });
+
   it('move in the frame in which a driver is held', async () => {
     const { page } = launched;
     await show('Heat map');

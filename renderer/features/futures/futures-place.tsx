@@ -125,7 +125,12 @@ export const FuturesPlace = (props: FuturesPlaceProps) => {
           />
         )}
         {view === 'signposts' && (
-          <SignpostsView store={store} ensembles={ensembles} state={state} />
+          <SignpostsView
+            store={store}
+            ensembles={ensembles}
+            state={state}
+            data={JSON.stringify([workspace.dataRevision, workspace.knownOn])}
+          />
         )}
         {view === 'plans' && (
           <PlansView

@@ -82,15 +82,13 @@ export const breakingConditions = (
 
 const short = (value: number): string => String(Number(value.toPrecision(3)));
 
-/** One limit in words, for example `Cloud share above 62 %`. */
-export const limitWords = ({ driver: { name, unit }, above, below }: DriverLimit): string => {
+/** The range that one limit leaves, for example `above 62 %`. */
+export const rangeWords = ({ driver: { unit }, above, below }: DriverLimit): string => {
   const withUnit = (value: number): string => `${short(value)}${unit === '' ? '' : ` ${unit}`}`;
   if (above !== null && below !== null) {
-    return `${name} between ${withUnit(above)} and ${withUnit(below)}`;
+    return `between ${withUnit(above)} and ${withUnit(below)}`;
   }
-  return above === null
-    ? `${name} below ${withUnit(below ?? NaN)}`
-    : `${name} above ${withUnit(above)}`;
+  return above === null ? `below ${withUnit(below ?? NaN)}` : `above ${withUnit(above)}`;
 };
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
@@ -106,5 +104,5 @@ export const conditionsSentence = (
   const { limits, coverage, density } = found;
   return limits.length === 0
     ? `${what} in ${percent(density)} of the futures, and no driver tells which.`
-    : `${what} when ${limits.map(limitWords).join(' and ')}: ${percent(coverage)} of the failures, ${percent(density)} pure.`;
+    : `${what} when ${limits.map((limit) => `${limit.driver.name} ${rangeWords(limit)}`).join(' and ')}: ${percent(coverage)} of the failures, ${percent(density)} pure.`;
 };

@@ -51,6 +51,14 @@ export const sampleColumns = (run: EnsembleRun, count: number): readonly HeatCol
 /** How rows can be ordered: by name, by how often they hold, by tier of today or in a column, or by likeness. */
 export type HeatOrder = { readonly by: string; readonly isDescending: boolean };
 
+const ofEveryMap: readonly string[] = ['likeness', 'held', 'today', 'name'];
+
+/** The wanted order, or likeness where the future that it is by is no longer shown. */
+export const orderIn = ({ columns }: LiveHeatMap, order: HeatOrder): HeatOrder =>
+  ofEveryMap.includes(order.by) || columns.some(({ id }) => id === order.by)
+    ? order
+    : { by: 'likeness', isDescending: false };
+
 /** Rows in the wanted order; equals keep the order of partner keys. */
 export const orderHeatRows = (
   rows: readonly number[],

@@ -14,6 +14,7 @@ import {
   heatColumns,
   heatRows,
   orderHeatRows,
+  orderIn,
   sampleColumns,
   scenarioColumns,
   type HeatOrder,
@@ -92,16 +93,20 @@ type HeatMapProps = {
 const HeatMap = ({ today, futures, columns, isSample, which }: HeatMapProps) => {
   const [scope, setScope] = useState<'all' | 'differing'>('differing');
   const [find, setFind] = useState('');
-  const [order, setOrder] = useState<HeatOrder>({ by: 'likeness', isDescending: false });
+  const [wanted, setOrder] = useState<HeatOrder>({ by: 'likeness', isDescending: false });
   const [settled, setSettled] = useState(0);
   const map = useMemo(() => createLiveHeatMap(today, futures, columns), [today, futures, columns]);
+  const { by, isDescending } = orderIn(map, wanted);
   const { snapshot, model } = today;
   const source = useMemo((): HeatSource => {
     const all = { map, snapshot, tiers: model.tiers, settled };
     const found = findRows(heatRows(map, scope === 'differing'), snapshot, find);
-    return { ...all, rows: orderHeatRows(found, all, order) };
-  }, [map, snapshot, model.tiers, scope, find, order, settled]);
-  const gridColumns = useMemo(() => heatColumns(map, order, isSample), [map, order, isSample]);
+    return { ...all, rows: orderHeatRows(found, all, { by, isDescending }) };
+  }, [map, snapshot, model.tiers, scope, find, by, isDescending, settled]);
+  const gridColumns = useMemo(
+    () => heatColumns(map, { by, isDescending }, isSample),
+    [map, by, isDescending, isSample],
+  );
   const { rows } = source;
   return (
     <div className={classes['view']}>
@@ -128,7 +133,7 @@ const HeatMap = ({ today, futures, columns, isSample, which }: HeatMapProps) => 
               { value: 'name', label: 'Ordered by name' },
               ...map.columns.map(({ id, name }) => ({ value: id, label: `Ordered by ${name}` })),
             ]}
-            value={order.by}
+            value={by}
             onChange={({ currentTarget }) =>
               setOrder({ by: currentTarget.value, isDescending: false })
             }
@@ -147,7 +152,7 @@ const HeatMap = ({ today, futures, columns, isSample, which }: HeatMapProps) => 
           </Text>
         </div>
         <MoversStrip map={map} />
-        {order.by === 'likeness' && (
+        {by === 'likeness' && (
           <Text size="xs" c="dimmed">
             Likeness: the best come first, each row is followed by the one that differs least from
             it, in steps of tiers.
@@ -166,8 +171,8 @@ const HeatMap = ({ today, futures, columns, isSample, which }: HeatMapProps) => 
             rows={rows.length}
             source={source}
             follow={map.follow}
-            onSort={(by) =>
-              setOrder((old) => ({ by, isDescending: old.by === by && !old.isDescending }))
+            onSort={(column) =>
+              setOrder({ by: column, isDescending: column === by && !isDescending })
             }
           />
         )}

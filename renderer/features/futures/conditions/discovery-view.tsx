@@ -2,17 +2,15 @@ import { Slider, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useChartInk } from '#renderer/charts/chart-ink.ts';
 import { Chart } from '#renderer/charts/chart.tsx';
-import { formatCount, formatNumber } from '#renderer/ui/format.ts';
+import { formatCount, formatPercent } from '#renderer/ui/format.ts';
 import { Panel } from '#renderer/ui/panel.tsx';
 import { PlainTable } from '#renderer/ui/plain-table.tsx';
-import { conditionsSentence, limitWords } from '#shared/ensemble/run/breaking-conditions.ts';
+import { conditionsSentence, rangeWords } from '#shared/ensemble/run/breaking-conditions.ts';
 import type { Discovery } from '#shared/ensemble/run/discover.ts';
 import type { Driver } from '#shared/model/futures.ts';
 import { TreeList } from './tree-list.tsx';
 import { trajectoryOption } from './trajectory-option.ts';
 import classes from './conditions.module.css';
-
-const percent = (share: number): string => `${formatNumber(share * 100, 1)} %`;
 
 /** The answer: a sentence, the way to it with a box to choose, a tree and what each driver explains. */
 export const DiscoveryView = ({
@@ -46,7 +44,7 @@ export const DiscoveryView = ({
               description="PRIM peels away what breaks seldom. Coverage falls as density rises: choose what is worth more."
             >
               <Chart
-                label={`Coverage and density of ${conditions.trajectory.length} boxes; chosen: ${percent(step.coverage)} and ${percent(step.density)}`}
+                label={`Coverage and density of ${conditions.trajectory.length} boxes; chosen: ${formatPercent(step.coverage)} and ${formatPercent(step.density)}`}
                 option={trajectoryOption(conditions.trajectory, chosen, ink)}
                 height={250}
               />
@@ -78,14 +76,15 @@ export const DiscoveryView = ({
                   step.limits.map((limit) => (
                     <tr key={limit.driver.id}>
                       <th scope="row">{limit.driver.name}</th>
-                      <td>{limitWords(limit).slice(limit.driver.name.length + 1)}</td>
+                      <td>{rangeWords(limit)}</td>
                     </tr>
                   ))
                 )}
               </PlainTable>
               <Text size="xs" c="dimmed" mt="xs">
-                Coverage {percent(step.coverage)}, density {percent(step.density)}, mass{' '}
-                {percent(step.mass)}, {step.restricted} of {drivers.length} drivers restricted.
+                Coverage {formatPercent(step.coverage)}, density {formatPercent(step.density)}, mass{' '}
+                {formatPercent(step.mass)}, {step.restricted} of {drivers.length} drivers
+                restricted.
               </Text>
             </Panel>
           )}
@@ -107,7 +106,7 @@ export const DiscoveryView = ({
                     <span className={classes['meter']} aria-hidden>
                       <span style={{ width: `${Math.min(100, share * 100)}%` }} />
                     </span>
-                    <span className={classes['end']}>{formatNumber(share * 100, 0)} %</span>
+                    <span className={classes['end']}>{formatPercent(share, 0)}</span>
                   </li>
                 ))}
               </ul>

@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core';
-import { formatCount, formatNumber } from '#renderer/ui/format.ts';
+import { formatCount, formatPercent } from '#renderer/ui/format.ts';
 import type { TreeNode } from '#shared/discovery/tree.ts';
 import type { Driver } from '#shared/model/futures.ts';
 import classes from './conditions.module.css';
@@ -9,7 +9,7 @@ type TreeListProps = { readonly node: TreeNode; readonly drivers: readonly Drive
 const short = (value: number): string => String(Number(value.toPrecision(3))).replace('-', '−');
 
 const leafWords = ({ futures, ofInterest }: TreeNode): string =>
-  `${formatNumber((100 * ofInterest) / futures, 0)} % of ${formatCount(futures)} futures break`;
+  `${formatPercent(ofInterest / futures, 0)} of ${formatCount(futures)} futures break`;
 
 /** A tree as nested sentences, so that it can be read aloud and needs no wide screen. */
 export const TreeList = ({ node, drivers }: TreeListProps) => {

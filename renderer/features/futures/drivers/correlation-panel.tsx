@@ -18,12 +18,16 @@ type CorrelationPanelProps = {
 /** Which drivers tend to move together; what cannot be is told, with the nearest that can. */
 export const CorrelationPanel = ({ futures, save }: CorrelationPanelProps) => {
   const { drivers, correlations } = futures;
-  const [one, setOne] = useState<string>(drivers[0]?.id ?? '');
-  const [other, setOther] = useState<string>(drivers[1]?.id ?? '');
+  const [chosen, setChosen] = useState<readonly (string | undefined)[]>([]);
   const [value, setValue] = useState<number | string>(0.5);
   const impossible = explainImpossible(drivers, correlations);
   const nameOf = (id: string): string => drivers.find((driver) => driver.id === id)?.name ?? id;
   const options = drivers.map(({ id, name }) => ({ value: id, label: name }));
+  // A driver that was chosen may be gone by now.
+  const [first, second] = [0, 1].map(
+    (place) => drivers.find(({ id }) => id === chosen[place]) ?? drivers[place],
+  );
+  const [one, other] = [first?.id, second?.id];
   const isKnown = correlations.some(
     (each) =>
       (each.one === one && each.other === other) || (each.one === other && each.other === one),
@@ -131,15 +135,15 @@ export const CorrelationPanel = ({ futures, save }: CorrelationPanelProps) => {
           size="xs"
           aria-label="First driver"
           data={options}
-          value={one}
-          onChange={({ currentTarget }) => setOne(currentTarget.value)}
+          value={one ?? ''}
+          onChange={({ currentTarget }) => setChosen([currentTarget.value, other])}
         />
         <NativeSelect
           size="xs"
           aria-label="Second driver"
           data={options}
-          value={other}
-          onChange={({ currentTarget }) => setOther(currentTarget.value)}
+          value={other ?? ''}
+          onChange={({ currentTarget }) => setChosen([one, currentTarget.value])}
         />
         <NumberInput
           size="xs"
@@ -157,9 +161,6 @@ export const CorrelationPanel = ({ futures, save }: CorrelationPanelProps) => {
           variant="default"
           disabled={one === other || isKnown || !isValid}
           onClick={() => {
-            const [first, second] = [one, other].map((id) =>
-              drivers.find((each) => each.id === id),
-            );
             if (first === undefined || second === undefined || typeof value !== 'number') return;
             void save(`Correlate ${first.name} and ${second.name}`, (old) =>
               putCorrelations(old, [

@@ -1,6 +1,6 @@
 import type { CellPlace, SlotColumn } from '#renderer/grid/slot-column.ts';
 import { createTierBadge } from '#renderer/tiers/tier-badge-view.ts';
-import { formatNumber } from '#renderer/ui/format.ts';
+import { formatNumber, formatPercent } from '#renderer/ui/format.ts';
 import { groupNames } from '#shared/ensemble/run/resilience.ts';
 import {
   figureOf,
@@ -10,7 +10,7 @@ import {
   type PartnerSort,
 } from './partner-rows.ts';
 
-const percent = (share: number): string => `${formatNumber(share * 100, 0)} %`;
+const percent = (share: number): string => formatPercent(share, 0);
 const points = (value: number): string => formatNumber(value, 1);
 
 const figure = (

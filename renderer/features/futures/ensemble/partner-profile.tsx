@@ -5,7 +5,7 @@ import { useChartInk } from '#renderer/charts/chart-ink.ts';
 import { Chart } from '#renderer/charts/chart.tsx';
 import { colourOfTier } from '#renderer/tiers/tier-colours.ts';
 import { KeyValues } from '#renderer/ui/key-values.tsx';
-import { formatCount, formatNumber } from '#renderer/ui/format.ts';
+import { formatCount, formatNumber, formatPercent } from '#renderer/ui/format.ts';
 import { createPartnerScorer } from '#shared/ensemble/run/partner-scorer.ts';
 import type { EnsemblePartner } from '#shared/ensemble/run/read-partners.ts';
 import { groupNames } from '#shared/ensemble/run/resilience.ts';
@@ -31,7 +31,6 @@ type PartnerProfileProps = {
   readonly onClose: () => void;
 };
 
-const percent = (share: number): string => `${formatNumber(share * 100, 1)} %`;
 const points = (value: number | null): string => (value === null ? '–' : formatNumber(value, 2));
 
 /** One partner over all futures: shares of tiers, the ends, regrets, and what each driver alone does. */
@@ -78,12 +77,12 @@ export const PartnerProfile = (props: PartnerProfileProps) => {
         items={[
           ...shares
             .filter(({ share }) => share > 0)
-            .map(({ name: tier, share }) => ({ key: tier, value: percent(share) })),
+            .map(({ name: tier, share }) => ({ key: tier, value: formatPercent(share) })),
           ...(today === noTier
             ? []
             : [
-                { key: 'Holds or betters', value: percent(profile.holds) },
-                { key: 'Breadth of upside', value: percent(profile.rises) },
+                { key: 'Holds or betters', value: formatPercent(profile.holds) },
+                { key: 'Breadth of upside', value: formatPercent(profile.rises) },
               ]),
           {
             key: 'Score',

@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import { useMemo } from 'react';
-import { formatCount, formatNumber } from '#renderer/ui/format.ts';
+import { formatCount, formatNumber, formatPercent } from '#renderer/ui/format.ts';
 import { PlainTable } from '#renderer/ui/plain-table.tsx';
 import type { EnsemblePartner } from '#shared/ensemble/run/read-partners.ts';
 import type { EnsembleRun } from '#shared/model/ensemble.ts';
@@ -22,7 +22,7 @@ const shownNames = 4;
 const shownDisagreements = 12;
 
 const valueWords = (rule: SixRule, value: number): string =>
-  rule === 'satisficing' ? `${formatNumber(value * 100, 0)} %` : formatNumber(value, 1);
+  rule === 'satisficing' ? formatPercent(value, 0) : formatNumber(value, 1);
 
 /** The six rules side by side: what each prefers, and the partners on whom they differ most. */
 export const RulesPanel = (props: RulesPanelProps) => {

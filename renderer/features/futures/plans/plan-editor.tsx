@@ -1,10 +1,11 @@
 import { ActionIcon, Button, NativeSelect, Select, Text, TextInput } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { FuturesActions, Today } from '#renderer/stores/futures-store.ts';
 import { putPlans } from '#renderer/stores/futures-edits.ts';
 import { Panel } from '#renderer/ui/panel.tsx';
 import type { Futures } from '#shared/model/futures.ts';
+import { partnerOptions } from '../partner-options.ts';
 import classes from './plans.module.css';
 
 type PlanEditorProps = {
@@ -20,6 +21,8 @@ export const PlanEditor = ({ futures, today, save }: PlanEditorProps) => {
   const [name, setName] = useState('');
   const [base, setBase] = useState<Plan['base']>('recommended');
   const { plans } = futures;
+  const { snapshot } = today;
+  const partners = useMemo(() => partnerOptions(snapshot), [snapshot]);
   const isTaken = plans.some((plan) => plan.name.toLowerCase() === name.trim().toLowerCase());
   return (
     <Panel
@@ -27,7 +30,7 @@ export const PlanEditor = ({ futures, today, save }: PlanEditorProps) => {
       description="Start from a plan that exists and put partners where you would have them; then see what it misplaces."
     >
       {plans.map((plan) => (
-        <OnePlan key={plan.id} plan={plan} today={today} save={save} />
+        <OnePlan key={plan.id} plan={plan} today={today} partners={partners} save={save} />
       ))}
       <form
         className={classes['bar']}
@@ -49,7 +52,7 @@ export const PlanEditor = ({ futures, today, save }: PlanEditorProps) => {
           label="Name of a new plan"
           maxLength={120}
           value={name}
-          error={isTaken ? 'There is a plan of this name.' : undefined}
+          error={isTaken}
           onChange={({ currentTarget }) => setName(currentTarget.value)}
         />
         <NativeSelect
@@ -67,6 +70,11 @@ export const PlanEditor = ({ futures, today, save }: PlanEditorProps) => {
         <Button size="xs" variant="default" type="submit" disabled={name.trim() === '' || isTaken}>
           Add plan
         </Button>
+        {isTaken && (
+          <Text size="xs" c="var(--mantine-color-error)" role="alert" mb={6}>
+            There is a plan of this name.
+          </Text>
+        )}
       </form>
     </Panel>
   );
@@ -75,10 +83,11 @@ export const PlanEditor = ({ futures, today, save }: PlanEditorProps) => {
 type OnePlanProps = {
   readonly plan: Plan;
   readonly today: Today;
+  readonly partners: ReturnType<typeof partnerOptions>;
   readonly save: FuturesActions['save'];
 };
 
-const OnePlan = ({ plan, today, save }: OnePlanProps) => {
+const OnePlan = ({ plan, today, partners, save }: OnePlanProps) => {
   const [key, setKey] = useState<string | null>(null);
   const { model, snapshot } = today;
   const [tierId, setTierId] = useState<string>(model.tiers[0]?.id ?? '');
@@ -93,8 +102,8 @@ const OnePlan = ({ plan, today, save }: OnePlanProps) => {
     snapshot.partnerNames[snapshot.partnerKeys.indexOf(partner)] ?? partner;
   const tier = model.tiers.find(({ id }) => id === tierId);
   return (
-    <section aria-label={`Plan ${plan.name}`} style={{ marginBottom: 14 }}>
-      <div className={classes['bar']}>
+    <section className={classes['plan']} aria-label={`Plan ${plan.name}`}>
+      <div className={classes['line']}>
         <Text size="sm" fw={600}>
           {plan.name}
         </Text>
@@ -120,7 +129,7 @@ const OnePlan = ({ plan, today, save }: OnePlanProps) => {
         </ActionIcon>
       </div>
       {plan.moves.map((move) => (
-        <div key={move.key} className={classes['bar']}>
+        <div key={move.key} className={classes['line']}>
           <Text size="sm">
             {nameOf(move.key)} →{' '}
             {model.tiers.find(({ id }) => id === move.tierId)?.name ?? 'a tier that is gone'}
@@ -148,10 +157,7 @@ const OnePlan = ({ plan, today, save }: OnePlanProps) => {
           placeholder="Put a partner …"
           searchable
           limit={100}
-          data={snapshot.partnerKeys.map((value, row) => ({
-            value,
-            label: snapshot.partnerNames[row] ?? value,
-          }))}
+          data={partners}
           value={key}
           onChange={setKey}
         />

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { EnsembleStore } from '#renderer/stores/ensemble-store.ts';
 import type { FuturesState, FuturesStore } from '#renderer/stores/futures-store.ts';
 import { useStoreState } from '#renderer/stores/use-store-state.ts';
-import { formatCount, formatNumber } from '#renderer/ui/format.ts';
+import { formatCount, formatNumber, formatPercent } from '#renderer/ui/format.ts';
 import { Panel } from '#renderer/ui/panel.tsx';
 import { PlainTable } from '#renderer/ui/plain-table.tsx';
 import { createFutureMoney } from '#shared/ensemble/run/future-bill.ts';
@@ -35,8 +35,10 @@ export const PlansView = ({ store, ensembles, state, revision }: PlansViewProps)
   const [attribute, setAttribute] = useState(byPartner);
   useEffect(() => void ensembles.actions.read(), [ensembles, revision]);
   const used = run !== null && !run.isStale ? run.settings : settings;
-  const refused =
-    today === null ? null : refuseEnsemble(today.model, futures, today.snapshot, used, 1);
+  const refused = useMemo(
+    () => (today === null ? null : refuseEnsemble(today.model, futures, today.snapshot, used, 1)),
+    [today, futures, used],
+  );
   const isRefused = refused !== null;
   const comparison = useMemo(() => {
     if (today === null || isRefused) return null;
@@ -121,7 +123,7 @@ export const PlansView = ({ store, ensembles, state, revision }: PlansViewProps)
                     HHI
                   </th>
                   <th scope="col" data-align="end">
-                    Like so many equals
+                    Effective number
                   </th>
                 </tr>
               }
@@ -147,7 +149,7 @@ export const PlansView = ({ store, ensembles, state, revision }: PlansViewProps)
                         <td data-align="end">
                           {withinBudget === null
                             ? 'no budget'
-                            : `${formatNumber(withinBudget * 100, 0)} % of futures`}
+                            : `${formatPercent(withinBudget, 0)} of futures`}
                         </td>
                       </>
                     )}
@@ -166,7 +168,7 @@ export const PlansView = ({ store, ensembles, state, revision }: PlansViewProps)
                 ? 'The model has no budget; set one in Model to see how often a plan keeps it.'
                 : `Budget ${formatCount(model.rules.budget)} ${base.unit}.`}{' '}
               HHI runs to 10,000, where all spending hangs on one; as a reading aid, above 1,800
-              counts as high.
+              counts as high. The effective number is that of equals who would give the same HHI.
             </Text>
           </Panel>
           <Panel

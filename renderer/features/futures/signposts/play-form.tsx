@@ -1,8 +1,9 @@
 import { MultiSelect, NativeSelect, NumberInput, Stack, Textarea, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { FormDialog } from '#renderer/ui/form-dialog.tsx';
 import { playKinds, type Play } from '#shared/model/signpost.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
+import { partnerOptions } from '../partner-options.ts';
 import { playKindNames } from './watch-words.ts';
 import classes from '../futures.module.css';
 
@@ -19,10 +20,7 @@ type PlayFormProps = {
 export const PlayForm = ({ play, isNew, snapshot, unit, onSave, onClose }: PlayFormProps) => {
   const [draft, setDraft] = useState(play);
   const change = (part: Partial<Play>): void => setDraft((old) => ({ ...old, ...part }));
-  const partners = snapshot.partnerKeys.map((value, row) => ({
-    value,
-    label: snapshot.partnerNames[row] ?? value,
-  }));
+  const partners = useMemo(() => partnerOptions(snapshot), [snapshot]);
   return (
     <FormDialog
       title={isNew ? 'New play' : 'Edit play'}

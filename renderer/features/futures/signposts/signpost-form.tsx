@@ -56,6 +56,11 @@ export const SignpostForm = (props: SignpostFormProps) => {
   const [readings, setReadings] = useState(shownReadings(signpost.watch));
   const change = (part: Partial<Signpost>): void => setDraft((old) => ({ ...old, ...part }));
   const { watch } = draft;
+  const watched =
+    watch.kind === 'driver'
+      ? futures.drivers.find(({ id }) => id === watch.driverId)
+      : snapshot.metrics.find(({ code }) => code === watch.metricCode);
+  const source = watch.kind === 'driver' ? `d:${watch.driverId}` : `m:${watch.metricCode}`;
   const parsed = parseReadings(readings);
   const isReady =
     draft.name.trim() !== '' &&
@@ -114,6 +119,7 @@ export const SignpostForm = (props: SignpostFormProps) => {
           <NativeSelect
             label="Watches"
             data={[
+              ...(watched === undefined ? [{ value: source, label: 'what is gone by now' }] : []),
               {
                 group: 'A metric, at every import',
                 items: snapshot.metrics.map(({ code, name }) => ({
@@ -126,7 +132,7 @@ export const SignpostForm = (props: SignpostFormProps) => {
                 items: futures.drivers.map(({ id, name }) => ({ value: `d:${id}`, label: name })),
               },
             ]}
-            value={watch.kind === 'driver' ? `d:${watch.driverId}` : `m:${watch.metricCode}`}
+            value={source}
             onChange={({ currentTarget }) => choose(currentTarget.value)}
           />
           {watch.kind === 'metric' && (
@@ -176,6 +182,8 @@ export const SignpostForm = (props: SignpostFormProps) => {
           />
           <NumberInput
             label="Threshold"
+            thousandSeparator=","
+            suffix={watched === undefined || watched.unit === '' ? '' : ` ${watched.unit}`}
             value={Number.isNaN(draft.threshold) ? '' : draft.threshold}
             onChange={(value) => change({ threshold: typeof value === 'number' ? value : NaN })}
           />

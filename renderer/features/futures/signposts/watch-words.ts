@@ -19,9 +19,12 @@ export const playKindNames = {
 
 export const playStateNames = { prepared: 'Prepared', open: 'Open', done: 'Done' } as const;
 
-const figure = (value: number): string => String(Number(value.toPrecision(6))).replace('-', '−');
+const exact = new Intl.NumberFormat('en', { maximumSignificantDigits: 15 });
 
-/** What a signpost watches, read out: `Sum of Revenue at most 1200 EUR, at 2 imports in a row`. */
+/** Every digit that was typed: a threshold that is rounded would be another one. */
+const figure = (value: number): string => exact.format(value).replace('-', '−');
+
+/** What a signpost watches, read out: `Sum of Revenue at most 1,200 EUR, at 2 imports in a row`. */
 export const watchSentence = (
   {
     watch,

@@ -6,8 +6,12 @@ import {
   copyScenario,
   freshName,
   putEffect,
+  putPlay,
+  putSignpost,
   removeDriver,
+  removePlay,
   removeScenario,
+  removeSignpost,
   replaceDriver,
   setState,
   stateOf,
@@ -20,6 +24,7 @@ import {
   type Scenario,
 } from '#shared/model/futures.ts';
 import type { DriverId, EffectId, ScenarioId } from '#shared/model/ids.ts';
+import type { Play, Signpost } from '#shared/model/signpost.ts';
 
 const cloud: Driver = {
   id: 'cloud' as DriverId,
@@ -95,6 +100,31 @@ describe('edits of the futures', () => {
   it('rename and remove a scenario', () => {
     expect(changeScenario(futures, boom.id, { name: 'Bust' }).scenarios[0]?.name).toBe('Bust');
     expect(removeScenario(futures, boom.id).scenarios).toEqual([]);
+  });
+
+  it('remove a scenario and a play from the signposts that name them', () => {
+    const play: Play = {
+      ...{ id: 'p', name: 'Rotate', kind: 'rotate', what: '', partners: [], substitutes: [] },
+      ...{ owner: 'Sales', cost: null, days: 30, state: 'prepared' },
+    };
+    const signpost: Signpost = {
+      ...{ id: 'w', name: 'Watch', scenarioId: boom.id, playId: 'p' },
+      watch: { kind: 'driver', driverId: cloud.id, readings: [] },
+      ...{ comparison: 'atLeast', threshold: 20, window: 1 },
+    };
+    const other = { ...signpost, id: 'o', scenarioId: null, playId: null };
+    const watched = [signpost, other].reduce(putSignpost, putPlay(futures, play));
+    expect([watched.signposts, watched.plays]).toEqual([[signpost, other], [play]]);
+    expect(removeScenario(watched, boom.id).signposts).toEqual([
+      { ...signpost, scenarioId: null },
+      other,
+    ]);
+    expect(removePlay(watched, 'p')).toEqual({
+      ...watched,
+      plays: [],
+      signposts: [{ ...signpost, playId: null }, other],
+    });
+    expect(removeSignpost(watched, 'w').signposts).toEqual([other]);
   });
 
   it('put an effect in the place of the one with its id', () => {

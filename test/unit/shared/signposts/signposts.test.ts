@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseReadings } from '#renderer/features/futures/signposts/signpost-form.tsx';
 import { watchSentence } from '#renderer/features/futures/signposts/watch-words.ts';
@@ -37,6 +38,16 @@ describe('a signpost', () => {
     expect(judgeSignpost(aSignpost(), []).isTripping).toBe(false);
   });
 
+  it('trips by the last days that its window spans, whatever was before', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 20 }), { maxLength: 9 }), (values) => {
+        const all = seen(...values);
+        const { isTripping } = judgeSignpost(aSignpost(), all);
+        expect(judgeSignpost(aSignpost(), all.slice(-2)).isTripping).toBe(isTripping);
+      }),
+    );
+  });
+
   it('reads a metric of all partners or of one, and a driver as people wrote it down', () => {
     const snapshot = aSnapshot([aMetric('orders', [1, 2, 9, 'missing'], { unit: 'EUR' })]);
     const of = (summary: 'sum' | 'mean' | 'median' | 'least' | 'greatest') =>
@@ -55,6 +66,9 @@ describe('a signpost', () => {
     expect(readingsOf({ kind: 'driver', driverId: 'd' as DriverId, readings })).toEqual(readings);
     expect(watchSentence(aSignpost(), noFutures, snapshot)).toBe(
       'Sum of orders at most 10 EUR, at 2 imports in a row',
+    );
+    expect(watchSentence(aSignpost({ threshold: -12_345_678.5 }), noFutures, snapshot)).toBe(
+      'Sum of orders at most −12,345,678.5 EUR, at 2 imports in a row',
     );
   });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   heatRows,
   orderHeatRows,
+  orderIn,
   sampleColumns,
   scenarioColumns,
 } from '#renderer/features/futures/compare/heat-columns.ts';
@@ -111,6 +112,11 @@ describe('the heat map', () => {
     expect(order('held', true)).toEqual([2, 0, 1, 3]);
     expect(order('name', true)).toEqual([3, 2, 1, 0]);
     expect(order('likeness')).toEqual([0, 1, 2, 3]);
+    const known = { by: 'Boom', isDescending: true };
+    expect([orderIn(map, known), orderIn(map, { ...known, by: 'Gone' })]).toEqual([
+      known,
+      { by: 'likeness', isDescending: false },
+    ]);
   });
 
   it('takes futures of an ensemble evenly, with the states that were run', () => {
