@@ -1,7 +1,16 @@
 import type { RoutedProposal } from '#shared/proposal/routed-proposal.ts';
 
-/** A text as PowerShell takes it literally. */
-const word = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+/**
+ * A text as PowerShell takes it literally. Typographic quotes end its strings too, and PowerShell 5 reads a
+ * script in the code page of the machine, so whatever is not ASCII is written by its UTF-16 numbers.
+ */
+const word = (text: string): string => {
+  if (/^[ -~]*$/u.test(text)) {
+    return `'${text.replaceAll("'", "''")}'`;
+  }
+  const units = Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));
+  return `(-join [char[]](${units.join(', ')}))`;
+};
 
 /** `verify.ps1`: what `verify.sh` checks, for PowerShell with openssl (Windows has it with Git). */
 export const verifyPs1 = (
