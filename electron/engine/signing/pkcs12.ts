@@ -60,8 +60,12 @@ const decrypt = (algorithm: DerElement | undefined, hidden: Buffer, password: st
     throw new Refused(legacy);
   }
   const key = pbkdf2Sync(password, salt.content, numberOf(rounds), 32, 'sha256');
-  const decipher = createDecipheriv('aes-256-cbc', key, iv.content);
-  return Buffer.concat([decipher.update(hidden), decipher.final()]);
+  try {
+    const decipher = createDecipheriv('aes-256-cbc', key, iv.content);
+    return Buffer.concat([decipher.update(hidden), decipher.final()]);
+  } finally {
+    key.fill(0);
+  }
 };
 
 /** The key derivation of RFC 7292, appendix B, with SHA-256 for the purpose of integrity. */

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rmdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createHandlers } from '#electron/engine/handlers/create-handlers.ts';
@@ -230,6 +230,12 @@ describe('a programme root and its approvers', () => {
       bent[at] = (bent[at] ?? 0) ^ 1;
       expect([at, readRevocationList(bent, rootCertificate).ok]).toEqual([at, false]);
     }
+    const register = join(vault.configFolder, 'identities', root.id, 'register.json');
+    await rename(register, `${register}.aside`);
+    await mkdir(register);
+    await expect(revoke(vault, opened, given, now)).rejects.toThrow('EISDIR');
+    await rmdir(register);
+    await rename(`${register}.aside`, register);
     // Once more changes nothing but the number of the list.
     expect(await revoke(vault, opened, given, now)).toMatchObject({ value: { revoked: [{}] } });
     const other = await aProgramme(await aVault(), ['finance']);

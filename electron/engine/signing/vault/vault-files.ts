@@ -51,6 +51,21 @@ const names = {
 const textIn = (folder: string, name: string): Promise<string | null> =>
   readFile(join(folder, name), 'utf8').catch(() => null);
 
+/**
+ * What a root revoked. Only a register that is not there is an empty one: where it cannot be read the error
+ * goes on, for the next list would otherwise forget every revocation.
+ */
+const registerIn = async (folder: string): Promise<z.infer<typeof register>> => {
+  try {
+    return register.parse(JSON.parse(await readFile(join(folder, names.register), 'utf8')));
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
+      return { revoked: [], list: null };
+    }
+    throw error;
+  }
+};
+
 /** The files of one identity; null where there is none. */
 export const readIdentity = async (
   configFolder: string,
@@ -64,14 +79,12 @@ export const readIdentity = async (
   if (key === null) {
     return null;
   }
-  const text = await textIn(folder, names.register);
-  const kept = text === null ? { revoked: [], list: null } : register.parse(JSON.parse(text));
   return {
     id,
     key,
     certificates: await textIn(folder, names.certificates),
     request: await textIn(folder, names.request),
-    ...kept,
+    ...(await registerIn(folder)),
   };
 };
 
