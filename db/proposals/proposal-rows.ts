@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import type { AuditAnchor } from '#shared/audit/audit-event.ts';
 import type { ProposalRecord } from '#shared/model/proposal.ts';
 import { appendEvent } from '../audit/append-event.ts';
 import type { ProposalRow } from '../schema.ts';
@@ -41,12 +42,17 @@ export const readProposals = (connection: Database): readonly ProposalRecord[] =
       signerName: row.signer_name,
     }));
 
-/** The text of `proposal.json` of every proposal, oldest first. */
-export const readProposalDocuments = (
+/** How far the audit trail had come at each proposal that states it, oldest first. */
+export const readProposalAnchors = (
   connection: Database,
-): readonly Pick<ProposalRow, 'title' | 'document'>[] =>
+): readonly (AuditAnchor & Pick<ProposalRow, 'title'>)[] =>
   connection
-    .prepare<[], Pick<ProposalRow, 'title' | 'document'>>(
-      `SELECT title, document FROM proposal ORDER BY id`,
+    .prepare<[], AuditAnchor & Pick<ProposalRow, 'title'>>(
+      // A document can be large: SQLite looks into it without handing it over.
+      `SELECT title, document ->> '$.audit.events' AS events, document ->> '$.audit.head' AS head
+       FROM proposal
+       WHERE json_type(document, '$.audit.events') = 'integer'
+         AND json_type(document, '$.audit.head') = 'text'
+       ORDER BY id`,
     )
     .all();

@@ -2,7 +2,7 @@ import { basename, extname } from 'node:path';
 import { z } from 'zod';
 import { anchorOfWorkspace } from '#db/audit/anchor-of-workspace.ts';
 import { verifyTrail } from '#db/audit/read-trail.ts';
-import { readProposalDocuments } from '#db/proposals/proposal-rows.ts';
+import { readProposalAnchors } from '#db/proposals/proposal-rows.ts';
 import type { WorkspaceFile } from '#db/workspace-file.ts';
 import type { AuditAnchor } from '#shared/audit/audit-event.ts';
 import type { AppError } from '#shared/ipc/app-error.ts';
@@ -61,9 +61,10 @@ export const checkWorkspaceTrail = async (
   if (!given.ok) {
     return given;
   }
-  const own = readProposalDocuments(connection).flatMap(({ title, document }) =>
-    anchorOfText(document, `proposal "${title}"`),
-  );
+  const own = readProposalAnchors(connection).map(({ title, ...anchor }) => ({
+    ...anchor,
+    where: `proposal "${title}"`,
+  }));
   const noted = [...own, ...given.value];
   const { extends: met, ...verdict } = verifyTrail(connection, noted);
   return ok({
