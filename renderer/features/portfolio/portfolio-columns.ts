@@ -150,7 +150,10 @@ export const portfolioColumns = (
           const coverage = formatPercent(source.coverageOf(row), 0);
           return filled === 0 ? coverage : `${coverage}, ${filled} by rule`;
         },
-        ({ total }) => totalText(total('coverage')),
+        ({ total }) => {
+          const mean = totalText(total('coverage'));
+          return mean === '' ? '' : `${mean} %`;
+        },
       ),
     },
   ];

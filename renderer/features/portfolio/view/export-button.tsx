@@ -21,6 +21,12 @@ type ExportButtonProps = {
   readonly onExport: (name: string, what: PortfolioExport) => Promise<number | null>;
 };
 
+/** What becomes of those whom filters hide. */
+const hiddenWords = {
+  xlsx: ', and the workbook names them on a sheet of its own, without figures',
+  csv: ' and not written',
+} as const;
+
 /** Writes what the view shows to a file, after asking as what and with which sensitive values. */
 export const ExportButton = (props: ExportButtonProps) => {
   const [isOpen, setIsOpen] = useState(false);
@@ -72,7 +78,8 @@ const ExportDialog = (props: ExportButtonProps & { readonly onClose: () => void 
       <Stack gap="sm">
         <p className={whyClasses['words']}>
           {formatCount(partners)} partners in the order of the grid
-          {hidden > 0 ? `; ${formatCount(hidden)} are hidden by filters and not written` : ''}.
+          {hidden > 0 ? `; ${formatCount(hidden)} are hidden by filters${hiddenWords[format]}` : ''}
+          .
         </p>
         <SegmentedControl
           size="xs"
