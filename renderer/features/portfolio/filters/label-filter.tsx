@@ -1,8 +1,9 @@
-import { Button, Group, Popover, TextInput } from '@mantine/core';
+import { Button, Group, TextInput } from '@mantine/core';
 import { IconFilter, IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { formatCount } from '#renderer/ui/format.ts';
 import { compareTexts } from '#shared/portfolio/sort-rows.ts';
+import { ToolPopover } from '../view/tool-popover.tsx';
 import { ChoiceList, type Choice } from './choice-list.tsx';
 
 type LabelFilterProps = {
@@ -17,31 +18,16 @@ type LabelFilterProps = {
 /** A menu of labels to be chosen, with search, all that are found at once, and counts. */
 export const LabelFilter = (props: LabelFilterProps) => {
   const { name, chosen } = props;
-  const [isOpen, setIsOpen] = useState(false);
   return (
-    <Popover
-      opened={isOpen}
-      onChange={setIsOpen}
-      position="bottom-start"
-      withinPortal
-      trapFocus
-      returnFocus
+    <ToolPopover
+      name={chosen.length > 0 ? `${name} · ${formatCount(chosen.length)}` : name}
+      icon={<IconFilter size={12} />}
+      label={`Filter by ${name}`}
+      width={280}
+      isActive={chosen.length > 0}
     >
-      <Popover.Target>
-        <Button
-          size="compact-xs"
-          variant={chosen.length > 0 ? 'outline' : 'default'}
-          leftSection={<IconFilter size={12} />}
-          onClick={() => setIsOpen(!isOpen)}
-        >
-          {name}
-          {chosen.length > 0 ? ` · ${formatCount(chosen.length)}` : ''}
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown p={8} w={280} aria-label={`Filter by ${name}`}>
-        <LabelMenu {...props} />
-      </Popover.Dropdown>
-    </Popover>
+      {() => <LabelMenu {...props} />}
+    </ToolPopover>
   );
 };
 

@@ -1,7 +1,8 @@
-import { Button, Group, NativeSelect, NumberInput, Popover, Stack } from '@mantine/core';
+import { Button, Group, NativeSelect, NumberInput, Stack } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { NumberColumn } from '#shared/portfolio/number-columns.ts';
+import { ToolPopover } from '../view/tool-popover.tsx';
 
 type RangeFilterProps = {
   readonly columns: readonly NumberColumn[];
@@ -15,36 +16,23 @@ const readNumber = (value: string | number): number | null => {
 
 /** Asks for a column of numbers and from where to where they may be. */
 export const RangeFilter = ({ columns, onAdd }: RangeFilterProps) => {
-  const [isOpen, setIsOpen] = useState(false);
   const [column, setColumn] = useState('score');
   const [from, setFrom] = useState<string | number>('');
   const [to, setTo] = useState<string | number>('');
   const range = { from: readNumber(from), to: readNumber(to) };
   return (
-    <Popover
-      opened={isOpen}
-      onChange={setIsOpen}
-      position="bottom-start"
-      withinPortal
-      trapFocus
-      returnFocus
+    <ToolPopover
+      name="Range"
+      icon={<IconPlus size={12} />}
+      label="Filter by a range of numbers"
+      width={280}
     >
-      <Popover.Target>
-        <Button
-          size="compact-xs"
-          variant="default"
-          leftSection={<IconPlus size={12} />}
-          onClick={() => setIsOpen(!isOpen)}
-        >
-          Range
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown p={10} w={280} aria-label="Filter by a range of numbers">
+      {(close) => (
         <form
           onSubmit={(event) => {
             event.preventDefault();
             onAdd(column, range);
-            setIsOpen(false);
+            close();
             setFrom('');
             setTo('');
           }}
@@ -77,7 +65,7 @@ export const RangeFilter = ({ columns, onAdd }: RangeFilterProps) => {
             </Button>
           </Stack>
         </form>
-      </Popover.Dropdown>
-    </Popover>
+      )}
+    </ToolPopover>
   );
 };
