@@ -9,6 +9,7 @@ import type { Futures } from '#shared/model/futures.ts';
 import type { Tier } from '#shared/model/scoring-model.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import { orderByLikeness } from '#shared/scenario/order-by-likeness.ts';
+import { orderByFigure, orderByName } from '../order-rows.ts';
 import type { HeatColumn, LiveHeatMap } from './live-heat-map.ts';
 
 /** What the heat map's grid reads: which row of the snapshot stands at which place. */
@@ -67,20 +68,10 @@ export const orderHeatRows = (
 ): readonly number[] => {
   const columns = map.columns.map((_, column) => map.tiersIn(column));
   if (by === 'likeness') return orderByLikeness(rows, [map.today, ...columns], tiers.length);
-  const sign = isDescending ? -1 : 1;
-  if (by === 'name') {
-    const compare = new Intl.Collator('en', { numeric: true }).compare;
-    const names = snapshot.partnerNames;
-    return rows.toSorted(
-      (one, other) => sign * compare(names[one] ?? '', names[other] ?? '') || one - other,
-    );
-  }
-  const place = map.columns.findIndex(({ id }) => id === by);
-  const figureOf = (row: number): number =>
-    by === 'held'
-      ? (map.heldBy(row) ?? -1)
-      : ((by === 'today' ? map.today : columns[place])?.[row] ?? 0);
-  return rows.toSorted((one, other) => sign * (figureOf(one) - figureOf(other)) || one - other);
+  if (by === 'name') return orderByName(rows, snapshot.partnerNames, isDescending);
+  if (by === 'held') return orderByFigure(rows, (row) => map.heldBy(row) ?? -1, isDescending);
+  const codes = by === 'today' ? map.today : columns[map.columns.findIndex(({ id }) => id === by)];
+  return orderByFigure(rows, (row) => codes?.[row] ?? 0, isDescending);
 };
 
 /** Rows whose tier is another than today's in at least one column, or all. */

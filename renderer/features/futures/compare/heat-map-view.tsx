@@ -1,5 +1,5 @@
-import { NativeSelect, SegmentedControl, Text, TextInput } from '@mantine/core';
-import { IconSearch, IconTableShare } from '@tabler/icons-react';
+import { NativeSelect, SegmentedControl, Text } from '@mantine/core';
+import { IconTableShare } from '@tabler/icons-react';
 import { useEffect, useMemo, useState } from 'react';
 import { DataGrid } from '#renderer/grid/data-grid.tsx';
 import type { EnsembleStore } from '#renderer/stores/ensemble-store.ts';
@@ -8,7 +8,8 @@ import { useStoreState } from '#renderer/stores/use-store-state.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
 import type { Futures } from '#shared/model/futures.ts';
-import { findRows } from '../result/sort-rows.ts';
+import { FindPartner, NobodyFound } from '../find-partner.tsx';
+import { findRows } from '../order-rows.ts';
 import { HeatSliders } from './heat-sliders.tsx';
 import {
   heatColumns,
@@ -138,15 +139,7 @@ const HeatMap = ({ today, futures, columns, isSample, which }: HeatMapProps) => 
               setOrder({ by: currentTarget.value, isDescending: false })
             }
           />
-          <TextInput
-            size="xs"
-            w={180}
-            aria-label="Find a partner"
-            placeholder="Find a partner"
-            leftSection={<IconSearch size={14} />}
-            value={find}
-            onChange={({ currentTarget }) => setFind(currentTarget.value)}
-          />
+          <FindPartner value={find} onChange={setFind} />
           <Text size="xs" c="dimmed" role="status">
             {formatCount(rows.length)} of {formatCount(snapshot.partnerKeys.length)} partners
           </Text>
@@ -159,11 +152,10 @@ const HeatMap = ({ today, futures, columns, isSample, which }: HeatMapProps) => 
           </Text>
         )}
         {rows.length === 0 ? (
-          <Text size="sm" c="dimmed" p="md">
-            {find.trim() === ''
-              ? 'Every partner holds the tier of today in every future.'
-              : `No partner here is called like “${find.trim()}”.`}
-          </Text>
+          <NobodyFound
+            find={find}
+            otherwise="Every partner holds the tier of today in every future."
+          />
         ) : (
           <DataGrid
             label="Tiers by future"

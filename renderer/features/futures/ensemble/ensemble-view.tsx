@@ -1,5 +1,5 @@
-import { SegmentedControl, Text, TextInput } from '@mantine/core';
-import { IconChartDots, IconSearch } from '@tabler/icons-react';
+import { SegmentedControl, Text } from '@mantine/core';
+import { IconChartDots } from '@tabler/icons-react';
 import { useEffect, useMemo, useState } from 'react';
 import { DataGrid } from '#renderer/grid/data-grid.tsx';
 import type { EnsembleStore } from '#renderer/stores/ensemble-store.ts';
@@ -14,6 +14,8 @@ import { hurtsMost } from '#shared/ensemble/run/hurts-most.ts';
 import { emptyFutures, readPartners } from '#shared/ensemble/run/read-partners.ts';
 import { createStateScorer } from '#shared/ensemble/run/state-scorer.ts';
 import { feltWithin } from '#shared/scenario/metric-shock.ts';
+import { FindPartner, NobodyFound } from '../find-partner.tsx';
+import { findRows } from '../order-rows.ts';
 import { GroupPanel } from './group-panel.tsx';
 import { partnerColumns } from './partner-columns.ts';
 import { PartnerProfile } from './partner-profile.tsx';
@@ -148,14 +150,18 @@ const RunView = ({ run, state, isReadOnly, store, onAskWhen }: RunViewProps) => 
           ),
     [today, isStale, futures, settings.horizonMonths],
   );
-  const source = useMemo((): PartnersSource => {
+  const sorted = useMemo((): PartnersSource => {
     const all = { run, partners, names, tiers: today?.model.tiers ?? [], hurts };
-    const folded = find.trim().toLowerCase();
-    const rows = [...names.keys()].filter((row) =>
-      `${names[row] ?? ''} ${facts.partnerKeys[row] ?? ''}`.toLowerCase().includes(folded),
-    );
-    return { ...all, rows: sortPartners(rows, all, order) };
-  }, [run, partners, names, today, hurts, find, order, facts.partnerKeys]);
+    return { ...all, rows: sortPartners([...names.keys()], all, order) };
+  }, [run, partners, names, today, hurts, order]);
+  // Each key of a name that is looked for narrows the rows; their order stays.
+  const source = useMemo(
+    (): PartnersSource => ({
+      ...sorted,
+      rows: findRows(sorted.rows, { ...facts, partnerNames: names }, find),
+    }),
+    [sorted, facts, names, find],
+  );
   const columns = useMemo(() => partnerColumns(order), [order]);
 
   if (today === null) return null;
@@ -205,17 +211,7 @@ const RunView = ({ run, state, isReadOnly, store, onAskWhen }: RunViewProps) => 
           value={part}
           onChange={(value) => setPart(value === 'rules' ? 'rules' : 'partners')}
         />
-        {part === 'partners' && (
-          <TextInput
-            size="xs"
-            w={220}
-            aria-label="Find a partner"
-            placeholder="Find a partner"
-            leftSection={<IconSearch size={14} />}
-            value={find}
-            onChange={({ currentTarget }) => setFind(currentTarget.value)}
-          />
-        )}
+        {part === 'partners' && <FindPartner value={find} onChange={setFind} />}
         <Text size="xs" c="dimmed">
           {formatCount(settings.futures)} futures, seed {settings.seed}, engine {run.engineVersion},
           inputs {run.inputsSha256.slice(0, 12)}…
@@ -238,9 +234,7 @@ const RunView = ({ run, state, isReadOnly, store, onAskWhen }: RunViewProps) => 
         <div className={classes['body']} data-inspected={selected !== undefined || undefined}>
           <div className={classes['grid']}>
             {source.rows.length === 0 ? (
-              <Text size="sm" c="dimmed" p="md">
-                No partner here is called like “{find.trim()}”.
-              </Text>
+              <NobodyFound find={find} />
             ) : (
               <DataGrid
                 label="Partners over all futures"

@@ -5,6 +5,7 @@ import type { ResilienceGroup } from '#shared/ensemble/run/resilience.ts';
 import type { EnsembleRun } from '#shared/model/ensemble.ts';
 import type { Tier } from '#shared/model/scoring-model.ts';
 import { noTier } from '#shared/scoring/tiers.ts';
+import { orderByFigure, orderByName } from '../order-rows.ts';
 
 /** What the grid of partners in an ensemble reads; rows are those of the run. */
 export type PartnersSource = {
@@ -87,26 +88,12 @@ export const figureOf = (
   }
 };
 
-/** Rows in order; equals keep that of their keys, and who has no figure comes last either way. */
+/** Rows in order; see `orderByName` and `orderByFigure`. */
 export const sortPartners = (
   rows: readonly number[],
   source: Omit<PartnersSource, 'rows'>,
   { by, isDescending }: PartnerOrder,
-): readonly number[] => {
-  const sign = isDescending ? -1 : 1;
-  if (by === 'name') {
-    const compare = new Intl.Collator('en', { numeric: true }).compare;
-    return rows.toSorted(
-      (one, other) =>
-        sign * compare(source.names[one] ?? '', source.names[other] ?? '') || one - other,
-    );
-  }
-  const figures = new Map(rows.map((row) => [row, figureOf(source, by, row)]));
-  return rows.toSorted((one, other) => {
-    const [left = NaN, right = NaN] = [figures.get(one), figures.get(other)];
-    if (Number.isNaN(left) || Number.isNaN(right)) {
-      return Number(Number.isNaN(left)) - Number(Number.isNaN(right)) || one - other;
-    }
-    return sign * (left - right) || one - other;
-  });
-};
+): readonly number[] =>
+  by === 'name'
+    ? orderByName(rows, source.names, isDescending)
+    : orderByFigure(rows, (row) => figureOf(source, by, row), isDescending);

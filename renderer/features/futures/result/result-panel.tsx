@@ -1,15 +1,16 @@
-import { SegmentedControl, Text, TextInput } from '@mantine/core';
-import { IconSearch } from '@tabler/icons-react';
+import { SegmentedControl, Text } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { DataGrid } from '#renderer/grid/data-grid.tsx';
 import { TierFlowTable } from '#renderer/tiers/tier-flow-table.tsx';
 import type { Today } from '#renderer/stores/futures-store.ts';
 import { formatCount } from '#renderer/ui/format.ts';
 import type { ScenarioComparison } from '#shared/scenario/compare-scenario.ts';
+import { FindPartner, NobodyFound } from '../find-partner.tsx';
+import { findRows } from '../order-rows.ts';
 import { shownRows } from './future-rows.ts';
 import { resultColumns, resultSorts } from './result-columns.ts';
 import type { ResultSource } from './result-source.ts';
-import { findRows, firstOrder, sortRows, type SortOrder } from './sort-rows.ts';
+import { firstOrder, sortRows, type SortOrder } from './sort-rows.ts';
 import classes from './result.module.css';
 
 type ResultPanelProps = {
@@ -45,15 +46,7 @@ export const ResultPanel = ({ today, comparison }: ResultPanelProps) => {
         toName="Then"
       />
       <div className={classes['bar']}>
-        <TextInput
-          size="xs"
-          w={220}
-          aria-label="Find a partner"
-          placeholder="Find a partner"
-          leftSection={<IconSearch size={14} />}
-          value={find}
-          onChange={({ currentTarget }) => setFind(currentTarget.value)}
-        />
+        <FindPartner value={find} onChange={setFind} />
         <SegmentedControl
           size="xs"
           aria-label="Which partners"
@@ -69,11 +62,7 @@ export const ResultPanel = ({ today, comparison }: ResultPanelProps) => {
         </Text>
       </div>
       {rows.length === 0 ? (
-        <Text size="sm" c="dimmed" p="md">
-          {find.trim() === ''
-            ? 'Nobody changes tier in this scenario.'
-            : `No partner here is called like “${find.trim()}”.`}
-        </Text>
+        <NobodyFound find={find} otherwise="Nobody changes tier in this scenario." />
       ) : (
         <DataGrid
           label="Partners now and then"

@@ -1,5 +1,6 @@
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import type { ScenarioComparison } from '#shared/scenario/compare-scenario.ts';
+import { orderByFigure, orderByName } from '../order-rows.ts';
 import type { ResultSort } from './result-columns.ts';
 
 export type SortOrder = { readonly by: ResultSort; readonly isDescending: boolean };
@@ -20,14 +21,7 @@ export const sortRows = (
   { now, then }: ScenarioComparison,
   { by, isDescending }: SortOrder,
 ): readonly number[] => {
-  const names = snapshot.partnerNames;
-  if (by === 'name') {
-    const sign = isDescending ? -1 : 1;
-    const compare = new Intl.Collator('en', { numeric: true }).compare;
-    return rows.toSorted(
-      (one, other) => sign * compare(names[one] ?? '', names[other] ?? '') || one - other,
-    );
-  }
+  if (by === 'name') return orderByName(rows, snapshot.partnerNames, isDescending);
   const keyOf = (row: number): number => {
     switch (by) {
       case 'rankNow':
@@ -46,28 +40,5 @@ export const sortRows = (
         return then.tiers[row] ?? NaN;
     }
   };
-  const keys = new Map(rows.map((row) => [row, keyOf(row)]));
-  return rows.toSorted((one, other) => {
-    const a = keys.get(one) ?? NaN;
-    const b = keys.get(other) ?? NaN;
-    if (Number.isNaN(a) || Number.isNaN(b)) {
-      return Number(Number.isNaN(a)) - Number(Number.isNaN(b)) || one - other;
-    }
-    return (isDescending ? b - a : a - b) || one - other;
-  });
-};
-
-/** Rows whose name or key holds `text`, without regard to case. */
-export const findRows = (
-  rows: readonly number[],
-  snapshot: Snapshot,
-  text: string,
-): readonly number[] => {
-  const wanted = text.trim().toLowerCase();
-  if (wanted === '') return rows;
-  return rows.filter(
-    (row) =>
-      (snapshot.partnerNames[row] ?? '').toLowerCase().includes(wanted) ||
-      (snapshot.partnerKeys[row] ?? '').toLowerCase().includes(wanted),
-  );
+  return orderByFigure(rows, keyOf, isDescending);
 };
