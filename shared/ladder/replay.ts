@@ -1,6 +1,7 @@
 import type { GateTable } from '../scoring/gates.ts';
 import { passGates } from '../scoring/gates.ts';
 import { assignTiers } from '../scoring/assign-tiers.ts';
+import { hasMovingLines } from '../scoring/lines/settle-lines.ts';
 import { tierFloors } from '../scoring/tiers.ts';
 import { dayOfIso } from '../metrics/calendar.ts';
 import type { MetricHistory } from '../model/ladder-history.ts';
@@ -38,14 +39,31 @@ export type LadderHistory = {
   readonly basis: string;
 };
 
-/** The parts of a model that past scores and gates depend on; lines and clocks are free. */
+/** What past lines depend on where some follow from the partners: all others, and what partners cost. */
+const lineBasis = (model: ScoringModel): unknown =>
+  hasMovingLines(model)
+    ? [
+        model.tiers.map(({ line, rules }) => [line, rules.fixedCost, rules.rate]),
+        model.rules.moneyMetric,
+      ]
+    : null;
+
+/** The parts of a model that past scores and gates depend on; clocks are free, and lines that are all scores. */
 export const historyBasis = (model: ScoringModel): string =>
   JSON.stringify([
-    model.dimensions.map(({ weight, criteria }) => [
+    model.dimensions.map(({ weight, rules, criteria }) => [
       weight,
-      criteria.map((criterion) => ({ ...criterion, name: '', locked: false })),
+      rules.kind,
+      criteria.map((criterion) => ({
+        ...criterion,
+        name: '',
+        locked: false,
+        rules: { ...criterion.rules, limits: null },
+      })),
     ]),
     model.tiers.map(({ id, rules }) => [id, rules.gates, rules.cut]),
+    lineBasis(model),
+    model.rules.reference,
     model.rules.vetoes,
     model.absencePolicies,
     model.minimumCoverage,

@@ -10,6 +10,7 @@ import {
 } from '#shared/ladder/replay-figures.ts';
 import { reviewDays } from '#shared/ladder/review-days.ts';
 import { dayOfIso, isoOfDay } from '#shared/metrics/calendar.ts';
+import type { ScoringModel } from '#shared/model/scoring-model.ts';
 import { aLadder } from '#test/fixtures/a-ladder.ts';
 
 const days = ['2025-03-31', '2025-06-30', '2025-09-30', '2025-12-31'];
@@ -111,6 +112,42 @@ describe('a replay', () => {
   it('depends on criteria, weights and gates, not on lines and clocks', () => {
     expect(historyBasis(aLadder([{ hold: 10 }], { graceNew: 3 }))).toBe(historyBasis(aLadder()));
     expect(historyBasis({ ...aLadder(), minimumCoverage: 0.9 })).not.toBe(historyBasis(aLadder()));
+  });
+
+  it('depends on whom partners are measured against, on deductions, and on lines that move others', () => {
+    const base = aLadder();
+    const peers = { kind: 'peers', attributes: ['region'], minimum: 5, shrinkage: 0 } as const;
+    const others: readonly ScoringModel[] = [
+      { ...base, rules: { ...base.rules, reference: peers } },
+      {
+        ...base,
+        dimensions: base.dimensions.map((each) => ({
+          ...each,
+          rules: { ...each.rules, kind: 'takes' as const },
+        })),
+      },
+    ];
+    expect(others.map((other) => historyBasis(other) === historyBasis(base))).toEqual([
+      false,
+      false,
+    ]);
+    const raised = (of: ScoringModel): ScoringModel => ({
+      ...of,
+      tiers: of.tiers.map((tier, index) => (index === 0 ? { ...tier, line: 95 } : tier)),
+    });
+    const counted = {
+      ...base,
+      tiers: base.tiers.map((tier, index) =>
+        index === 1
+          ? {
+              ...tier,
+              rules: { ...tier.rules, cut: { by: 'count', count: 2, ties: 'allIn' } as const },
+            }
+          : tier,
+      ),
+    };
+    expect(historyBasis(raised(base))).toBe(historyBasis(base));
+    expect(historyBasis(raised(counted))).not.toBe(historyBasis(counted));
   });
 });
 
