@@ -7,7 +7,8 @@ import type { AppError } from '#shared/ipc/app-error.ts';
 import { nextStanding } from '#shared/ladder/next-standing.ts';
 import { dayOfIso, isoOfDay } from '#shared/metrics/calendar.ts';
 import { err, ok, type Result } from '#shared/result.ts';
-import { checkModel } from '#shared/scoring/check-model.ts';
+import { checkSettled } from '#shared/scoring/lines/check-lines.ts';
+import { settleModel } from '#shared/scoring/lines/settle-model.ts';
 
 const where = 'Recording a review';
 
@@ -19,7 +20,8 @@ export const prepareReview = (
 ): Result<RecordedReview, AppError> => {
   const model = readModel(file.connection);
   const snapshot = readSnapshot(file);
-  const problem = checkModel(model, snapshot).find(({ severity }) => severity === 'error');
+  const settled = settleModel(model, snapshot);
+  const problem = checkSettled(settled, snapshot).find(({ severity }) => severity === 'error');
   if (problem !== undefined || snapshot.partnerKeys.length === 0) {
     return err(
       refuseInput(
@@ -42,7 +44,7 @@ export const prepareReview = (
       ),
     );
   }
-  const { number, columns } = nextStanding(model, snapshot, day);
+  const { number, columns } = nextStanding(settled.model, snapshot, day);
   return ok({
     number,
     day,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readStanding, writeReview } from '#db/ladder/standing-rows.ts';
 import { recordStep } from '#db/history/record-step.ts';
 import { walkHistory } from '#db/history/walk-history.ts';
+import { prepareReview } from '#electron/engine/services/record-review.ts';
 import type { WorkspaceFile } from '#db/workspace-file.ts';
 import { clockOf } from '#shared/ladder/ladder-clock.ts';
 import { columnsOfTiers, createLadderColumns, stateOfRow } from '#shared/ladder/ladder-state.ts';
@@ -173,5 +174,22 @@ describe('recorded reviews', () => {
         `INSERT INTO ladder_state VALUES ('B', 'tier-Gold', 'excellent', 'placed', 1, 1, 1, NULL, '{}', 1)`,
       ),
     ).toContain('CHECK constraint failed');
+  });
+
+  it('are refused where a line asks for money and nobody costs any', async () => {
+    const model = aLadder();
+    const file = await aWorkspace({
+      ...model,
+      tiers: model.tiers.map((tier, index) =>
+        index === 0
+          ? { ...tier, rules: { ...tier.rules, cut: { by: 'budget', amount: 9, ties: 'allIn' } } }
+          : tier,
+      ),
+    });
+    const refused = prepareReview(file, quarter(1), at);
+    expect(refused.ok ? null : refused.error).toMatchObject({
+      where: 'Recording a review',
+      found: expect.stringContaining('Gold costs nothing') as string,
+    });
   });
 });
