@@ -4,7 +4,7 @@ import type { VerificationCheck } from '../model/proposal.ts';
 import { countByTier } from './build-proposal.ts';
 import { reachedTier, verdictsOf } from './judge-again.ts';
 import type { ProposalBody } from './proposal-document.ts';
-import { stepAgain } from './stated-ladder.ts';
+import { reviewAgain } from './stated-ladder.ts';
 import { readFound, rulesOfDocument } from './stated-rules.ts';
 
 /** Contributions are printed with nine decimals, a score with six. */
@@ -94,13 +94,26 @@ const checkSums = ({ partners, method }: ProposalBody): VerificationCheck => {
 /** Coverage is printed with six decimals: this close to the minimum it may lie on either side. */
 const coverageRounding = 1e-6;
 
+/** Share of all weight that deductions have: whoever has no more may have nothing that adds to a score. */
+const deductedShare = ({ dimensions }: ProposalBody['method']): number => {
+  const weightOf = (isIn: (takes: boolean) => boolean): number =>
+    dimensions.reduce(
+      (sum, { weight, takes, criteria }) =>
+        sum + (criteria.length > 0 && isIn(takes === true) ? Number(weight) : 0),
+      0,
+    );
+  const all = weightOf(() => true);
+  return all > 0 ? weightOf((takes) => takes) / all : 0;
+};
+
 const checkCoverage = ({ partners, method }: ProposalBody): VerificationCheck => {
   const minimum = Number(method.minimumCoverage);
+  const most = Math.max(minimum, deductedShare(method)) + coverageRounding;
   const wrong = partners.find(({ score, coverage, blockedBy = [] }) => {
-    const above = Number(coverage) - minimum;
+    const known = Number(coverage);
     return score === null
-      ? blockedBy.length === 0 && above > coverageRounding
-      : blockedBy.length > 0 || above < -coverageRounding;
+      ? blockedBy.length === 0 && known > most
+      : blockedBy.length > 0 || known < minimum - coverageRounding;
   });
   return verdict(
     'No score rests on too little data',
@@ -140,12 +153,13 @@ const checkLadder = (document: ProposalBody): readonly VerificationCheck[] => {
       ? []
       : [verdict(name, `partner ${stray.key} has a step of a ladder that is not stated`, '')];
   }
+  const tierAfter = reviewAgain(ladder, document);
   const wrong = partners.find((partner) => {
     const { step, score, proposedTier } = partner;
     if (step === undefined || step.reason === '') {
       return true;
     }
-    const tier = stepAgain(ladder, document, step, score, verdictsOf(partner, document));
+    const tier = tierAfter(step, score, verdictsOf(partner, document));
     return (tier === noTier ? null : tier) !== proposedTier;
   });
   return [

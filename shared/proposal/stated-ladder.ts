@@ -13,7 +13,7 @@ import type { Snapshot } from '../model/snapshot.ts';
 import { noModelRules, noTierRules } from '../model/tier-rules.ts';
 import type { TierId } from '../model/ids.ts';
 import type { Verdict } from '../scoring/gates.ts';
-import { noTier, toMicros } from '../scoring/tiers.ts';
+import { noMicros, noTier, toMicros } from '../scoring/tiers.ts';
 import { decimal } from './stated-rules.ts';
 
 const tierIndex = z.int().min(0).max(254);
@@ -164,25 +164,20 @@ const readLadder = (stated: StatedLadder, { tiers }: StatedLadderBody): LadderMo
   };
 };
 
-/** The tier that the stated review gives a partner by its stated score and verdicts; `noTier` for none. */
-export const stepAgain = (
+/** The stated review, run again: the tier that it gives a partner by its stated score and verdicts; `noTier` for none. */
+export const reviewAgain = (
   stated: StatedLadder,
   body: StatedLadderBody,
-  { before, earned }: StatedStep,
-  score: string | null,
-  verdicts: readonly Verdict[],
-): number => {
+): ((step: StatedStep, score: string | null, verdicts: readonly Verdict[]) => number) => {
   const model = readLadder(stated, body);
-  const { number, day } = stated.review;
-  const held = heldTierOf(model, score === null ? -1 : toMicros(Number(score)), verdicts);
-  const { tier } = stepPartner(
-    clockOf(model),
-    { number, day: dayOfIso(day) },
-    before === null
-      ? null
-      : { ...before, noticeOn: before.noticeOn === null ? -1 : dayOfIso(before.noticeOn) },
-    earned ?? noTier,
-    held,
-  );
-  return tier;
+  const clock = clockOf(model);
+  const review = { number: stated.review.number, day: dayOfIso(stated.review.day) };
+  return ({ before, earned }, score, verdicts) => {
+    const held = heldTierOf(model, score === null ? noMicros : toMicros(Number(score)), verdicts);
+    const known =
+      before === null
+        ? null
+        : { ...before, noticeOn: before.noticeOn === null ? -1 : dayOfIso(before.noticeOn) };
+    return stepPartner(clock, review, known, earned ?? noTier, held).tier;
+  };
 };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { buildProposal } from '#shared/proposal/build-proposal.ts';
 import { checkProposal } from '#shared/proposal/check-proposal.ts';
 import { proposalDocument } from '#shared/proposal/proposal-document.ts';
-import { aModel, aTier } from '#test/fixtures/a-model.ts';
+import { aCriterion, aDimension, aModel, aTier } from '#test/fixtures/a-model.ts';
 import { aMetric, aSnapshot } from '#test/fixtures/a-snapshot.ts';
 
 const frame = {
@@ -45,5 +45,33 @@ describe('a proposal of tiers that are cut by count', () => {
     ]);
     expect(document.partners.map(({ proposedTier }) => proposedTier)).toEqual([1, 0, 1, 2]);
     expect(checkProposal(document).filter(({ passed }) => !passed)).toEqual([]);
+  });
+});
+
+describe('a proposal of a model with a deduction', () => {
+  it('verifies also where a partner has data for nothing but the deduction', () => {
+    const model = aModel({
+      dimensions: [
+        aDimension('performance', [aCriterion('revenue')]),
+        aDimension('risk', [aCriterion('incidents')], { weight: 0.2, rules: { kind: 'takes' } }),
+      ],
+      minimumCoverage: 0.1,
+    });
+    const document = buildProposal(
+      frame,
+      model,
+      aSnapshot([aMetric('revenue', [10, 40, 'missing']), aMetric('incidents', [2, 0, 1])]),
+      [],
+    );
+    const [last] = document.partners.slice(-1);
+    expect([last?.score, last?.coverage]).toEqual([null, '0.166667']);
+    expect(checkProposal(document).filter(({ passed }) => !passed)).toEqual([]);
+    const forged = document.partners.map((partner) => ({
+      ...partner,
+      coverage: partner.score === null ? '0.17' : partner.coverage,
+    }));
+    expect(
+      checkProposal({ ...document, partners: forged }).filter(({ passed }) => !passed).length,
+    ).toBe(1);
   });
 });
