@@ -1,3 +1,4 @@
+import type { ReferenceSet } from '#shared/model/reference-rule.ts';
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import { metricOfCriterion } from '#shared/scoring/criteria.ts';
@@ -29,7 +30,10 @@ export const freezeAll = (model: ScoringModel, snapshot: Snapshot, on: string): 
   };
 };
 
-/** Measures against the partners of today again, by what was frozen. */
+const isSame = (one: ReferenceSet, other: ReferenceSet): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);
+
+/** Measures against the partners of today again, by what was frozen; who measured as the model says does so again. */
 export const thawAll = (model: ScoringModel): ScoringModel => ({
   ...model,
   dimensions: model.dimensions.map((dimension) => ({
@@ -37,7 +41,13 @@ export const thawAll = (model: ScoringModel): ScoringModel => ({
     criteria: dimension.criteria.map((criterion) => {
       const { reference } = criterion.rules;
       return reference?.kind === 'frozen'
-        ? { ...criterion, rules: { ...criterion.rules, reference: reference.by } }
+        ? {
+            ...criterion,
+            rules: {
+              ...criterion.rules,
+              reference: isSame(reference.by, model.rules.reference) ? null : reference.by,
+            },
+          }
         : criterion;
     }),
   })),
