@@ -1,4 +1,4 @@
-import type { Database } from 'better-sqlite3';
+import type { Database, Statement } from 'better-sqlite3';
 import type { AppError } from '#shared/ipc/app-error.ts';
 import { invariant } from '#shared/invariant.ts';
 import type { History, HistoryStep } from '#shared/model/workspace.ts';
@@ -103,13 +103,16 @@ const applyStep = (
       `SELECT * FROM edit_change WHERE step_id = ? ORDER BY id ${side === 'before' ? 'DESC' : 'ASC'}`,
     )
     .all(stepId);
-  for (const change of changes) {
-    invariant(undoableTables.has(change.table_name), 'the undo log names a table of its own');
-    const image = change[side];
+  // A step can hold a row for every partner: what is the same for all of a table is made once.
+  const tables = new Map<string, TableRows>();
+  for (const { table_name: name, row_id: id, [side]: image } of changes) {
+    invariant(undoableTables.has(name), 'the undo log names a table of its own');
+    const table = tables.get(name) ?? openTable(connection, name);
+    tables.set(name, table);
     if (image === null) {
-      connection.prepare(`DELETE FROM ${change.table_name} WHERE id = ?`).run(change.row_id);
+      table.remove(id);
     } else {
-      restoreRow(connection, change.table_name, image);
+      table.restore(image);
     }
   }
   connection
@@ -127,25 +130,42 @@ const applyStep = (
   });
 };
 
-const restoreRow = (connection: Database, table: string, image: string): void => {
-  const row = JSON.parse(image) as Readonly<Record<string, SqlValue>>;
-  // An image of an older schema lacks columns of a newer one: those keep what they hold.
-  const columns = (
-    connection.pragma(`table_info(${table})`) as readonly {
-      readonly name: string;
-      readonly type: string;
-    }[]
-  ).filter(({ name }) => Object.hasOwn(row, name));
-  const names = columns.map((column) => column.name);
-  const values = columns.map(({ name, type }) => {
-    const value = row[name] ?? null;
-    // Row images carry REALs as texts of 17 digits.
-    return type === 'REAL' && value !== null ? Number(value) : value;
-  });
-  connection
-    .prepare(
-      `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})
-       ON CONFLICT (id) DO UPDATE SET ${names.map((name) => `${name} = excluded.${name}`).join(', ')}`,
-    )
-    .run(...values);
+type TableRows = {
+  readonly remove: (id: string | number) => void;
+  /** Writes a row as its image has it. */
+  readonly restore: (image: string) => void;
+};
+
+const openTable = (connection: Database, table: string): TableRows => {
+  const known = connection.pragma(`table_info(${table})`) as readonly {
+    readonly name: string;
+    readonly type: string;
+  }[];
+  const removal = connection.prepare(`DELETE FROM ${table} WHERE id = ?`);
+  const writers = new Map<string, Statement>();
+  const writerOf = (names: readonly string[]): Statement => {
+    const key = names.join(', ');
+    const writer =
+      writers.get(key) ??
+      connection.prepare(
+        `INSERT INTO ${table} (${key}) VALUES (${names.map(() => '?').join(', ')})
+         ON CONFLICT (id) DO UPDATE SET ${names.map((name) => `${name} = excluded.${name}`).join(', ')}`,
+      );
+    writers.set(key, writer);
+    return writer;
+  };
+  return {
+    remove: (id) => removal.run(id),
+    restore: (image) => {
+      const row = JSON.parse(image) as Readonly<Record<string, SqlValue>>;
+      // An image of an older schema lacks columns of a newer one: those keep what they hold.
+      const columns = known.filter(({ name }) => Object.hasOwn(row, name));
+      const values = columns.map(({ name, type }) => {
+        const value = row[name] ?? null;
+        // Row images carry REALs as texts of 17 digits.
+        return type === 'REAL' && value !== null ? Number(value) : value;
+      });
+      writerOf(columns.map(({ name }) => name)).run(...values);
+    },
+  };
 };
