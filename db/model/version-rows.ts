@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { ModelVersion } from '#shared/model/model-version.ts';
 import { scoringModel, type ScoringModel } from '#shared/model/scoring-model.ts';
-import { isSameModel } from '#shared/versions/same-model.ts';
+import { canonicalJson } from '#shared/proposal/canonical-json.ts';
 import type { ModelVersionRow } from '../schema.ts';
 
 const readModelText = (text: string): ScoringModel => scoringModel.parse(JSON.parse(text));
@@ -10,8 +10,12 @@ const readRows = (connection: Database): readonly ModelVersionRow[] =>
   connection.prepare<[], ModelVersionRow>(`SELECT * FROM model_version ORDER BY number DESC`).all();
 
 /** Every version, the newest first, without what it says; `draft` is the model that is edited. */
-export const readVersions = (connection: Database, draft: ScoringModel): readonly ModelVersion[] =>
-  readRows(connection).map((row) => ({
+export const readVersions = (
+  connection: Database,
+  draft: ScoringModel,
+): readonly ModelVersion[] => {
+  const said = canonicalJson(draft);
+  return readRows(connection).map((row) => ({
     id: row.id,
     number: row.number,
     name: row.name,
@@ -23,8 +27,10 @@ export const readVersions = (connection: Database, draft: ScoringModel): readonl
     activationNote: row.activation_note,
     retiredAt: row.retired_at,
     retirementNote: row.retirement_note,
-    isDraft: isSameModel(readModelText(row.model), draft),
+    // Kept as canonical JSON; one of an older schema says the same once its defaults are filled in.
+    isDraft: row.model === said || canonicalJson(readModelText(row.model)) === said,
   }));
+};
 
 /** What a version says; null where there is none of that id. */
 export const readVersionModel = (connection: Database, id: string): ScoringModel | null => {
