@@ -49,6 +49,8 @@ const nothing: VersionsState = { opened: null, comparison: null, isBusy: false, 
 export const createVersionsStore = (deps: VersionsDeps): VersionsStore => {
   const { call, workspace, applyWorkspace, runTask, settle } = deps;
   const store = createStore<VersionsState>(() => nothing);
+  /** The comparison that was asked for last: answers to others are dropped. */
+  let newest: object | null = null;
 
   const change = async (
     ask: (revision: number) => Promise<Result<Workspace, AppError>>,
@@ -75,18 +77,25 @@ export const createVersionsStore = (deps: VersionsDeps): VersionsStore => {
     },
     close: () => store.setState({ opened: null, error: null }),
     compare: async (from, to) => {
+      const mine = {};
+      newest = mine;
       store.setState({ isBusy: true, error: null, comparison: null });
       await settle();
+      if (newest !== mine) return;
       const found = await runTask('Comparing versions', (options) =>
         call('version/compare', { from, to, moves: shownMoves }, options),
       );
+      if (newest !== mine) return;
       store.setState(
         found.ok
           ? { isBusy: false, comparison: found.value }
           : { isBusy: false, error: found.error },
       );
     },
-    forget: () => store.setState(nothing),
+    forget: () => {
+      newest = null;
+      store.setState(nothing);
+    },
   };
   return Object.assign(store, { actions });
 };
