@@ -42,6 +42,7 @@ export const referenceSections = (
   if (relative.length === 0) {
     return [];
   }
+  const hasPeers = relative.some(({ rule }) => setOf(rule).kind === 'peers');
   const isDrawn = relative.some(({ rule }) => {
     const set = setOf(rule);
     return set.kind === 'peers' && set.shrinkage > 0;
@@ -55,11 +56,11 @@ export const referenceSections = (
         ),
         table(
           'Criteria that measure partners against partners',
-          ['Criterion', 'Measured against', 'Where a group is small'],
+          ['Criterion', 'Measured against', ...(hasPeers ? ['Where a group is small'] : [])],
           relative.map(({ name, rule }) => [
             name,
             ruleWords(rule, snapshot),
-            smallGroups(setOf(rule)),
+            ...(hasPeers ? [smallGroups(setOf(rule))] : []),
           ]),
         ),
         ...(isDrawn ? [drawn] : []),

@@ -11,6 +11,7 @@ type ClockFieldProps = {
   readonly value: number | null;
   /** What an empty field stands for; without it the field is never empty. */
   readonly placeholder?: string;
+  /** What is counted, in the plural: `reviews`. */
   readonly unit?: string;
   readonly decimals?: number;
   /** The rule as it reads now. */
@@ -34,7 +35,7 @@ export const ClockField = (props: ClockFieldProps) => {
         hideControls
         allowDecimal={decimals > 0}
         decimalScale={decimals}
-        suffix={unit === undefined ? '' : ` ${unit}`}
+        suffix={unit === undefined ? '' : ` ${value === 1 ? unit.replace(/s$/u, '') : unit}`}
         {...(placeholder === undefined ? {} : { placeholder })}
         defaultValue={value ?? ''}
         onBlur={({ currentTarget }) => {

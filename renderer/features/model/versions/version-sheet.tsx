@@ -1,10 +1,11 @@
 import { Modal } from '@mantine/core';
 import { TierBadge } from '#renderer/tiers/tier-badge.tsx';
-import { formatPercent } from '#renderer/ui/format.ts';
+import { formatNumber, formatPercent } from '#renderer/ui/format.ts';
 import { PlainTable } from '#renderer/ui/plain-table.tsx';
 import { valueFunctionWords } from '#shared/methodology/value-function-words.ts';
 import type { ModelVersion } from '#shared/model/model-version.ts';
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
+import { isDeduction } from '#shared/scoring/criteria.ts';
 import { cutWords } from '#shared/scoring/lines/line-words.ts';
 import classes from './versions.module.css';
 
@@ -38,8 +39,14 @@ export const VersionSheet = ({ version, model, onClose }: VersionSheetProps) => 
         {model.dimensions.flatMap((dimension) => [
           <tr key={dimension.id}>
             <th scope="row">{dimension.name}</th>
-            <td data-align="end">{formatPercent(dimension.weight)}</td>
-            <td />
+            <td data-align="end">
+              {isDeduction(dimension) ? '' : formatPercent(dimension.weight)}
+            </td>
+            <td>
+              {isDeduction(dimension)
+                ? `takes up to ${formatNumber(100 * dimension.weight, 1)} points off`
+                : ''}
+            </td>
           </tr>,
           ...dimension.criteria.map((criterion) => (
             <tr key={criterion.id}>
