@@ -19,8 +19,8 @@ export type QualityState = {
 type Change<C extends EngineChannel> = (request: EngineRequest<C>) => Promise<AppError | null>;
 
 export type QualityActions = {
-  /** Reads what may be doubted now; the last call wins. */
-  readonly read: () => Promise<void>;
+  /** Reads what may be doubted now, and answers it; of several calls the last is kept. */
+  readonly read: () => Promise<Result<QualityReport, AppError>>;
   readonly acknowledge: Change<'quality/acknowledge'>;
   readonly reopen: Change<'quality/reopen'>;
   readonly saveThresholds: Change<'quality/save-thresholds'>;
@@ -55,13 +55,14 @@ export const createQualityStore = ({ call, applyWorkspace }: QualityDeps): Quali
         call('quality/read', {}),
         call('import/quality', {}),
       ]);
-      if (mine !== reading) return;
+      if (mine !== reading) return report;
       if (report.ok && cards.ok) {
         store.setState({ report: report.value, cards: cards.value, error: null });
       } else {
         const error = report.ok ? (cards.ok ? null : cards.error) : report.error;
         store.setState({ error });
       }
+      return report;
     },
     acknowledge: async (request) => applied(await call('quality/acknowledge', request)),
     reopen: async (request) => applied(await call('quality/reopen', request)),

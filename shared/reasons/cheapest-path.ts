@@ -133,7 +133,7 @@ const shareOutGap = (efforts: readonly Float64Array[]): readonly number[] | null
 
 const backwards = (choices: readonly Uint16Array[]): readonly number[] => {
   let closed = pieces;
-  const counts = choices
+  return choices
     .toReversed()
     .map((chosen) => {
       const count = chosen[closed] ?? 0;
@@ -141,7 +141,6 @@ const backwards = (choices: readonly Uint16Array[]): readonly number[] => {
       return count;
     })
     .toReversed();
-  return counts;
 };
 
 /**
@@ -175,9 +174,10 @@ const polish = (
  * come together with the least effort, the effort of a criterion being its cost times the units by which
  * its number moves. The gap is cut into two hundred equal parts; a dynamic program over criteria and
  * parts finds the least effort among all ways to share the parts out, whatever the shape of the value
- * functions; what is left over within a part is then shared out better. A gate on the number of a criterion is opened first and its points count. Ranges stay those
- * of today. Criteria whose number is not known or counts for nothing cannot move. Null where the partner
- * has no next tier, or where all numbers at their best do not reach it.
+ * functions; what is left over within a part is then shared out better. A gate on the number of a
+ * criterion is opened first and its points count. Ranges stay those of today. Criteria whose number is
+ * not known or counts for nothing cannot move. Null where the partner has no next tier, or where all
+ * numbers at their best do not reach it.
  */
 export const cheapestPath = (
   explanation: Explanation,

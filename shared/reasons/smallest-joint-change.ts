@@ -222,9 +222,9 @@ const nearer = (one: JointChange | NoChange, other: JointChange | NoChange) =>
 /**
  * The smallest joint change of weights that moves the partner in `row` up or down a tier: the linear
  * program min Σ|Δ| (the L1 distance) over all shares of the score, with Σ Δ = 0, shares in 0..1, locked
- * sliders as `weightRules` says, deductions as they are, enough coverage, and the score on the other side of the line. Where
- * several changes are equally small one of them is given. `open` are the tiers that gates and vetoes
- * leave to the partner.
+ * sliders as `weightRules` says, deductions as they are, enough coverage, and the score on the other side
+ * of the line. Where several changes are equally small one of them is given. `open` are the tiers that
+ * gates and vetoes leave to the partner.
  */
 export const smallestJointChanges = (
   model: ScoringModel,

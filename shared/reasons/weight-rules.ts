@@ -4,8 +4,8 @@ import type { ScoringModel } from '../model/scoring-model.ts';
 /**
  * What binds the shares of the whole score that criteria may take, as rows over their changes Δ in the
  * order of the model: they sum to 0; a locked dimension keeps its share, ΣΔ over it = 0; a locked
- * criterion keeps its part c of its dimension, Δ − c·ΣΔ over the dimension = 0; limits bound them alike. Shares themselves stay
- * within 0..1, which is a matter of bounds.
+ * criterion keeps its part c of its dimension, Δ − c·ΣΔ over the dimension = 0; limits bound them alike.
+ * Shares themselves stay within 0..1, which is a matter of bounds.
  */
 export const weightRules = ({ dimensions }: ScoringModel): readonly LinearRow[] => {
   const width = dimensions.reduce((sum, { criteria }) => sum + criteria.length, 0);

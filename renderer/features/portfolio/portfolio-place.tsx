@@ -18,6 +18,7 @@ import type { Snapshot } from '#shared/model/snapshot.ts';
 import type { Workspace } from '#shared/model/workspace.ts';
 import { filterParts, filterRows } from '#shared/portfolio/filter-rows.ts';
 import { sortRows } from '#shared/portfolio/sort-rows.ts';
+import { ok } from '#shared/result.ts';
 import { explainPartner } from '#shared/scoring/explain.ts';
 import { copyFrom } from './copy-block.ts';
 import { entriesOf } from './entries.ts';
@@ -297,8 +298,8 @@ export const PortfolioPlace = (props: PortfolioPlaceProps) => {
             isReadOnly={workspace.isReadOnly}
             doubts={{
               read: async () => {
-                await quality.actions.read();
-                return quality.getState().report?.alerts ?? [];
+                const report = await quality.actions.read();
+                return report.ok ? ok(report.value.alerts) : report;
               },
               sourcesOf: (metric) => sourcesOf(workspace, metric),
             }}

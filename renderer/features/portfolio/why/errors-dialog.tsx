@@ -9,13 +9,14 @@ import type { QualityAlert } from '#shared/model/quality.ts';
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
 import type { MetricColumn, Snapshot } from '#shared/model/snapshot.ts';
 import { criteriaOf } from '#shared/scoring/criteria.ts';
+import type { Result } from '#shared/result.ts';
 import { tierRulesOf } from '#shared/scoring/gates.ts';
 import classes from './why.module.css';
 
 /** What is known of the quality of data. */
 export type DataDoubts = {
   /** Reads the alerts as they are now. */
-  readonly read: () => Promise<readonly QualityAlert[]>;
+  readonly read: () => Promise<Result<readonly QualityAlert[], AppError>>;
   /** Names of the sources that deliver a metric. */
   readonly sourcesOf: (metric: string) => readonly string[];
 };
@@ -67,8 +68,12 @@ export const ErrorsDialog = (props: ErrorsDialogProps) => {
     else setFailure(failed);
   };
   const propose = async (): Promise<void> => {
+    const alerts = await doubts.read();
+    // Alerts that could not be read are not alerts that nobody raised.
+    setFailure(alerts.ok ? null : alerts.error);
+    if (!alerts.ok) return;
     const doubted = metrics.map(({ code }) => ({ code, sources: doubts.sourcesOf(code) }));
-    setErrors(errorsFromAlerts(doubted, await doubts.read()));
+    setErrors(errorsFromAlerts(doubted, alerts.value));
   };
   return (
     <FormDialog
