@@ -1,5 +1,5 @@
 import type { Command as Program } from 'commander';
-import type { Command } from './command-context.ts';
+import { withIncludeOption, type AddTo, type Json, type Run } from './command-options.ts';
 import { writeMethodology } from './commands/write-methodology.ts';
 import type { IncludeOption } from './included.ts';
 import {
@@ -10,23 +10,12 @@ import {
   showVersion,
 } from './commands/model-versions.ts';
 
-type Json = { readonly json?: true };
-
 /** `tierwright model …`, the versions of the model, and `tierwright methodology`. `VERSION` is draft, active, a number or a name. */
-export const addModelCommands = (
-  program: Program,
-  run: (command: Command, json: boolean) => Promise<void>,
-): void => {
+export const addModelCommands = (program: Program, addTo: AddTo, run: Run): void => {
   const model = program
     .command('model')
-    .description('versions of the model: list, show, name, activate, retire, copy, compare')
-    .copyInheritedSettings(program);
-  const add = (usage: string, description: string): Program =>
-    model
-      .command(usage)
-      .description(description)
-      .option('--json', 'print one JSON document on standard output')
-      .copyInheritedSettings(program);
+    .description('versions of the model: list, show, name, activate, retire, copy, compare');
+  const add = (usage: string, description: string): Program => addTo(model, usage, description);
 
   add('list <workspace>', 'every version, the newest first').action(
     (workspace: string, { json }: Json) => run(listVersions(workspace), json === true),
@@ -68,18 +57,15 @@ export const addModelCommands = (
         run(compareVersions(workspace, from, to ?? 'draft', options), options.json === true),
     );
 
-  program
-    .command('methodology <workspace>')
-    .description('write how partners are scored and tiered, as .pdf, .html or .md')
-    .requiredOption('--out <file>', 'the document to write')
-    .option('--version <version>', 'draft, active, a number or a name', 'draft')
-    .option(
-      '--include-sensitive <name...>',
-      'write also this sensitive column, metric or attribute; noted in the workspace',
+  withIncludeOption(
+    addTo(
+      program,
+      'methodology <workspace>',
+      'write how partners are scored and tiered, as .pdf, .html or .md',
     )
-    .option('--json', 'print one JSON document on standard output')
-    .copyInheritedSettings(program)
-    .action((workspace: string, options: Json & IncludeOption & { out: string; version: string }) =>
-      run(writeMethodology(workspace, options), options.json === true),
-    );
+      .requiredOption('--out <file>', 'the document to write')
+      .option('--version <version>', 'draft, active, a number or a name', 'draft'),
+  ).action((workspace: string, options: Json & IncludeOption & { out: string; version: string }) =>
+    run(writeMethodology(workspace, options), options.json === true),
+  );
 };

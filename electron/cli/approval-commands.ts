@@ -1,43 +1,29 @@
 import { Option, type Command as Program } from 'commander';
 import { decisionKinds, type DecisionKind } from '#shared/approval/approval-statement.ts';
-import type { Command } from './command-context.ts';
+import {
+  withProposalOptions,
+  type Json,
+  type ProposalOptions,
+  type Run,
+} from './command-options.ts';
 import { decide, prepare } from './commands/approvals.ts';
-import type { IncludeOption } from './included.ts';
-
-type Json = { readonly json?: true };
 
 /** The commands about proposals that functions approve along a route. */
 export const addApprovalCommands = (
   add: (usage: string, description: string) => Program,
-  run: (command: Command, json: boolean) => Promise<void>,
+  run: Run,
 ): void => {
-  add('prepare <workspace>', 'write a proposal that waits for the approvals of a route')
-    .requiredOption('--title <title>', 'title of the proposal')
-    .option('--rationale <text>', 'why these tiers', '')
+  withProposalOptions(
+    add('prepare <workspace>', 'write a proposal that waits for the approvals of a route'),
+  )
     .option('--need <function...>', 'a function that must approve; in any order')
     .option('--route <file>', 'a route with orders, deadlines and quorum (JSON) in place of --need')
     .requiredOption('--identity <id>', 'an identity of this machine, whose root the approvers have')
-    .requiredOption('--out <file>', 'the .tierproposal to write')
-    .option(
-      '--despite-alerts <reason>',
-      'why to go on while alerts on the data stop a proposal; stands in it',
-    )
-    .option(
-      '--include-sensitive <name...>',
-      'write also this sensitive column, metric or attribute; noted in the workspace',
-    )
     .action(
       (
         workspace: string,
-        options: Json & {
-          title: string;
-          rationale: string;
-          need?: readonly string[];
-          route?: string;
-          identity: string;
-          out: string;
-          despiteAlerts?: string;
-        } & IncludeOption,
+        options: Json &
+          ProposalOptions & { need?: readonly string[]; route?: string; identity: string },
       ) => run(prepare(workspace, options), options.json === true),
     );
 

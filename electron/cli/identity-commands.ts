@@ -1,5 +1,5 @@
 import type { Command as Program } from 'commander';
-import type { Command } from './command-context.ts';
+import type { AddTo, Json, Run } from './command-options.ts';
 import {
   exportIdentity,
   importIdentity,
@@ -10,15 +10,10 @@ import {
   revokeCertificate,
 } from './commands/identities.ts';
 
-type Json = { readonly json?: true };
 type RootOptions = { readonly root?: string; readonly rootPassphraseFile?: string };
 
 /** The commands about who decides and by which certificates. */
-export const addIdentityCommands = (
-  program: Program,
-  addTo: (parent: Program, usage: string, description: string) => Program,
-  run: (command: Command, json: boolean) => Promise<void>,
-): void => {
+export const addIdentityCommands = (program: Program, addTo: AddTo, run: Run): void => {
   const identities = program
     .command('identities')
     .description('programme roots, approvers and their certificates on this machine');

@@ -23,6 +23,14 @@ import { tryScenario } from './commands/try-scenario.ts';
 import { verifyProposalFile } from './commands/verify-proposal.ts';
 import { exitStatus, statusOfError, type ExitStatus } from './exit-status.ts';
 import { addApprovalCommands } from './approval-commands.ts';
+import {
+  withIncludeOption,
+  withProposalOptions,
+  type AddTo,
+  type Json,
+  type ProposalOptions,
+  type Run,
+} from './command-options.ts';
 import { addIdentityCommands } from './identity-commands.ts';
 import type { IncludeOption } from './included.ts';
 
@@ -113,9 +121,6 @@ const parseFutures = wholeNumber(100, 100_000);
 const parseHorizon = wholeNumber(1, 600);
 const parseSeed = wholeNumber(0, 2_147_483_647);
 
-type Run = (command: Command, json: boolean) => Promise<void>;
-type Json = { readonly json?: true };
-
 const buildProgram = (run: Run, io: CommandIo): Program => {
   const program = new Program('tierwright')
     .description('Scores partners, cuts them into tiers and signs the result; offline.')
@@ -123,7 +128,7 @@ const buildProgram = (run: Run, io: CommandIo): Program => {
     .exitOverride()
     .configureOutput({ writeOut: io.writeOut, writeErr: io.writeError });
 
-  const addTo = (parent: Program, usage: string, description: string): Program =>
+  const addTo: AddTo = (parent, usage, description) =>
     parent
       .command(usage)
       .description(description)
@@ -138,36 +143,36 @@ const buildProgram = (run: Run, io: CommandIo): Program => {
       run(newWorkspace(path, options), options.json === true),
     );
 
-  add(
-    'import <workspace> <files...>',
-    'import files of one shape as one run; a folder or a pattern names many, read by name',
-  )
-    .requiredOption('--recipe <file>', 'recipe (JSON) that says what the columns mean')
-    .option('--check', 'only report what would happen; write nothing')
-    .option('--map <old=new...>', 'a column of the recipe stands under another header in the file')
-    .option('--remember', 'let tierwright refresh look here for the next files of the source')
-    .option('--rejected <file>', 'write the rejected rows with their reasons as CSV')
-    .option('--left-out <file>', 'write banner rows, total rows and other rows left out as CSV')
-    .option('--issues <file>', 'write the cells that a rule of the recipe settled as CSV')
-    .option(
-      '--include-sensitive <name...>',
-      'write also this sensitive column, metric or attribute; noted in the workspace',
+  withIncludeOption(
+    add(
+      'import <workspace> <files...>',
+      'import files of one shape as one run; a folder or a pattern names many, read by name',
     )
-    .action(
-      (
-        workspace: string,
-        files: readonly string[],
-        options: Json & {
-          recipe: string;
-          check?: true;
-          remember?: true;
-          map?: readonly string[];
-          rejected?: string;
-          leftOut?: string;
-          issues?: string;
-        } & IncludeOption,
-      ) => run(importFile(workspace, files, options), options.json === true),
-    );
+      .requiredOption('--recipe <file>', 'recipe (JSON) that says what the columns mean')
+      .option('--check', 'only report what would happen; write nothing')
+      .option(
+        '--map <old=new...>',
+        'a column of the recipe stands under another header in the file',
+      )
+      .option('--remember', 'let tierwright refresh look here for the next files of the source')
+      .option('--rejected <file>', 'write the rejected rows with their reasons as CSV')
+      .option('--left-out <file>', 'write banner rows, total rows and other rows left out as CSV')
+      .option('--issues <file>', 'write the cells that a rule of the recipe settled as CSV'),
+  ).action(
+    (
+      workspace: string,
+      files: readonly string[],
+      options: Json & {
+        recipe: string;
+        check?: true;
+        remember?: true;
+        map?: readonly string[];
+        rejected?: string;
+        leftOut?: string;
+        issues?: string;
+      } & IncludeOption,
+    ) => run(importFile(workspace, files, options), options.json === true),
+  );
 
   add('rates <workspace> <file>', 'import a table of exchange rates: currency, day, rate')
     .requiredOption(
@@ -210,29 +215,23 @@ const buildProgram = (run: Run, io: CommandIo): Program => {
         run(quality(workspace, options), options.json === true),
     );
 
-  add('score <workspace>', 'score and rank every partner')
-    .option('--out <file>', 'write the table as .csv or .json')
-    .option('--as-of <date>', 'the portfolio as it was known on that day (YYYY-MM-DD)')
-    .option(
-      '--include-sensitive <name...>',
-      'write also this sensitive column, metric or attribute; noted in the workspace',
-    )
-    .action((workspace: string, options: Json & IncludeOption & { out?: string; asOf?: string }) =>
-      run(scoreWorkspace(workspace, options), options.json === true),
-    );
+  withIncludeOption(
+    add('score <workspace>', 'score and rank every partner')
+      .option('--out <file>', 'write the table as .csv or .json')
+      .option('--as-of <date>', 'the portfolio as it was known on that day (YYYY-MM-DD)'),
+  ).action((workspace: string, options: Json & IncludeOption & { out?: string; asOf?: string }) =>
+    run(scoreWorkspace(workspace, options), options.json === true),
+  );
 
-  add('trace <workspace>', 'the file, recipe and rows that a metric of a partner comes from')
-    .requiredOption('--partner <key>', 'key of the partner')
-    .requiredOption('--metric <code>', 'code of the metric')
-    .option('--as-of <date>', 'as it was known at the end of that day (YYYY-MM-DD, UTC)')
-    .option('--out <file>', 'write all its rows as .csv or .json')
-    .option(
-      '--include-sensitive <name...>',
-      'write also this sensitive column, metric or attribute; noted in the workspace',
-    )
-    .action((workspace: string, options: Json & TraceOptions) =>
-      run(traceFigure(workspace, options), options.json === true),
-    );
+  withIncludeOption(
+    add('trace <workspace>', 'the file, recipe and rows that a metric of a partner comes from')
+      .requiredOption('--partner <key>', 'key of the partner')
+      .requiredOption('--metric <code>', 'code of the metric')
+      .option('--as-of <date>', 'as it was known at the end of that day (YYYY-MM-DD, UTC)')
+      .option('--out <file>', 'write all its rows as .csv or .json'),
+  ).action((workspace: string, options: Json & TraceOptions) =>
+    run(traceFigure(workspace, options), options.json === true),
+  );
 
   add(
     'scenario <workspace>',
@@ -296,30 +295,10 @@ const buildProgram = (run: Run, io: CommandIo): Program => {
       run(identity(options), options.json === true),
     );
 
-  add('propose <workspace>', 'write a signed proposal of the tiers')
-    .requiredOption('--title <title>', 'title of the proposal')
-    .option('--rationale <text>', 'why these tiers', '')
-    .requiredOption('--out <file>', 'the .tierproposal to write')
+  withProposalOptions(add('propose <workspace>', 'write a signed proposal of the tiers'))
     .option('--passphrase-file <file>', 'file that holds the passphrase (or TIERWRIGHT_PASSPHRASE)')
-    .option(
-      '--despite-alerts <reason>',
-      'why to go on while alerts on the data stop a proposal; stands in it',
-    )
-    .option(
-      '--include-sensitive <name...>',
-      'write also this sensitive column, metric or attribute; noted in the workspace',
-    )
-    .action(
-      (
-        workspace: string,
-        options: Json & {
-          title: string;
-          rationale: string;
-          out: string;
-          passphraseFile?: string;
-          despiteAlerts?: string;
-        } & IncludeOption,
-      ) => run(propose(workspace, options), options.json === true),
+    .action((workspace: string, options: Json & ProposalOptions & { passphraseFile?: string }) =>
+      run(propose(workspace, options), options.json === true),
     );
 
   add('backup <workspace>', 'copy a workspace, whole and checked, into the folder beside it')
@@ -361,7 +340,7 @@ const buildProgram = (run: Run, io: CommandIo): Program => {
       run(verifyProposalFile(file, options), options.json === true),
     );
 
-  addModelCommands(program, run);
+  addModelCommands(program, addTo, run);
 
   return program;
 };

@@ -11,7 +11,8 @@ import type { AppError } from '#shared/ipc/app-error.ts';
 import type { ProposalReview } from '#shared/ipc/approval-channels.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { Command, CommandContext } from '../command-context.ts';
-import { findIncluded, type IncludeOption } from '../included.ts';
+import type { ProposalOptions } from '../command-options.ts';
+import { findIncluded } from '../included.ts';
 import { readPassphrase } from '../read-passphrase.ts';
 
 const refuse = (where: string, expected: string, found: string, remedy: string): AppError => ({
@@ -60,15 +61,11 @@ const readRoute = async (
       );
 };
 
-type PrepareOptions = {
-  readonly title: string;
-  readonly rationale: string;
-  readonly out: string;
+type PrepareOptions = ProposalOptions & {
   readonly need?: readonly string[];
   readonly route?: string;
   readonly identity: string;
-  readonly despiteAlerts?: string;
-} & IncludeOption;
+};
 
 /** `tierwright prepare`: a proposal that waits for the approvals of its route. */
 export const prepare =

@@ -40,6 +40,19 @@ export const idOfVersion = ({ versions }: Workspace, word: string): Result<strin
     : ok(found.id);
 };
 
+const openVersion = async (
+  context: CommandContext,
+  path: string,
+  word: string,
+): Promise<Result<{ readonly workspace: Workspace; readonly id: string }, AppError>> => {
+  const opened = await open(context, path);
+  if (!opened.ok) {
+    return opened;
+  }
+  const id = idOfVersion(opened.value, word);
+  return id.ok ? ok({ workspace: opened.value, id: id.value }) : id;
+};
+
 const versionLine = ({ number, name, state, createdAt, isDraft }: ModelVersion): string =>
   `${number}  ${name}  ${state}  ${createdAt.slice(0, 10)}${isDraft ? '  as the draft' : ''}`;
 
@@ -62,22 +75,17 @@ export const listVersions =
 export const showVersion =
   (path: string, word: string): Command =>
   async (context) => {
-    const opened = await open(context, path);
+    const opened = await openVersion(context, path, word);
     if (!opened.ok) {
       return opened;
     }
-    const id = idOfVersion(opened.value, word);
-    if (!id.ok) {
-      return id;
-    }
+    const { workspace, id } = opened.value;
     const read =
-      id.value === draftSide
-        ? ok(opened.value.model)
-        : await context.call('version/read', { id: id.value });
+      id === draftSide ? ok(workspace.model) : await context.call('version/read', { id });
     if (!read.ok) {
       return read;
     }
-    const version = opened.value.versions.find((each) => each.id === id.value) ?? null;
+    const version = workspace.versions.find((each) => each.id === id) ?? null;
     return ok({
       document: { version, model: read.value },
       lines: [
@@ -127,22 +135,19 @@ export const changeVersion =
     change: ({ readonly kind: 'activate' | 'retire' } & NoteOption) | { readonly kind: 'copy' },
   ): Command =>
   async (context) => {
-    const opened = await open(context, path);
+    const opened = await openVersion(context, path, word);
     if (!opened.ok) {
       return opened;
     }
-    const id = idOfVersion(opened.value, word);
-    if (!id.ok) {
-      return id;
-    }
+    const { id } = opened.value;
     const changed =
       change.kind === 'copy'
-        ? await context.call('version/copy', { id: id.value })
-        : await context.call(`version/${change.kind}`, { id: id.value, note: change.note });
+        ? await context.call('version/copy', { id })
+        : await context.call(`version/${change.kind}`, { id, note: change.note });
     if (!changed.ok) {
       return changed;
     }
-    const version = changed.value.versions.find((each) => each.id === id.value) ?? null;
+    const version = changed.value.versions.find((each) => each.id === id) ?? null;
     return ok({
       document: { version },
       lines: version === null ? [] : [versionLine(version)],
@@ -165,20 +170,17 @@ const comparisonLines = (found: VersionComparison): readonly string[] => [
 export const compareVersions =
   (path: string, from: string, to: string, { out }: { readonly out?: string }): Command =>
   async (context) => {
-    const opened = await open(context, path);
+    const opened = await openVersion(context, path, from);
     if (!opened.ok) {
       return opened;
     }
-    const before = idOfVersion(opened.value, from);
-    if (!before.ok) {
-      return before;
-    }
-    const after = idOfVersion(opened.value, to);
+    const { workspace, id: before } = opened.value;
+    const after = idOfVersion(workspace, to);
     if (!after.ok) {
       return after;
     }
     const found = await context.call('version/compare', {
-      from: before.value,
+      from: before,
       to: after.value,
       moves: 1_000_000,
     });

@@ -1,16 +1,11 @@
 import { resolve } from 'node:path';
 import { ok } from '#shared/result.ts';
 import type { Command } from '../command-context.ts';
+import type { ProposalOptions } from '../command-options.ts';
 import { readPassphrase } from '../read-passphrase.ts';
-import { findIncluded, hiddenLines, type IncludeOption } from '../included.ts';
+import { findIncluded, hiddenLines } from '../included.ts';
 
-type ProposeOptions = {
-  readonly title: string;
-  readonly rationale: string;
-  readonly out: string;
-  readonly passphraseFile?: string;
-  readonly despiteAlerts?: string;
-} & IncludeOption;
+type ProposeOptions = ProposalOptions & { readonly passphraseFile?: string };
 
 /** `tierwright propose`: the tiers as they stand, signed, in one `.tierproposal`. */
 export const propose =
