@@ -179,6 +179,7 @@ export const createStores = ({ engine, shell, theme }: StoresDeps): Stores => {
     partners,
     portfolio,
     decide,
+    approve,
     audit,
     ladder,
     lineage,
@@ -243,6 +244,7 @@ const forgetWithWorkspace = (
     partners,
     portfolio,
     decide,
+    approve,
     audit,
     ladder,
     lineage,
@@ -255,6 +257,7 @@ const forgetWithWorkspace = (
     | 'partners'
     | 'portfolio'
     | 'decide'
+    | 'approve'
     | 'audit'
     | 'ladder'
     | 'lineage'
@@ -272,6 +275,7 @@ const forgetWithWorkspace = (
     quality.actions.forget();
     ladder.actions.forget();
     decide.actions.reset();
+    approve.actions.close();
     audit.actions.forget();
     view.setState({
       place: 'portfolio',

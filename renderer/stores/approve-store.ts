@@ -74,6 +74,10 @@ const step = (role: string): RouteStep => ({
   mayDelegate: false,
 });
 
+/** Nobody steps in for a function that has no deadline. */
+const settle = (changed: RouteStep): RouteStep =>
+  changed.deadline === null ? { ...changed, escalateTo: null } : changed;
+
 const start: ApproveState = {
   route: {
     steps: [step('Procurement'), step('Sales leadership'), step('Product'), step('Finance')],
@@ -107,7 +111,9 @@ export const createApproveStore = ({ call, shell, applyWorkspace }: ApproveDeps)
       setStep: (index, part) =>
         setRoute((route) => ({
           ...route,
-          steps: route.steps.map((each, at) => (at === index ? { ...each, ...part } : each)),
+          steps: route.steps.map((each, at) =>
+            at === index ? settle({ ...each, ...part }) : each,
+          ),
         })),
       addStep: () =>
         setRoute(({ steps, quorum }) => ({
