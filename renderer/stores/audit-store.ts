@@ -78,6 +78,7 @@ export const createAuditStore = ({ call, shell }: AuditDeps): AuditStore => {
       save: async (suggestedName) => {
         const target = await shell.chooseSave(suggestedName, 'audit');
         if (target === null) return;
+        store.setState({ saved: null });
         const written = await call('audit/export', { target });
         if (!written.ok) {
           store.setState({ error: written.error });

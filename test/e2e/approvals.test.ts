@@ -119,6 +119,10 @@ describe('a proposal with four approvals', () => {
     await page.locator('[row-index="0"] [col-id="what"]').click();
     await page.getByRole('heading', { name: /^Event \d+$/u }).waitFor();
     await launched.screenshot('decide-audit-light-1280');
+    const trail = join(home, 'trail.csv');
+    await answerSaveDialog(launched, trail);
+    await page.getByRole('button', { name: 'Export…' }).click();
+    await page.getByText(`Wrote ${trail}`).waitFor();
     expect(await axeFaults(page)).toEqual([]);
     await page.keyboard.press('Control+K');
     await page.getByPlaceholder(/command|search/iu).fill('Dark theme');

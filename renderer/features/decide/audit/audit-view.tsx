@@ -1,11 +1,12 @@
 import { Button, Group, Select, TextInput } from '@mantine/core';
-import { IconDownload, IconSearch } from '@tabler/icons-react';
+import { IconCheck, IconDownload, IconSearch } from '@tabler/icons-react';
 import { useEffect, useMemo } from 'react';
 import { DataGrid } from '#renderer/grid/data-grid.tsx';
 import type { AuditStore } from '#renderer/stores/audit-store.ts';
 import { useStoreState } from '#renderer/stores/use-store-state.ts';
 import { ErrorPanel } from '#renderer/ui/error-panel.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
+import { Notice } from '#renderer/ui/notice.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
 import { auditActions, type AuditAction } from '#shared/audit/audit-event.ts';
 import { auditActionWord, filterTrail } from '#shared/audit/filter-trail.ts';
@@ -25,7 +26,7 @@ const isAction = (text: string | null): text is AuditAction =>
 
 /** Who did what, newest first, and whether anybody changed that record. */
 export const AuditView = ({ store, revision, programme }: AuditViewProps) => {
-  const { entries, report, error, filter, chosen } = useStoreState(store, (all) => all);
+  const { entries, report, error, filter, chosen, saved } = useStoreState(store, (all) => all);
   const { actions } = store;
   useEffect(() => {
     void actions.read();
@@ -43,6 +44,14 @@ export const AuditView = ({ store, revision, programme }: AuditViewProps) => {
     <div className={classes['columns']}>
       <div className={classes['main']}>
         {error !== null && <ErrorPanel error={error} />}
+        {saved !== null && (
+          <Notice
+            tone="success"
+            role="status"
+            icon={<IconCheck size={18} />}
+            title={`Wrote ${saved}`}
+          />
+        )}
         <Panel
           title="Audit trail"
           description={
