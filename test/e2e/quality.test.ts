@@ -67,11 +67,11 @@ describe('the quality of data', () => {
       .waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'New control total…' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByLabel('Should come to').fill('1000');
+    await dialog.getByLabel('Should come to').pressSequentially('1000.05');
     await looksRight('quality-control');
     await dialog.getByRole('button', { name: 'Compare' }).click();
     await alerts.getByText('stops a proposal').waitFor();
-    await page.getByRole('group', { name: 'Control totals' }).getByText('1,000.00').waitFor();
+    await page.getByRole('group', { name: 'Control totals' }).getByText('1,000.05').waitFor();
     await launched.screenshot('quality-blocked-light-1280');
     await page.keyboard.press('Control+5');
     await page.getByText('An open alert on the data stops this proposal').waitFor();

@@ -1,6 +1,7 @@
 import { NativeSelect, NumberInput, SimpleGrid } from '@mantine/core';
 import { useState } from 'react';
 import { FormDialog } from '#renderer/ui/form-dialog.tsx';
+import { readNumber } from '#renderer/ui/read-number.ts';
 import type { AppError } from '#shared/ipc/app-error.ts';
 import type { ControlColumns, ControlTotal } from '#shared/model/quality.ts';
 
@@ -57,7 +58,7 @@ export const ControlDialog = ({ columns, onSave, onClose }: ControlDialogProps) 
           hideControls
           data-autofocus
           value={total ?? ''}
-          onChange={(value) => setTotal(typeof value === 'number' ? value : null)}
+          onChange={(value) => setTotal(readNumber(value))}
         />
         <NumberInput
           label="Tolerance"

@@ -10,6 +10,7 @@ import {
   Textarea,
 } from '@mantine/core';
 import { useState, type SubmitEvent } from 'react';
+import { readNumber } from '#renderer/ui/read-number.ts';
 import { effectKinds, type Driver, type Effect } from '#shared/model/futures.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import { effectSentence, exposureSentence, oneUnit } from './effect-sentence.ts';
@@ -125,15 +126,10 @@ export const EffectForm = (props: EffectFormProps) => {
               suffix={draft.kind !== 'add' ? ' %' : named.unit === '' ? '' : ` ${named.unit}`}
               min={0}
               value={draft.cap === undefined ? '' : Number((draft.cap * capFactor).toPrecision(12))}
-              onChange={(value) =>
-                setDraft((old) =>
-                  withOptional(
-                    old,
-                    'cap',
-                    typeof value === 'number' && value > 0 ? value / capFactor : undefined,
-                  ),
-                )
-              }
+              onChange={(value) => {
+                const cap = readNumber(value) ?? 0;
+                setDraft((old) => withOptional(old, 'cap', cap > 0 ? cap / capFactor : undefined));
+              }}
             />
             <NumberInput
               label="Felt after"

@@ -1,6 +1,7 @@
 import { MultiSelect, NativeSelect, NumberInput, Stack, Textarea, TextInput } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { FormDialog } from '#renderer/ui/form-dialog.tsx';
+import { readNumber } from '#renderer/ui/read-number.ts';
 import { playKinds, type Play } from '#shared/model/signpost.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import { partnerOptions } from '../partner-options.ts';
@@ -88,9 +89,10 @@ export const PlayForm = ({ play, isNew, snapshot, unit, onSave, onClose }: PlayF
             thousandSeparator=","
             min={0}
             value={draft.cost ?? ''}
-            onChange={(value) =>
-              change({ cost: typeof value === 'number' && value >= 0 ? value : null })
-            }
+            onChange={(value) => {
+              const cost = readNumber(value);
+              change({ cost: cost !== null && cost >= 0 ? cost : null });
+            }}
           />
           <NumberInput
             label="Done within"

@@ -1,6 +1,7 @@
 import { NativeSelect, NumberInput, Stack, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { FormDialog } from '#renderer/ui/form-dialog.tsx';
+import { readNumber } from '#renderer/ui/read-number.ts';
 import type { Futures } from '#shared/model/futures.ts';
 import { watchSummaries, type Signpost, type Watch } from '#shared/model/signpost.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
@@ -185,7 +186,7 @@ export const SignpostForm = (props: SignpostFormProps) => {
             thousandSeparator=","
             suffix={watched === undefined || watched.unit === '' ? '' : ` ${watched.unit}`}
             value={Number.isNaN(draft.threshold) ? '' : draft.threshold}
-            onChange={(value) => change({ threshold: typeof value === 'number' ? value : NaN })}
+            onChange={(value) => change({ threshold: readNumber(value) ?? NaN })}
           />
           <NumberInput
             label="Times in a row"

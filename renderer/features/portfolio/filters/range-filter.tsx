@@ -1,17 +1,13 @@
 import { Button, Group, NativeSelect, NumberInput, Stack } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
+import { readNumber } from '#renderer/ui/read-number.ts';
 import type { NumberColumn } from '#shared/portfolio/number-columns.ts';
 import { ToolPopover } from '../view/tool-popover.tsx';
 
 type RangeFilterProps = {
   readonly columns: readonly NumberColumn[];
   readonly onAdd: (column: string, range: { from: number | null; to: number | null }) => void;
-};
-
-const readNumber = (value: string | number): number | null => {
-  const number = typeof value === 'number' ? value : Number.parseFloat(value);
-  return Number.isFinite(number) ? number : null;
 };
 
 /** Asks for a column of numbers and from where to where they may be. */
