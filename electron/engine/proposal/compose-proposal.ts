@@ -1,5 +1,6 @@
 import type { AuditAnchor } from '#shared/audit/audit-event.ts';
 import type { AppError } from '#shared/ipc/app-error.ts';
+import type { DecidedCycle } from '#shared/model/decision.ts';
 import type { ImportRun } from '#shared/model/import-run.ts';
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
@@ -26,6 +27,8 @@ export type ProposalContent = {
   readonly audit?: AuditAnchor;
   /** What is left out. */
   readonly hidden?: Hidden;
+  /** The closed review cycle that is proposed; model, partners and imports are then those that it froze. */
+  readonly decided?: DecidedCycle;
 };
 
 /** Why nothing can be proposed yet; null where it can. */
