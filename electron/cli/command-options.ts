@@ -22,6 +22,7 @@ export type ProposalOptions = {
   readonly rationale: string;
   readonly out: string;
   readonly despiteAlerts?: string;
+  readonly previous?: string;
 } & IncludeOption;
 
 export const withProposalOptions = (command: Program): Program =>
@@ -30,6 +31,10 @@ export const withProposalOptions = (command: Program): Program =>
       .requiredOption('--title <title>', 'title of the proposal')
       .option('--rationale <text>', 'why these tiers', '')
       .requiredOption('--out <file>', 'the .tierproposal to write')
+      .option(
+        '--previous <sha256>',
+        'the proposal it takes the place of, or "none"; the last of the workspace without it',
+      )
       .option(
         '--despite-alerts <reason>',
         'why to go on while alerts on the data stop a proposal; stands in it',

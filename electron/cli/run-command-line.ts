@@ -336,8 +336,12 @@ const buildProgram = (run: Run, io: CommandIo): Program => {
   add('verify <proposal>', 'check a .tierproposal of anyone')
     .option('--root <sha256>', 'the root of the approvers as you were told it')
     .option('--fingerprint <sha256>', 'the certificate of the one signer as you were told it')
-    .action((file: string, options: Json & { fingerprint?: string; root?: string }) =>
-      run(verifyProposalFile(file, options), options.json === true),
+    .option('--earlier <file...>', 'proposals before it, which it must extend')
+    .action(
+      (
+        file: string,
+        options: Json & { fingerprint?: string; root?: string; earlier?: readonly string[] },
+      ) => run(verifyProposalFile(file, options), options.json === true),
     );
 
   addModelCommands(program, addTo, run);

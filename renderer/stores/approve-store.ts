@@ -48,6 +48,8 @@ export type PrepareDraft = {
   /** An identity whose root is that of the approvers. */
   readonly trust: string;
   readonly suggestedName: string;
+  /** The proposal that it takes the place of; absent for the last. */
+  readonly previous?: number | null;
 };
 
 export type ApproveActions = {
@@ -136,7 +138,6 @@ export const createApproveStore = ({ call, shell, applyWorkspace }: ApproveDeps)
           ...draft,
           path,
           route,
-          previous: null,
           ...(despite.trim() === '' ? {} : { despite: despite.trim() }),
         });
         if (!prepared.ok) {

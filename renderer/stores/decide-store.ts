@@ -28,11 +28,15 @@ export type DecideState = {
   readonly rationale: string;
   /** Why to go on although alerts on the data are open that stop a proposal; '' for no reason. */
   readonly despite: string;
+  /** The proposal that the next one takes the place of; undefined for the last. */
+  readonly previous: number | null | undefined;
   readonly signing: Pending;
   /** The proposal that was signed last in this window, until the next one is begun. */
   readonly signed: ProposalRecord | null;
   readonly verifying: Pending;
   readonly verification: VerificationReport | null;
+  /** The file that was verified last, and the earlier ones that it is held against. */
+  readonly verified: { readonly path: string; readonly earlier: readonly string[] } | null;
   /** Which part of the place is in front. */
   readonly view: DecideView;
 };
@@ -56,6 +60,7 @@ export type DecideActions = {
   readonly setTitle: (title: string) => void;
   readonly setRationale: (rationale: string) => void;
   readonly setDespite: (despite: string) => void;
+  readonly setPrevious: (previous: number | null) => void;
   /** Asks where to save, then signs with these sensitive things, by id, in it; true when the proposal was written. */
   readonly sign: (
     suggestedName: string,
@@ -68,6 +73,8 @@ export type DecideActions = {
   readonly showInFolder: (path: string) => Promise<void>;
   readonly chooseAndVerify: () => Promise<void>;
   readonly verify: (path: string) => Promise<void>;
+  /** Asks for one more earlier proposal and verifies again whether the file extends it. */
+  readonly addEarlier: () => Promise<void>;
   /** Says that a dropped file is no proposal. */
   readonly refuse: (fileName: string) => void;
   readonly clearVerification: () => void;
@@ -83,10 +90,12 @@ const fresh: DecideState = {
   title: '',
   rationale: '',
   despite: '',
+  previous: undefined,
   signing: idle,
   signed: null,
   verifying: idle,
   verification: null,
+  verified: null,
   view: 'propose',
 };
 
@@ -116,16 +125,17 @@ export const createDecideStore = ({ call, shell, applyWorkspace }: DecideDeps): 
     return result.ok;
   };
 
-  const verify = async (path: string): Promise<void> => {
+  const verify = async (path: string, earlier: readonly string[] = []): Promise<void> => {
     verification?.abort();
     const mine = new AbortController();
     verification = mine;
     store.setState({ view: 'verify', verifying: busy, verification: null });
-    const result = await call('proposal/verify', { path }, { signal: mine.signal });
+    const request = earlier.length === 0 ? { path } : { path, earlier: [...earlier] };
+    const result = await call('proposal/verify', request, { signal: mine.signal });
     if (verification !== mine) return;
     store.setState(
       result.ok
-        ? { verifying: idle, verification: result.value }
+        ? { verifying: idle, verification: result.value, verified: { path, earlier } }
         : { verifying: failed(result.error) },
     );
   };
@@ -143,8 +153,9 @@ export const createDecideStore = ({ call, shell, applyWorkspace }: DecideDeps): 
     setTitle: (title) => store.setState({ title }),
     setRationale: (rationale) => store.setState({ rationale }),
     setDespite: (despite) => store.setState({ despite }),
+    setPrevious: (previous) => store.setState({ previous }),
     sign: async (suggestedName, passphrase, include) => {
-      const { title, rationale, despite } = store.getState();
+      const { title, rationale, despite, previous } = store.getState();
       const path = await shell.chooseSave(suggestedName, 'proposal');
       if (path === null) return false;
       const mine = new AbortController();
@@ -157,6 +168,7 @@ export const createDecideStore = ({ call, shell, applyWorkspace }: DecideDeps): 
         rationale,
         passphrase,
         include,
+        ...(previous === undefined ? {} : { previous }),
         ...(reason === '' ? {} : { despite: reason }),
       };
       const result = await call('proposal/create', request, {
@@ -177,7 +189,14 @@ export const createDecideStore = ({ call, shell, applyWorkspace }: DecideDeps): 
       verification?.abort();
     },
     startNext: () =>
-      store.setState({ signed: null, title: '', rationale: '', despite: '', signing: idle }),
+      store.setState({
+        signed: null,
+        title: '',
+        rationale: '',
+        despite: '',
+        previous: undefined,
+        signing: idle,
+      }),
     showInFolder: async (path) => {
       await shell.showInFolder(path);
     },
@@ -185,14 +204,23 @@ export const createDecideStore = ({ call, shell, applyWorkspace }: DecideDeps): 
       const path = await shell.chooseOpen('proposal');
       if (path !== null) await verify(path);
     },
-    verify,
+    verify: (path) => verify(path),
+    addEarlier: async () => {
+      const { verified } = store.getState();
+      const more = verified === null ? null : await shell.chooseOpen('proposal');
+      if (verified !== null && more !== null) {
+        await verify(verified.path, [...verified.earlier, more]);
+      }
+    },
     refuse: (fileName) =>
       store.setState({
         view: 'verify',
         verification: null,
+        verified: null,
         verifying: { isBusy: false, progress: null, error: noProposal(fileName) },
       }),
-    clearVerification: () => store.setState({ verification: null, verifying: idle }),
+    clearVerification: () =>
+      store.setState({ verification: null, verified: null, verifying: idle }),
     reset: () => {
       signature?.abort();
       verification?.abort();

@@ -4,7 +4,7 @@ import { decisionKinds } from '../approval/approval-statement.ts';
 import type { ProposalRecord } from '../model/proposal.ts';
 import type { RoutedReport } from '../model/routed-report.ts';
 import type { Workspace } from '../model/workspace.ts';
-import { include, label, path, reply } from './channel-parts.ts';
+import { include, label, path, previous, reply } from './channel-parts.ts';
 
 const identity = z.string().regex(/^[0-9a-f]{32}$/u);
 
@@ -44,8 +44,7 @@ export const approvalChannels = {
       route: approvalRoute,
       /** An identity of this machine, whose root is that of the approvers. */
       trust: identity,
-      /** A proposal of this workspace that this one takes the place of. */
-      previous: z.int().min(1).nullable(),
+      previous,
     }),
     reply: reply<{ readonly record: ProposalRecord; readonly workspace: Workspace }>(),
     seconds: 120,

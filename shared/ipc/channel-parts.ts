@@ -24,3 +24,6 @@ export type PathUse = 'workspace' | 'read' | 'write' | 'folder';
 export const knownOn = z.iso.date().optional();
 /** Ids of the sensitive things that a person says to show or write this once. */
 export const include = z.array(z.string().min(1).max(2000)).max(5000).optional();
+
+/** The proposal of this workspace that the next one takes the place of; null for none, absent for the last. */
+export const previous = z.int().min(1).nullable().optional();

@@ -14,7 +14,16 @@ import type { Workspace } from '../model/workspace.ts';
 import { approvalChannels } from './approval-channels.ts';
 import { auditChannels } from './audit-channels.ts';
 import { backupChannels } from './backup-channels.ts';
-import { include, knownOn, label, path, reply, type PathUse, type Reply } from './channel-parts.ts';
+import {
+  include,
+  knownOn,
+  label,
+  path,
+  previous,
+  reply,
+  type PathUse,
+  type Reply,
+} from './channel-parts.ts';
 import { identityChannels } from './identity-channels.ts';
 import { futuresChannels } from './futures-channels.ts';
 import { ladderChannels } from './ladder-channels.ts';
@@ -255,6 +264,7 @@ export const engineContract = {
       rationale: z.string().max(20_000),
       passphrase,
       include,
+      previous,
       /** The reason to go on although blocking alerts on the data are open; not needed without them. */
       despite: z.string().trim().min(1).max(2000).optional(),
     }),
@@ -264,10 +274,11 @@ export const engineContract = {
     needs: 'workspace',
   },
   'proposal/verify': {
-    request: z.strictObject({ path }),
+    /** `earlier`: files of proposals before it, in any order. */
+    request: z.strictObject({ path, earlier: z.array(path).max(100).optional() }),
     reply: reply<VerificationReport>(),
     seconds: 120,
-    paths: { path: 'read' },
+    paths: { path: 'read', earlier: 'read' },
     needs: 'files',
   },
 } as const satisfies Record<

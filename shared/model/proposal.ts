@@ -9,6 +9,17 @@ export type VerificationReport = {
   readonly summary: ProposalSummary | null;
   /** Of a proposal that functions approve along a route. */
   readonly routed?: RoutedReport;
+  /** Whether it goes on from an earlier proposal; absent where the file cannot be read. */
+  readonly chain?: ChainReport;
+};
+
+/**
+ * What is known about the proposals before one. `first`: it names none. `notGiven`: it names one that is not
+ * at hand. `extends`: every earlier file that was given is the one that is named. `broken`: one is not.
+ */
+export type ChainReport = {
+  readonly state: 'first' | 'notGiven' | 'extends' | 'broken';
+  readonly words: string;
 };
 
 export type VerificationCheck = {

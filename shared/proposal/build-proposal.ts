@@ -25,6 +25,7 @@ export type ProposalFrame = {
   readonly engineVersion: string;
   readonly signer: { readonly name: string; readonly function: string };
   readonly audit?: AuditAnchor;
+  readonly previous?: { readonly title: string; readonly sha256: string } | null;
 };
 
 /** An active import, with the SHA-256 of its recipe's canonical JSON. */

@@ -44,6 +44,8 @@ export const proposalDocument = z.strictObject({
   signer: z.strictObject({ name: z.string().min(1), function: z.string().min(1) }),
   /** How far the audit trail of the workspace had come; absent in proposals of before there was one. */
   audit: z.strictObject({ events: count, head: hex256 }).optional(),
+  /** The proposal of the programme that this one takes the place of; null for none. */
+  previous: z.strictObject({ title: z.string(), sha256: hex256 }).nullable().optional(),
   method: z.strictObject({
     dimensions: z.array(
       z.strictObject({

@@ -108,8 +108,35 @@ describe('a proposal with four approvals', () => {
     }, target);
     await page.getByRole('button', { name: /Choose a proposal|Verify another/u }).click();
     await page.getByText('tiers.tierproposal: every check passed').waitFor();
+    await page.getByText('It names no earlier proposal.').waitFor();
     await launched.screenshot('decide-verify-light-1280');
     expect(await axeFaults(page)).toEqual([]);
+  });
+
+  it('is extended by the next one, which names it', async () => {
+    const next = join(home, 'Documents', 'next.tierproposal');
+    const open = async (path: string, button: RegExp): Promise<void> => {
+      await launched.app.evaluate(({ dialog }, chosen) => {
+        dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
+      }, path);
+      await page.getByRole('button', { name: button }).click();
+    };
+    await show('Approve');
+    await page.getByRole('button', { name: 'Close' }).click();
+    await page.getByRole('textbox', { name: 'Title' }).fill('Tiers for 2027');
+    expect(await page.getByRole('combobox', { name: 'Takes the place of' }).inputValue()).toMatch(
+      /^Tiers for 2026, /u,
+    );
+    await answerSaveDialog(launched, next);
+    await page.getByRole('button', { name: 'Save for approval…' }).click();
+    await page.getByText('next.tierproposal waits for its approvals').waitFor();
+    await show('Verify');
+    await open(next, /Verify another/u);
+    await page.getByText(/^It says that it takes the place of "Tiers for 2026"/u).waitFor();
+    await open(target, /Choose the earlier one/u);
+    await page.getByText('It extends the earlier proposals: passed').waitFor();
+    await page.getByRole('heading', { name: 'Earlier proposals' }).scrollIntoViewIfNeeded();
+    await launched.screenshot('decide-extends-light-1280');
   });
 
   it('stands in the audit trail, which holds', async () => {

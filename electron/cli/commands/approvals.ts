@@ -13,6 +13,7 @@ import { err, ok, type Result } from '#shared/result.ts';
 import type { Command, CommandContext } from '../command-context.ts';
 import type { ProposalOptions } from '../command-options.ts';
 import { findIncluded } from '../included.ts';
+import { findPrevious } from '../find-previous.ts';
 import { readPassphrase } from '../read-passphrase.ts';
 
 const refuse = (where: string, expected: string, found: string, remedy: string): AppError => ({
@@ -83,14 +84,18 @@ export const prepare =
     if (!included.ok) {
       return included;
     }
+    const previous = findPrevious(opened.value.proposals, options.previous);
+    if (!previous.ok) {
+      return previous;
+    }
     const prepared = await context.call('route/prepare', {
       path: resolve(options.out),
       title: options.title,
       rationale: options.rationale,
       include: included.value.ids,
+      ...previous.value,
       route: route.value,
       trust: options.identity,
-      previous: null,
       ...(options.despiteAlerts === undefined ? {} : { despite: options.despiteAlerts }),
     });
     return prepared.ok

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { ok } from '#shared/result.ts';
 import type { Command } from '../command-context.ts';
 import type { ProposalOptions } from '../command-options.ts';
+import { findPrevious } from '../find-previous.ts';
 import { readPassphrase } from '../read-passphrase.ts';
 import { findIncluded, hiddenLines } from '../included.ts';
 
@@ -23,12 +24,17 @@ export const propose =
     if (!included.ok) {
       return included;
     }
+    const previous = findPrevious(opened.value.proposals, options.previous);
+    if (!previous.ok) {
+      return previous;
+    }
     const created = await context.call('proposal/create', {
       path: resolve(options.out),
       title: options.title,
       rationale: options.rationale,
       passphrase: passphrase.value,
       include: included.value.ids,
+      ...previous.value,
       ...(options.despiteAlerts === undefined ? {} : { despite: options.despiteAlerts }),
     });
     if (!created.ok) {

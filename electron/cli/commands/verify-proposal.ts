@@ -6,7 +6,11 @@ import type { Command } from '../command-context.ts';
 const normalise = (fingerprint: string): string =>
   fingerprint.replaceAll(/[^0-9a-f]/giu, '').toUpperCase();
 
-type VerifyOptions = { readonly fingerprint?: string; readonly root?: string };
+type VerifyOptions = {
+  readonly fingerprint?: string;
+  readonly root?: string;
+  readonly earlier?: readonly string[];
+};
 
 const whoLines = ({ routed, summary }: VerificationReport): readonly string[] =>
   routed === undefined
@@ -20,20 +24,23 @@ const whoLines = ({ routed, summary }: VerificationReport): readonly string[] =>
         ...routed.changes,
         ...routed.steps.map(({ function: role, words }) => `${role}: ${words}`),
         ...routed.decisions.map(({ words, fingerprint }) => `${words}, certificate ${fingerprint}`),
-        ...(routed.previous === null
-          ? []
-          : [`It takes the place of "${routed.previous.title}", ${routed.previous.sha256}`]),
         `Root ${routed.root.name}, ${routed.root.fingerprint}`,
       ];
 
 /**
  * `tierwright verify`: every check by name. With `--root` (or `--fingerprint`) the root of the approvers,
- * or the one signer's certificate, must be the one that the verifier was told by other means.
+ * or the one signer's certificate, must be the one that the verifier was told by other means. With
+ * `--earlier` the proposals before it are read too, and it must extend them.
  */
 export const verifyProposalFile =
   (path: string, options: VerifyOptions): Command =>
   async ({ call }) => {
-    const verified = await call('proposal/verify', { path: resolve(path) });
+    const verified = await call('proposal/verify', {
+      path: resolve(path),
+      ...(options.earlier === undefined
+        ? {}
+        : { earlier: options.earlier.map((file) => resolve(file)) }),
+    });
     if (!verified.ok) {
       return verified;
     }
@@ -61,6 +68,9 @@ export const verifyProposalFile =
           ({ name, passed, detail }) => `${passed ? 'ok  ' : 'FAIL'} ${name}: ${detail}`,
         ),
         ...whoLines(report),
+        ...(report.chain === undefined || options.earlier !== undefined
+          ? []
+          : [report.chain.words]),
         valid ? 'The proposal is valid.' : 'The proposal is NOT valid.',
       ],
       verificationFailed: !valid,

@@ -81,7 +81,7 @@ const billOf = ({ model, snapshot }: ProposalContent, body: ProposalBody): Route
 /** Scores, states and packs the next proposal of a workspace, without any signature. */
 export const prepareProposal = async (
   content: ProposalContent,
-  frame: Omit<RouteFrame, 'bill'>,
+  frame: Omit<RouteFrame, 'bill' | 'previous'>,
   trust: { readonly rootPem: string; readonly listPem: string | null },
   fontsFolder: URL,
   now: Date,
@@ -107,7 +107,7 @@ export const prepareProposal = async (
   const body = bodyOf(document.value);
   const packed = await packPrepared(
     body,
-    { ...frame, bill: billOf(content, body) },
+    { ...frame, previous: content.previous ?? null, bill: billOf(content, body) },
     trust,
     fontsFolder,
   );

@@ -66,7 +66,7 @@ export const createApprovalHandlers = (
   };
 
   return {
-    'route/prepare': async ({ path, route, trust: id, previous, ...wish }) => {
+    'route/prepare': async ({ path, route, trust: id, ...wish }) => {
       const file = session.file();
       if (!file.ok) {
         return file;
@@ -80,14 +80,12 @@ export const createApprovalHandlers = (
         return source;
       }
       const { prepareProposal } = await import('../approval/prepare-routed.ts');
-      const earlier = readProposals(file.value.connection).find((each) => each.id === previous);
       const packed = await prepareProposal(
         source.value.content,
         {
           preparedBy: currentActor(),
           route,
           root: trust.value.root,
-          previous: earlier === undefined ? null : { title: earlier.title, sha256: earlier.sha256 },
         },
         trust.value,
         fontsFolder,

@@ -55,8 +55,8 @@ export const createProposalHandlers = (
     return ok({ record, workspace: readWorkspace(file.value) });
   },
 
-  'proposal/verify': async ({ path }) => {
+  'proposal/verify': async ({ path, earlier }) => {
     const { verifyProposal } = await import('../proposal/verify-proposal.ts');
-    return ok(await verifyProposal(path, options.now()));
+    return ok(await verifyProposal(path, options.now(), earlier));
   },
 });

@@ -25,6 +25,8 @@ export type ProposalContent = {
   readonly runs: readonly ImportRun[];
   /** How far the audit trail has come. */
   readonly audit?: AuditAnchor;
+  /** The proposal that it takes the place of; null for none. */
+  readonly previous?: { readonly title: string; readonly sha256: string } | null;
   /** What is left out. */
   readonly hidden?: Hidden;
   /** The closed review cycle that is proposed; model, partners and imports are then those that it froze. */
@@ -62,6 +64,7 @@ export const composeProposal = (
       engineVersion,
       signer: { name: signer.name, function: signer.function },
       ...(content.audit === undefined ? {} : { audit: content.audit }),
+      ...(content.previous === undefined ? {} : { previous: content.previous }),
     },
     content.model,
     content.snapshot,

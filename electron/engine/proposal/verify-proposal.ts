@@ -1,10 +1,13 @@
 import { basename } from 'node:path';
+import { outcomeSentence } from '#shared/approval/route-words.ts';
 import type {
+  ChainReport,
   ProposalSummary,
   VerificationCheck,
   VerificationReport,
 } from '#shared/model/proposal.ts';
 import { parseCanonicalJson } from '#shared/proposal/canonical-json.ts';
+import { judgeChain, type ChainLink } from '#shared/proposal/judge-chain.ts';
 import { checkProposal } from '#shared/proposal/check-proposal.ts';
 import { proposalDocument, type ProposalDocument } from '#shared/proposal/proposal-document.ts';
 import { tiersCsv } from '#shared/proposal/tiers-csv.ts';
@@ -27,29 +30,89 @@ const check = (name: string, passed: boolean, detail: string): VerificationCheck
 
 /**
  * Checks anyone's `.tierproposal` and reports every check by name. What cannot be read at all gives one
- * failed check and no summary; nothing of the file is written anywhere. `now` only says what is overdue.
+ * failed check and no summary; nothing of the file is written anywhere. `now` only says what is overdue;
+ * `earlier` are the files of proposals that it should extend.
  */
 export const verifyProposal = async (
   path: string,
   now = new Date(),
+  earlier: readonly string[] = [],
 ): Promise<VerificationReport> => {
+  const own = await judgeFile(path, now);
+  if (own.link === null) {
+    return own.report;
+  }
+  const before = await Promise.all(earlier.map((each) => judgeFile(each, now)));
+  const strange = before.find(({ link }) => link === null)?.report;
+  const chain: ChainReport =
+    strange === undefined
+      ? judgeChain(
+          own.link,
+          before.flatMap(({ link }) => (link === null ? [] : [link])),
+        )
+      : {
+          state: 'broken',
+          words: `${strange.fileName} cannot be read as a proposal: ${strange.checks.find(({ passed }) => !passed)?.detail ?? ''}`,
+        };
+  const checks =
+    earlier.length === 0
+      ? own.report.checks
+      : [
+          ...own.report.checks,
+          check('It extends the earlier proposals', chain.state === 'extends', chain.words),
+        ];
+  return { ...own.report, checks, valid: checks.every(({ passed }) => passed), chain };
+};
+
+type JudgedFile = {
+  readonly report: VerificationReport;
+  /** Null where the file is too damaged to be read. */
+  readonly link: ChainLink | null;
+};
+
+const judgeFile = async (path: string, now: Date): Promise<JudgedFile> => {
   const fileName = basename(path);
   const read = await readBundle(path);
   if (!read.ok) {
     return {
-      fileName,
-      valid: false,
-      checks: [check('The file is a .tierproposal', false, read.error)],
-      summary: null,
+      report: {
+        fileName,
+        valid: false,
+        checks: [check('The file is a .tierproposal', false, read.error)],
+        summary: null,
+      },
+      link: null,
     };
   }
+  const linkOf = (
+    document: ChainLink['document'],
+    checks: readonly VerificationCheck[],
+    outcome: string | null,
+  ): ChainLink => {
+    const failed = checks.find(({ passed }) => !passed);
+    return {
+      fileName,
+      sha256: sha256Hex(read.value.get(bundleEntry.proposal) ?? empty),
+      document,
+      fault: failed === undefined ? null : `${failed.name}: ${failed.detail}`,
+      outcome,
+    };
+  };
   const routed = parseRouted(read.value.get(bundleEntry.proposal));
   if (routed !== null) {
     const taken = await readRouted(routed, read.value);
-    return verifyRouted(fileName, taken, now.toISOString().slice(0, 10));
+    const report = verifyRouted(fileName, taken, now.toISOString().slice(0, 10));
+    const isApproved = taken.state.outcome === 'approved';
+    return {
+      report,
+      link: linkOf(routed, taken.checks, isApproved ? null : outcomeSentence(taken.state)),
+    };
   }
-  const { checks, summary } = await checkEntries(read.value);
-  return { fileName, valid: checks.every(({ passed }) => passed), checks, summary };
+  const { checks, summary, document } = await checkEntries(read.value);
+  return {
+    report: { fileName, valid: checks.every(({ passed }) => passed), checks, summary },
+    link: document === null ? null : linkOf(document, checks, null),
+  };
 };
 
 const empty = Buffer.alloc(0);
@@ -99,12 +162,13 @@ const checkEntries = async (
 ): Promise<{
   readonly checks: readonly VerificationCheck[];
   readonly summary: ProposalSummary | null;
+  readonly document: ProposalDocument | null;
 }> => {
   const bytesOf = (name: string): Buffer => entries.get(name) ?? empty;
   const proposal = bytesOf(bundleEntry.proposal);
   const { document, check: documentCheck } = parseDocument(proposal);
   if (document === null) {
-    return { checks: [documentCheck], summary: null };
+    return { checks: [documentCheck], summary: null, document };
   }
   const approval = approvalEntry(document.signer.function);
   const verdict = verifyDetached(proposal, bytesOf(approval));
@@ -135,6 +199,7 @@ const checkEntries = async (
   ];
   return {
     checks,
+    document,
     summary: {
       title: document.title,
       programme: document.programme,

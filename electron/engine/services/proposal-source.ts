@@ -1,4 +1,5 @@
 import { readAnchor } from '#db/audit/read-trail.ts';
+import { readProposals } from '#db/proposals/proposal-rows.ts';
 import { readSnapshot } from '#db/imports/read-snapshot.ts';
 import { refuseChange } from '#db/refuse-change.ts';
 import type { WorkspaceFile } from '#db/workspace-file.ts';
@@ -18,6 +19,25 @@ type Wish = {
   readonly path: string;
   readonly include?: readonly string[] | undefined;
   readonly despite?: string | undefined;
+  readonly previous?: number | null | undefined;
+};
+
+/** The proposal that is named, or the last one; null where there is none or none is wanted. */
+const earlierProposal = (
+  file: WorkspaceFile,
+  wanted: Wish['previous'],
+): Result<{ readonly title: string; readonly sha256: string } | null, AppError> => {
+  const known = readProposals(file.connection);
+  const found = wanted === undefined ? known[0] : known.find(({ id }) => id === wanted);
+  return found === undefined && typeof wanted === 'number'
+    ? err({
+        type: 'InputRefused',
+        where: 'Proposal',
+        expected: 'an earlier proposal of this workspace',
+        found: `none with the number ${wanted}`,
+        remedy: 'Choose one of the list, or none.',
+      })
+    : ok(found === undefined ? null : { title: found.title, sha256: found.sha256 });
 };
 
 /**
@@ -26,7 +46,7 @@ type Wish = {
  */
 export const proposalContent = (
   file: WorkspaceFile,
-  { title, rationale, path, include = [], despite }: Wish,
+  { title, rationale, path, include = [], despite, previous: wanted }: Wish,
   now: Date,
 ): Result<{ readonly content: ProposalContent; readonly note: NoteExport }, AppError> => {
   if (file.knownOn !== null) {
@@ -39,6 +59,10 @@ export const proposalContent = (
   });
   if (!planned.ok) {
     return planned;
+  }
+  const previous = earlierProposal(file, wanted);
+  if (!previous.ok) {
+    return previous;
   }
   const blocking = blockingAlerts(readQualityReport(file, now).alerts);
   if (blocking.length > 0 && despite === undefined) {
@@ -56,6 +80,7 @@ export const proposalContent = (
       runs,
       snapshot: readSnapshot(file),
       audit: readAnchor(file.connection),
+      previous: previous.value,
       hidden: hiddenThings(sensitive, include),
     },
     note: planned.value,

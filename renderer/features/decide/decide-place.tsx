@@ -150,6 +150,7 @@ const Approve = ({ workspace, quality, ...rest }: ApproveProps) => {
     <ApproveView
       {...rest}
       things={sensitiveInProposal(workspace.model, workspace.sensitive)}
+      records={workspace.proposals}
       blocking={report === null ? (error === null ? null : []) : blockingAlerts(report.alerts)}
     />
   );
@@ -222,6 +223,7 @@ const Propose = (props: ProposeProps) => {
           actions={store.actions}
           isReadOnly={isReadOnly}
           things={things}
+          records={proposals}
           // Where they cannot be read, the engine still looks before it signs.
           blocking={report === null ? (error === null ? null : []) : blockingAlerts(report.alerts)}
           onOpenData={onOpenQuality}

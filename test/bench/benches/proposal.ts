@@ -65,7 +65,6 @@ const measure = async (folder: string, partners: number, runs: number): Promise<
       {
         preparedBy: 'bench',
         root: { name: root.name, fingerprint: root.fingerprint ?? '' },
-        previous: null,
         route: {
           quorum: 4,
           steps: functions.map((role) => ({

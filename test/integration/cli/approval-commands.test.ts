@@ -107,6 +107,28 @@ describe('identities and approvals by the command line', () => {
       ...['--identity', id, '--out', second],
     );
     const waiting = await readFile(second);
+    expect((await run('verify', second)).out).toContain(
+      'It says that it takes the place of "Tiers 2026" (SHA-256 ',
+    );
+    const extended = await run('verify', second, '--earlier', proposal, '--json');
+    expect(JSON.parse(extended.out)).toMatchObject({
+      chain: {
+        state: 'extends',
+        words: expect.stringMatching(
+          /^It extends "Tiers 2026" of .+\)\. \d+ of 243 partners /u,
+        ) as string,
+      },
+    });
+    const alone = at('alone.tierproposal');
+    const another = [...preparing.slice(0, -1), alone];
+    expect(await run(...another, '--previous', 'abcdefab')).toMatchObject({
+      status: 3,
+      err: expect.stringContaining(' (Next), ') as string,
+    });
+    expect(await run(...another, '--previous', 'none')).toMatchObject({ status: 0 });
+    expect((await run('verify', alone, '--earlier', proposal)).out).toContain(
+      'FAIL It extends the earlier proposals: It names no earlier proposal, so it extends none.',
+    );
     expect(await run('decide', second, ...passphrase)).toMatchObject({
       status: 3,
       err: expect.stringContaining('approvals/product.p7s: the certificate was revoked') as string,

@@ -8,6 +8,7 @@ import { ErrorPanel } from '#renderer/ui/error-panel.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
 import type { QualityAlert } from '#shared/model/quality.ts';
+import type { ProposalRecord } from '#shared/model/proposal.ts';
 import type { SensitiveThing } from '#shared/model/sensitivity.ts';
 import { HashLine } from '../hash-line.tsx';
 import { DecideForm } from './decide-form.tsx';
@@ -20,13 +21,14 @@ type ApproveViewProps = {
   readonly decide: DecideStore;
   readonly identities: IdentitiesStore;
   readonly things: readonly SensitiveThing[];
+  readonly records: readonly ProposalRecord[];
   readonly blocking: readonly QualityAlert[] | null;
   readonly onOpenData: () => void;
 };
 
 /** Preparing a proposal for its functions, and deciding about one as each of them. */
 export const ApproveView = (props: ApproveViewProps) => {
-  const { store, decide, identities, things, blocking, onOpenData } = props;
+  const { store, decide, identities, things, records, blocking, onOpenData } = props;
   const { opened, error, done, isBusy } = useStoreState(store, (all) => all);
   const { list } = useStoreState(identities, (all) => all);
   const { actions } = store;
@@ -44,6 +46,7 @@ export const ApproveView = (props: ApproveViewProps) => {
             decide={decide}
             identities={identities}
             things={things}
+            records={records}
             blocking={blocking}
             onOpenData={onOpenData}
           />

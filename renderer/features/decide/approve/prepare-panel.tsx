@@ -8,9 +8,11 @@ import type { DecideStore } from '#renderer/stores/decide-store.ts';
 import type { IdentitiesStore } from '#renderer/stores/identities-store.ts';
 import { useStoreState } from '#renderer/stores/use-store-state.ts';
 import type { QualityAlert } from '#shared/model/quality.ts';
+import type { ProposalRecord } from '#shared/model/proposal.ts';
 import type { SensitiveThing } from '#shared/model/sensitivity.ts';
 import { approvalRoute } from '#shared/approval/approval-route.ts';
 import { proposalFileName } from '../content/file-name.ts';
+import { PreviousSelect } from '../previous-select.tsx';
 import { BlockingNotice } from '../sign/blocking-notice.tsx';
 import { RouteEditor } from './route-editor.tsx';
 
@@ -19,6 +21,8 @@ type PreparePanelProps = {
   readonly decide: DecideStore;
   readonly identities: IdentitiesStore;
   readonly things: readonly SensitiveThing[];
+  /** Proposals that were written before. */
+  readonly records: readonly ProposalRecord[];
   /** Open alerts that stop a proposal; null while they are not known yet. */
   readonly blocking: readonly QualityAlert[] | null;
   readonly onOpenData: () => void;
@@ -26,11 +30,12 @@ type PreparePanelProps = {
 
 /** Title, rationale and route of the next proposal; saving it asks nobody for a signature yet. */
 export const PreparePanel = (props: PreparePanelProps) => {
-  const { store, decide, identities, things, blocking, onOpenData } = props;
+  const { store, decide, identities, things, records, blocking, onOpenData } = props;
   const { route, isBusy } = useStoreState(store, (all) => all);
   const { title, rationale, despite } = useStoreState(decide, (all) => all);
   const { list } = useStoreState(identities, (all) => all);
   const [chosen, setChosen] = useState<string | null>(null);
+  const [previous, setPrevious] = useState<number | null | undefined>(undefined);
   const [included, setIncluded] = useState<readonly string[]>([]);
   useEffect(() => {
     void identities.actions.read();
@@ -67,6 +72,7 @@ export const PreparePanel = (props: PreparePanelProps) => {
       include: included,
       trust,
       suggestedName: proposalFileName(title),
+      ...(previous === undefined ? {} : { previous }),
     });
   };
   return (
@@ -103,6 +109,7 @@ export const PreparePanel = (props: PreparePanelProps) => {
         value={trust}
         onChange={setChosen}
       />
+      <PreviousSelect records={records} value={previous} onChange={setPrevious} />
       <IncludeBoxes
         what="the proposal"
         things={things}

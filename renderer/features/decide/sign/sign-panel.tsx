@@ -5,9 +5,11 @@ import { ErrorPanel } from '#renderer/ui/error-panel.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
 import type { QualityAlert } from '#shared/model/quality.ts';
 import type { DecideActions, DecideState } from '#renderer/stores/decide-store.ts';
+import type { ProposalRecord } from '#shared/model/proposal.ts';
 import type { SensitiveThing } from '#shared/model/sensitivity.ts';
 import { proposalFileName } from '../content/file-name.ts';
 import { IdentityCard } from '../identity/identity-card.tsx';
+import { PreviousSelect } from '../previous-select.tsx';
 import { IdentityForm } from '../identity/identity-form.tsx';
 import { BlockingNotice } from './blocking-notice.tsx';
 import { SignDialog } from './sign-dialog.tsx';
@@ -19,6 +21,8 @@ type SignPanelProps = {
   readonly isReadOnly: boolean;
   /** What of the proposal is sensitive. */
   readonly things: readonly SensitiveThing[];
+  /** Proposals that were written before. */
+  readonly records: readonly ProposalRecord[];
   /** Open alerts on the data that stop a proposal; null while they are not known yet. */
   readonly blocking: readonly QualityAlert[] | null;
   readonly onOpenData: () => void;
@@ -26,8 +30,8 @@ type SignPanelProps = {
 
 /** Title, rationale, signer and signature of the next proposal. */
 export const SignPanel = (props: SignPanelProps) => {
-  const { state, actions, isReadOnly, things, blocking, onOpenData } = props;
-  const { identity, identityWork, title, rationale, despite, signing } = state;
+  const { state, actions, isReadOnly, things, records, blocking, onOpenData } = props;
+  const { identity, identityWork, title, rationale, previous, despite, signing } = state;
   const isBlocked = blocking !== null && blocking.length > 0;
   const [isAsking, setIsAsking] = useState(false);
 
@@ -71,6 +75,7 @@ export const SignPanel = (props: SignPanelProps) => {
           value={rationale}
           onChange={({ currentTarget }) => actions.setRationale(currentTarget.value)}
         />
+        <PreviousSelect records={records} value={previous} onChange={actions.setPrevious} />
         {isBlocked && (
           <BlockingNotice
             alerts={blocking}

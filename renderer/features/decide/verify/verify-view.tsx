@@ -1,8 +1,11 @@
-import { Button, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import {
   IconCircleCheck,
   IconCircleX,
+  IconFlag,
   IconFolderOpen,
+  IconLink,
+  IconLinkOff,
   IconShieldCheck,
   IconShieldX,
 } from '@tabler/icons-react';
@@ -17,6 +20,13 @@ import type { ProposalSummary, VerificationReport } from '#shared/model/proposal
 import { ChangeWords, RouteProgress } from '../approve/route-progress.tsx';
 import { HashLine } from '../hash-line.tsx';
 import classes from '../decide.module.css';
+
+const chainIcons = {
+  first: <IconFlag size={20} color="var(--mantine-color-dimmed)" aria-hidden />,
+  notGiven: <IconLink size={20} color="var(--mantine-color-dimmed)" aria-hidden />,
+  extends: <IconCircleCheck size={20} color="var(--mantine-color-teal-text)" aria-hidden />,
+  broken: <IconLinkOff size={20} color="var(--mantine-color-error)" aria-hidden />,
+} as const;
 
 type VerifyViewProps = {
   readonly verifying: Pending;
@@ -55,11 +65,13 @@ export const VerifyView = ({ verifying, report, actions, onDropFile }: VerifyVie
     </DropZone>
     {verifying.isBusy && <WorkProgress label="Verifying" share={null} onCancel={actions.cancel} />}
     {verifying.error !== null && <ErrorPanel error={verifying.error} />}
-    {report !== null && <Report report={report} />}
+    {report !== null && <Report report={report} actions={actions} />}
   </Stack>
 );
 
-const Report = ({ report }: { readonly report: VerificationReport }) => {
+type ReportProps = { readonly report: VerificationReport; readonly actions: DecideActions };
+
+const Report = ({ report, actions }: ReportProps) => {
   const failed = report.checks.filter(({ passed }) => !passed).length;
   return (
     <>
@@ -98,6 +110,27 @@ const Report = ({ report }: { readonly report: VerificationReport }) => {
       )}
       {report.routed === undefined && report.summary !== null && (
         <Summary summary={report.summary} isValid={report.valid} />
+      )}
+      {report.chain !== undefined && (
+        <Panel
+          title="Earlier proposals"
+          actions={
+            report.chain.state !== 'first' && (
+              <Button size="xs" variant="default" onClick={() => void actions.addEarlier()}>
+                {report.chain.state === 'notGiven'
+                  ? 'Choose the earlier one…'
+                  : 'Add an earlier one…'}
+              </Button>
+            )
+          }
+        >
+          <Group gap="xs" wrap="nowrap" align="flex-start">
+            {chainIcons[report.chain.state]}
+            <Text size="sm" className={classes['path']}>
+              {report.chain.words}
+            </Text>
+          </Group>
+        </Panel>
       )}
       <Panel title="Checks">
         <ul className={classes['checks']}>
