@@ -10,6 +10,7 @@ import {
   type Bill,
   type BillBase,
 } from '#shared/scoring/bill.ts';
+import { groupByCounting, type Counting } from '#shared/scoring/counting.ts';
 import { judgeSnapshot } from '#shared/scoring/criteria.ts';
 import { createGateTable, passGates, type GateTable } from '#shared/scoring/gates.ts';
 import type { LineBasis } from '#shared/scoring/lines/candidates.ts';
@@ -98,6 +99,7 @@ export const createScoringSession = (snapshot: Snapshot, today: number): Scoring
   let buffers: RankBuffers | null = null;
   let key = '';
   let columns: readonly ValueColumn[] = [];
+  let counting: Counting | null = null;
   let move: {
     readonly id: WeightedNodeId;
     readonly path: WeightPath;
@@ -111,9 +113,17 @@ export const createScoringSession = (snapshot: Snapshot, today: number): Scoring
     const wanted = columnsKey(model);
     if (wanted !== key) {
       columns = judgeSnapshot(model, snapshot);
+      counting = null;
       key = wanted;
     }
     return columns;
+  };
+
+  /** Weights do not change for whom a criterion counts. */
+  const countingOf = (model: ScoringModel): Counting => {
+    const own = columnsOf(model);
+    counting ??= groupByCounting(model, own, rows);
+    return counting;
   };
 
   const currentTiers = (model: ScoringModel): Uint8Array => {
@@ -200,7 +210,7 @@ export const createScoringSession = (snapshot: Snapshot, today: number): Scoring
   return {
     score: (model) => {
       move = null;
-      const { scores } = scorePartners(model, columnsOf(model), rows);
+      const { scores } = scorePartners(model, columnsOf(model), rows, countingOf(model));
       const tiers = new Uint8Array(rows);
       const settled = settle(model, scores);
       const counts = assignTiers(scores, tierFloors(settled.model.tiers), tiers);
@@ -208,7 +218,7 @@ export const createScoringSession = (snapshot: Snapshot, today: number): Scoring
     },
     moveWeight: (before, after, id, weight) => {
       if (move?.id !== id) {
-        const path = createWeightPath(before, id, columnsOf(before), rows);
+        const path = createWeightPath(before, id, columnsOf(before), rows, countingOf(before));
         move = { id, path, frame: createLiveFrame(path) };
       }
       const { path, frame } = move;

@@ -19,10 +19,16 @@ export type Counting = {
 };
 
 /** 1 for each row for which the criterion counts; null where it counts for everybody. */
-const countRows = ({ judged, values }: ValueColumn, rows: number): Uint8Array | null =>
-  judged === rows
-    ? null
-    : Uint8Array.from({ length: rows }, (_, row) => Number(!Number.isNaN(values[row])));
+const countRows = ({ judged, values }: ValueColumn, rows: number): Uint8Array | null => {
+  if (judged === rows) return null;
+  const counts = new Uint8Array(rows);
+  for (let row = 0; row < rows; row += 1) {
+    const value = values[row] ?? NaN;
+    // Only what is no number differs from itself.
+    counts[row] = Number(value === value);
+  }
+  return counts;
+};
 
 /** 1 for each row that an absence leaves without a score; null where nobody is. */
 const blockRows = (

@@ -28,28 +28,29 @@ export const directionOf = (before: number, after: number): Direction => {
   return after < before ? 'up' : 'down';
 };
 
+/** The code of a row or column of the matrix. */
+const codeOf = (place: number, tiers: number): number => (place === tiers ? noTier : place);
+
 /** Counts the moves of all partners between two assignments of the same `tiers` tiers. */
 export const compareTiers = (before: Uint8Array, after: Uint8Array, tiers: number): Movement => {
   const size = tiers + 1;
-  // One cell for each pair of codes: a partner costs one addition and no branch.
-  const pairs = new Uint32Array(codes * codes);
+  // One cell for each pair: a partner costs one addition, and a frame of a drag leaves little behind.
+  const pairs = new Uint32Array(size * size);
   for (let row = 0; row < before.length; row += 1) {
-    const pair = (before[row] ?? noTier) * codes + (after[row] ?? noTier);
+    const from = Math.min(before[row] ?? noTier, tiers);
+    const to = Math.min(after[row] ?? noTier, tiers);
+    const pair = from * size + to;
     pairs[pair] = (pairs[pair] ?? 0) + 1;
   }
-  const matrix = Array.from({ length: size }, () => new Array<number>(size).fill(0));
+  const matrix = Array.from({ length: size }, (_, from) => [
+    ...pairs.subarray(from * size, (from + 1) * size),
+  ]);
   const counts: Record<Direction, number> = { up: 0, down: 0, same: 0, other: 0 };
-  pairs.forEach((found, pair) => {
-    if (found === 0) return;
-    const from = Math.floor(pair / codes);
-    const to = pair % codes;
-    const line = matrix[Math.min(from, tiers)];
-    const column = Math.min(to, tiers);
-    if (line !== undefined) {
-      line[column] = (line[column] ?? 0) + found;
-    }
-    counts[directionOf(from, to)] += found;
-  });
+  matrix.forEach((line, from) =>
+    line.forEach((found, to) => {
+      counts[directionOf(codeOf(from, tiers), codeOf(to, tiers))] += found;
+    }),
+  );
   return { matrix, ...counts };
 };
 

@@ -63,12 +63,14 @@ export const scaleOf = (
  * the criteria that count for the partner, in the order of the model. Deductions take off
  * W · (100 − Σ d·v / Σ d), which is at most 100 · W points for their weights d with the sum W of all of
  * them; the score does not fall below 0. With all weights zero, or no criteria, nobody has a score.
+ * `counting` follows from the columns and not from the weights: who scores the same columns again keeps it.
  */
 export const scorePartners = (
   model: ScoringModel,
   columns: readonly ValueColumn[],
   rows: number,
-): Scores => scoreByWeights(effectiveWeights(model), model, columns, rows);
+  counting = groupByCounting(model, columns, rows),
+): Scores => scoreByWeights(effectiveWeights(model), model, columns, rows, counting);
 
 const sumOf = (weights: Float64Array | null): number =>
   weights === null ? 0 : weights.reduce((sum, weight) => sum + weight, 0);
@@ -97,9 +99,9 @@ export const scoreByWeights = (
   model: ScoringModel,
   columns: readonly ValueColumn[],
   rows: number,
+  counting = groupByCounting(model, columns, rows),
 ): Scores => {
   const split = splitWeights(model, weights);
-  const counting = groupByCounting(model, columns, rows);
   const scales = scalesOf(split, counting, model);
   const factors = Float64Array.from(scales, ({ factor }) => factor);
   const coverages = Float64Array.from(scales, (scale) => scale.coverage);

@@ -40,9 +40,9 @@ export const createWeightPath = (
   id: WeightedNodeId,
   columns: readonly ValueColumn[],
   rows: number,
+  counting = groupByCounting(model, columns, rows),
 ): WeightPath => {
   const knots = knotsOfNode(model, id);
-  const counting = groupByCounting(model, columns, rows);
   const ends = new Map<number, PathEnd>();
   const makeEnd = (place: number): PathEnd => {
     const weights = effectiveWeights(setWeight(model, id, knots[place] ?? 0));
