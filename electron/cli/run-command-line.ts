@@ -13,6 +13,7 @@ import { importRates } from './commands/import-rates.ts';
 import { quality } from './commands/quality.ts';
 import { newWorkspace } from './commands/new-workspace.ts';
 import { identity, propose } from './commands/propose.ts';
+import { historyCommand, type HistoryOptions } from './commands/read-history.ts';
 import { refresh } from './commands/refresh.ts';
 import { recordReview } from './commands/record-review.ts';
 import { replayCommand, type ReplayOptions } from './commands/replay-ladder.ts';
@@ -286,6 +287,17 @@ const buildProgram = (run: Run, io: CommandIo): Program => {
     .action((workspace: string, options: Json & ReplayOptions) =>
       run(replayCommand(workspace, options), options.json === true),
     );
+
+  withIncludeOption(
+    add('history <workspace>', 'score and metrics at the ends of past periods, with trends')
+      .option('--months <number>', `a period: ${reviewMonths.join(', ')}`, parseMonths, 3)
+      .option('--periods <number>', 'how many at most, 2 to 60', wholeNumber(2, 60), 8)
+      .option('--metric <code...>', 'metrics beside the score, by their codes')
+      .option('--out <file>', 'write a row a partner and metric as .csv or .json'),
+  ).action(
+    (workspace: string, { periods, ...options }: Json & HistoryOptions & { periods: number }) =>
+      run(historyCommand(workspace, { ...options, reviews: periods }), options.json === true),
+  );
 
   add('identity', 'show who signs on this machine, or make the key')
     .option('--name <name>', 'name of the signer')

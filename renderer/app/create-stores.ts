@@ -5,6 +5,7 @@ import { createBackupStore, type BackupStore } from '#renderer/stores/backup-sto
 import { createDecideStore, type DecideStore } from '#renderer/stores/decide-store.ts';
 import { createEnsembleStore, type EnsembleStore } from '#renderer/stores/ensemble-store.ts';
 import { createFuturesStore, type FuturesStore } from '#renderer/stores/futures-store.ts';
+import { createHistoryStore, type HistoryStore } from '#renderer/stores/history-store.ts';
 import { createIdentitiesStore, type IdentitiesStore } from '#renderer/stores/identities-store.ts';
 import { createLadderStore, type LadderStore } from '#renderer/stores/ladder-store.ts';
 import { createLineageStore, type LineageStore } from '#renderer/stores/lineage-store.ts';
@@ -45,6 +46,7 @@ export type Stores = {
   readonly futures: FuturesStore;
   readonly ensembles: EnsembleStore;
   readonly ladder: LadderStore;
+  readonly history: HistoryStore;
   readonly lineage: LineageStore;
   readonly quality: QualityStore;
   readonly sensitivity: SensitivityStore;
@@ -157,6 +159,7 @@ export const createStores = ({ engine, shell, theme }: StoresDeps): Stores => {
     applyWorkspace,
     settle: scoring.actions.settle,
   });
+  const history = createHistoryStore({ call, settle: scoring.actions.settle, include });
   const lineage = createLineageStore({ call, include });
   const sensitivity = createSensitivityStore({
     call,
@@ -182,6 +185,7 @@ export const createStores = ({ engine, shell, theme }: StoresDeps): Stores => {
     approve,
     audit,
     ladder,
+    history,
     lineage,
     quality,
     view,
@@ -204,6 +208,7 @@ export const createStores = ({ engine, shell, theme }: StoresDeps): Stores => {
     audit,
     identities,
     ladder,
+    history,
     lineage,
     quality,
     backups,
@@ -247,6 +252,7 @@ const forgetWithWorkspace = (
     approve,
     audit,
     ladder,
+    history,
     lineage,
     quality,
     view,
@@ -260,6 +266,7 @@ const forgetWithWorkspace = (
     | 'approve'
     | 'audit'
     | 'ladder'
+    | 'history'
     | 'lineage'
     | 'quality'
     | 'view'
@@ -274,6 +281,7 @@ const forgetWithWorkspace = (
     lineage.actions.close();
     quality.actions.forget();
     ladder.actions.forget();
+    history.actions.forget();
     decide.actions.reset();
     approve.actions.close();
     audit.actions.forget();

@@ -42,6 +42,7 @@ const Chosen = ({ parts, workspace, place }: PlaceViewProps & { readonly place: 
           lineage={stores.lineage}
           portfolio={stores.portfolio}
           quality={stores.quality}
+          history={stores.history}
           workspace={workspace}
           snapshot={snapshot}
         />

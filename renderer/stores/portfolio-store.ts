@@ -20,7 +20,9 @@ export type PortfolioState = {
 /** What is written of a view, and as what. */
 export type PortfolioExport = {
   readonly format: 'csv' | 'xlsx';
-  readonly view: Pick<PortfolioView, 'filter' | 'sort' | 'columns'>;
+  readonly view: Pick<PortfolioView, 'filter' | 'sort' | 'columns' | 'history'>;
+  /** Whether the figures of each past period stand beside the trends. */
+  readonly withPeriods: boolean;
   readonly include: readonly string[];
 };
 
@@ -68,13 +70,17 @@ export const createPortfolioStore = (deps: PortfolioDeps): PortfolioStore => {
     saveAssumptions: async (label, assumptions) =>
       applied(await call('assumptions/save', { label, assumptions })),
     saveViews: async (label, views) => applied(await call('views/save', { label, views })),
-    exportView: async (name, { format, view, include }) => {
+    exportView: async (name, { format, view, withPeriods, include }) => {
       const path = await shell.chooseSave(`${name}.${format}`, `portfolio-${format}`);
       if (path === null) return null;
-      const { filter, sort, columns } = view;
-      const shown = { filter, sort, columns };
+      const { filter, sort, columns, history } = view;
+      const shown = { filter, sort, columns, history };
       const written = await runTask('Writing the portfolio', (options) =>
-        call('portfolio/export', { path, format, view: shown, include: [...include] }, options),
+        call(
+          'portfolio/export',
+          { path, format, view: shown, withPeriods, include: [...include] },
+          options,
+        ),
       );
       if (!written.ok) return null;
       await applyWorkspace(written.value.workspace);

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { assumptions } from '../model/assumptions.ts';
+import { replayPlan } from '../model/ladder-history.ts';
 import { portfolioView, savedViews } from '../model/portfolio-view.ts';
+import type { PortfolioHistory } from '../portfolio/history/portfolio-history.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { include, label, path, reply } from './channel-parts.ts';
 
@@ -16,12 +18,14 @@ export const portfolioChannels = {
   'portfolio/export': {
     /**
      * Writes the partners that a view shows, in its order, with its columns: as CSV, or as a workbook
-     * with where it comes from. Sensitive columns are left out but for those in `include`.
+     * with where it comes from. Sensitive columns are left out but for those in `include`. With
+     * `withPeriods` the figures of each past period stand beside the trends that the view shows.
      */
     request: z.strictObject({
       path,
       format: z.enum(['csv', 'xlsx']),
-      view: portfolioView.pick({ filter: true, sort: true, columns: true }),
+      view: portfolioView.pick({ filter: true, sort: true, columns: true, history: true }),
+      withPeriods: z.boolean().optional(),
       include,
     }),
     reply: reply<{
@@ -32,6 +36,23 @@ export const portfolioChannels = {
     }>(),
     seconds: null,
     paths: { path: 'write' },
+    needs: 'workspace',
+  },
+  'portfolio/history': {
+    /**
+     * The figures of past periods, of everybody or of the one partner with this key: of the score by the
+     * saved model, and of metrics, named as `score` and `metric:<code>`. What is sensitive is left out but
+     * for what is in `include`.
+     */
+    request: z.strictObject({
+      plan: replayPlan,
+      series: z.array(z.string().min(1).max(140)).max(1000),
+      partner: z.string().min(1).max(500).nullable(),
+      include,
+    }),
+    reply: reply<PortfolioHistory>(),
+    seconds: null,
+    paths: {},
     needs: 'workspace',
   },
   'views/save': {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { directions } from './directions.ts';
+import { replayPlan } from './ladder-history.ts';
 
 const column = z.string().min(1).max(140);
 const label = z.string().max(2000);
@@ -43,7 +44,7 @@ export const noFilter: PortfolioFilter = {
 export const portfolioView = z.strictObject({
   filter: portfolioFilter,
   sort: z.strictObject({ column, isDescending: z.boolean() }),
-  /** Attributes and metrics beside the score, in their order: `attribute:…`, `metric:…`. */
+  /** What stands beside the score, in its order: `attribute:…`, `metric:…`, `trend:score`, `trend:metric:…`. */
   columns: z.array(column).max(1000).readonly(),
   /** `attribute:…`, `proposed`, `now` or `movement`; null for no groups. */
   groupBy: column.nullable(),
@@ -53,6 +54,8 @@ export const portfolioView = z.strictObject({
   pinned: z.array(z.string().min(1).max(500)).max(100).readonly(),
   /** What the map shows across and upwards, as columns of numbers; null for no map. */
   map: z.strictObject({ across: column, upwards: column }).nullable(),
+  /** The past periods that lines of the past show; the last eight quarters where it is absent. */
+  history: replayPlan.optional(),
 });
 export type PortfolioView = Readonly<Omit<z.infer<typeof portfolioView>, 'filter'>> & {
   readonly filter: PortfolioFilter;

@@ -4,6 +4,7 @@ import type { Snapshot } from '../model/snapshot.ts';
 import { criteriaOf } from '../scoring/criteria.ts';
 import { scorePartners } from '../scoring/score.ts';
 import { sensitiveId, type SensitiveKind } from '../model/sensitivity.ts';
+import { trendsOf } from './history/trend.ts';
 import type { ScoredPortfolio } from './scored-portfolio.ts';
 
 /** A column of numbers that can be filtered, drawn and written. */
@@ -77,12 +78,15 @@ const dimensionPoints = (
       };
 };
 
-/** The numbers of a column by row, NaN for none; null for a column that is none of numbers. */
+/**
+ * The numbers of a column by row, NaN for none; null for a column that is none of numbers. Of a column that
+ * shows a past it is the trend a period, and null until that past is measured.
+ */
 export const numbersOf = (
   portfolio: ScoredPortfolio,
   column: string,
 ): ((row: number) => number) | null => {
-  const { model, snapshot, result } = portfolio;
+  const { model, snapshot, result, history } = portfolio;
   const at = (values: Float64Array | undefined): ((row: number) => number) | null =>
     values === undefined ? null : (row) => values[row] ?? NaN;
   if (column === 'score') return at(result.scores);
@@ -100,6 +104,10 @@ export const numbersOf = (
       return at(result.columns.find(({ criterionId }) => criterionId === id)?.values);
     case 'dimension':
       return dimensionPoints(portfolio, id);
+    case 'trend': {
+      const series = history?.series.find((each) => each.id === id);
+      return series === undefined ? null : at(trendsOf(series, history?.days.length ?? 0));
+    }
     default:
       return null;
   }

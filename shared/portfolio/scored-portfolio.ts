@@ -1,6 +1,7 @@
 import type { ScoringModel } from '../model/scoring-model.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { ValueColumn } from '../scoring/normalise.ts';
+import type { PortfolioHistory } from './history/portfolio-history.ts';
 
 /** Everybody under a model, one entry per row of the snapshot. */
 export type ScoredResult = {
@@ -20,4 +21,6 @@ export type ScoredPortfolio = {
   readonly model: ScoringModel;
   readonly snapshot: Snapshot;
   readonly result: ScoredResult;
+  /** Past periods of what the view shows of them; absent until they are measured. */
+  readonly history?: PortfolioHistory | null;
 };

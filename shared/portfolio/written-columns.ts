@@ -4,6 +4,9 @@ import { directionOf } from '../scoring/movement.ts';
 import { microsPerPoint, noTier, toMicros } from '../scoring/tiers.ts';
 import { absenceWords } from '../text/absence-words.ts';
 import { directionWords } from '../text/direction-words.ts';
+import { figuresOf, trendColumn } from './history/portfolio-history.ts';
+import { trendsOf } from './history/trend.ts';
+import { periodNames } from './history/trend-words.ts';
 import { numberColumns, numbersOf } from './number-columns.ts';
 import type { ScoredPortfolio } from './scored-portfolio.ts';
 
@@ -60,6 +63,49 @@ const fixedColumns = (portfolio: ScoredPortfolio): readonly WrittenColumn[] => {
   ];
 };
 
+/** The trend a period of each series that is measured. */
+const trendColumns = ({ history }: ScoredPortfolio): readonly WrittenColumn[] => {
+  if (history === undefined || history === null) return [];
+  const { series, days, plan } = history;
+  return series.map((each) => ({
+    id: trendColumn(each.id),
+    name: `Trend of ${each.name} (${each.unit === '' ? '' : `${each.unit} `}a ${periodNames[plan.months]})`,
+    unit: each.unit,
+    decimals: each.decimals + 1,
+    subject: each.subject,
+    read: (row) => {
+      const trend = trendsOf(each, days.length)[row] ?? NaN;
+      return Number.isNaN(trend) ? null : trend;
+    },
+  }));
+};
+
+/** The figures behind the trends of these columns: a column for each period, oldest first. */
+export const periodColumns = (
+  { history }: ScoredPortfolio,
+  columns: readonly string[],
+): readonly WrittenColumn[] => {
+  if (history === undefined || history === null) return [];
+  const { series, days } = history;
+  return columns.flatMap((column) => {
+    const each = series.find(({ id }) => trendColumn(id) === column);
+    if (each === undefined) return [];
+    return days.map((day, period): WrittenColumn => ({
+      id: `${column}:${day}`,
+      name: `${each.name} on ${day}${each.unit === '' ? '' : ` (${each.unit})`}`,
+      unit: each.unit,
+      decimals: each.decimals,
+      subject: each.subject,
+      read: (row) => {
+        const value = figuresOf(each, days.length, row)[period] ?? NaN;
+        const absence = absenceOf(each.status[row * days.length + period] ?? 0);
+        if (!Number.isNaN(value)) return value;
+        return absence === null ? null : absenceWords[absence];
+      },
+    }));
+  });
+};
+
 /** Every column that can be written. A metric without a number says why there is none. */
 export const writtenColumns = (portfolio: ScoredPortfolio): readonly WrittenColumn[] => {
   const { model, snapshot } = portfolio;
@@ -86,5 +132,6 @@ export const writtenColumns = (portfolio: ScoredPortfolio): readonly WrittenColu
         },
       };
     }),
+    ...trendColumns(portfolio),
   ];
 };

@@ -93,7 +93,7 @@ describe('the portfolio', () => {
     await page.getByRole('button', { name: 'Keep on top' }).click();
     await page.locator(`.ag-row[row-index="t-0"] [col-id="partner"]`).first().waitFor();
     await page.getByRole('button', { name: 'Columns' }).click();
-    await page.getByRole('checkbox', { name: 'Revenue, last 4 quarters' }).click();
+    await page.getByRole('checkbox', { name: 'Revenue, last 4 quarters', exact: true }).click();
     await launched.screenshot('portfolio-columns-light-1280');
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Close inspector' }).click();
@@ -107,6 +107,40 @@ describe('the portfolio', () => {
     await page.getByRole('button', { name: 'By tier', exact: true }).click();
     await page.getByRole('menuitem', { name: 'Everybody, by rank' }).click();
     await page.getByText('243 of 243 partners').waitFor();
+  });
+
+  it('shows the past of the score as lines, sorted by trend, and of one partner by criterion', async () => {
+    await page.getByRole('button', { name: 'Columns' }).click();
+    await page.getByRole('checkbox', { name: 'Trend of the score' }).click();
+    await page.getByRole('checkbox', { name: 'Trend of Revenue, last 4 quarters' }).click();
+    await page.getByRole('group', { name: 'Past periods of trends' }).waitFor();
+    await launched.screenshot('portfolio-trend-columns-light-1280');
+    await page.keyboard.press('Escape');
+    const cells = page.locator('.ag-row [col-id="trend:score"]');
+    const cell = (row: number) => cells.nth(row);
+    const line = cell(0).getByRole('img');
+    await line.waitFor();
+    expect(await line.getAttribute('aria-label')).toMatch(
+      /^Score: [\d.]+ on 20\d\d-\d\d-\d\d, [\d.]+ on 2025-12-31, (level|[+−][\d.]+ a quarter)/u,
+    );
+    await page.getByRole('columnheader', { name: 'Score, past 8 quarters' }).click();
+    const trend = async (row: number) =>
+      Number((await cell(row).innerText()).replace('−', '-').replace('+', ''));
+    await expect.poll(async () => (await trend(0)) <= (await trend(5))).toBe(true);
+    expect(await axeFaults(page)).toEqual([]);
+    await launched.screenshot('portfolio-trends-light-1280');
+    await cell(2).click();
+    const inspector = page.getByRole('complementary');
+    await inspector.getByRole('tab', { name: 'Past' }).click();
+    const past = inspector.getByRole('table', { name: 'The past of each criterion' });
+    await past.waitFor();
+    expect(await past.getByRole('img').count()).toBeGreaterThan(4);
+    expect(await axeFaults(page)).toEqual([]);
+    await launched.screenshot('why-past-light-1280');
+    await inspector.getByRole('tab', { name: 'Points' }).click();
+    await page.getByRole('button', { name: 'Close inspector' }).click();
+    await page.getByRole('button', { name: 'Views' }).click();
+    await page.getByRole('menuitem', { name: 'Everybody, by rank' }).click();
   });
 
   it('copies a block of cells, marked by keys or by mouse, as a spreadsheet takes it', async () => {

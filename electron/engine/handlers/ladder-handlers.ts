@@ -1,7 +1,7 @@
 import { clearStanding, writeReview } from '#db/ladder/standing-rows.ts';
 import type { EngineHandlers } from '#shared/ipc/engine-handlers.ts';
 import { prepareReview } from '../services/record-review.ts';
-import { scorePast } from '../services/score-past.ts';
+import { scorePast } from '../services/past/score-past.ts';
 import type { Session } from '../services/session.ts';
 import { changeWorkspace } from './change-workspace.ts';
 import type { EngineOptions } from './engine-options.ts';

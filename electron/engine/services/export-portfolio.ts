@@ -7,20 +7,29 @@ import type { AppError } from '#shared/ipc/app-error.ts';
 import type { RequestContext } from '#shared/ipc/engine-handlers.ts';
 import type { CheckedRequest } from '#shared/ipc/engine-contract.ts';
 import type { Workspace } from '#shared/model/workspace.ts';
+import {
+  defaultHistoryPlan,
+  seriesOfColumns,
+} from '#shared/portfolio/history/portfolio-history.ts';
 import { filterParts, filterRows } from '#shared/portfolio/filter-rows.ts';
 import { filterWords } from '#shared/portfolio/filter-words.ts';
 import { scorePortfolio } from '#shared/portfolio/score-portfolio.ts';
 import type { ScoredPortfolio } from '#shared/portfolio/scored-portfolio.ts';
 import { sortRows } from '#shared/portfolio/sort-rows.ts';
-import { writtenColumns, type WrittenColumn } from '#shared/portfolio/written-columns.ts';
+import {
+  periodColumns,
+  writtenColumns,
+  type WrittenColumn,
+} from '#shared/portfolio/written-columns.ts';
 import { canonicalJson } from '#shared/proposal/canonical-json.ts';
 import { err, ok, type Result } from '#shared/result.ts';
-import { hiddenThings } from '#shared/sensitivity/hidden.ts';
+import { hiddenThings, nothingHidden } from '#shared/sensitivity/hidden.ts';
 import { writeCsv } from '#shared/text/write-csv.ts';
 import { mostRows, type SheetColumn } from '../export/sheet-xml.ts';
 import { writePartsSafely } from '../export/write-parts-safely.ts';
 import { writeWorkbook, type Sheet } from '../export/write-workbook.ts';
 import { engineVersion } from '../engine-version.ts';
+import { readHistory } from './past/portfolio-history.ts';
 import { readWorkspace } from './read-workspace.ts';
 import { planExport } from './sensitivity.ts';
 
@@ -84,6 +93,15 @@ const provenanceOf = (
     ...(facts.words.length === 0
       ? [['Filter', 'none'] as const]
       : facts.words.map((words) => ['Filter', words] as const)),
+    ...(portfolio.history?.days.length === undefined
+      ? []
+      : [
+          ['Past periods', portfolio.history.days.join('; ')] as const,
+          [
+            'Trends',
+            'least-squares slope a period; periods without a figure count for nothing',
+          ] as const,
+        ]),
     ['Order', `${facts.order}, ${view.sort.isDescending ? 'descending' : 'ascending'}`],
     ['Sensitive columns left out', facts.leftOut.join('; ') || 'none'],
     ['Sensitive columns written', facts.included.join('; ') || 'none'],
@@ -99,24 +117,39 @@ export const exportPortfolio = async (
   file: WorkspaceFile,
   request: ExportRequest,
   now: Date,
-  { signal, progress }: RequestContext,
+  context: RequestContext,
 ): Promise<Result<ExportReport, AppError>> => {
+  const { signal, progress } = context;
   const { path, format, view, include = [] } = request;
   const workspace = readWorkspace(file);
   const snapshot = readSnapshot(file);
   const today = Math.floor(now.getTime() / millisecondsPerDay);
-  const portfolio = scorePortfolio(workspace.model, snapshot, today);
   const hidden = hiddenThings(workspace.sensitive, include);
+  const series = seriesOfColumns([...view.columns, view.sort.column]);
+  const question = { plan: view.history ?? defaultHistoryPlan, series, partner: null };
+  // With everything, so that what is left out can be named.
+  const past =
+    series.length === 0 ? null : await readHistory(file, question, nothingHidden, context);
+  if (past !== null && !past.ok) {
+    return past;
+  }
+  const history = past === null ? null : past.value;
+  const portfolio = { ...scorePortfolio(workspace.model, snapshot, today), history };
   const known = new Map(writtenColumns(portfolio).map((column) => [column.id, column]));
   const asked = [...new Set([...always, ...view.columns])].flatMap((id) => {
     const column = known.get(id);
-    return column === undefined ? [] : [column];
+    if (column === undefined) return [];
+    return request.withPeriods === true ? [column, ...periodColumns(portfolio, [id])] : [column];
   });
   const columns = asked.filter(({ subject }) => !hidden.thing(subject));
   const leftOut = asked.filter(({ subject }) => hidden.thing(subject)).map(({ name }) => name);
-  const written = columns.flatMap(({ subject }) =>
-    subject !== null && include.includes(subject) ? [subject] : [],
-  );
+  const written = [
+    ...new Set(
+      columns.flatMap(({ subject }) =>
+        subject !== null && include.includes(subject) ? [subject] : [],
+      ),
+    ),
+  ];
   const planned = planExport(file, workspace.sensitive, written, {
     what: 'the portfolio',
     target: path,

@@ -14,6 +14,7 @@ import { noTier } from '#shared/scoring/tiers.ts';
 import { maskExplanation } from '#shared/sensitivity/mask-explanation.ts';
 import { DoubtTab } from './why/doubt-tab.tsx';
 import { placeSentences } from './why/explanation-words.ts';
+import { HistoryTab } from './why/history-tab.tsx';
 import { NextTierTab } from './why/next-tier-tab.tsx';
 import type { PartnerInQuestion } from './why/partner-in-question.ts';
 import { PeersTab } from './why/peers-tab.tsx';
@@ -38,6 +39,7 @@ const tabs = [
   { value: 'weights', label: 'Weights', Panel: WeightsTab },
   { value: 'doubt', label: 'Doubt', Panel: DoubtTab },
   { value: 'peers', label: 'Peers', Panel: PeersTab },
+  { value: 'past', label: 'Past', Panel: HistoryTab },
 ] as const;
 
 /** One partner explained: where it stands, and why, by the question that is asked. */

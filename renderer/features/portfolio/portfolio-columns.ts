@@ -3,10 +3,14 @@ import { formatCount, formatNumber, formatPercent } from '#renderer/ui/format.ts
 import { absenceOf, cellStatus } from '#shared/model/cell-status.ts';
 import { maskText } from '#shared/model/sensitivity.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
+import type { ReplayPlan } from '#shared/model/ladder-history.ts';
+import { metricOfSeries, seriesOfColumn } from '#shared/portfolio/history/portfolio-history.ts';
+import { periodNames } from '#shared/portfolio/history/trend-words.ts';
 import type { PortfolioSort } from '#shared/portfolio/sort-rows.ts';
 import type { ValueColumn } from '#shared/scoring/normalise.ts';
 import { absenceWords } from '#shared/text/absence-words.ts';
 import type { GroupLine } from './entries.ts';
+import { trendView } from './history/trend-view.ts';
 import { groupBehind, rowBehind, type PortfolioSource } from './portfolio-source.ts';
 import { scoreView } from './score-view.ts';
 import { currentTierView, movementView, proposedTierView } from './tier-views.ts';
@@ -54,7 +58,33 @@ const groupWords: ReadGroup = (group, { entries }) => {
     : `${isFolded ? '▸' : '▾'} ${title} (${count})`;
 };
 
-const optionalColumn = (id: string, snapshot: Snapshot): readonly SlotColumn[] => {
+const trendColumns = (
+  id: string,
+  series: string,
+  { metrics }: Snapshot,
+  plan: ReplayPlan,
+): readonly SlotColumn[] => {
+  const code = metricOfSeries(series);
+  const name = code === null ? 'Score' : metrics.find((metric) => metric.code === code)?.name;
+  return name === undefined
+    ? []
+    : [
+        {
+          colId: id,
+          headerName: `${name}, past ${plan.reviews} ${periodNames[plan.months]}s`,
+          width: 176,
+          view: trendView(series),
+        },
+      ];
+};
+
+const optionalColumn = (
+  id: string,
+  snapshot: Snapshot,
+  plan: ReplayPlan,
+): readonly SlotColumn[] => {
+  const series = seriesOfColumn(id);
+  if (series !== null) return trendColumns(id, series, snapshot, plan);
   const attribute = snapshot.attributes.find(({ code }) => `attribute:${code}` === id);
   if (attribute !== undefined) {
     const { code, name } = attribute;
@@ -91,11 +121,15 @@ const optionalColumn = (id: string, snapshot: Snapshot): readonly SlotColumn[] =
       ];
 };
 
-/** Columns of the portfolio; `optional` are the attributes and metrics that are shown, in their order. */
+/**
+ * Columns of the portfolio; `optional` are the attributes, metrics and trends that are shown, in their
+ * order, trends over the periods of `plan`.
+ */
 export const portfolioColumns = (
   snapshot: Snapshot,
   optional: readonly string[],
   sort: PortfolioSort,
+  plan: ReplayPlan,
 ): readonly SlotColumn[] => {
   const columns: readonly SlotColumn[] = [
     {
@@ -138,7 +172,7 @@ export const portfolioColumns = (
     { colId: 'now', headerName: 'Tier now', width: 120, view: currentTierView },
     { colId: 'proposed', headerName: 'Proposed', width: 120, view: proposedTierView },
     { colId: 'movement', headerName: 'Move', width: 74, view: movementView },
-    ...optional.flatMap((id) => optionalColumn(id, snapshot)),
+    ...optional.flatMap((id) => optionalColumn(id, snapshot, plan)),
     {
       colId: 'coverage',
       headerName: 'Coverage',

@@ -3,7 +3,8 @@ import { IconChartDots, IconSearch, IconUsers } from '@tabler/icons-react';
 import { useEffect, useMemo, useRef } from 'react';
 import { DataGrid } from '#renderer/grid/data-grid.tsx';
 import { totalPlace } from '#renderer/grid/slot-column.ts';
-import { useHidden } from '#renderer/sensitive/masks.tsx';
+import { useHidden, useReveal } from '#renderer/sensitive/masks.tsx';
+import type { HistoryStore } from '#renderer/stores/history-store.ts';
 import type { LineageStore } from '#renderer/stores/lineage-store.ts';
 import type { PortfolioStore } from '#renderer/stores/portfolio-store.ts';
 import type { QualityStore } from '#renderer/stores/quality-store.ts';
@@ -16,6 +17,7 @@ import { PageHeader } from '#renderer/ui/page-header.tsx';
 import type { PortfolioView } from '#shared/model/portfolio-view.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import type { Workspace } from '#shared/model/workspace.ts';
+import { defaultHistoryPlan } from '#shared/portfolio/history/portfolio-history.ts';
 import { filterParts, filterRows } from '#shared/portfolio/filter-rows.ts';
 import { sortRows } from '#shared/portfolio/sort-rows.ts';
 import { ok } from '#shared/result.ts';
@@ -23,6 +25,8 @@ import { explainPartner } from '#shared/scoring/explain.ts';
 import { copyFrom } from './copy-block.ts';
 import { entriesOf } from './entries.ts';
 import { FilterBar } from './filters/filter-bar.tsx';
+import { TrendNotice } from './history/trend-notice.tsx';
+import { historyBasisOf, useTrends } from './history/use-trends.ts';
 import { defaultAxes } from './map/default-axes.ts';
 import { PortfolioMap } from './map/portfolio-map.tsx';
 import { portfolioColumns } from './portfolio-columns.ts';
@@ -42,6 +46,7 @@ type PortfolioPlaceProps = {
   readonly lineage: LineageStore;
   readonly portfolio: PortfolioStore;
   readonly quality: QualityStore;
+  readonly history: HistoryStore;
   readonly workspace: Workspace;
   readonly snapshot: Snapshot;
 };
@@ -61,6 +66,7 @@ const toggled = (list: readonly string[], item: string): readonly string[] =>
 /** Every partner, ranked and tiered; why, for the one that is chosen. */
 export const PortfolioPlace = (props: PortfolioPlaceProps) => {
   const { scoring, view, lineage, portfolio, quality, workspace, snapshot } = props;
+  const { history: pastStore } = props;
   const tab = useStoreState(portfolio, (state) => state.tab);
   // Lines as scores: whoever explains a tier says where its line lies.
   const model = useStoreState(scoring, ({ result }) => result?.settled.model ?? null);
@@ -72,9 +78,12 @@ export const PortfolioPlace = (props: PortfolioPlaceProps) => {
   const isInspectorOpen = useStoreState(view, (state) => state.isInspectorOpen);
   const findRequests = useStoreState(view, (state) => state.findRequests);
   const hidden = useHidden();
+  const { isRevealed } = useReveal();
   const shown = useMemo(() => kept ?? defaultView(snapshot), [kept, snapshot]);
   const change = (part: Partial<PortfolioView>): void =>
     portfolio.actions.show({ ...shown, ...part });
+  const plan = shown.history ?? defaultHistoryPlan;
+  const history = useTrends(pastStore, workspace, shown, isRevealed);
   const findField = useRef<HTMLInputElement>(null);
 
   useEffect(() => {
@@ -85,8 +94,11 @@ export const PortfolioPlace = (props: PortfolioPlaceProps) => {
   }, [findRequests, view]);
 
   const scored = useMemo(
-    () => (model === null || result === null || version === 0 ? null : { model, result, snapshot }),
-    [model, result, version, snapshot],
+    () =>
+      model === null || result === null || version === 0
+        ? null
+        : { model, result, snapshot, history },
+    [model, result, version, snapshot, history],
   );
   const parts = useMemo(
     () => (scored === null ? [] : filterParts(shown.filter, scored)),
@@ -122,8 +134,8 @@ export const PortfolioPlace = (props: PortfolioPlaceProps) => {
     [scored, snapshot, hidden, rows, groupBy, folded, pinnedRows],
   );
   const columns = useMemo(
-    () => portfolioColumns(snapshot, shown.columns, shown.sort),
-    [snapshot, shown.columns, shown.sort],
+    () => portfolioColumns(snapshot, shown.columns, shown.sort, plan),
+    [snapshot, shown.columns, shown.sort, plan],
   );
   const copy = useMemo(() => (source === null ? undefined : copyFrom(source)), [source]);
   const kindOf = useMemo(
@@ -200,7 +212,9 @@ export const PortfolioPlace = (props: PortfolioPlaceProps) => {
             <ColumnMenu
               snapshot={snapshot}
               shown={shown.columns}
+              plan={plan}
               onChange={(next) => change({ columns: next })}
+              onPlan={(next) => change({ history: next })}
             />
             <ExportButton
               name={workspace.name}
@@ -233,6 +247,7 @@ export const PortfolioPlace = (props: PortfolioPlaceProps) => {
           hidden={snapshot.partnerKeys.length - rows.length}
         />
       </div>
+      <TrendNotice store={pastStore} />
       <div className={classes['body']}>
         <div className={classes['grid']}>
           {shown.map !== null && (
@@ -302,6 +317,11 @@ export const PortfolioPlace = (props: PortfolioPlaceProps) => {
                 return report.ok ? ok(report.value.alerts) : report;
               },
               sourcesOf: (metric) => sourcesOf(workspace, metric),
+            }}
+            history={{
+              plan,
+              basis: historyBasisOf(workspace),
+              read: pastStore.actions.ofPartner,
             }}
             onAssume={portfolio.actions.saveAssumptions}
             onAsk={(other) => view.setState({ selectedKey: snapshot.partnerKeys[other] ?? null })}

@@ -2,6 +2,7 @@ import { totalPlace, type CellPlace } from '#renderer/grid/slot-column.ts';
 import type { LiveResult } from '#renderer/stores/scoring-session.ts';
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
 import type { Hidden } from '#shared/sensitivity/hidden.ts';
+import type { PortfolioHistory } from '#shared/portfolio/history/portfolio-history.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import type { Entries, GroupLine } from './entries.ts';
 
@@ -14,6 +15,8 @@ export type PortfolioSource = {
   readonly result: LiveResult;
   readonly snapshot: Snapshot;
   readonly model: ScoringModel;
+  /** Past periods of what the columns show; null until they are measured. */
+  readonly history: PortfolioHistory | null;
   /** What must not be shown. */
   readonly hidden: Hidden;
   /** Share of the weight that counts for the partner in a row, 0..1. */

@@ -1,4 +1,4 @@
-import { Button, SegmentedControl, Stack } from '@mantine/core';
+import { Button, Checkbox, SegmentedControl, Stack } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { IncludeBoxes } from '#renderer/sensitive/include-boxes.tsx';
@@ -8,6 +8,7 @@ import { formatCount } from '#renderer/ui/format.ts';
 import type { PortfolioView } from '#shared/model/portfolio-view.ts';
 import type { SensitiveThing } from '#shared/model/sensitivity.ts';
 import type { ScoredPortfolio } from '#shared/portfolio/scored-portfolio.ts';
+import { seriesOfColumn, subjectOfSeries } from '#shared/portfolio/history/portfolio-history.ts';
 import { writtenColumns } from '#shared/portfolio/written-columns.ts';
 import whyClasses from '../why/why.module.css';
 
@@ -49,23 +50,30 @@ const ExportDialog = (props: ExportButtonProps & { readonly onClose: () => void 
   const { name, view, portfolio, sensitive, hidden, onExport, onClose } = props;
   const [format, setFormat] = useState<'csv' | 'xlsx'>('xlsx');
   const [isAll, setIsAll] = useState(false);
+  const [withPeriods, setWithPeriods] = useState(false);
   // Asked each time: what was included once is not included again by itself.
   const [included, setIncluded] = useState<readonly string[]>([]);
   const all = writtenColumns(portfolio);
+  const trends = view.columns.filter((id) => seriesOfColumn(id) !== null);
+  const trendSubjects = trends.map((id) => subjectOfSeries(seriesOfColumn(id) ?? ''));
   const columns = isAll
-    ? all
-        .filter(({ id }) => id.startsWith('attribute:') || id.startsWith('metric:'))
-        .map(({ id }) => id)
+    ? [
+        ...all
+          .filter(({ id }) => id.startsWith('attribute:') || id.startsWith('metric:'))
+          .map(({ id }) => id),
+        ...trends,
+      ]
     : view.columns;
-  const subjects = new Set(
-    all.filter(({ id }) => columns.includes(id)).map(({ subject }) => subject),
-  );
+  const subjects = new Set([
+    ...all.filter(({ id }) => columns.includes(id)).map(({ subject }) => subject),
+    ...trendSubjects,
+  ]);
   const things = sensitive.filter(({ id }) => subjects.has(id));
   const partners = portfolio.snapshot.partnerKeys.length - hidden;
   const write = async (): Promise<void> => {
     const include = included.filter((id) => subjects.has(id));
     onClose();
-    await onExport(name, { format, view: { ...view, columns }, include });
+    await onExport(name, { format, view: { ...view, columns }, withPeriods, include });
   };
   return (
     <FormDialog
@@ -101,6 +109,14 @@ const ExportDialog = (props: ExportButtonProps & { readonly onClose: () => void 
           value={isAll ? 'all' : 'shown'}
           onChange={(chosen) => setIsAll(chosen === 'all')}
         />
+        {trends.length > 0 && (
+          <Checkbox
+            size="xs"
+            label="With the figures of each past period beside the trends"
+            checked={withPeriods}
+            onChange={({ currentTarget }) => setWithPeriods(currentTarget.checked)}
+          />
+        )}
         <IncludeBoxes what="the file" things={things} included={included} onChange={setIncluded} />
       </Stack>
     </FormDialog>

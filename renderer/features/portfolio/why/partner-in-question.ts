@@ -1,6 +1,7 @@
 import type { Assumptions } from '#shared/model/assumptions.ts';
 import type { Explanation } from '#shared/scoring/explain.ts';
 import type { OpenTiers } from '#shared/scoring/gates.ts';
+import type { HistoryActions, HistoryQuestion } from '#renderer/stores/history-store.ts';
 import type { AppError } from '#shared/ipc/app-error.ts';
 import type { DataDoubts } from './errors-dialog.tsx';
 import type { PortfolioSource } from '../portfolio-source.ts';
@@ -16,6 +17,10 @@ export type PartnerInQuestion = {
   readonly open: OpenTiers;
   readonly assumptions: Assumptions;
   readonly doubts: DataDoubts;
+  /** The past of the partner, and by what it is asked for. */
+  readonly history: Pick<HistoryQuestion, 'plan' | 'basis'> & {
+    readonly read: HistoryActions['ofPartner'];
+  };
   readonly isReadOnly: boolean;
   /** Keeps assumptions as one step of undo; answers what failed, or null. */
   readonly onAssume: (label: string, assumptions: Assumptions) => Promise<AppError | null>;

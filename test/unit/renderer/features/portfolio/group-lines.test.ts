@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { entriesOf } from '#renderer/features/portfolio/entries.ts';
 import { portfolioColumns } from '#renderer/features/portfolio/portfolio-columns.ts';
 import { totalPlace } from '#renderer/grid/slot-column.ts';
+import { defaultHistoryPlan } from '#shared/portfolio/history/portfolio-history.ts';
 import { byRank } from '#shared/portfolio/sort-rows.ts';
 import { scorePortfolio } from '#shared/portfolio/score-portfolio.ts';
 import { aCriterion, aDimension, aModel } from '#test/fixtures/a-model.ts';
@@ -21,7 +22,7 @@ describe('lines about many partners', () => {
       { groupBy: 'attribute:region', folded: ['South'] },
       portfolio,
     );
-    const [partner] = portfolioColumns(snapshot, [], byRank).filter(
+    const [partner] = portfolioColumns(snapshot, [], byRank, defaultHistoryPlan).filter(
       ({ colId }) => colId === 'partner',
     );
     const read = partner !== undefined && 'read' in partner ? partner.read : () => '';
