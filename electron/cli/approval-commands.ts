@@ -7,6 +7,7 @@ import {
   type Run,
 } from './command-options.ts';
 import { decide, prepare } from './commands/approvals.ts';
+import { writeCopies, type CopyOptions } from './commands/copies.ts';
 
 /** The commands about proposals that functions approve along a route. */
 export const addApprovalCommands = (
@@ -54,5 +55,15 @@ export const addApprovalCommands = (
           passphraseFile?: string;
         },
       ) => run(decide(proposal, options), options.json === true),
+    );
+
+  add('copy <proposal>', 'write what one partner may see of an approved proposal')
+    .option('--partner <key...>', 'for whom')
+    .option('--all', 'for every partner')
+    .requiredOption('--out <file>', 'a .tierproposal for one partner, a .zip for several')
+    .option('--with-points', 'with the points by criterion, and names and weights of criteria')
+    .option('--with-words', 'although approvers wrote something, which goes along')
+    .action((proposal: string, options: Json & CopyOptions) =>
+      run(writeCopies(proposal, options), options.json === true),
     );
 };

@@ -24,6 +24,7 @@ import {
   type PathUse,
   type Reply,
 } from './channel-parts.ts';
+import { copyChannels } from './copy-channels.ts';
 import { identityChannels } from './identity-channels.ts';
 import { futuresChannels } from './futures-channels.ts';
 import { ladderChannels } from './ladder-channels.ts';
@@ -239,6 +240,7 @@ export const engineContract = {
   ...partnerChannels,
   ...identityChannels,
   ...approvalChannels,
+  ...copyChannels,
   'identity/get': {
     request: z.strictObject({}),
     reply: reply<SignerIdentity | null>(),

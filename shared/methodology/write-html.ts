@@ -1,15 +1,5 @@
+import { htmlText as plain } from '../text/html-text.ts';
 import type { Block, MethodologyDocument } from './methodology-document.ts';
-
-const escapes: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-const plain = (words: string): string =>
-  words.replaceAll(/[&<>"']/gu, (sign) => escapes[sign] ?? sign);
 
 const align = (isNumber: boolean): string => (isNumber ? ' class="n"' : '');
 

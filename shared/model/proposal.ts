@@ -11,6 +11,8 @@ export type VerificationReport = {
   readonly routed?: RoutedReport;
   /** Whether it goes on from an earlier proposal; absent where the file cannot be read. */
   readonly chain?: ChainReport;
+  /** Of a redacted copy for one partner. */
+  readonly copy?: CopyReport;
 };
 
 /**
@@ -20,6 +22,16 @@ export type VerificationReport = {
 export type ChainReport = {
   readonly state: 'first' | 'notGiven' | 'extends' | 'broken';
   readonly words: string;
+};
+
+/** What a redacted copy says about its partner. */
+export type CopyReport = {
+  readonly key: string;
+  readonly name: string;
+  /** So many fields were shown and proven. */
+  readonly fields: number;
+  /** The position in words: tiers, reasons, what the next tier takes. */
+  readonly sentences: readonly string[];
 };
 
 export type VerificationCheck = {

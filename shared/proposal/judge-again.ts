@@ -4,10 +4,16 @@ import { noTier, tierFloors, tierOfMicros, toMicros } from '../scoring/tiers.ts'
 import type { ProposalBody } from './proposal-document.ts';
 import { readFound, rulesOfDocument, type StatedRule } from './stated-rules.ts';
 
-type Partner = ProposalBody['partners'][number];
+type Partner = Pick<ProposalBody['partners'][number], 'score' | 'found' | 'step' | 'proposedTier'>;
+
+/** What of a document opens and shuts tiers. */
+type StatedTiers = {
+  readonly tiers: readonly Pick<ProposalBody['tiers'][number], 'name' | 'line' | 'gates'>[];
+  readonly vetoes?: ProposalBody['vetoes'];
+};
 
 /** The tier that a stated score reaches by the stated lines; `noTier` without one. */
-export const reachedTier = ({ score }: Partner, { tiers }: ProposalBody): number => {
+export const reachedTier = ({ score }: Partner, { tiers }: StatedTiers): number => {
   const lines = tiers.map(({ line }) => ({ line: line === null ? null : Number(line) }));
   return tierOfMicros(score === null ? -1 : toMicros(Number(score)), tierFloors(lines));
 };
@@ -15,7 +21,7 @@ export const reachedTier = ({ score }: Partner, { tiers }: ProposalBody): number
 /** Every gate and veto of a document, judged again by what it states to have found for a partner. */
 export const verdictsOf = (
   { found = [] }: Partner,
-  document: ProposalBody,
+  document: StatedTiers,
 ): readonly (Verdict & StatedRule)[] => {
   const rules = rulesOfDocument(document);
   // Of what is withheld the document states the outcome alone.
@@ -35,7 +41,7 @@ export const verdictsOf = (
 };
 
 /** Why a partner is below the tier that the score reaches, a phrase a rule; none where it is not. */
-export const reasonsHeldBack = (partner: Partner, document: ProposalBody): readonly string[] => {
+export const reasonsHeldBack = (partner: Partner, document: StatedTiers): readonly string[] => {
   const reached = reachedTier(partner, document);
   const given = partner.step === undefined ? partner.proposedTier : partner.step.earned;
   if (reached === noTier || reached === given) {

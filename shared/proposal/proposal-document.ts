@@ -163,8 +163,20 @@ export const proposalDocument = z.strictObject({
       found: z.array(z.string().nullable()).optional(),
       /** Only where the ladder has a clock: the step that leads to the proposed tier. */
       step: statedStep.optional(),
+      /** What a redacted copy calls the partner by; only with `commitments`. */
+      handle: z
+        .string()
+        .regex(/^[0-9a-f]{32}$/u)
+        .optional(),
     }),
   ),
+  /**
+   * Every field of the document behind one salted hash tree, so that a copy can show some of them;
+   * salts follow from `seed`. Absent in proposals of before.
+   */
+  commitments: z
+    .strictObject({ seed: hex256, root: hex256, depth: z.int().min(1).max(40) })
+    .optional(),
 });
 
 export type ProposalDocument = z.infer<typeof proposalDocument>;

@@ -164,11 +164,11 @@ const readLadder = (stated: StatedLadder, { tiers }: StatedLadderBody): LadderMo
   };
 };
 
-/** The stated review, run again: the tier that it gives a partner by its stated score and verdicts; `noTier` for none. */
-export const reviewAgain = (
+/** The stated review, run again: where it puts a partner by its stated score and verdicts. */
+export const standAgain = (
   stated: StatedLadder,
   body: StatedLadderBody,
-): ((step: StatedStep, score: string | null, verdicts: readonly Verdict[]) => number) => {
+): ((step: StatedStep, score: string | null, verdicts: readonly Verdict[]) => LadderState) => {
   const model = readLadder(stated, body);
   const clock = clockOf(model);
   const review = { number: stated.review.number, day: dayOfIso(stated.review.day) };
@@ -178,6 +178,15 @@ export const reviewAgain = (
       before === null
         ? null
         : { ...before, noticeOn: before.noticeOn === null ? -1 : dayOfIso(before.noticeOn) };
-    return stepPartner(clock, review, known, earned ?? noTier, held).tier;
+    return stepPartner(clock, review, known, earned ?? noTier, held);
   };
+};
+
+/** The stated review, run again: the tier that it gives a partner; `noTier` for none. */
+export const reviewAgain = (
+  stated: StatedLadder,
+  body: StatedLadderBody,
+): ((step: StatedStep, score: string | null, verdicts: readonly Verdict[]) => number) => {
+  const stand = standAgain(stated, body);
+  return (...given) => stand(...given).tier;
 };

@@ -6,12 +6,14 @@ import { rulesOfDocument } from './stated-rules.ts';
 /**
  * `tiers.csv`: the decision for spreadsheets, one partner a row in the order of keys. Made from the
  * document alone, so that a verifier can make it again. Gates and vetoes add a column of those that
- * keep a partner from the tier that the score reaches.
+ * keep a partner from the tier that the score reaches. With commitments the last column names each partner
+ * as a redacted copy does; it also keeps the table from being guessed by its hash, which copies tell.
  */
 export const tiersCsv = (document: ProposalBody): string => {
   const nameOf = (tier: number | null): string =>
     tier === null ? '' : (document.tiers[tier]?.name ?? '');
   const hasRules = rulesOfDocument(document).length > 0;
+  const hasHandles = document.commitments !== undefined;
   return writeCsv([
     [
       'key',
@@ -21,6 +23,7 @@ export const tiersCsv = (document: ProposalBody): string => {
       'score',
       'coverage',
       ...(hasRules ? ['failed gates'] : []),
+      ...(hasHandles ? ['handle'] : []),
     ],
     ...document.partners.map((partner) => [
       partner.key,
@@ -30,6 +33,7 @@ export const tiersCsv = (document: ProposalBody): string => {
       partner.score === null ? null : Number(partner.score),
       Number(partner.coverage),
       ...(hasRules ? [reasonsHeldBack(partner, document).join('; ')] : []),
+      ...(hasHandles ? [partner.handle ?? ''] : []),
     ]),
   ]);
 };

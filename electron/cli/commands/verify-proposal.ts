@@ -12,7 +12,20 @@ type VerifyOptions = {
   readonly earlier?: readonly string[];
 };
 
-const whoLines = ({ routed, summary }: VerificationReport): readonly string[] =>
+const whoLines = ({ routed, summary, copy }: VerificationReport): readonly string[] => [
+  ...(copy === undefined || summary === null
+    ? []
+    : [
+        `A redacted copy of "${summary.title}", proposal ${summary.proposalSha256}`,
+        ...(routed === undefined ? copy.sentences : []),
+      ]),
+  ...signedLines(routed, summary),
+];
+
+const signedLines = (
+  routed: VerificationReport['routed'],
+  summary: VerificationReport['summary'],
+): readonly string[] =>
   routed === undefined
     ? summary === null
       ? []
@@ -71,7 +84,11 @@ export const verifyProposalFile =
         ...(report.chain === undefined || options.earlier !== undefined
           ? []
           : [report.chain.words]),
-        valid ? 'The proposal is valid.' : 'The proposal is NOT valid.',
+        report.copy === undefined
+          ? `The proposal is ${valid ? 'valid' : 'NOT valid'}.`
+          : valid
+            ? `This is what was approved about ${report.copy.name}.`
+            : 'The copy is NOT valid.',
       ],
       verificationFailed: !valid,
     });

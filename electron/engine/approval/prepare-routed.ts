@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto';
+import { withCommitments } from '#shared/disclosure/commit-document.ts';
 import { currentTierCodes, noTier } from '#shared/scoring/tiers.ts';
 import { billTiers, createBillBase, hasBill } from '#shared/scoring/bill.ts';
 import { invariant } from '#shared/invariant.ts';
@@ -11,6 +13,7 @@ import {
   type RouteFrame,
 } from '#shared/proposal/routed-proposal.ts';
 import { err, ok, type Result } from '#shared/result.ts';
+import { nodeHash } from '../disclosure/node-hash.ts';
 import { sha256Hex } from '../proposal/bundle.ts';
 import {
   composeProposal,
@@ -41,7 +44,8 @@ export const packPrepared = async (
     });
   }
   // As whoever reads the file has it: pages print lists in the order of the canonical text.
-  const read = parseRouted(Buffer.from(canonicalJson(document.data), 'utf8'));
+  const committed = withCommitments(document.data, randomBytes(32).toString('hex'), nodeHash);
+  const read = parseRouted(Buffer.from(canonicalJson(committed), 'utf8'));
   invariant(read !== null, 'what was just written can be read');
   const fixed = fixedEntries(read);
   const json = fixed.get(routedEntry.proposal) ?? Buffer.alloc(0);

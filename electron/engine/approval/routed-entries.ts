@@ -1,4 +1,5 @@
 import { zipSync } from 'fflate';
+import { commitmentsText } from '#shared/disclosure/commit-document.ts';
 import { canonicalJson } from '#shared/proposal/canonical-json.ts';
 import type { RoutedProposal } from '#shared/proposal/routed-proposal.ts';
 import { tiersCsv } from '#shared/proposal/tiers-csv.ts';
@@ -12,6 +13,7 @@ import { verifySh } from './verify-sh.ts';
 export const routedEntry = {
   proposal: 'proposal.json',
   table: 'tiers.csv',
+  commitments: 'commitments.json',
   pdf: 'proposal.pdf',
   root: 'trust/root.pem',
   list: 'trust/crl.pem',
@@ -25,10 +27,12 @@ export const routedEntry = {
 export const fixedEntries = (document: RoutedProposal): ReadonlyMap<string, Buffer> => {
   const json = Buffer.from(canonicalJson(document), 'utf8');
   const sha256 = sha256Hex(json);
+  const commitments = commitmentsText(document);
   return new Map(
     [
       [routedEntry.proposal, json.toString('utf8')],
       [routedEntry.table, tiersCsv(document)],
+      ...(commitments === null ? [] : [[routedEntry.commitments, commitments]]),
       [routedEntry.notes, routedNotes(document)],
       [routedEntry.sh, verifySh(document, sha256)],
       [routedEntry.ps1, verifyPs1(document, sha256)],
@@ -76,7 +80,7 @@ export const packRouted = (entries: ReadonlyMap<string, Uint8Array>): Uint8Array
     routedEntry.sh,
     routedEntry.ps1,
   ];
-  const head = [routedEntry.proposal, routedEntry.table, routedEntry.pdf];
+  const head = [routedEntry.proposal, routedEntry.table, routedEntry.commitments, routedEntry.pdf];
   const known = new Set<string>([...head, ...tail]);
   const ordered = new Map<string, Uint8Array>();
   for (const name of [

@@ -4,6 +4,7 @@ import type { EngineOptions } from './engine-options.ts';
 import { createApprovalHandlers } from './approval-handlers.ts';
 import { createAuditHandlers } from './audit-handlers.ts';
 import { createBackupHandlers } from './backup-handlers.ts';
+import { createCopyHandlers } from './copy-handlers.ts';
 import { createFuturesHandlers } from './futures-handlers.ts';
 import { createHistoryHandlers } from './history-handlers.ts';
 import { createIdentityHandlers } from './identity-handlers.ts';
@@ -62,6 +63,7 @@ export const createHandlers = (
         ...createIdentityHandlers(complete),
         ...createApprovalHandlers(session, complete),
         ...createProposalHandlers(session, complete),
+        ...createCopyHandlers(session, complete),
         ...createQualityHandlers(session, complete),
       },
       session,

@@ -1,5 +1,6 @@
 import { createHash, type KeyObject } from 'node:crypto';
 import { zipSync } from 'fflate';
+import { commitmentsText } from '#shared/disclosure/commit-document.ts';
 import { canonicalJson } from '#shared/proposal/canonical-json.ts';
 import type { ProposalDocument } from '#shared/proposal/proposal-document.ts';
 import { tiersCsv } from '#shared/proposal/tiers-csv.ts';
@@ -18,6 +19,9 @@ export const bundleEntry = {
   sums: 'SHA256SUMS',
   sumsSignature: 'SHA256SUMS.p7s',
 } as const;
+
+/** Only in proposals that commit to their fields. */
+export const commitmentsEntry = 'commitments.json';
 
 /** Lower-case hex. */
 export const sha256Hex = (bytes: Uint8Array): string =>
@@ -55,9 +59,13 @@ export const packProposal = async (
   const sha256 = sha256Hex(jsonBytes);
   const at = new Date(document.createdAt);
   const approval = approvalEntry(document.signer.function);
+  const commitments = commitmentsText(document);
   const entries = new Map<string, Uint8Array>([
     [bundleEntry.proposal, jsonBytes],
     [bundleEntry.table, Buffer.from(tiersCsv(document), 'utf8')],
+    ...(commitments === null
+      ? []
+      : [[commitmentsEntry, Buffer.from(commitments, 'utf8')] as const]),
     [bundleEntry.pdf, await renderProposalPdf(document, { bytes: jsonBytes, sha256 }, fontsFolder)],
     [approval, signDetached(jsonBytes, signer.certificate, signer.key, at)],
     [bundleEntry.signer, Buffer.from(toPem('CERTIFICATE', signer.certificate))],

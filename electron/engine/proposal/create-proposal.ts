@@ -1,5 +1,8 @@
+import { randomBytes } from 'node:crypto';
+import { withCommitments } from '#shared/disclosure/commit-document.ts';
 import type { AppError } from '#shared/ipc/app-error.ts';
 import { err, ok, type Result } from '#shared/result.ts';
+import { nodeHash } from '../disclosure/node-hash.ts';
 import { openIdentity } from '../signing/identity-store.ts';
 import { writeFileSafely } from '../write-file-safely.ts';
 import { packProposal } from './bundle.ts';
@@ -40,7 +43,7 @@ export const createProposal = async (
     return document;
   }
   const { bytes, json, sha256 } = await packProposal(
-    document.value,
+    withCommitments(document.value, randomBytes(32).toString('hex'), nodeHash),
     { certificate, key },
     fontsFolder,
   );

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { outcomeSentence } from '#shared/approval/route-words.ts';
+import { checkCommitments, commitmentsText } from '#shared/disclosure/commit-document.ts';
 import type {
   ChainReport,
   ProposalSummary,
@@ -17,7 +18,9 @@ import { verifyRouted } from '../approval/verify-routed.ts';
 import { verifyDetached, type SignatureVerdict } from '../signing/cms.ts';
 import { fromPem } from '../signing/pem.ts';
 import { readCertificate } from '../signing/certificate.ts';
-import { approvalEntry, bundleEntry, sha256Hex, sumsText } from './bundle.ts';
+import { nodeHash } from '../disclosure/node-hash.ts';
+import { isCopy, verifyCopy } from '../disclosure/verify-copy.ts';
+import { approvalEntry, bundleEntry, commitmentsEntry, sha256Hex, sumsText } from './bundle.ts';
 import { readAttachment } from './read-attachment.ts';
 import { readBundle } from './read-bundle.ts';
 import { verifyNotes } from './verify-notes.ts';
@@ -40,7 +43,15 @@ export const verifyProposal = async (
 ): Promise<VerificationReport> => {
   const own = await judgeFile(path, now);
   if (own.link === null) {
-    return own.report;
+    const { report } = own;
+    const fault = 'a redacted copy does not say what it takes the place of';
+    return report.copy === undefined || earlier.length === 0
+      ? report
+      : {
+          ...report,
+          valid: false,
+          checks: [...report.checks, check('It extends the earlier proposals', false, fault)],
+        };
   }
   const before = await Promise.all(earlier.map((each) => judgeFile(each, now)));
   const strange = before.find(({ link }) => link === null)?.report;
@@ -83,6 +94,10 @@ const judgeFile = async (path: string, now: Date): Promise<JudgedFile> => {
       },
       link: null,
     };
+  }
+  if (isCopy(read.value)) {
+    const report = verifyCopy(fileName, read.value, now.toISOString().slice(0, 10));
+    return { report, link: null };
   }
   const linkOf = (
     document: ChainLink['document'],
@@ -174,18 +189,20 @@ const checkEntries = async (
   const verdict = verifyDetached(proposal, bytesOf(approval));
   const sumsVerdict = verifyDetached(bytesOf(bundleEntry.sums), bytesOf(bundleEntry.sumsSignature));
   const checks = [
-    checkNames(entries, approval),
+    checkNames(entries, approval, document.commitments !== undefined),
     documentCheck,
     signatureCheck('proposal.json is signed', verdict),
     signatureCheck('The checksums are signed', sumsVerdict),
     checkSigner(document, entries, verdict, sumsVerdict),
     checkSums(entries),
     ...checkProposal(document),
+    ...checkCommitments(document, nodeHash),
     check(
       'tiers.csv follows from proposal.json',
       bytesOf(bundleEntry.table).equals(Buffer.from(tiersCsv(document), 'utf8')),
       'it was made again and compared byte by byte',
     ),
+    ...checkCommitmentsEntry(document, entries),
     check(
       'VERIFY.md is the one of this proposal',
       bytesOf(bundleEntry.notes).equals(Buffer.from(verifyNotes(document, approval), 'utf8')),
@@ -213,8 +230,16 @@ const checkEntries = async (
   };
 };
 
-const checkNames = (entries: ReadonlyMap<string, Buffer>, approval: string): VerificationCheck => {
-  const expected = [...Object.values(bundleEntry), approval];
+const checkNames = (
+  entries: ReadonlyMap<string, Buffer>,
+  approval: string,
+  hasCommitments: boolean,
+): VerificationCheck => {
+  const expected = [
+    ...Object.values(bundleEntry),
+    approval,
+    ...(hasCommitments ? [commitmentsEntry] : []),
+  ];
   const absent = expected.filter((name) => !entries.has(name));
   const extra = [...entries.keys()].filter((name) => !expected.includes(name));
   return check(
@@ -226,6 +251,22 @@ const checkNames = (entries: ReadonlyMap<string, Buffer>, approval: string): Ver
       `${entries.size} entries`,
     ].join('; '),
   );
+};
+
+const checkCommitmentsEntry = (
+  document: ProposalDocument,
+  entries: ReadonlyMap<string, Buffer>,
+): readonly VerificationCheck[] => {
+  const text = commitmentsText(document);
+  return text === null
+    ? []
+    : [
+        check(
+          'commitments.json follows from proposal.json',
+          entries.get(commitmentsEntry)?.equals(Buffer.from(text, 'utf8')) === true,
+          'it was made again and compared byte by byte',
+        ),
+      ];
 };
 
 const checkSums = (entries: ReadonlyMap<string, Buffer>): VerificationCheck => {

@@ -16,3 +16,9 @@ export const fromPem = (label: string, text: string): Buffer | null => {
   const body = pattern.exec(text)?.[1];
   return body === undefined ? null : Buffer.from(body, 'base64');
 };
+
+/** Whether a text is the only block with this label as `toPem` writes it, without a sign more. */
+export const isPlainPem = (label: string, text: string): boolean => {
+  const bytes = fromPem(label, text);
+  return bytes !== null && toPem(label, bytes) === text;
+};

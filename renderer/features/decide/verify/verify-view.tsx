@@ -86,13 +86,15 @@ const Report = ({ report, actions }: ReportProps) => {
         }
       >
         {report.valid
-          ? 'The file is what was signed. Who signed it, only the fingerprint below can tell you.'
+          ? report.copy === undefined
+            ? 'The file is what was signed. Who signed it, only the fingerprint below can tell you.'
+            : `A redacted copy: ${report.copy.fields} fields about ${report.copy.name} are what was signed, and nothing of others is in it. Who signed it, only the fingerprint below can tell you.`
           : 'Do not rely on this file. Ask for it again, and compare its SHA-256 by another way.'}
       </Notice>
       {report.routed !== undefined && report.summary !== null && (
         <Panel
           title={report.routed.sentence}
-          description={`${report.summary.title}, ${report.summary.programme}, ${formatCount(report.summary.partners)} partners`}
+          description={`${report.summary.title}, ${report.summary.programme}, ${report.copy === undefined ? `${formatCount(report.summary.partners)} partners` : `for ${report.copy.name}`}`}
         >
           <ChangeWords routed={report.routed} />
           <RouteProgress routed={report.routed} />
@@ -109,7 +111,7 @@ const Report = ({ report, actions }: ReportProps) => {
         </Panel>
       )}
       {report.routed === undefined && report.summary !== null && (
-        <Summary summary={report.summary} isValid={report.valid} />
+        <Summary summary={report.summary} copy={report.copy} isValid={report.valid} />
       )}
       {report.chain !== undefined && (
         <Panel
@@ -157,18 +159,29 @@ const Report = ({ report, actions }: ReportProps) => {
   );
 };
 
-type SummaryProps = { readonly summary: ProposalSummary; readonly isValid: boolean };
+type SummaryProps = {
+  readonly summary: ProposalSummary;
+  readonly copy: VerificationReport['copy'];
+  readonly isValid: boolean;
+};
 
-const Summary = ({ summary, isValid }: SummaryProps) => (
+const Summary = ({ summary, copy, isValid }: SummaryProps) => (
   <Panel
     title={isValid ? 'What was signed' : 'What the file claims'}
     description={isValid ? undefined : 'None of this is confirmed while a check fails.'}
   >
     <Text fw={600}>{summary.title}</Text>
     <Text size="sm" c="dimmed">
-      {summary.programme}, {formatCount(summary.partners)} partners, signed by {summary.signerName}{' '}
-      for {summary.signerFunction} on {formatWhen(summary.createdAt)} by the clock of that machine
+      {summary.programme},{' '}
+      {copy === undefined ? `${formatCount(summary.partners)} partners` : `for ${copy.name}`},
+      signed by {summary.signerName} for {summary.signerFunction} on {formatWhen(summary.createdAt)}{' '}
+      by the clock of that machine
     </Text>
+    {copy?.sentences.map((sentence) => (
+      <Text key={sentence} size="sm">
+        {sentence}
+      </Text>
+    ))}
     <HashLine
       label="Compare this fingerprint with the one you were given"
       text={summary.certificateFingerprint}

@@ -1,0 +1,161 @@
+import { isoOfDay } from '../metrics/calendar.ts';
+import type { LadderState } from '../model/ladder.ts';
+import { keepsOut } from '../scoring/gates.ts';
+import { obstacleWords } from '../scoring/rule-words.ts';
+import { noTier } from '../scoring/tiers.ts';
+import { reachedTier, reasonsHeldBack, verdictsOf } from './judge-again.ts';
+import type { ProposalBody } from './proposal-document.ts';
+import { standAgain } from './stated-ladder.ts';
+
+/** What of a proposal says where one partner stands: a whole proposal has it, and a redacted copy. */
+export type StatedPosition = {
+  readonly tiers: readonly Pick<
+    ProposalBody['tiers'][number],
+    'name' | 'purpose' | 'line' | 'card' | 'gates' | 'clock'
+  >[];
+  readonly vetoes?: ProposalBody['vetoes'];
+  readonly ladder?: ProposalBody['ladder'];
+  readonly partner: Omit<ProposalBody['partners'][number], 'contributions' | 'handle'>;
+};
+
+/** What becomes of a partner: rises or gets a first tier; stays; stays but is watched; falls, or will. */
+export const positionKinds = ['promotion', 'hold', 'watch', 'notice'] as const;
+export type PositionKind = (typeof positionKinds)[number];
+
+/** Where a partner stands, in words that it may read itself. */
+export type Position = {
+  readonly kind: PositionKind;
+  readonly current: string;
+  readonly proposed: string;
+  /** Why, a sentence each; never empty. */
+  readonly reasons: readonly string[];
+  /** The tier above and what is missing for it; null at the top. Empty `needs` where nothing is missing. */
+  readonly next: { readonly tier: string; readonly needs: readonly string[] } | null;
+  /** Gates and vetoes that stand between the score and the tier above. */
+  readonly gates: readonly string[];
+  /** The ISO day on which a notice ends; null without one. */
+  readonly noticeUntil: string | null;
+};
+
+/** A score or a line with as many decimals, from two on, as tell it from what it is compared with. */
+const apart = (value: number, other: number): string => {
+  for (let decimals = 2; decimals < 6; decimals += 1) {
+    if (value === other || value.toFixed(decimals) !== other.toFixed(decimals)) {
+      return value.toFixed(decimals);
+    }
+  }
+  return value.toFixed(6);
+};
+
+const standingOf = ({ tiers, vetoes, ladder, partner }: StatedPosition): LadderState | null =>
+  ladder === undefined || partner.step === undefined
+    ? null
+    : standAgain(ladder, { tiers, ladder })(
+        partner.step,
+        partner.score,
+        verdictsOf(partner, { tiers, vetoes }),
+      );
+
+const kindOf = (
+  { currentTier, proposedTier }: StatedPosition['partner'],
+  standing: LadderState | null,
+): PositionKind => {
+  if (proposedTier !== null && (currentTier === null || proposedTier < currentTier)) {
+    return 'promotion';
+  }
+  if (currentTier !== null && (proposedTier === null || proposedTier > currentTier)) {
+    return 'notice';
+  }
+  switch (standing?.status) {
+    case 'notice':
+      return 'notice';
+    case 'watch':
+    case 'grace':
+    case 'frozen':
+      return 'watch';
+    default:
+      return 'hold';
+  }
+};
+
+const percent = (share: string): string => `${(100 * Number(share)).toFixed(0)} %`;
+
+const reasonsOf = (stated: StatedPosition, nameOf: (tier: number | null) => string): string[] => {
+  const { partner, tiers } = stated;
+  if (partner.score === null) {
+    return [
+      `Too little is known for a score: data cover ${percent(partner.coverage)} of what counts.`,
+      ...(partner.step === undefined ? [] : [partner.step.reason]),
+    ];
+  }
+  const score = Number(partner.score);
+  const reached = reachedTier(partner, stated);
+  const line = tiers[reached]?.line ?? null;
+  const name = nameOf(reached === noTier ? null : reached);
+  return [
+    line === null
+      ? `The score is ${score.toFixed(2)} of 100, which gives ${name}.`
+      : `The score is ${apart(score, Number(line))} of 100, which reaches ${name} from ${apart(Number(line), score)} on.`,
+    ...reasonsHeldBack(partner, stated).map((words) => `${words}.`),
+    ...(partner.step === undefined ? [] : [partner.step.reason]),
+  ];
+};
+
+/** Where a partner stands by what is stated about it, why, and what the tier above takes. */
+export const positionOf = (stated: StatedPosition): Position => {
+  const { partner, tiers, vetoes } = stated;
+  const nameOf = (tier: number | null): string =>
+    tier === null ? 'no tier' : (tiers[tier]?.name ?? 'no tier');
+  const standing = standingOf(stated);
+  const above = (partner.proposedTier ?? tiers.length) - 1;
+  const verdicts = verdictsOf(partner, { tiers, vetoes });
+  const gates = verdicts
+    .filter((verdict) => keepsOut(verdict, above))
+    .map((verdict) => obstacleWords(verdict, verdict.subject, tiers));
+  const line = tiers[above]?.line ?? null;
+  const score = partner.score === null ? null : Number(partner.score);
+  const confirm = tiers[above]?.clock?.confirmUp ?? 1;
+  const needs = [
+    ...(score === null
+      ? ['enough data for a score']
+      : line !== null && score < Number(line)
+        ? [`a score of at least ${apart(Number(line), score)}; it is ${apart(score, Number(line))}`]
+        : []),
+    ...gates,
+    ...(stated.ladder !== undefined && confirm > 1
+      ? [`all of it in ${confirm} reviews in a row`]
+      : []),
+  ];
+  const notice = tiers[partner.proposedTier ?? -1]?.clock?.noticeDays ?? 0;
+  return {
+    kind: kindOf(partner, standing),
+    current: nameOf(partner.currentTier),
+    proposed: nameOf(partner.proposedTier),
+    reasons: reasonsOf(stated, nameOf),
+    next: above < 0 ? null : { tier: nameOf(above), needs },
+    gates,
+    noticeUntil:
+      standing?.status === 'notice' && standing.noticeOn >= 0
+        ? isoOfDay(standing.noticeOn + notice)
+        : null,
+  };
+};
+
+/** The position of a partner as sentences: what becomes of its tier, why, and what the next tier takes. */
+export const positionSentences = (stated: StatedPosition): readonly string[] => {
+  const { current, proposed, reasons, next } = positionOf(stated);
+  const { name } = stated.partner;
+  return [
+    current === proposed
+      ? `${name} keeps ${proposed}.`
+      : `${name}: ${proposed}, until now ${current}.`,
+    ...reasons,
+    ...(next === null
+      ? []
+      : [
+          next.needs.length === 0
+            ? `Nothing is missing for ${next.tier}.`
+            : `${next.tier} takes ${next.needs.join('; ')}.`,
+        ]),
+  ];
+};
