@@ -5,7 +5,7 @@ import { stateOfWindow, windowOptions } from './create-window.ts';
 import { startUrl } from './own-origin.ts';
 import { createRestartBudget } from './restart-budget.ts';
 import type { SettingsStore } from './settings.ts';
-import { zoomedLevel } from './zoom.ts';
+import { presentedLevel, zoomedLevel } from './zoom.ts';
 
 /** What the window is made with, and whom it tells. */
 export type MainWindowOptions = {
@@ -25,6 +25,8 @@ export type MainWindow = {
   readonly window: () => BrowserWindow | null;
   readonly send: <E extends ShellEvent>(event: E, payload: ShellEvents[E]) => void;
   readonly perform: (id: Exclude<MainCommandId, 'quit'>) => void;
+  /** Fills the screen and shows everything larger; switched off, the window is as it was before. */
+  readonly present: (isOn: boolean) => void;
 };
 
 /** A page that crashes this often within a minute is not loaded again. */
@@ -91,12 +93,14 @@ const createWindow = (options: MainWindowOptions): BrowserWindow => {
 /** No window yet. */
 export const createMainWindow = (options: MainWindowOptions): MainWindow => {
   let current: BrowserWindow | null = null;
+  let before: { readonly zoom: number; readonly isFullScreen: boolean } | null = null;
   return {
     open: () => {
       if (current === null) {
         const window = createWindow(options);
         window.once('closed', () => {
           current = null;
+          before = null;
         });
         current = window;
         return;
@@ -108,6 +112,21 @@ export const createMainWindow = (options: MainWindowOptions): MainWindow => {
     },
     window: () => current,
     send: (event, payload) => current?.webContents.send(event, payload),
+    present: (isOn) => {
+      if (current === null || isOn === (before !== null)) {
+        return;
+      }
+      const { webContents } = current;
+      if (before === null) {
+        before = { zoom: webContents.getZoomLevel(), isFullScreen: current.isFullScreen() };
+        webContents.setZoomLevel(presentedLevel(before.zoom));
+        current.setFullScreen(true);
+      } else {
+        webContents.setZoomLevel(before.zoom);
+        current.setFullScreen(before.isFullScreen);
+        before = null;
+      }
+    },
     perform: (id) => {
       if (current === null) {
         return;

@@ -86,6 +86,7 @@ export const runApp = ({ mainFolder, smoke, report }: RunOptions): RunningApp =>
     hasDeveloperTools: !app.isPackaged,
     onPageLoad: () => {
       initialFile.reset();
+      main.present(false);
       setWorkspaceName(null);
     },
     onPageFailed: (reason) => {
@@ -179,6 +180,7 @@ export const runApp = ({ mainFolder, smoke, report }: RunOptions): RunningApp =>
       },
       setWorkspaceName,
       perform,
+      present: main.present,
       restartEngine: () => supervisor.restart(),
       connectEngine: async (ticket) => {
         const isReady = await supervisor.whenReady();

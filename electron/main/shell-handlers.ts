@@ -47,6 +47,7 @@ export type ShellDependencies = {
   readonly pageReady: () => void;
   readonly setWorkspaceName: (name: string | null) => void;
   readonly perform: (id: MainCommandId) => void;
+  readonly present: (isOn: boolean) => void;
   readonly restartEngine: () => void;
   readonly connectEngine: (ticket: string) => Promise<'connected' | 'gave-up'>;
 };
@@ -156,6 +157,7 @@ export const createShellHandlers = (dependencies: ShellDependencies): ShellHandl
     'shell/set-title': ({ workspaceName }) =>
       done(() => dependencies.setWorkspaceName(workspaceName)),
     'shell/perform-command': ({ id }) => done(() => dependencies.perform(id)),
+    'shell/present': ({ isOn }) => done(() => dependencies.present(isOn)),
     'shell/restart-engine': () => done(dependencies.restartEngine),
     'shell/open-link': ({ url }) => dependencies.openLink(url),
     'shell/grant-dropped': async ({ path }) => {

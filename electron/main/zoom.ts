@@ -11,3 +11,6 @@ export const zoomedLevel = (level: number, id: 'zoom-in' | 'zoom-out' | 'zoom-re
   const next = id === 'zoom-in' ? level + step : level - step;
   return Math.min(highest, Math.max(lowest, next));
 };
+
+/** The level at which a room reads what one person reads at `level`: two steps more. */
+export const presentedLevel = (level: number): number => Math.min(highest, level + 2 * step);

@@ -27,6 +27,13 @@ const text = (value: unknown): string => {
   return value;
 };
 
+const truth = (value: unknown): boolean => {
+  if (typeof value !== 'boolean') {
+    throw new TypeError('True or false was expected.');
+  }
+  return value;
+};
+
 /** One of the words that the contract knows: the main process checks which. */
 const word = <T extends string>(value: T): T => text(value) as T;
 
@@ -80,6 +87,7 @@ const api: ShellApi = {
       workspaceName: workspaceName === null ? null : text(workspaceName),
     }),
   performCommand: async (id) => invoke('shell/perform-command', { id: word(id) }),
+  present: async (isOn) => invoke('shell/present', { isOn: truth(isOn) }),
   restartEngine: () => invoke('shell/restart-engine', {}),
   openLink: async (url) => invoke('shell/open-link', { url: text(url) }),
   grantDroppedFile: async (file) => {

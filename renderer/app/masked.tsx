@@ -16,9 +16,14 @@ export const Masked = ({
   const { view, workspace } = parts.stores;
   const open = useStoreState(workspace, (state) => state.workspace);
   const isRevealed = useStoreState(view, (state) => state.isRevealed);
+  const isPresenting = useStoreState(view, (state) => state.isPresenting);
   const onReveal = useCallback((next: boolean) => view.setState({ isRevealed: next }), [view]);
   return (
-    <MasksProvider workspace={open ?? nothing} isRevealed={isRevealed} onReveal={onReveal}>
+    <MasksProvider
+      workspace={open ?? nothing}
+      isRevealed={isRevealed}
+      onReveal={isPresenting ? null : onReveal}
+    >
       {children}
     </MasksProvider>
   );

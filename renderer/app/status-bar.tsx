@@ -30,13 +30,14 @@ const modelWords = ({ versions }: Workspace): string => {
 
 /** What is open, whether it is saved, and what runs. */
 export const StatusBar = ({ parts }: { readonly parts: AppParts }) => {
-  const { stores } = parts;
+  const { stores, commands } = parts;
   const workspace = useStoreState(stores.workspace, (state) => state.workspace);
   const partners = useStoreState(
     stores.workspace,
     (state) => state.snapshot?.partnerKeys.length ?? null,
   );
   const isRevealed = useStoreState(stores.view, (state) => state.isRevealed);
+  const isPresenting = useStoreState(stores.view, (state) => state.isPresenting);
   const busy = useStoreState(stores.workspace, (state) => state.busy);
   const connection = useStoreState(stores.workspace, (state) => state.connection);
   const isSaving = useStoreState(stores.scoring, (state) => state.isSaving);
@@ -60,6 +61,14 @@ export const StatusBar = ({ parts }: { readonly parts: AppParts }) => {
           {isRevealed && <span role="status">Sensitive values shown</span>}
           {partners !== null && <span>{formatCount(partners)} partners</span>}
         </>
+      )}
+      {isPresenting && (
+        <span className={classes['task']} role="status">
+          <span>Presenting: sensitive values stay hidden</span>
+          <Button size="compact-xs" variant="subtle" onClick={() => commands.run('present')}>
+            End
+          </Button>
+        </span>
       )}
       <span className={classes['space']} />
       {busy !== null && (

@@ -36,6 +36,7 @@ export type CommandDeps = {
     | 'chooseOpenWorkspace'
     | 'chooseSaveWorkspace'
     | 'performCommand'
+    | 'present'
     | 'restartEngine'
     | 'setTheme'
     | 'showInFolder'
@@ -58,6 +59,11 @@ export const createCommands = (deps: CommandDeps): Commands => {
   const setTheme = async (theme: Theme): Promise<void> => {
     view.setState({ theme });
     await shell.setTheme(theme);
+  };
+
+  const setPresenting = async (isPresenting: boolean): Promise<void> => {
+    view.setState(isPresenting ? { isPresenting, isRevealed: false } : { isPresenting });
+    await shell.present(isPresenting);
   };
 
   const runs: Readonly<Record<PageCommandId, () => unknown>> = {
@@ -139,6 +145,7 @@ export const createCommands = (deps: CommandDeps): Commands => {
     'go-model': () => view.setState({ place: 'model' }),
     'go-futures': () => view.setState({ place: 'futures' }),
     'go-decide': () => view.setState({ place: 'decide' }),
+    present: () => setPresenting(!view.getState().isPresenting),
     'shortcut-sheet': () => view.setState({ overlay: 'shortcuts' }),
     'restart-engine': () => shell.restartEngine(),
     about: () => view.setState({ overlay: 'about' }),
@@ -148,7 +155,7 @@ export const createCommands = (deps: CommandDeps): Commands => {
     const state = workspace.getState();
     if (id === 'undo') return canUndo(state) || hasUnsaved(scoring);
     if (id === 'redo') return canRedo(state);
-    if (id === 'reveal-sensitive') return (state.workspace?.sensitive.length ?? 0) > 0;
+    if (id === 'reveal-sensitive') return canReveal(deps);
     if (id === 'back-to-now') return (state.workspace?.knownOn ?? null) !== null;
     if (id === 'show-as-of' && imports.getState().isOpen) return false;
     if (id === 'show-lineage') return (state.snapshot?.metrics.length ?? 0) > 0;
@@ -184,6 +191,10 @@ const traceFirst = async ({ workspace, view, lineage }: CommandDeps): Promise<vo
     await lineage.actions.open({ kind: 'figure', partner, metric });
   }
 };
+
+/** There is something sensitive, and nobody looks on. */
+const canReveal = ({ workspace, view }: CommandDeps): boolean =>
+  (workspace.getState().workspace?.sensitive.length ?? 0) > 0 && !view.getState().isPresenting;
 
 /** A change that is saved before the undo and is then the step that is taken back. */
 const hasUnsaved = (scoring: ScoringStore): boolean => {

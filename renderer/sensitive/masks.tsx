@@ -9,13 +9,14 @@ type Masks = {
   readonly workspace: Pick<Workspace, 'runs' | 'formulas' | 'marks' | 'sensitive'>;
   /** A person asked to see sensitive values for a moment. */
   readonly isRevealed: boolean;
-  readonly onReveal: (isRevealed: boolean) => void;
+  /** Null while the window is shown to others: then nothing is revealed. */
+  readonly onReveal: ((isRevealed: boolean) => void) | null;
 };
 
 const MasksContext = createContext<Masks>({
   workspace: { runs: [], formulas: [], marks: [], sensitive: [] },
   isRevealed: false,
-  onReveal: () => undefined,
+  onReveal: null,
 });
 
 /** Tells everything below it what is sensitive, and whether it is shown for the moment. */

@@ -10,8 +10,10 @@ export const RevealButton = () => {
       size="compact-xs"
       variant={isRevealed ? 'light' : 'default'}
       aria-pressed={isRevealed}
+      disabled={onReveal === null}
+      title={onReveal === null ? 'Not while presenting' : undefined}
       leftSection={isRevealed ? <IconEyeOff size={13} /> : <IconEye size={13} />}
-      onClick={() => onReveal(!isRevealed)}
+      onClick={() => onReveal?.(!isRevealed)}
     >
       {isRevealed ? 'Hide sensitive values' : 'Reveal for a moment'}
     </Button>

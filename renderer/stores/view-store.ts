@@ -25,6 +25,8 @@ export type ViewState = {
   readonly isInspectorOpen: boolean;
   /** Sensitive values are shown for a moment. */
   readonly isRevealed: boolean;
+  /** The window is shown to others: sensitive values stay hidden, whoever asks for them. */
+  readonly isPresenting: boolean;
   /** Rises when the quick find is asked for. */
   readonly findRequests: number;
 };
@@ -42,5 +44,6 @@ export const createViewStore = (theme: Theme): ViewStore =>
     selectedKey: null,
     isInspectorOpen: true,
     isRevealed: false,
+    isPresenting: false,
     findRequests: 0,
   }));

@@ -3,6 +3,7 @@ import { backupCommands } from './backup-commands.ts';
 import type { CommandShape } from './command-shape.ts';
 import { dataCommands } from './data-commands.ts';
 import { goCommands } from './go-commands.ts';
+import { windowCommands } from './window-commands.ts';
 
 /**
  * Every command there is. Menu, palette, shortcut sheet and tests read this one list; the page
@@ -285,50 +286,7 @@ export const commandList = [
     undo: 'none',
     by: 'page',
   },
-  {
-    id: 'zoom-in',
-    label: 'Zoom in',
-    keywords: ['larger', 'bigger', 'projector'],
-    menu: 'View',
-    group: 3,
-    shortcut: 'CmdOrCtrl+=',
-    needsWorkspace: false,
-    undo: 'none',
-    by: 'main',
-  },
-  {
-    id: 'zoom-out',
-    label: 'Zoom out',
-    keywords: ['smaller'],
-    menu: 'View',
-    group: 3,
-    shortcut: 'CmdOrCtrl+-',
-    needsWorkspace: false,
-    undo: 'none',
-    by: 'main',
-  },
-  {
-    id: 'zoom-reset',
-    label: 'Actual size',
-    keywords: ['zoom', '100 %', 'normal'],
-    menu: 'View',
-    group: 3,
-    shortcut: 'CmdOrCtrl+0',
-    needsWorkspace: false,
-    undo: 'none',
-    by: 'main',
-  },
-  {
-    id: 'toggle-full-screen',
-    label: 'Full screen',
-    keywords: ['projector', 'present', 'maximise'],
-    menu: 'View',
-    group: 3,
-    shortcut: 'F11',
-    needsWorkspace: false,
-    undo: 'none',
-    by: 'main',
-  },
+  ...windowCommands,
   ...dataCommands,
   ...goCommands,
   {

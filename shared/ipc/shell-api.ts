@@ -44,6 +44,8 @@ export type ShellApi = {
   readonly pageReady: () => Promise<null>;
   readonly setTitle: (workspaceName: string | null) => Promise<null>;
   readonly performCommand: (id: MainCommandId) => Promise<null>;
+  /** Full screen and larger while it is on. */
+  readonly present: (isOn: boolean) => Promise<null>;
   readonly restartEngine: () => Promise<null>;
   readonly openLink: (url: string) => Promise<'opened' | 'refused'>;
   /** Null where the file is of no kind that Tierwright reads, or is no file on a disk. */

@@ -115,6 +115,8 @@ export const shellContract = {
     request: z.strictObject({ id: z.enum(mainCommandIds) }),
     reply: reply<null>(),
   },
+  /** Full screen and larger, for a projector, until it is switched off again or the page is loaded anew. */
+  'shell/present': { request: z.strictObject({ isOn: z.boolean() }), reply: reply<null>() },
   /** Ends the engine, if there is one, and starts it afresh; also after it gave up. */
   'shell/restart-engine': { request: nothing, reply: reply<null>() },
   /** A link of the interface; only addresses of a fixed list leave the program. */

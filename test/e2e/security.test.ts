@@ -57,6 +57,7 @@ describe('the page of the real application', () => {
         'openLink',
         'pageReady',
         'performCommand',
+        'present',
         'recentFiles',
         'restartEngine',
         'samplePath',

@@ -77,6 +77,34 @@ describe('sensitive values in the window', () => {
     expect(await inSight()).toEqual(['Quillfeather']);
   });
 
+  it('stay masked while the window is presented, whoever asks, and the window is as before after it', async () => {
+    const look = () =>
+      launched.app.evaluate(({ BrowserWindow }) => {
+        const [window] = BrowserWindow.getAllWindows();
+        return { zoom: window?.webContents.getZoomLevel(), isFull: window?.isFullScreen() };
+      });
+    const before = await look();
+    const inspector = page.getByRole('complementary');
+    await inspector.getByRole('button', { name: 'Reveal for a moment' }).click();
+    await inspector.getByText('918,273').first().waitFor();
+    await page.keyboard.press('F5');
+    await page.getByText('Presenting: sensitive values stay hidden').waitFor();
+    await inspector.getByText('•••').first().waitFor();
+    expect(await inSight()).toEqual(['Quillfeather']);
+    expect(await inspector.getByRole('button', { name: 'Reveal for a moment' }).isDisabled()).toBe(
+      true,
+    );
+    await expect.poll(look).toEqual({ zoom: 1, isFull: true });
+    await launched.screenshot('sensitive-presenting-light');
+    expect(await axeFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'End', exact: true }).click();
+    await expect.poll(look).toEqual(before);
+    await inspector.getByRole('button', { name: 'Reveal for a moment' }).click();
+    await inspector.getByText('918,273').first().waitFor();
+    await inspector.getByRole('button', { name: 'Hide sensitive values' }).click();
+    await inspector.getByText('•••').first().waitFor();
+  });
+
   it('are masked in the rows behind a figure', async () => {
     await page.keyboard.press('Control+l');
     const drawer = page.getByRole('dialog', { name: 'Where this figure comes from' });

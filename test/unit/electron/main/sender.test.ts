@@ -24,6 +24,7 @@ const requestByChannel: Readonly<Record<ShellChannel, unknown>> = {
   'shell/page-ready': {},
   'shell/set-title': { workspaceName: 'Programme' },
   'shell/perform-command': { id: 'zoom-in' },
+  'shell/present': { isOn: true },
   'shell/restart-engine': {},
   'shell/open-link': { url: 'mailto:finance@example.org' },
   'shell/grant-dropped': { path: '/p.csv' },

@@ -54,6 +54,7 @@ const aShell = async (given: {
     pageReady: record('ready'),
     setWorkspaceName: record('title'),
     perform: record('perform'),
+    present: record('present'),
     restartEngine: record('restart'),
     connectEngine: (ticket) => {
       record('connect')(ticket);
@@ -276,6 +277,7 @@ describe('the rest of the shell', () => {
     await handlers['shell/page-ready']({});
     await handlers['shell/set-title']({ workspaceName: 'Programme' });
     await handlers['shell/perform-command']({ id: 'zoom-in' });
+    await handlers['shell/present']({ isOn: true });
     await handlers['shell/restart-engine']({});
     expect(await handlers['engine/connect']({ ticket: 't' })).toBe('connected');
     expect(await handlers['shell/open-link']({ url: 'https://example.org/' })).toBe('refused');
@@ -290,6 +292,7 @@ describe('the rest of the shell', () => {
       ['ready'],
       ['title', 'Programme'],
       ['perform', 'zoom-in'],
+      ['present', true],
       ['restart'],
       ['connect', 't'],
     ]);
