@@ -5,6 +5,8 @@ import classes from './histogram.module.css';
 export type HistogramFrame = {
   /** How many fall into each of the equal parts of the axis. */
   readonly counts: ArrayLike<number>;
+  /** The same parts as they were before, drawn as an outline over the bars; null for none. */
+  readonly before: ArrayLike<number> | null;
   /** Colour of a bar by its part, as CSS says it. */
   readonly colourOf: (part: number) => string;
 };
@@ -47,6 +49,18 @@ const pathsOf = ({ counts, colourOf }: HistogramFrame, top: number): Map<string,
   return paths;
 };
 
+/** The outline of bars, from the foot on the left to the foot on the right. */
+const outlineOf = (counts: ArrayLike<number>, top: number): string => {
+  const width = 100 / counts.length;
+  const steps = Array.from(counts, (count, part) => {
+    const height = unit - Math.round((count / top) * unit);
+    return `V${height}H${((part + 1) * width).toFixed(2)}`;
+  });
+  return `M0 ${unit}${steps.join('')}V${unit}`;
+};
+
+const mostOf = (counts: ArrayLike<number>): number => Math.max(...Array.from(counts));
+
 const svg = 'http://www.w3.org/2000/svg';
 const scaleWords = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
 
@@ -64,10 +78,22 @@ export const Histogram = (props: HistogramProps) => {
   useEffect(() => {
     const drawn = new Map<string, SVGPathElement>();
     let shownTop = 0;
+    let shownBefore: ArrayLike<number> | null = null;
+    let mostBefore = 0;
+    const outline = document.createElementNS(svg, 'path');
+    outline.setAttribute('class', classes['before'] ?? '');
+    plot.current?.append(outline);
     const draw = (): void => {
       const frame = read();
       if (frame === null || plot.current === null || scale.current === null) return;
-      const top = roundUp(Math.max(...Array.from(frame.counts)));
+      const isOther = frame.before !== shownBefore;
+      if (isOther) mostBefore = frame.before === null ? 0 : mostOf(frame.before);
+      const top = roundUp(Math.max(mostOf(frame.counts), mostBefore));
+      // It rests while a weight moves: a frame of a drag leaves it alone.
+      if (isOther || top !== shownTop) {
+        shownBefore = frame.before;
+        outline.setAttribute('d', shownBefore === null ? '' : outlineOf(shownBefore, top));
+      }
       if (top !== shownTop) {
         shownTop = top;
         [top, top / 2, 0].forEach((value, index) => {
@@ -82,7 +108,7 @@ export const Histogram = (props: HistogramProps) => {
         if (path === undefined) {
           path = document.createElementNS(svg, 'path');
           path.style.fill = colour;
-          plot.current.append(path);
+          outline.before(path);
           drawn.set(colour, path);
         }
         path.setAttribute('d', bars);
@@ -121,6 +147,7 @@ export const Histogram = (props: HistogramProps) => {
       area?.removeEventListener('pointermove', point);
       area?.removeEventListener('pointerleave', point);
       drawn.forEach((path) => path.remove());
+      outline.remove();
     };
   }, [read, follow, describe]);
 

@@ -7,6 +7,7 @@ import type { Workspace } from '#shared/model/workspace.ts';
 import { checkSettled } from '#shared/scoring/lines/check-lines.ts';
 import type { ModelFinding } from '#shared/scoring/model-finding.ts';
 import { setWeight, type WeightedNodeId } from '#shared/scoring/set-weight.ts';
+import { beforeOf, type BeforeChange } from './before-change.ts';
 import { createScoringSession, type LiveResult, type ScoringSession } from './scoring-session.ts';
 
 export type ScoringState = {
@@ -20,6 +21,10 @@ export type ScoringState = {
   /** What the workspace holds. */
   readonly savedModel: ScoringModel | null;
   readonly result: LiveResult | null;
+  /** What the workspace held when it was opened in this window. */
+  readonly openedModel: ScoringModel | null;
+  /** What followed before the change that is made now or was made last, also by undo; null for none yet. */
+  readonly before: BeforeChange | null;
   /** Rises with every new result. */
   readonly version: number;
   readonly findings: readonly ModelFinding[];
@@ -42,6 +47,8 @@ export type ScoringActions = {
   /** Saves what still waits for another key; fulfilled when every save was answered. */
   readonly settle: () => Promise<void>;
   readonly dismissError: () => void;
+  /** No comparison with what was before, until the next change. */
+  readonly forgetBefore: () => void;
 };
 
 export type ScoringStore = StoreApi<ScoringState> & { readonly actions: ScoringActions };
@@ -88,6 +95,8 @@ export const createScoringStore = (deps: ScoringDeps): ScoringStore => {
   let drag: { readonly id: WeightedNodeId; readonly base: ScoringModel } | null = null;
   /** What the next frame draws; of several positions between two frames only the last. */
   let draw: (() => void) | null = null;
+  /** A change of `preview` is on its way: the next one belongs to it. */
+  let isPreviewed = false;
   /** A position of a drag is shown; it may differ from a full scoring in the last bits. */
   let isDrawn = false;
   let isFrameAsked = false;
@@ -118,6 +127,12 @@ export const createScoringStore = (deps: ScoringDeps): ScoringStore => {
       result,
       version: version + 1,
     }));
+  };
+
+  /** A change begins: what is shown now is what it will be compared with. */
+  const begin = (): void => {
+    const { result } = store.getState();
+    if (result !== null) store.setState({ before: beforeOf(result) });
   };
 
   const drawNow = (): void => {
@@ -155,6 +170,7 @@ export const createScoringStore = (deps: ScoringDeps): ScoringStore => {
     snapshot = null;
     draw = null;
     drag = null;
+    isPreviewed = false;
     heldLabel = null;
     lostLabel = null;
     isAhead = false;
@@ -186,6 +202,7 @@ export const createScoringStore = (deps: ScoringDeps): ScoringStore => {
     heldLabel = null;
     drawNow();
     drag = null;
+    isPreviewed = false;
     session?.endMove();
     const { model, savedModel } = store.getState();
     const edit = edits;
@@ -208,7 +225,9 @@ export const createScoringStore = (deps: ScoringDeps): ScoringStore => {
     }
     const { model, savedModel } = store.getState();
     const isNewData = partners !== snapshot;
+    if (savedModel === null) store.setState({ openedModel: workspace.model });
     if (isNewData) {
+      store.setState({ before: null });
       snapshot = partners;
       session = createScoringSession(partners, today());
     }
@@ -216,6 +235,10 @@ export const createScoringStore = (deps: ScoringDeps): ScoringStore => {
     if (isNewModel) store.setState({ savedModel: workspace.model });
     if (isAhead && model !== null) {
       if (isNewData) show(model);
+    } else if (isNewModel && !isNewData) {
+      // Undone, redone or copied from a version.
+      begin();
+      show(workspace.model);
     } else if (isNewData || isNewModel) {
       show(isNewModel ? workspace.model : savedModel);
     }
@@ -238,6 +261,7 @@ export const createScoringStore = (deps: ScoringDeps): ScoringStore => {
         if (model === null) return;
         session?.endMove();
         drag = { id, base: model };
+        begin();
       }
       runAhead();
       const { base } = drag;
@@ -264,6 +288,7 @@ export const createScoringStore = (deps: ScoringDeps): ScoringStore => {
       const { model } = store.getState();
       if (model === null) return;
       runAhead();
+      begin();
       show(change(model));
       commit(label);
     },
@@ -273,6 +298,8 @@ export const createScoringStore = (deps: ScoringDeps): ScoringStore => {
       const { model } = store.getState();
       if (model === null) return;
       runAhead();
+      if (!isPreviewed) begin();
+      isPreviewed = true;
       show(change(model));
     },
     commitPreview: commit,
@@ -289,6 +316,7 @@ export const createScoringStore = (deps: ScoringDeps): ScoringStore => {
       await saves;
     },
     dismissError: () => store.setState({ saveError: null }),
+    forgetBefore: () => store.setState({ before: null }),
   };
 
   source.subscribe(follow);
@@ -301,6 +329,8 @@ const nothing: ScoringState = {
   model: null,
   restingModel: null,
   savedModel: null,
+  openedModel: null,
+  before: null,
   result: null,
   version: 0,
   findings: [],

@@ -10,6 +10,8 @@ import type { WorkspaceActions } from './workspace-store.ts';
 export type VersionsState = {
   /** A version that is looked at; it cannot be changed. */
   readonly opened: { readonly version: ModelVersion; readonly model: ScoringModel } | null;
+  /** What the active version says, once it was asked for; null without one. */
+  readonly active: { readonly version: ModelVersion; readonly model: ScoringModel } | null;
   readonly comparison: VersionComparison | null;
   readonly isBusy: boolean;
   /** What the last request met; shown where it was made. */
@@ -23,6 +25,8 @@ export type VersionsActions = {
   readonly retire: (id: string, note: string) => Promise<boolean>;
   readonly copy: (id: string) => Promise<boolean>;
   readonly open: (version: ModelVersion) => Promise<void>;
+  /** Reads the active version, unless that is known; what fails leaves none. */
+  readonly readActive: () => Promise<void>;
   readonly close: () => void;
   /** Sides are ids of versions or `draftSide`. */
   readonly compare: (from: string, to: string) => Promise<void>;
@@ -43,7 +47,13 @@ export type VersionsDeps = {
 /** Partners that a comparison lists in the window; the command line writes all. */
 const shownMoves = 500;
 
-const nothing: VersionsState = { opened: null, comparison: null, isBusy: false, error: null };
+const nothing: VersionsState = {
+  opened: null,
+  active: null,
+  comparison: null,
+  isBusy: false,
+  error: null,
+};
 
 /** Versions of the model: what a person does with them, and the one comparison that is shown. */
 export const createVersionsStore = (deps: VersionsDeps): VersionsStore => {
@@ -74,6 +84,18 @@ export const createVersionsStore = (deps: VersionsDeps): VersionsStore => {
       store.setState(
         read.ok ? { opened: { version, model: read.value }, error: null } : { error: read.error },
       );
+    },
+    readActive: async () => {
+      const version = workspace()?.versions.find(({ state }) => state === 'active') ?? null;
+      if (version?.id === store.getState().active?.version.id) return;
+      store.setState({ active: null });
+      const read = version === null ? null : await call('version/read', { id: version.id });
+      const isStill = workspace()?.versions.some(
+        ({ id, state }) => id === version?.id && state === 'active',
+      );
+      if (version !== null && read?.ok === true && isStill === true) {
+        store.setState({ active: { version, model: read.value } });
+      }
     },
     close: () => store.setState({ opened: null, error: null }),
     compare: async (from, to) => {

@@ -77,6 +77,29 @@ describe('building the model', () => {
     await expect.poll(() => field.inputValue()).toBe('25 %');
   });
 
+  it('keeps the outline of what was before a drag, and resets one weight', async () => {
+    const slider = page.getByRole('slider', { name: 'Growth' });
+    const field = page.getByRole('textbox', { name: 'Weight of Growth in per cent' });
+    const start = await field.inputValue();
+    await slider.focus();
+    await page.keyboard.press('Shift+ArrowRight');
+    await page.keyboard.press('Shift+ArrowRight');
+    await page
+      .getByText(/^Outline: before the last change; since then \d+ rise, \d+ fall/u)
+      .waitFor();
+    await page.getByRole('button', { name: 'List them' }).click();
+    await page.getByText('All changes saved').waitFor();
+    await launched.screenshot('weights-before-light-1280');
+    expect(await axeFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Reset Growth', exact: true }).click();
+    await expect.poll(() => field.inputValue()).toBe(start);
+    await page.getByRole('button', { name: 'Hide what was before' }).click();
+    await page.getByText('All changes saved').waitFor();
+    await page.keyboard.press('Control+z');
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => field.inputValue()).toBe(start);
+  });
+
   it('adds a dimension with the metrics that suit it, and lets it take points off', async () => {
     const before = await scoreOf(page, 0);
     await page.getByRole('button', { name: 'Add a dimension' }).click();

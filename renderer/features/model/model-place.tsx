@@ -1,6 +1,6 @@
 import { Button, Tabs } from '@mantine/core';
-import { IconArrowBackUp, IconFileText } from '@tabler/icons-react';
-import { useState } from 'react';
+import { IconArrowBackUp, IconFileText, IconRestore } from '@tabler/icons-react';
+import { useEffect, useMemo, useState } from 'react';
 import type { LadderStore } from '#renderer/stores/ladder-store.ts';
 import type { ScoringStore } from '#renderer/stores/scoring-store.ts';
 import { useStoreState } from '#renderer/stores/use-store-state.ts';
@@ -11,6 +11,7 @@ import type { MethodologyStore } from '#renderer/stores/methodology-store.ts';
 import type { VersionsStore } from '#renderer/stores/versions-store.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import type { Workspace } from '#shared/model/workspace.ts';
+import { differsInWeights, resetWeights } from '#shared/scoring/weights/reset-weights.ts';
 import { ModelChecks } from './checks/model-checks.tsx';
 import { Consequences } from './consequences/consequences.tsx';
 import { LadderTab } from './ladder/ladder-tab.tsx';
@@ -21,6 +22,7 @@ import { MethodologyDialog } from './document/methodology-dialog.tsx';
 import { VersionsPanel } from './versions/versions-panel.tsx';
 import { AddDimensionMenu } from './weights/add-dimension-menu.tsx';
 import { DimensionCard } from './weights/dimension-card.tsx';
+import type { EarlierWeights } from './weights/earlier-weights.ts';
 import { FindingList } from './finding-list.tsx';
 import classes from './model.module.css';
 
@@ -41,6 +43,15 @@ export const ModelPlace = (props: ModelPlaceProps) => {
   const findings = useStoreState(store, (state) => state.findings);
   const saveError = useStoreState(store, (state) => state.saveError);
   const [tab, setTab] = useState<string | null>('weights');
+  const openedModel = useStoreState(store, (state) => state.openedModel);
+  const active = useStoreState(versions, (state) => state.active);
+  const activeId = workspace.versions.find(({ state }) => state === 'active')?.id ?? null;
+  useEffect(() => void versions.actions.readActive(), [versions, activeId]);
+  const earlier = useMemo<EarlierWeights | null>(() => {
+    const known = active?.version.id === activeId ? active : null;
+    if (known !== null) return { name: known.version.name, model: known.model };
+    return openedModel === null ? null : { name: 'the weights on opening', model: openedModel };
+  }, [active, activeId, openedModel]);
   const { actions } = store;
   if (model === null || savedModel === null) {
     return <EmptyState title="No model">Open a workspace first.</EmptyState>;
@@ -67,6 +78,21 @@ export const ModelPlace = (props: ModelPlaceProps) => {
               onClick={actions.reset}
             >
               Back to saved
+            </Button>
+            <Button
+              size="xs"
+              variant="default"
+              leftSection={<IconRestore size={14} />}
+              disabled={earlier === null || !differsInWeights(model, earlier.model)}
+              title={earlier === null ? undefined : `All weights as in ${earlier.name}`}
+              onClick={() => {
+                if (earlier === null) return;
+                actions.edit(`Reset all weights to ${earlier.name}`, (now) =>
+                  resetWeights(now, earlier.model),
+                );
+              }}
+            >
+              Reset weights
             </Button>
           </>
         }
@@ -100,6 +126,7 @@ export const ModelPlace = (props: ModelPlaceProps) => {
                   key={dimension.id}
                   dimension={dimension}
                   model={model}
+                  earlier={earlier}
                   saved={savedModel.dimensions.find(({ id }) => id === dimension.id)}
                   snapshot={snapshot}
                   findings={findings}

@@ -1,4 +1,4 @@
-import { memo, useMemo } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { DataGrid } from '#renderer/grid/data-grid.tsx';
 import type { ScoringStore } from '#renderer/stores/scoring-store.ts';
 import { useStoreState } from '#renderer/stores/use-store-state.ts';
@@ -7,6 +7,7 @@ import { formatCount } from '#renderer/ui/format.ts';
 import type { Tier } from '#shared/model/scoring-model.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import { countTiers } from '#shared/scoring/assign-tiers.ts';
+import { BeforeLine } from './before-line.tsx';
 import { BillTable } from './bill-table.tsx';
 import { Distribution } from './distribution.tsx';
 import { Movers } from './movers.tsx';
@@ -19,14 +20,16 @@ type ConsequencesProps = { readonly store: ScoringStore; readonly snapshot: Snap
 export const Consequences = ({ store, snapshot }: ConsequencesProps) => {
   // Tiers rest while a weight moves: this is drawn once a change, its parts once a frame.
   const tiers = useStoreState(store, ({ restingModel }) => restingModel?.tiers ?? null);
+  const [isByChange, setByChange] = useState(false);
   if (tiers === null) return null;
   return (
     <section className={classes['consequences']} aria-label="What follows">
       <Distribution store={store} tiers={tiers} />
+      <BeforeLine store={store} isListed={isByChange} onList={setByChange} />
       <Counts store={store} tiers={tiers} />
       <TheBill store={store} tiers={tiers} />
       <div className={classes['split']}>
-        <Movers store={store} tiers={tiers} names={snapshot.partnerNames} />
+        <Movers store={store} tiers={tiers} names={snapshot.partnerNames} isByChange={isByChange} />
         <Ranked store={store} snapshot={snapshot} />
       </div>
     </section>

@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
 import { Histogram, type HistogramFrame } from '#renderer/charts/histogram.tsx';
+import { scoreBins } from '#renderer/stores/before-change.ts';
 import type { ScoringStore } from '#renderer/stores/scoring-store.ts';
 import { useStoreState } from '#renderer/stores/use-store-state.ts';
 import { colourOfTier } from '#renderer/tiers/tier-colours.ts';
@@ -15,10 +16,10 @@ import { plotMargin } from './plot-margin.ts';
 import { TierLines } from './tier-lines.tsx';
 import classes from '../model.module.css';
 
-/** Two points a bar. */
-const bins = 50;
-
-const middles = Float64Array.from({ length: bins }, (_, bin) => (bin + 0.5) * (100 / bins));
+const middles = Float64Array.from(
+  { length: scoreBins },
+  (_, bin) => (bin + 0.5) * (100 / scoreBins),
+);
 
 const describe = (lower: number, upper: number, count: number): string =>
   `${lower} to ${upper}: ${formatCount(count)} partners`;
@@ -28,13 +29,14 @@ type DistributionProps = { readonly store: ScoringStore; readonly tiers: readonl
 /** How many partners score what, each bar in the colour of its tier, and the lines between the tiers. */
 export const Distribution = ({ store, tiers }: DistributionProps) => {
   const read = useCallback((): HistogramFrame | null => {
-    const { result } = store.getState();
+    const { result, before } = store.getState();
     if (result === null) return null;
     const shown = result.settled.model.tiers;
-    const codes = new Uint8Array(bins);
+    const codes = new Uint8Array(scoreBins);
     assignTiers(middles, tierFloors(shown), codes);
     return {
-      counts: result.places.histogram(bins),
+      counts: result.places.histogram(scoreBins),
+      before: before?.histogram ?? null,
       colourOf: (bin) => colourOfTier(shown[codes[bin] ?? 0], codes[bin] ?? 0),
     };
   }, [store]);

@@ -1,11 +1,12 @@
 import { memo, useEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import { tierIdsOf } from '#renderer/stores/before-change.ts';
 import type { ScoringStore } from '#renderer/stores/scoring-store.ts';
 import { useStoreState } from '#renderer/stores/use-store-state.ts';
 import { MovementMark } from '#renderer/tiers/movement-mark.tsx';
 import { TierMark } from '#renderer/tiers/tier-mark.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
 import type { Tier } from '#shared/model/scoring-model.ts';
-import { listMovers } from '#shared/scoring/movement.ts';
+import { compareTiers, listMovers } from '#shared/scoring/movement.ts';
 import classes from '../model.module.css';
 
 /** As many movers as anybody reads; the count above says how many there are. */
@@ -76,24 +77,32 @@ type MoversProps = {
   readonly tiers: readonly Tier[];
   /** Names of partners by row. */
   readonly names: readonly string[];
+  /** Whether tiers are compared with those before the last change, where that is known, and not of today. */
+  readonly isByChange: boolean;
 };
 
 /** Who would change tier. Only rows in sight are made: they change with every frame of a drag. */
-export const Movers = ({ store, tiers, names }: MoversProps) => {
+export const Movers = ({ store, tiers, names, isByChange }: MoversProps) => {
   const [first, setFirst] = useState(0);
   const list = useRef<HTMLUListElement>(null);
   const inSight = useRowsInSight(list);
   const result = useStoreState(store, (state) => state.result);
   const version = useStoreState(store, (state) => state.version);
+  const before = useStoreState(store, (state) => state.before);
+  const past =
+    isByChange && before !== null && result !== null && before.tierIds === tierIdsOf(result)
+      ? before.tiers
+      : null;
   const movers = useMemo(
     () =>
       version > 0 && result !== null
-        ? listMovers(result.currentTiers, result.tiers, shownMovers)
+        ? listMovers(past ?? result.currentTiers, result.tiers, shownMovers)
         : [],
-    [result, version],
+    [result, version, past],
   );
   if (result === null) return null;
-  const { up, down, other } = result.movement;
+  const { up, down, other } =
+    past === null ? result.movement : compareTiers(past, result.tiers, tiers.length);
   const count = movers.length;
   const start = Math.min(first, count);
   const end = Math.min(count, start + inSight);

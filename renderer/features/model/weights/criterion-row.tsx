@@ -6,6 +6,7 @@ import type { DimensionId } from '#shared/model/ids.ts';
 import type { Criterion } from '#shared/model/scoring-model.ts';
 import { removeCriterion } from '../model-edits.ts';
 import { criterionTabs, type CriterionPlace } from './criterion-tabs.ts';
+import type { EarlierWeights } from './earlier-weights.ts';
 import type { Reach } from './reach-words.ts';
 import { WeightSlider } from './weight-slider.tsx';
 
@@ -13,6 +14,7 @@ type CriterionRowProps = {
   readonly dimensionId: DimensionId;
   readonly criterion: Criterion;
   readonly savedWeight: number | undefined;
+  readonly earlier: EarlierWeights | null;
   readonly reach: Reach;
   readonly store: ScoringStore;
   readonly onEdit: (place: CriterionPlace) => void;
@@ -20,7 +22,7 @@ type CriterionRowProps = {
 
 /** One criterion: its weight, and what else can be done with it. */
 export const CriterionRow = (props: CriterionRowProps) => {
-  const { dimensionId, savedWeight, reach, store, onEdit } = props;
+  const { dimensionId, savedWeight, earlier, reach, store, onEdit } = props;
   const { id, name, locked } = props.criterion;
   const { actions } = store;
   // Kept while the weight moves, so that a drag draws no menu again.
@@ -56,6 +58,7 @@ export const CriterionRow = (props: CriterionRowProps) => {
       id={id}
       name={name}
       savedWeight={savedWeight}
+      earlier={earlier}
       locked={locked}
       reach={reach}
       store={store}

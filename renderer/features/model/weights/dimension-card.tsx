@@ -14,6 +14,7 @@ import { CriterionDialog } from './criterion-dialog.tsx';
 import type { CriterionPlace } from './criterion-tabs.ts';
 import { CriterionRow } from './criterion-row.tsx';
 import { DimensionDialog } from './dimension-dialog.tsx';
+import type { EarlierWeights } from './earlier-weights.ts';
 import { reachAmong } from './reach-words.ts';
 import { shownACard } from './shown-criteria.ts';
 import { WeightSlider } from './weight-slider.tsx';
@@ -24,6 +25,8 @@ type DimensionCardProps = {
   readonly model: ScoringModel;
   /** The dimension as it is saved; undefined when it is new. */
   readonly saved: Dimension | undefined;
+  /** What weights can be reset to. */
+  readonly earlier: EarlierWeights | null;
   readonly snapshot: Snapshot;
   readonly findings: readonly ModelFinding[];
   readonly store: ScoringStore;
@@ -34,7 +37,7 @@ const mostLevels = 20;
 
 /** A dimension with its criteria, each with its live weight. */
 export const DimensionCard = (props: DimensionCardProps) => {
-  const { dimension, model, saved, snapshot, findings, store } = props;
+  const { dimension, model, saved, earlier, snapshot, findings, store } = props;
   const { actions } = store;
   const [isRenaming, setRenaming] = useState(false);
   const [editedPlace, setEditedPlace] = useState<CriterionPlace | null>(null);
@@ -60,6 +63,7 @@ export const DimensionCard = (props: DimensionCardProps) => {
         id={dimension.id}
         name={dimension.name}
         savedWeight={saved?.weight}
+        earlier={earlier}
         locked={dimension.locked}
         reach={
           takes
@@ -127,6 +131,7 @@ export const DimensionCard = (props: DimensionCardProps) => {
               criterion={criterion}
               reach={reachAmong(dimension.criteria, criterion.id)}
               savedWeight={saved?.criteria.find(({ id }) => id === criterion.id)?.weight}
+              earlier={earlier}
               store={store}
               onEdit={setEditedPlace}
             />

@@ -1,12 +1,14 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
-import { IconLock, IconLockOpen } from '@tabler/icons-react';
-import { memo, useEffect, useRef, type ReactNode } from 'react';
+import { IconLock, IconLockOpen, IconRestore } from '@tabler/icons-react';
+import { memo, useEffect, useMemo, useRef, type ReactNode } from 'react';
 import type { ScoringStore } from '#renderer/stores/scoring-store.ts';
 import { formatPercent } from '#renderer/ui/format.ts';
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
-import { setLocked, type WeightedNodeId } from '#shared/scoring/set-weight.ts';
+import { setLocked, setWeight, type WeightedNodeId } from '#shared/scoring/set-weight.ts';
+import { weightIn } from '#shared/scoring/weights/reset-weights.ts';
 import { WeightField, type WeightFieldHandle } from './weight-field.tsx';
 import { WeightTrack, type WeightTrackHandle } from './weight-track.tsx';
+import type { EarlierWeights } from './earlier-weights.ts';
 import { beyondReach, type Reach } from './reach-words.ts';
 import classes from '../model.module.css';
 
@@ -15,6 +17,8 @@ type WeightSliderProps = {
   readonly name: string;
   /** The weight before this change, marked on the track. */
   readonly savedWeight: number | undefined;
+  /** What it can be reset to; null for nothing. */
+  readonly earlier: EarlierWeights | null;
   readonly locked: boolean;
   /** Where locks and limits let it go. */
   readonly reach: Reach;
@@ -53,10 +57,15 @@ const weightOf = (model: ScoringModel | null, id: WeightedNodeId): number | null
  * follow the store past React: a drag moves every sibling in every frame.
  */
 export const WeightSlider = memo((props: WeightSliderProps) => {
-  const { id, name, savedWeight, locked, reach, store, tools, unit = '%' } = props;
+  const { id, name, savedWeight, earlier, locked, reach, store, tools, unit = '%' } = props;
   const { actions } = store;
   const track = useRef<WeightTrackHandle>(null);
   const field = useRef<WeightFieldHandle>(null);
+  const reset = useRef<HTMLButtonElement>(null);
+  const earlierWeight = useMemo(
+    () => (earlier === null ? null : weightIn(earlier.model, id)),
+    [earlier, id],
+  );
   const label = (percent: number): string =>
     unit === '%'
       ? `Set ${name} to ${formatPercent(percent / 100)}`
@@ -71,10 +80,14 @@ export const WeightSlider = memo((props: WeightSliderProps) => {
       shown = percent;
       track.current?.show(percent);
       field.current?.show(percent);
+      if (reset.current !== null) {
+        const isSame = earlierWeight === null || percent === percentOf(earlierWeight);
+        reset.current.style.visibility = isSame ? 'hidden' : 'visible';
+      }
     };
     draw();
     return store.subscribe(draw);
-  }, [store, id]);
+  }, [store, id, earlierWeight]);
 
   const take = (percent: number, by: 'pointer' | 'keyboard'): void => {
     actions.previewWeight(id, percent / 100);
@@ -104,6 +117,27 @@ export const WeightSlider = memo((props: WeightSliderProps) => {
         onTake={take}
       />
       <span className={classes['tools']}>
+        <ActionIcon
+          ref={reset}
+          size="sm"
+          variant="subtle"
+          color="gray"
+          disabled={locked}
+          aria-label={`Reset ${name}`}
+          title={
+            earlier === null || earlierWeight === null
+              ? undefined
+              : `Back to ${percentOf(earlierWeight)} ${unit === '%' ? '%' : 'points'}, as in ${earlier.name}`
+          }
+          onClick={() => {
+            if (earlier === null || earlierWeight === null) return;
+            actions.edit(`Reset ${name} to ${earlier.name}`, (model) =>
+              setWeight(model, id, earlierWeight),
+            );
+          }}
+        >
+          <IconRestore size={14} />
+        </ActionIcon>
         <Tooltip label={locked ? 'Unlock: give way to others again' : 'Lock: never give way'}>
           <ActionIcon
             size="sm"

@@ -116,12 +116,47 @@ describe('the scoring store', () => {
       model: null,
       restingModel: null,
       savedModel: null,
+      openedModel: null,
+      before: null,
       result: null,
       version: version + 1,
       findings: [],
       isSaving: false,
       saveError: null,
     });
+  });
+
+  it('keeps what was before a drag, from its first position until the next change begins', () => {
+    const { store, paint, pause, change, opened } = setUp(threeOfOne([0.5, 0.3, 0.2]));
+    const tiersNow = (): readonly number[] => [...(store.getState().result?.tiers ?? [])];
+    const tiersBefore = (): readonly number[] | null =>
+      store.getState().before === null ? null : [...(store.getState().before?.tiers ?? [])];
+    expect(tiersBefore()).toBeNull();
+    const first = tiersNow();
+    for (const weight of [0.6, 0.9, 1]) {
+      store.actions.previewWeight(revenue, weight);
+      paint();
+      expect(tiersBefore()).toEqual(first);
+    }
+    const second = tiersNow();
+    expect(second).not.toEqual(first);
+    const { before } = store.getState();
+    expect(before?.histogram.reduce((sum, count) => sum + count, 0)).toBe(4);
+    store.actions.commitWeight('Set', 'pointer');
+    expect(store.getState().before).toBe(before);
+    // Arrow keys of one run are one change.
+    store.actions.previewWeight(revenue, 0.9);
+    store.actions.commitWeight('Set', 'keyboard');
+    store.actions.previewWeight(revenue, 0.8);
+    store.actions.commitWeight('Set', 'keyboard');
+    pause();
+    expect(tiersBefore()).toEqual(second);
+    const third = tiersNow();
+    // Undone elsewhere: what it is undone from was before.
+    change({ workspace: withModel(opened(), threeOfOne([0.1, 0.1, 0.8])) });
+    expect(tiersBefore()).toEqual(third);
+    store.actions.forgetBefore();
+    expect(tiersBefore()).toBeNull();
   });
 
   it('draws the last of several slider positions once a frame, and saves nothing', () => {
