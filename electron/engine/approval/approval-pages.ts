@@ -5,13 +5,10 @@ import type { RoutedProposal } from '#shared/proposal/routed-proposal.ts';
 import { fieldName } from '../pdf/signature-update.ts';
 import { paper, type Sheet, type TextStyle } from '../proposal/pdf-sheet.ts';
 import { renderProposalPdf, section } from '../proposal/proposal-pdf.ts';
+import { fieldsOf } from './approval-fields.ts';
 
 const body: TextStyle = { size: 9.5 };
 const rowHeight = 34;
-
-/** One empty field for each approval that the route asks for, in the order of its steps. */
-export const fieldsOf = ({ route }: RoutedProposal): readonly number[] =>
-  route.steps.flatMap(({ approvers }, step) => new Array<number>(approvers).fill(step));
 
 const drawWhat = (sheet: Sheet, document: RoutedProposal): void => {
   section(sheet, 'What is decided', 60);

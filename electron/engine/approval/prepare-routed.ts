@@ -14,14 +14,15 @@ import {
 } from '#shared/proposal/routed-proposal.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { nodeHash } from '../disclosure/node-hash.ts';
-import { sha256Hex } from '../proposal/bundle.ts';
+import { sha256Hex } from '../proposal/bundle-entries.ts';
 import {
   composeProposal,
   notProposable,
   type ProposalContent,
 } from '../proposal/compose-proposal.ts';
-import { parseRouted } from './open-routed.ts';
-import { basePdf, fixedEntries, packRouted, routedEntry } from './routed-entries.ts';
+import { parseRouted } from './parse-routed.ts';
+import { basePdf } from './base-pdf.ts';
+import { fixedEntries, packRouted, routedEntry } from './routed-entries.ts';
 
 /** Packs a proposal that waits for its first approval. */
 export const packPrepared = async (

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { approvalStatement, type ApprovalStatement } from '#shared/approval/approval-statement.ts';
 import type { MadeDecision } from '#shared/approval/judge-route.ts';
 import { parseCanonicalJson } from '#shared/proposal/canonical-json.ts';
-import { sha256Hex } from '../proposal/bundle.ts';
+import { sha256Hex } from '../proposal/bundle-entries.ts';
 import { findPath } from '../signing/certification-path.ts';
 import { revokedAt, type Revocation } from '../signing/revocation-list.ts';
 import { readSignedData } from '../signing/signed-data.ts';

@@ -3,7 +3,7 @@ import { checkCommitments } from '#shared/disclosure/commit-document.ts';
 import type { VerificationCheck } from '#shared/model/proposal.ts';
 import { checkProposal } from '#shared/proposal/check-proposal.ts';
 import type { RoutedProposal } from '#shared/proposal/routed-proposal.ts';
-import { sha256Hex, sumsText } from '../proposal/bundle.ts';
+import { sha256Hex, sumsText } from '../proposal/bundle-entries.ts';
 import { readAttachment } from '../proposal/read-attachment.ts';
 import { nodeHash } from '../disclosure/node-hash.ts';
 import { countApprovals, readLists, readRoot, signaturesIn } from './count-approvals.ts';

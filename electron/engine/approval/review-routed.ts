@@ -1,7 +1,7 @@
 import type { DecisionOffer, ProposalReview } from '#shared/ipc/approval-channels.ts';
 import { whyNot } from '#shared/approval/judge-route.ts';
 import type { KnownIdentity } from '#shared/model/identity.ts';
-import { sha256Hex } from '../proposal/bundle.ts';
+import { sha256Hex } from '../proposal/bundle-entries.ts';
 import type { ReadRouted } from './read-routed.ts';
 import { routedEntry } from './routed-entries.ts';
 import { routedReport } from './verify-routed.ts';

@@ -3,8 +3,7 @@ import { commitmentsText } from '#shared/disclosure/commit-document.ts';
 import { canonicalJson } from '#shared/proposal/canonical-json.ts';
 import type { RoutedProposal } from '#shared/proposal/routed-proposal.ts';
 import { tiersCsv } from '#shared/proposal/tiers-csv.ts';
-import { approvalEntry, sha256Hex, sumsText } from '../proposal/bundle.ts';
-import { renderRoutedPdf } from './approval-pages.ts';
+import { approvalEntry, sha256Hex, sumsText } from '../proposal/bundle-entries.ts';
 import { routedNotes } from './routed-notes.ts';
 import { verifyPs1 } from './verify-ps1.ts';
 import { verifySh } from './verify-sh.ts';
@@ -38,20 +37,6 @@ export const fixedEntries = (document: RoutedProposal): ReadonlyMap<string, Buff
       [routedEntry.ps1, verifyPs1(document, sha256)],
     ].map(([name = '', text = '']) => [name, Buffer.from(text, 'utf8')]),
   );
-};
-
-/** The pages that were printed last: who decides right after another does not print them again. */
-let printed: { readonly sha256: string; readonly pdf: Buffer } | null = null;
-
-/** The empty pages of a document, whose bytes repeat. */
-export const basePdf = async (document: RoutedProposal, fontsFolder: URL): Promise<Buffer> => {
-  const bytes = Buffer.from(canonicalJson(document), 'utf8');
-  const sha256 = sha256Hex(bytes);
-  if (printed?.sha256 !== sha256) {
-    const pdf = Buffer.from(await renderRoutedPdf(document, { bytes, sha256 }, fontsFolder));
-    printed = { sha256, pdf };
-  }
-  return printed.pdf;
 };
 
 /** The names of statement and signature of the next decision of a function. */

@@ -2,7 +2,7 @@ import { decisionSentence, outcomeSentence, stepSentence } from '#shared/approva
 import type { VerificationReport } from '#shared/model/proposal.ts';
 import type { RoutedReport } from '#shared/model/routed-report.ts';
 import { changeGroups, changeSentences } from '#shared/proposal/change-words.ts';
-import { sha256Hex } from '../proposal/bundle.ts';
+import { sha256Hex } from '../proposal/bundle-entries.ts';
 import { routedEntry } from './routed-entries.ts';
 import type { ReadRouted } from './read-routed.ts';
 

@@ -1,5 +1,5 @@
 import type { RoutedProposal } from '#shared/proposal/routed-proposal.ts';
-import { sha256Hex } from '../proposal/bundle.ts';
+import { sha256Hex } from '../proposal/bundle-entries.ts';
 import {
   digestAround,
   prepareSignature,
@@ -8,7 +8,7 @@ import {
 } from '../pdf/signature-update.ts';
 import { readSignedData } from '../signing/signed-data.ts';
 import type { X509 } from '../signing/x509.ts';
-import { fieldsOf } from './approval-pages.ts';
+import { fieldsOf } from './approval-fields.ts';
 import type { ReadApproval } from './read-approvals.ts';
 
 /** The empty signature that an approval adds to a PDF; null where the PDF has no field for it. */

@@ -5,7 +5,7 @@ import type { VerificationCheck } from '#shared/model/proposal.ts';
 import type { RoutedReport } from '#shared/model/routed-report.ts';
 import { countApprovals, readLists, readRoot, signaturesIn } from '../approval/count-approvals.ts';
 import type { ReadApproval } from '../approval/read-approvals.ts';
-import { approvalEntry, commitmentsEntry, sha256Hex } from '../proposal/bundle.ts';
+import { approvalEntry, commitmentsEntry, sha256Hex } from '../proposal/bundle-entries.ts';
 import { readCertificate } from '../signing/certificate.ts';
 import { verifyDetached } from '../signing/cms.ts';
 import { fromPem, isPlainPem } from '../signing/pem.ts';

@@ -1,4 +1,4 @@
-import { createHash, type KeyObject } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { zipSync } from 'fflate';
 import { commitmentsText } from '#shared/disclosure/commit-document.ts';
 import { canonicalJson } from '#shared/proposal/canonical-json.ts';
@@ -6,41 +6,15 @@ import type { ProposalDocument } from '#shared/proposal/proposal-document.ts';
 import { tiersCsv } from '#shared/proposal/tiers-csv.ts';
 import { signDetached } from '../signing/cms.ts';
 import { toPem } from '../signing/pem.ts';
+import {
+  approvalEntry,
+  bundleEntry,
+  commitmentsEntry,
+  sha256Hex,
+  sumsText,
+} from './bundle-entries.ts';
 import { renderProposalPdf } from './proposal-pdf.ts';
 import { verifyNotes } from './verify-notes.ts';
-
-/** Names of what a `.tierproposal` holds, beside the approval that is named after the function. */
-export const bundleEntry = {
-  proposal: 'proposal.json',
-  table: 'tiers.csv',
-  pdf: 'proposal.pdf',
-  signer: 'trust/signer.pem',
-  notes: 'VERIFY.md',
-  sums: 'SHA256SUMS',
-  sumsSignature: 'SHA256SUMS.p7s',
-} as const;
-
-/** Only in proposals that commit to their fields. */
-export const commitmentsEntry = 'commitments.json';
-
-/** Lower-case hex. */
-export const sha256Hex = (bytes: Uint8Array): string =>
-  createHash('sha256').update(bytes).digest('hex');
-
-/** The entry that holds the signature of one function: `approvals/sales-leadership.p7s`. */
-export const approvalEntry = (signerFunction: string): string => {
-  const slug = signerFunction
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/gu, '-')
-    .replaceAll(/^-|-$/gu, '');
-  return `approvals/${slug === '' ? 'signer' : slug}.p7s`;
-};
-
-/** The lines that `sha256sum -c` reads, in the order of the entries. */
-export const sumsText = (entries: ReadonlyMap<string, Uint8Array>): string =>
-  [...entries].map(([name, bytes]) => `${sha256Hex(bytes)}  ${name}\n`).join('');
 
 /** A zip cannot hold an earlier time; the true one stands inside the signature. */
 const zipTime = new Date('1980-01-01T00:00:00');

@@ -13,7 +13,7 @@ import { checkSettled } from '#shared/scoring/lines/check-lines.ts';
 import { settleModel } from '#shared/scoring/lines/settle-model.ts';
 import type { Hidden } from '#shared/sensitivity/hidden.ts';
 import { engineVersion } from '../engine-version.ts';
-import { sha256Hex } from './bundle.ts';
+import { sha256Hex } from './bundle-entries.ts';
 
 /** What a proposal is made of. */
 export type ProposalContent = {

@@ -2,12 +2,8 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { unzipSync, zipSync, type Zippable } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
-import {
-  approvalEntry,
-  bundleEntry,
-  packProposal,
-  sumsText,
-} from '#electron/engine/proposal/bundle.ts';
+import { packProposal } from '#electron/engine/proposal/bundle.ts';
+import { approvalEntry, bundleEntry, sumsText } from '#electron/engine/proposal/bundle-entries.ts';
 import { verifyProposal } from '#electron/engine/proposal/verify-proposal.ts';
 import { signDetached } from '#electron/engine/signing/cms.ts';
 import { toPem } from '#electron/engine/signing/pem.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { approvalEntry } from '#electron/engine/proposal/bundle.ts';
+import { approvalEntry } from '#electron/engine/proposal/bundle-entries.ts';
 import { formatBound } from '#electron/engine/proposal/format-bound.ts';
 
 describe('the printed method', () => {
