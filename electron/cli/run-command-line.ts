@@ -4,6 +4,7 @@ import { designMethods } from '#shared/model/ensemble.ts';
 import { reviewMonths } from '#shared/model/ladder-history.ts';
 import { currencyCode } from '#shared/model/rate-table.ts';
 import type { EngineHandlers } from '#shared/ipc/engine-handlers.ts';
+import { addFuturesCommands } from './add-futures-commands.ts';
 import { addModelCommands } from './add-model-commands.ts';
 import { createCommandContext, type Command, type CommandIo } from './command-context.ts';
 import { listAudit, verifyAudit } from './commands/audit.ts';
@@ -121,6 +122,9 @@ const numberUpTo =
 const parseFutures = wholeNumber(100, 100_000);
 const parseHorizon = wholeNumber(1, 600);
 const parseSeed = wholeNumber(0, 2_147_483_647);
+
+const parseBill = (text: string): number | 'budget' =>
+  text === 'budget' ? text : numberUpTo(1e15)(text);
 
 const buildProgram = (run: Run, io: CommandIo): Program => {
   const program = new Program('tierwright')
@@ -255,6 +259,16 @@ const buildProgram = (run: Run, io: CommandIo): Program => {
     .option('--horizon <months>', 'leave out effects with a longer lag', parseHorizon)
     .option('--keep', 'keep what the run says in the workspace')
     .option('--partner <key>', 'tell under which conditions this partner loses its tier')
+    .option(
+      '--more-fall-than <number>',
+      'tell under which conditions more partners fall than so many',
+      wholeNumber(0, 10_000_000),
+    )
+    .option(
+      '--bill-above <amount>',
+      'tell under which conditions the bill exceeds an amount, or the "budget" of the model',
+      parseBill,
+    )
     .option('--out <file>', 'write a row a partner as .csv or .json')
     .action((workspace: string, options: Json & EnsembleOptions) =>
       run(runEnsemble(workspace, options), options.json === true),
@@ -357,6 +371,7 @@ const buildProgram = (run: Run, io: CommandIo): Program => {
     );
 
   addModelCommands(program, addTo, run);
+  addFuturesCommands(program, addTo, run);
 
   return program;
 };

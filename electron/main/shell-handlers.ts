@@ -62,6 +62,8 @@ const saveTitles: Readonly<Record<SaveKind, string>> = {
   audit: 'Save the audit trail',
   'portfolio-csv': 'Save the portfolio',
   'portfolio-xlsx': 'Save the portfolio',
+  'futures-csv': 'Save a table of Futures',
+  'futures-xlsx': 'Save tables of Futures',
   methodology: 'Save the methodology document',
   certificate: 'Save for others',
 };

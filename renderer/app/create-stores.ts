@@ -9,6 +9,7 @@ import { createHistoryStore, type HistoryStore } from '#renderer/stores/history-
 import { createIdentitiesStore, type IdentitiesStore } from '#renderer/stores/identities-store.ts';
 import { createLadderStore, type LadderStore } from '#renderer/stores/ladder-store.ts';
 import { createLineageStore, type LineageStore } from '#renderer/stores/lineage-store.ts';
+import { createTakeawayStore, type TakeawayStore } from '#renderer/stores/takeaway-store.ts';
 import {
   createMethodologyStore,
   type MethodologyStore,
@@ -37,6 +38,7 @@ export type Stores = {
   readonly scoring: ScoringStore;
   readonly versions: VersionsStore;
   readonly methodology: MethodologyStore;
+  readonly takeaway: TakeawayStore;
   readonly view: ViewStore;
   readonly imports: ImportStore;
   readonly metrics: MetricsStore;
@@ -98,7 +100,9 @@ export const createStores = ({ engine, shell, theme }: StoresDeps): Stores => {
     runTask: workspace.actions.runTask,
   });
   workspace.subscribe((now, before) => {
-    if (now.workspace?.path !== before.workspace?.path) ensembles.actions.forget();
+    if (now.workspace?.path === before.workspace?.path) return;
+    ensembles.actions.forget();
+    takeaway.actions.dismiss();
   });
   const versions = createVersionsStore({
     call,
@@ -140,6 +144,12 @@ export const createStores = ({ engine, shell, theme }: StoresDeps): Stores => {
     applyWorkspace,
     newId: () => crypto.randomUUID(),
     shell,
+    runTask: workspace.actions.runTask,
+  });
+  const takeaway = createTakeawayStore({
+    call,
+    shell,
+    applyWorkspace,
     runTask: workspace.actions.runTask,
   });
   const refresh = createRefreshStore({
@@ -195,6 +205,7 @@ export const createStores = ({ engine, shell, theme }: StoresDeps): Stores => {
     scoring,
     versions,
     methodology,
+    takeaway,
     view,
     imports,
     metrics,

@@ -86,6 +86,7 @@ const Chosen = ({ parts, workspace, place }: PlaceViewProps & { readonly place: 
         <FuturesPlace
           store={stores.futures}
           ensembles={stores.ensembles}
+          takeaway={stores.takeaway}
           workspace={workspace}
           snapshot={snapshot}
           onOpenPlace={openPlace}

@@ -3,7 +3,6 @@ import type { AppError } from '#shared/ipc/app-error.ts';
 import type { EngineCall } from '#shared/ipc/rpc-client.ts';
 import { noFutures, type Driver, type Futures, type Scenario } from '#shared/model/futures.ts';
 import type { ScenarioId } from '#shared/model/ids.ts';
-import type { ScoringModel } from '#shared/model/scoring-model.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import type { Workspace } from '#shared/model/workspace.ts';
 import {
@@ -11,21 +10,9 @@ import {
   type FutureResult,
   type ScenarioComparison,
 } from '#shared/scenario/compare-scenario.ts';
-import { referencesOf } from '#shared/scoring/criteria.ts';
-import { settleModel } from '#shared/scoring/lines/settle-model.ts';
+import { readToday, type Today } from '#shared/scenario/read-today.ts';
 import { compareTiers } from '#shared/scoring/movement.ts';
-import type { References } from '#shared/scoring/yardstick.ts';
 import { addScenario, freshName, setState } from './futures-edits.ts';
-
-/** Today under the saved model: what every future is measured against. */
-export type Today = {
-  /** As the workspace holds it; `model` has its lines as scores of today. */
-  readonly given: ScoringModel;
-  readonly model: ScoringModel;
-  readonly snapshot: Snapshot;
-  readonly references: readonly References[];
-  readonly result: FutureResult;
-};
 
 export type FuturesState = {
   /** As shown: ahead of the workspace while a slider moves or a save is on its way. */
@@ -161,7 +148,7 @@ export const createFuturesStore = (deps: FuturesDeps): FuturesStore => {
     if (isSameData && isSameFutures) return;
     if (!isSameData) {
       store.setState({
-        today: isScored ? readToday(workspace, snapshot) : null,
+        today: isScored ? readToday(workspace.model, snapshot, workspace.futures) : null,
       });
     }
     saved = workspace?.futures ?? noFutures;
@@ -267,16 +254,4 @@ export const createFuturesStore = (deps: FuturesDeps): FuturesStore => {
   source.subscribe(follow);
   follow();
   return Object.assign(store, { actions });
-};
-
-const readToday = ({ model: given, futures }: Workspace, snapshot: Snapshot): Today => {
-  const references = referencesOf(given, snapshot);
-  const { model } = settleModel(given, snapshot);
-  return {
-    given,
-    model,
-    snapshot,
-    references,
-    result: scoreFuture(model, snapshot, futures, null, references),
-  };
 };

@@ -5,7 +5,9 @@ import { ensembleSettings, type EnsembleRecord, type EnsembleRun } from '../mode
 import { futures } from '../model/futures.ts';
 import type { SignpostHistory } from '../signposts/observe.ts';
 import type { Workspace } from '../model/workspace.ts';
-import { label, reply } from './channel-parts.ts';
+import { futuresTableRequest } from '../futures-report/table-request.ts';
+import type { CsvCell } from '../text/write-csv.ts';
+import { include, label, path, reply } from './channel-parts.ts';
 
 const id = z.int().min(1);
 
@@ -56,6 +58,46 @@ export const futuresChannels = {
     reply: reply<readonly SignpostHistory[]>(),
     seconds: null,
     paths: {},
+    needs: 'workspace',
+  },
+  'futures/table': {
+    /** One table as a command line prints it. */
+    request: z.strictObject({ table: futuresTableRequest, include }),
+    reply: reply<{
+      readonly columns: readonly string[];
+      readonly rows: readonly (readonly CsvCell[])[];
+    }>(),
+    seconds: null,
+    paths: {},
+    needs: 'workspace',
+  },
+  'futures/export': {
+    /**
+     * Writes tables to a file by its ending: one as CSV, or any as a workbook with where they come from. Of
+     * a table of partners `keys` are those that are written, in their order. Of several tables those that
+     * cannot be made are left out and named.
+     */
+    request: z.strictObject({
+      path,
+      tables: z
+        .array(
+          z.strictObject({
+            table: futuresTableRequest,
+            keys: z.array(z.string().max(1000)).max(2_000_000).optional(),
+          }),
+        )
+        .min(1)
+        .max(60),
+      include,
+    }),
+    reply: reply<{
+      readonly rows: number;
+      /** What was left out, and why. */
+      readonly leftOut: readonly string[];
+      readonly workspace: Workspace;
+    }>(),
+    seconds: null,
+    paths: { path: 'write' },
     needs: 'workspace',
   },
   'ensemble/discover': {

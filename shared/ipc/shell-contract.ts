@@ -21,6 +21,8 @@ const saveKinds = [
   'certificate',
   'portfolio-csv',
   'portfolio-xlsx',
+  'futures-csv',
+  'futures-xlsx',
 ] as const;
 export type SaveKind = (typeof saveKinds)[number];
 

@@ -5,6 +5,14 @@ import { findMetric } from '../scoring/criteria.ts';
 /** Where a partner's exposure to an effect comes from, in the order in which it is looked for. */
 export type ExposureOrigin = 'byHand' | 'metric' | 'attribute' | 'default';
 
+/** What says an exposure, in words. */
+export const originWords: Readonly<Record<ExposureOrigin, string>> = {
+  byHand: 'by hand',
+  metric: 'metric',
+  attribute: 'attribute',
+  default: 'default',
+};
+
 export type Exposure = { readonly share: number; readonly origin: ExposureOrigin };
 
 /** How strongly each partner hangs on one effect. */

@@ -1,14 +1,16 @@
-import { discover, type Discovery } from '#shared/ensemble/run/discover.ts';
+import { discoverBroken } from '#shared/ensemble/run/discover-broken.ts';
 import { createPartnerScorer } from '#shared/ensemble/run/partner-scorer.ts';
 import { drawEnsemble } from '#shared/ensemble/run/prepare-ensemble.ts';
 import { readPartners } from '#shared/ensemble/run/read-partners.ts';
 import { runFutures } from '#shared/ensemble/run/run-ensemble.ts';
 import { refuseInput } from '#shared/intake/refuse-input.ts';
 import { counted } from '#shared/intake/wording.ts';
+import type { AppError } from '#shared/ipc/app-error.ts';
+import type { BreakingQuestion } from '#shared/model/discovery.ts';
 import type { EnsembleRun, EnsembleSettings } from '#shared/model/ensemble.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import type { Workspace } from '#shared/model/workspace.ts';
-import { err, ok } from '#shared/result.ts';
+import { err, ok, type Result } from '#shared/result.ts';
 import { checkFutures } from '#shared/scenario/check-futures.ts';
 import { feltWithin } from '#shared/scenario/metric-shock.ts';
 import { noTier } from '#shared/scoring/tiers.ts';
@@ -25,32 +27,66 @@ export type EnsembleOptions = Omit<EnsembleSettings, 'horizonMonths' | 'keepsTie
   readonly out?: string;
   /** Key of the partner whose tier is asked about. */
   readonly partner?: string;
+  /** Asks when more partners fall than so many. */
+  readonly moreFallThan?: number;
+  /** Asks when the bill exceeds so much. */
+  readonly billAbove?: number | 'budget';
 };
 
-/** When a partner falls below its tier of today; null for one who has none. */
-const breakingOf = (
+/** Tiers of a partner in every future, by running it alone again. */
+const tiersIn = (
   { model, futures }: Workspace,
   snapshot: Snapshot,
-  { settings, figures, facts }: EnsembleRun,
+  { settings, facts }: EnsembleRun,
   row: number,
-): Discovery | null => {
-  const today = figures.today[row] ?? noTier;
-  if (today === noTier) {
-    return null;
-  }
-  const design = drawEnsemble(facts, settings);
+): Uint8Array => {
   const felt = feltWithin(futures, settings.horizonMonths);
   const scorer = createPartnerScorer(model, snapshot, felt, row);
-  const { traces } = runFutures(scorer, design, 0, settings.futures, { traced: [0] });
-  const isBroken = Uint8Array.from(traces[0]?.tiers ?? [], (tier) => Number(tier > today));
-  const what = `${snapshot.partnerNames[row] ?? ''} leaves ${model.tiers[today]?.name ?? ''}`;
-  return discover(design, isBroken, Float64Array.from(isBroken), what);
+  const { traces } = runFutures(scorer, drawEnsemble(facts, settings), 0, settings.futures, {
+    traced: [0],
+  });
+  return traces[0]?.tiers ?? new Uint8Array();
+};
+
+/** What is asked of the run; null for nothing. */
+const questionOf = (
+  { partner, moreFallThan, billAbove }: EnsembleOptions,
+  { model }: Workspace,
+): Result<BreakingQuestion | null, AppError> => {
+  const asked = [partner, moreFallThan, billAbove].filter((each) => each !== undefined);
+  if (asked.length > 1) {
+    return err(
+      refuseInput(
+        'Conditions',
+        'one of --partner, --more-fall-than and --bill-above',
+        `${asked.length} of them`,
+        'Ask one after the other; with the same --seed the futures are the same.',
+      ),
+    );
+  }
+  if (moreFallThan !== undefined) return ok({ kind: 'fallen', moreThan: moreFallThan });
+  if (billAbove === 'budget') {
+    const { budget } = model.rules;
+    return budget === null
+      ? err(
+          refuseInput(
+            '--bill-above budget',
+            'a budget in the model',
+            'none',
+            'Set one in Model, or name an amount.',
+          ),
+        )
+      : ok({ kind: 'bill', above: budget });
+  }
+  if (billAbove !== undefined) return ok({ kind: 'bill', above: billAbove });
+  return ok(partner === undefined ? null : { kind: 'leaves', partnerKey: partner });
 };
 
 /** `tierwright ensemble`: every partner over many futures, and when one of them loses its tier. */
 export const runEnsemble =
-  (path: string, { horizon, keep, out, partner, ...rest }: EnsembleOptions): Command =>
+  (path: string, options: EnsembleOptions): Command =>
   async (context) => {
+    const { horizon, keep, out, partner } = options;
     const opened = await openPortfolio(context, path);
     if (!opened.ok) {
       return opened;
@@ -68,7 +104,11 @@ export const runEnsemble =
         ),
       );
     }
-    const { futures: count, method, seed } = rest;
+    const question = questionOf(options, workspace);
+    if (!question.ok) {
+      return question;
+    }
+    const { futures: count, method, seed } = options;
     const settings: EnsembleSettings = {
       ...{ futures: count, method, seed },
       ...{ horizonMonths: horizon ?? null, keepsTiers: false },
@@ -85,12 +125,26 @@ export const runEnsemble =
       return written;
     }
     const groups = groupSizes(partners, futures.reading);
-    const breaking = asked === -1 ? null : breakingOf(workspace, snapshot, run, asked);
-    const sentence =
-      asked === -1
+    const breaking =
+      question.value === null
         ? null
-        : (breaking?.sentence ??
-          `${snapshot.partnerNames[asked] ?? ''} has no tier today, because too little is known for one: no future can take it away.`);
+        : discoverBroken(
+            run,
+            question.value,
+            (key) => snapshot.partnerNames[snapshot.partnerKeys.indexOf(key)] ?? key,
+            (row) => ok(tiersIn(workspace, snapshot, run, row)),
+          );
+    // A partner without a tier cannot lose it, which is an answer too.
+    const hasNoTier = asked !== -1 && run.figures.today[asked] === noTier;
+    if (breaking?.ok === false && !hasNoTier) {
+      return breaking;
+    }
+    const found = breaking?.ok === true ? breaking.value : null;
+    const sentence =
+      found?.sentence ??
+      (hasNoTier
+        ? `${snapshot.partnerNames[asked] ?? ''} has no tier today, because too little is known for one: no future can take it away.`
+        : null);
     const findings = checkFutures(futures, snapshot, model);
     return ok({
       document: {
@@ -107,7 +161,7 @@ export const runEnsemble =
         breaking:
           sentence === null
             ? null
-            : { sentence, conditions: conditionsDocument(breaking?.conditions ?? null) },
+            : { sentence, conditions: conditionsDocument(found?.conditions ?? null) },
       },
       lines: [
         `${counted(count)} futures over ${counted(futures.drivers.length)} drivers (${method}, seed ${seed}).`,

@@ -2,6 +2,7 @@ import { open, rename, rm } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { cancelled } from '#shared/ipc/rpc-errors.ts';
 import type { AppError } from '#shared/ipc/app-error.ts';
+import type { EngineChannel } from '#shared/ipc/engine-contract.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { failureWords } from '#shared/text/storage-words.ts';
 
@@ -14,7 +15,7 @@ class Ended extends Error {}
  */
 export const writePartsSafely = async (
   path: string,
-  signal: AbortSignal,
+  { signal, channel }: { readonly signal: AbortSignal; readonly channel: EngineChannel },
   work: (
     write: (bytes: Uint8Array | string) => Promise<unknown>,
     turn: () => Promise<void>,
@@ -42,7 +43,7 @@ export const writePartsSafely = async (
     await rm(part, { force: true }).catch(() => undefined);
     return err(
       error instanceof Ended
-        ? cancelled('portfolio/export')
+        ? cancelled(channel)
         : {
             type: 'StorageFailed',
             where: basename(path),

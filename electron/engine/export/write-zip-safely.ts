@@ -1,5 +1,6 @@
 import { Zip, ZipPassThrough } from 'fflate';
 import type { AppError } from '#shared/ipc/app-error.ts';
+import type { EngineChannel } from '#shared/ipc/engine-contract.ts';
 import type { RequestContext } from '#shared/ipc/engine-handlers.ts';
 import type { Result } from '#shared/result.ts';
 import { writePartsSafely } from './write-parts-safely.ts';
@@ -16,9 +17,9 @@ export const writeZipSafely = (
   names: readonly string[],
   make: (index: number) => Promise<Uint8Array>,
   label: string,
-  { signal, progress }: RequestContext,
+  { signal, progress, channel }: RequestContext & { readonly channel: EngineChannel },
 ): Promise<Result<null, AppError>> =>
-  writePartsSafely(path, signal, async (write, turn) => {
+  writePartsSafely(path, { signal, channel }, async (write, turn) => {
     let pieces: Uint8Array[] = [];
     const zip = new Zip((error, piece) => {
       if (error !== null) throw error;

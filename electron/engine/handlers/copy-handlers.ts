@@ -102,7 +102,7 @@ export const createCopyHandlers = (
               partnerFileNames(chosen, 'tierproposal'),
               (index) => Promise.resolve(bytesOf(index)),
               'Writing copies',
-              context,
+              { ...context, channel: 'copy/write' },
             );
       if (!written.ok) {
         return written;

@@ -6,6 +6,8 @@ import { err, ok } from '#shared/result.ts';
 import { discoverIn, keptEnsemble, listEnsembles } from '../services/ensemble/kept-ensembles.ts';
 import { runEnsemble } from '../services/ensemble/run-ensemble.ts';
 import { readWorkspace } from '../services/read-workspace.ts';
+import { exportFutures } from '../services/futures/export-futures.ts';
+import { gatherTables } from '../services/futures/gather-tables.ts';
 import { testSignposts } from '../services/signposts.ts';
 import type { Session } from '../services/session.ts';
 import { changeWorkspace } from './change-workspace.ts';
@@ -20,6 +22,8 @@ type FuturesHandlers = Pick<
   | 'ensemble/remove'
   | 'ensemble/discover'
   | 'signposts/test'
+  | 'futures/table'
+  | 'futures/export'
 >;
 
 /** Saying how the world could turn out, and running many such futures. */
@@ -71,5 +75,28 @@ export const createFuturesHandlers = (
     const { futures } = readWorkspace(file.value);
     const histories = await testSignposts(file.value, futures, { signal, progress });
     return signal.aborted ? err(cancelled('Test of signposts')) : ok(histories);
+  },
+
+  'futures/table': async ({ table, include = [] }, context) => {
+    const file = session.file();
+    if (!file.ok) {
+      return file;
+    }
+    const gathered = await gatherTables(file.value, [{ table }], include, context);
+    if (!gathered.ok) {
+      return gathered;
+    }
+    const [first] = gathered.value.tables;
+    const rows = Array.from({ length: first?.rows ?? 0 }, (_, row) => first?.read(row) ?? []);
+    return ok({ columns: first?.columns.map(({ name }) => name) ?? [], rows });
+  },
+
+  'futures/export': async (request, context) => {
+    const file = session.file();
+    if (!file.ok) {
+      return file;
+    }
+    const written = await exportFutures(file.value, request, options.now(), context);
+    return written.ok ? ok({ ...written.value, workspace: readWorkspace(file.value) }) : written;
   },
 });

@@ -24,10 +24,9 @@ import {
 import { canonicalJson } from '#shared/proposal/canonical-json.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { hiddenThings, nothingHidden } from '#shared/sensitivity/hidden.ts';
-import { writeCsv } from '#shared/text/write-csv.ts';
 import { mostRows, type SheetColumn } from '../export/sheet-xml.ts';
-import { writePartsSafely } from '../export/write-parts-safely.ts';
-import { writeWorkbook, type Sheet } from '../export/write-workbook.ts';
+import { writeSheets } from '../export/write-sheets.ts';
+import type { Sheet } from '../export/write-workbook.ts';
 import { engineVersion } from '../engine-version.ts';
 import { readHistory } from './past/portfolio-history.ts';
 import { readWorkspace } from './read-workspace.ts';
@@ -45,8 +44,6 @@ export type ExportReport = {
 /** Columns of every export, before the ones that are asked for. */
 const always = ['key', 'partner', 'rank', 'score', 'now', 'proposed', 'movement', 'coverage'];
 const millisecondsPerDay = 86_400_000;
-/** Rows of a CSV file that are written at once. */
-const csvTurn = 2000;
 
 const widthOf = ({ id, name, decimals }: WrittenColumn): number =>
   Math.min(60, Math.max(id === 'partner' ? 34 : decimals === null ? 18 : 12, name.length + 2));
@@ -57,7 +54,7 @@ const toSheetColumn = (column: WrittenColumn): SheetColumn => ({
   decimals: column.decimals,
 });
 
-const newestDay = ({ runs }: Workspace): string =>
+export const newestDay = ({ runs }: Workspace): string =>
   runs.reduce((newest, { endedAt }) => (endedAt > newest ? endedAt : newest), '').slice(0, 10);
 
 /** Where the figures come from, a line each. */
@@ -119,7 +116,6 @@ export const exportPortfolio = async (
   now: Date,
   context: RequestContext,
 ): Promise<Result<ExportReport, AppError>> => {
-  const { signal, progress } = context;
   const { path, format, view, include = [] } = request;
   const workspace = readWorkspace(file);
   const snapshot = readSnapshot(file);
@@ -207,23 +203,9 @@ export const exportPortfolio = async (
       read: (place) => cellsOf(others[place], named),
     },
   ];
-  const total = rows.length + provenance.length + others.length;
-  const saved = await writePartsSafely(path, signal, async (write, turn) => {
-    const onRows = async (done: number): Promise<void> => {
-      progress({ label: 'Writing partners', done, total: format === 'csv' ? rows.length : total });
-      await turn();
-    };
-    if (format === 'xlsx') {
-      await writeWorkbook(sheets, write, onRows);
-      return;
-    }
-    // Spreadsheets take a file for UTF-8 only where it says so.
-    await write(`\uFEFF${writeCsv([columns.map(({ name }) => name)])}`);
-    for (let from = 0; from < rows.length; from += csvTurn) {
-      const some = Array.from(rows.subarray(from, from + csvTurn), (row) => cellsOf(row, columns));
-      await write(writeCsv(some));
-      await onRows(from + some.length);
-    }
+  const saved = await writeSheets(path, format, sheets, 'Writing partners', {
+    ...context,
+    channel: 'portfolio/export',
   });
   if (!saved.ok) {
     return saved;

@@ -3,6 +3,7 @@ import { IconTimeline } from '@tabler/icons-react';
 import { useLayoutEffect, useMemo, useState } from 'react';
 import type { EnsembleStore } from '#renderer/stores/ensemble-store.ts';
 import type { FuturesStore } from '#renderer/stores/futures-store.ts';
+import type { TakeawayStore } from '#renderer/stores/takeaway-store.ts';
 import { useStoreState } from '#renderer/stores/use-store-state.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorPanel } from '#renderer/ui/error-panel.tsx';
@@ -17,11 +18,14 @@ import { EnsembleView } from './ensemble/ensemble-view.tsx';
 import { PlansView } from './plans/plans-view.tsx';
 import { ScenariosView } from './scenarios/scenarios-view.tsx';
 import { SignpostsView } from './signposts/signposts-view.tsx';
+import { TakeContext } from './take/take-context.ts';
+import { WrittenNotice } from './take/written-notice.tsx';
 import classes from './futures.module.css';
 
 type FuturesPlaceProps = {
   readonly store: FuturesStore;
   readonly ensembles: EnsembleStore;
+  readonly takeaway: TakeawayStore;
   readonly workspace: Workspace;
   readonly snapshot: Snapshot | null;
   readonly onOpenPlace: (place: 'data' | 'model') => void;
@@ -50,7 +54,7 @@ const viewNames: Readonly<Record<View, string>> = {
 
 /** Tiers in other futures: drivers, what they do to whom, and named scenarios beside today. */
 export const FuturesPlace = (props: FuturesPlaceProps) => {
-  const { store, ensembles, workspace, snapshot, onOpenPlace } = props;
+  const { store, ensembles, takeaway, workspace, snapshot, onOpenPlace } = props;
   const state = useStoreState(store, (all) => all);
   // An empty place begins where something can be made, and stays there while it is made.
   const [view, setView] = useState<View>(() =>
@@ -58,6 +62,12 @@ export const FuturesPlace = (props: FuturesPlaceProps) => {
   );
   useLayoutEffect(() => store.actions.watch(), [store]);
   const { futures, saveError } = state;
+  const { run, question } = useStoreState(ensembles, (all) => all);
+  const runId = run?.id ?? null;
+  const take = useMemo(
+    () => ({ actions: takeaway.actions, workspace, runId, question }),
+    [takeaway, workspace, runId, question],
+  );
   const findings = useMemo(
     () => (snapshot === null ? [] : checkFutures(futures, snapshot, workspace.model)),
     [futures, snapshot, workspace.model],
@@ -87,68 +97,73 @@ export const FuturesPlace = (props: FuturesPlaceProps) => {
   }
 
   return (
-    <div className={classes['place']}>
-      <PageHeader
-        title="Futures"
-        description="What the tiers would be if the world turned out differently; the model stays as it is."
-        actions={
-          <SegmentedControl
-            size="xs"
-            aria-label="View"
-            data={views.map((value) => ({ value, label: viewNames[value] }))}
-            value={view}
-            onChange={(value) => setView(views.find((each) => each === value) ?? 'scenarios')}
-          />
-        }
-      />
-      {saveError !== null && (
-        <div className={classes['error']}>
-          <ErrorPanel error={saveError} onClose={store.actions.dismissError} />
+    <TakeContext value={take}>
+      <div className={classes['place']}>
+        <PageHeader
+          title="Futures"
+          description="What the tiers would be if the world turned out differently; the model stays as it is."
+          actions={
+            <SegmentedControl
+              size="xs"
+              aria-label="View"
+              data={views.map((value) => ({ value, label: viewNames[value] }))}
+              value={view}
+              onChange={(value) => setView(views.find((each) => each === value) ?? 'scenarios')}
+            />
+          }
+        />
+        {saveError !== null && (
+          <div className={classes['error']}>
+            <ErrorPanel error={saveError} onClose={store.actions.dismissError} />
+          </div>
+        )}
+        <WrittenNotice store={takeaway} />
+        <div className={classes['view']}>
+          {view === 'scenarios' && (
+            <ScenariosView store={store} state={state} findings={findings} />
+          )}
+          {view === 'drivers' && (
+            <DriversView store={store} state={state} snapshot={snapshot} findings={findings} />
+          )}
+          {view === 'compare' && (
+            <HeatMapView ensembles={ensembles} state={state} revision={workspace.revision} />
+          )}
+          {view === 'ensemble' && (
+            <EnsembleView
+              store={ensembles}
+              futuresStore={store}
+              state={state}
+              revision={workspace.revision}
+              isReadOnly={workspace.isReadOnly}
+              onAskWhen={() => setView('conditions')}
+            />
+          )}
+          {view === 'signposts' && (
+            <SignpostsView
+              store={store}
+              ensembles={ensembles}
+              state={state}
+              data={JSON.stringify([workspace.dataRevision, workspace.knownOn])}
+            />
+          )}
+          {view === 'plans' && (
+            <PlansView
+              store={store}
+              ensembles={ensembles}
+              state={state}
+              revision={workspace.revision}
+            />
+          )}
+          {view === 'conditions' && (
+            <ConditionsView
+              store={ensembles}
+              state={state}
+              revision={workspace.revision}
+              onRun={() => setView('ensemble')}
+            />
+          )}
         </div>
-      )}
-      <div className={classes['view']}>
-        {view === 'scenarios' && <ScenariosView store={store} state={state} findings={findings} />}
-        {view === 'drivers' && (
-          <DriversView store={store} state={state} snapshot={snapshot} findings={findings} />
-        )}
-        {view === 'compare' && (
-          <HeatMapView ensembles={ensembles} state={state} revision={workspace.revision} />
-        )}
-        {view === 'ensemble' && (
-          <EnsembleView
-            store={ensembles}
-            futuresStore={store}
-            state={state}
-            revision={workspace.revision}
-            isReadOnly={workspace.isReadOnly}
-            onAskWhen={() => setView('conditions')}
-          />
-        )}
-        {view === 'signposts' && (
-          <SignpostsView
-            store={store}
-            ensembles={ensembles}
-            state={state}
-            data={JSON.stringify([workspace.dataRevision, workspace.knownOn])}
-          />
-        )}
-        {view === 'plans' && (
-          <PlansView
-            store={store}
-            ensembles={ensembles}
-            state={state}
-            revision={workspace.revision}
-          />
-        )}
-        {view === 'conditions' && (
-          <ConditionsView
-            store={ensembles}
-            state={state}
-            revision={workspace.revision}
-            onRun={() => setView('ensemble')}
-          />
-        )}
       </div>
-    </div>
+    </TakeContext>
   );
 };

@@ -1,12 +1,12 @@
 import { readEnsemble, readEnsembles, type StoredNote } from '#db/futures/ensemble-rows.ts';
 import { readSnapshot } from '#db/imports/read-snapshot.ts';
 import type { WorkspaceFile } from '#db/workspace-file.ts';
-import { discover, type Discovery } from '#shared/ensemble/run/discover.ts';
+import { discoverBroken } from '#shared/ensemble/run/discover-broken.ts';
+import type { Discovery } from '#shared/ensemble/run/discover.ts';
 import { createPartnerScorer } from '#shared/ensemble/run/partner-scorer.ts';
 import { drawEnsemble } from '#shared/ensemble/run/prepare-ensemble.ts';
 import { runFutures } from '#shared/ensemble/run/run-ensemble.ts';
 import { refuseInput } from '#shared/intake/refuse-input.ts';
-import { counted } from '#shared/intake/wording.ts';
 import type { AppError } from '#shared/ipc/app-error.ts';
 import type { BreakingQuestion } from '#shared/model/discovery.ts';
 import type { EnsembleRecord, EnsembleRun } from '#shared/model/ensemble.ts';
@@ -102,74 +102,6 @@ const nameOf = (file: WorkspaceFile, key: string): string => {
   return partnerNames[partnerKeys.indexOf(key)] ?? key;
 };
 
-/** A number by future, and what counts as broken. */
-type Broken = {
-  readonly what: string;
-  readonly results: Float64Array;
-  readonly isBroken: Uint8Array;
-};
-
-const brokenBy = (
-  file: WorkspaceFile,
-  run: EnsembleRun,
-  question: BreakingQuestion,
-): Result<Broken, AppError> => {
-  const { facts, figures } = run;
-  const beyond = (what: string, results: Float64Array, limit: number): Result<Broken, AppError> =>
-    ok({ what, results, isBroken: Uint8Array.from(results, (each) => Number(each > limit)) });
-  switch (question.kind) {
-    case 'fallen':
-      return beyond(
-        question.moreThan === 0
-          ? 'A partner falls'
-          : `More than ${counted(question.moreThan)} partner${question.moreThan === 1 ? '' : 's'} fall`,
-        Float64Array.from(figures.fallen),
-        question.moreThan,
-      );
-    case 'bill':
-      return facts.billUnit === null
-        ? err(
-            refuseInput(
-              'Bill',
-              'tiers that cost something',
-              'none',
-              'Give tiers a fixed cost or a rate in Model, and run the ensemble again.',
-            ),
-          )
-        : beyond(
-            `The bill exceeds ${counted(Math.round(question.above))} ${facts.billUnit}`.trim(),
-            figures.bill,
-            question.above,
-          );
-    case 'leaves': {
-      const row = facts.partnerKeys.indexOf(question.partnerKey);
-      const today = figures.today[row] ?? noTier;
-      if (row === -1 || today === noTier) {
-        return err(
-          refuseInput(
-            `Partner "${question.partnerKey}"`,
-            'a partner with a tier at the baselines of the drivers',
-            row === -1 ? 'one who is not in this run' : 'one without enough data for a tier',
-            row === -1
-              ? 'Run the ensemble again, or choose another partner.'
-              : 'See in Portfolio which metrics the partner lacks.',
-          ),
-        );
-      }
-      const tiers = tiersOfPartner(file, run, row);
-      if (!tiers.ok) {
-        return tiers;
-      }
-      const isBroken = Uint8Array.from(tiers.value, (tier) => Number(tier > today));
-      return ok({
-        what: `${nameOf(file, question.partnerKey)} leaves ${facts.tierNames[today] ?? ''}`,
-        results: Float64Array.from(isBroken),
-        isBroken,
-      });
-    }
-  }
-};
-
 /** Under which conditions something breaks in a kept run. */
 export const discoverIn = (
   file: WorkspaceFile,
@@ -180,15 +112,10 @@ export const discoverIn = (
   if (!run.ok) {
     return run;
   }
-  const broken = brokenBy(file, run.value, question);
-  return broken.ok
-    ? ok(
-        discover(
-          drawEnsemble(run.value.facts, run.value.settings),
-          broken.value.isBroken,
-          broken.value.results,
-          broken.value.what,
-        ),
-      )
-    : broken;
+  return discoverBroken(
+    run.value,
+    question,
+    (key) => nameOf(file, key),
+    (row) => tiersOfPartner(file, run.value, row),
+  );
 };

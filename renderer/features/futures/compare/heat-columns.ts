@@ -1,16 +1,11 @@
-import { stateOf } from '#renderer/stores/futures-edits.ts';
 import type { CellPlace, SlotColumn } from '#renderer/grid/slot-column.ts';
 import { createTierBadge } from '#renderer/tiers/tier-badge-view.ts';
 import { colourOfTier } from '#renderer/tiers/tier-colours.ts';
-import { drawEnsemble } from '#shared/ensemble/run/prepare-ensemble.ts';
-import { statesOf } from '#shared/ensemble/run/run-ensemble.ts';
-import type { EnsembleRun } from '#shared/model/ensemble.ts';
-import type { Futures } from '#shared/model/futures.ts';
 import type { Tier } from '#shared/model/scoring-model.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import { orderByLikeness } from '#shared/scenario/order-by-likeness.ts';
 import { orderByFigure, orderByName } from '../order-rows.ts';
-import type { HeatColumn, LiveHeatMap } from './live-heat-map.ts';
+import type { LiveHeatMap } from './live-heat-map.ts';
 
 /** What the heat map's grid reads: which row of the snapshot stands at which place. */
 export type HeatSource = {
@@ -24,30 +19,6 @@ const sourceOf = ({ context }: Pick<CellPlace, 'context'>): HeatSource => contex
 
 const rowBehind = (cell: CellPlace): number | undefined =>
   cell.data === undefined ? undefined : sourceOf(cell).rows[cell.data.place];
-
-/** The scenarios as columns, in their order. */
-export const scenarioColumns = (futures: Futures): readonly HeatColumn[] =>
-  futures.scenarios.map((scenario) => ({
-    id: scenario.id,
-    name: scenario.name,
-    states: Float64Array.from(futures.drivers, (driver) => stateOf(scenario, driver)),
-    horizonMonths: scenario.horizonMonths ?? null,
-  }));
-
-/** So many futures of an ensemble, evenly taken in the order in which they were drawn. */
-export const sampleColumns = (run: EnsembleRun, count: number): readonly HeatColumn[] => {
-  const design = drawEnsemble(run.facts, run.settings);
-  const { futures, horizonMonths } = run.settings;
-  return Array.from({ length: Math.min(count, futures) }, (_, place) => {
-    const future = Math.floor(((place + 0.5) * futures) / Math.min(count, futures));
-    return {
-      id: `future-${future}`,
-      name: `No. ${future + 1}`,
-      states: statesOf(design, future).slice(),
-      horizonMonths,
-    };
-  });
-};
 
 /** How rows can be ordered: by name, by how often they hold, by tier of today or in a column, or by likeness. */
 export type HeatOrder = { readonly by: string; readonly isDescending: boolean };

@@ -3,25 +3,31 @@ import { IconTableShare } from '@tabler/icons-react';
 import { useEffect, useMemo, useState } from 'react';
 import { DataGrid } from '#renderer/grid/data-grid.tsx';
 import type { EnsembleStore } from '#renderer/stores/ensemble-store.ts';
-import type { FuturesState, Today } from '#renderer/stores/futures-store.ts';
+import type { FuturesState } from '#renderer/stores/futures-store.ts';
 import { useStoreState } from '#renderer/stores/use-store-state.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
+import {
+  sampleColumns,
+  sampledFutures,
+  scenarioColumns,
+  type HeatColumn,
+} from '#shared/ensemble/run/heat-columns.ts';
 import type { Futures } from '#shared/model/futures.ts';
+import type { Today } from '#shared/scenario/read-today.ts';
 import { FindPartner, NobodyFound } from '../find-partner.tsx';
 import { findRows } from '../order-rows.ts';
+import { ExportButton } from '../take/export-button.tsx';
 import { HeatSliders } from './heat-sliders.tsx';
 import {
   heatColumns,
   heatRows,
   orderHeatRows,
   orderIn,
-  sampleColumns,
-  scenarioColumns,
   type HeatOrder,
   type HeatSource,
 } from './heat-columns.ts';
-import { createLiveHeatMap, type HeatColumn } from './live-heat-map.ts';
+import { createLiveHeatMap } from './live-heat-map.ts';
 import { MoversStrip } from './movers-strip.tsx';
 import classes from './compare.module.css';
 
@@ -30,9 +36,6 @@ type HeatMapViewProps = {
   readonly state: FuturesState;
   readonly revision: number;
 };
-
-/** Futures of an ensemble that are shown: as many as can be told apart on a projector. */
-const sampled = 24;
 
 /** Every partner in every future, side by side. */
 export const HeatMapView = ({ ensembles, state, revision }: HeatMapViewProps) => {
@@ -43,7 +46,7 @@ export const HeatMapView = ({ ensembles, state, revision }: HeatMapViewProps) =>
   const canSample = run !== null && !run.isStale;
   const isSample = canSample && (wants === 'sample' || futures.scenarios.length === 0);
   const columns = useMemo(
-    () => (isSample ? sampleColumns(run, sampled) : scenarioColumns(futures)),
+    () => (isSample ? sampleColumns(run, sampledFutures) : scenarioColumns(futures)),
     [isSample, run, futures],
   );
   if (today === null || columns.length === 0) {
@@ -63,6 +66,7 @@ export const HeatMapView = ({ ensembles, state, revision }: HeatMapViewProps) =>
       futures={futures}
       columns={columns}
       isSample={isSample}
+      runId={isSample ? run.id : null}
       which={
         <SegmentedControl
           size="xs"
@@ -71,7 +75,7 @@ export const HeatMapView = ({ ensembles, state, revision }: HeatMapViewProps) =>
             { value: 'scenarios', label: 'Scenarios', disabled: futures.scenarios.length === 0 },
             {
               value: 'sample',
-              label: `${sampled} futures of the ensemble`,
+              label: `${sampledFutures} futures of the ensemble`,
               disabled: !canSample,
             },
           ]}
@@ -88,10 +92,12 @@ type HeatMapProps = {
   readonly futures: Futures;
   readonly columns: readonly HeatColumn[];
   readonly isSample: boolean;
+  /** Run that the futures are taken from; null for the scenarios. */
+  readonly runId: number | null;
   readonly which: React.ReactNode;
 };
 
-const HeatMap = ({ today, futures, columns, isSample, which }: HeatMapProps) => {
+const HeatMap = ({ today, futures, columns, isSample, runId, which }: HeatMapProps) => {
   const [scope, setScope] = useState<'all' | 'differing'>('differing');
   const [find, setFind] = useState('');
   const [wanted, setOrder] = useState<HeatOrder>({ by: 'likeness', isDescending: false });
@@ -143,6 +149,27 @@ const HeatMap = ({ today, futures, columns, isSample, which }: HeatMapProps) => 
           <Text size="xs" c="dimmed" role="status">
             {formatCount(rows.length)} of {formatCount(snapshot.partnerKeys.length)} partners
           </Text>
+          <ExportButton
+            offered={() => [
+              {
+                table: {
+                  kind: 'heatMap',
+                  runId,
+                  held: [...map.held()].flatMap(([place, value]) => {
+                    const driver = futures.drivers[place];
+                    return driver === undefined ? [] : [{ driverId: driver.id, value }];
+                  }),
+                },
+                keys: rows.map((row) => snapshot.partnerKeys[row] ?? ''),
+              },
+              ...(futures.scenarios.length === 0
+                ? []
+                : [
+                    { table: { kind: 'movers' as const, scenarioId: null } },
+                    { table: { kind: 'scenarios' as const } },
+                  ]),
+            ]}
+          />
         </div>
         <MoversStrip map={map} />
         {by === 'likeness' && (

@@ -1,16 +1,9 @@
-import type { Today } from '#renderer/stores/futures-store.ts';
+import type { HeatColumn } from '#shared/ensemble/run/heat-columns.ts';
 import { createStateScorer, type StateScorer } from '#shared/ensemble/run/state-scorer.ts';
 import type { Futures } from '#shared/model/futures.ts';
 import { feltWithin } from '#shared/scenario/metric-shock.ts';
 import { noTier } from '#shared/scoring/tiers.ts';
-
-/** A future of the heat map: the states of the drivers in their order. */
-export type HeatColumn = {
-  readonly id: string;
-  readonly name: string;
-  readonly states: Float64Array;
-  readonly horizonMonths: number | null;
-};
+import type { Today } from '#shared/scenario/read-today.ts';
 
 /** Partners who are above and below their tier of today in a future. */
 export type HeatMovers = { readonly up: number; readonly down: number };

@@ -1,4 +1,4 @@
-import { Button, Loader, Text } from '@mantine/core';
+import { Button, Group, Loader, Text } from '@mantine/core';
 import { IconZoomQuestion } from '@tabler/icons-react';
 import { useEffect, useMemo } from 'react';
 import type { EnsembleStore } from '#renderer/stores/ensemble-store.ts';
@@ -8,6 +8,7 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorPanel } from '#renderer/ui/error-panel.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
 import { noTier } from '#shared/scoring/tiers.ts';
+import { ExportButton } from '../take/export-button.tsx';
 import { DiscoveryView } from './discovery-view.tsx';
 import { QuestionForm } from './question-form.tsx';
 import classes from './conditions.module.css';
@@ -61,10 +62,20 @@ export const ConditionsView = ({ store, state, revision, onRun }: ConditionsView
         budget={today.model.rules.budget}
         onAsk={(asked) => void actions.ask(asked)}
       />
-      <Text size="xs" c="dimmed">
-        Asked of the run of {formatCount(run.settings.futures)} futures, seed {run.settings.seed}
-        {run.isStale ? '; it is out of date' : ''}.
-      </Text>
+      <Group gap="sm">
+        <Text size="xs" c="dimmed">
+          Asked of the run of {formatCount(run.settings.futures)} futures, seed {run.settings.seed}
+          {run.isStale ? '; it is out of date' : ''}.
+        </Text>
+        {question !== null && discovery !== null && (
+          <ExportButton
+            offered={() => [
+              { table: { kind: 'conditions', runId: run.id, question } },
+              { table: { kind: 'importance', runId: run.id, question } },
+            ]}
+          />
+        )}
+      </Group>
       {error !== null && <ErrorPanel error={error} onClose={actions.dismissError} />}
       {question !== null && discovery === null && error === null && (
         <Loader size="sm" aria-label="Looking for conditions" />

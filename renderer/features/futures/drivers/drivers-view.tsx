@@ -1,4 +1,4 @@
-import { Button, Collapse } from '@mantine/core';
+import { Button, Collapse, Group } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import {
@@ -17,6 +17,7 @@ import type { FuturesFinding } from '#shared/scenario/futures-finding.ts';
 import { EffectForm } from '../effects/effect-form.tsx';
 import { EffectList } from '../effects/effect-list.tsx';
 import { newEffect } from '../effects/new-effect.ts';
+import { ExportButton } from '../take/export-button.tsx';
 import { CorrelationPanel } from './correlation-panel.tsx';
 import { DriverForm } from './driver-form.tsx';
 import { DriverImport } from './driver-import.tsx';
@@ -138,15 +139,28 @@ export const DriversView = ({ store, state, snapshot, findings }: DriversViewPro
         description="Quantities outside the programme that can turn out differently, each with the range that is plausible."
         actions={
           drivers.length > 0 && (
-            <Button
-              size="xs"
-              variant="default"
-              leftSection={<IconPlus size={14} />}
-              aria-expanded={isPicking}
-              onClick={() => setIsPicking(!isPicking)}
-            >
-              Add drivers
-            </Button>
+            <Group gap="xs">
+              <ExportButton
+                offered={() => [
+                  { table: { kind: 'drivers' } },
+                  ...(effects.length === 0
+                    ? []
+                    : [
+                        { table: { kind: 'effects' as const } },
+                        { table: { kind: 'exposures' as const, effectId: null } },
+                      ]),
+                ]}
+              />
+              <Button
+                size="compact-xs"
+                variant="default"
+                leftSection={<IconPlus size={13} />}
+                aria-expanded={isPicking}
+                onClick={() => setIsPicking(!isPicking)}
+              >
+                Add drivers
+              </Button>
+            </Group>
           )
         }
       >

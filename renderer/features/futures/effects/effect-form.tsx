@@ -13,7 +13,7 @@ import { useState, type SubmitEvent } from 'react';
 import { readNumber } from '#renderer/ui/read-number.ts';
 import { effectKinds, type Driver, type Effect } from '#shared/model/futures.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
-import { effectSentence, exposureSentence, oneUnit } from './effect-sentence.ts';
+import { effectSentence, exposureSentence, oneUnit } from '#shared/scenario/effect-sentence.ts';
 import { ExposureTable } from './exposure-table.tsx';
 import { ExposedPartners } from './exposed-partners.tsx';
 import { sourceName, without, withExposureSource, type ExposureSource } from './new-effect.ts';

@@ -4,7 +4,7 @@ import type { Driver, Effect } from '#shared/model/futures.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import type { FuturesFinding } from '#shared/scenario/futures-finding.ts';
 import { FindingList } from '../finding-list.tsx';
-import { effectSentence, exposureSentence } from './effect-sentence.ts';
+import { effectSentence, exposureSentence } from '#shared/scenario/effect-sentence.ts';
 import { sourceName } from './new-effect.ts';
 import classes from '../futures.module.css';
 

@@ -5,6 +5,7 @@ import { DataGrid } from '#renderer/grid/data-grid.tsx';
 import type { EnsembleStore } from '#renderer/stores/ensemble-store.ts';
 import { changeReading } from '#renderer/stores/futures-edits.ts';
 import type { FuturesState, FuturesStore } from '#renderer/stores/futures-store.ts';
+import type { WantedTable } from '#renderer/stores/takeaway-store.ts';
 import { useStoreState } from '#renderer/stores/use-store-state.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorPanel } from '#renderer/ui/error-panel.tsx';
@@ -16,6 +17,7 @@ import { createStateScorer } from '#shared/ensemble/run/state-scorer.ts';
 import { feltWithin } from '#shared/scenario/metric-shock.ts';
 import { FindPartner, NobodyFound } from '../find-partner.tsx';
 import { findRows } from '../order-rows.ts';
+import { ExportButton } from '../take/export-button.tsx';
 import { GroupPanel } from './group-panel.tsx';
 import { partnerColumns } from './partner-columns.ts';
 import { PartnerProfile } from './partner-profile.tsx';
@@ -216,6 +218,19 @@ const RunView = ({ run, state, isReadOnly, store, onAskWhen }: RunViewProps) => 
           {formatCount(settings.futures)} futures, seed {settings.seed}, engine {run.engineVersion},
           inputs {run.inputsSha256.slice(0, 12)}…
         </Text>
+        <ExportButton
+          offered={() => {
+            const keys = source.rows.map((row) => facts.partnerKeys[row] ?? '');
+            const tables: readonly WantedTable[] = [
+              { table: { kind: 'profiles', runId: run.id }, keys },
+              { table: { kind: 'rules', runId: run.id } },
+              { table: { kind: 'groups', runId: run.id } },
+              { table: { kind: 'spans', runId: run.id } },
+              { table: { kind: 'byFuture', runId: run.id } },
+            ];
+            return part === 'rules' ? [...tables.slice(1), ...tables.slice(0, 1)] : tables;
+          }}
+        />
       </div>
       {part === 'rules' ? (
         <RulesPanel

@@ -16,6 +16,7 @@ import type { ScoringModel } from '#shared/model/scoring-model.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import { feltWithin } from '#shared/scenario/metric-shock.ts';
 import { noTier } from '#shared/scoring/tiers.ts';
+import { ExportButton } from '../take/export-button.tsx';
 import { tornadoOption } from './tornado-option.ts';
 import classes from './ensemble.module.css';
 
@@ -118,6 +119,21 @@ export const PartnerProfile = (props: PartnerProfileProps) => {
         <Button mt="sm" size="xs" variant="default" onClick={onAskWhen}>
           When does {facts.tierNames[today] ?? 'the tier'} break?
         </Button>
+      )}
+      {here !== -1 && (
+        <div>
+          <ExportButton
+            offered={() => [
+              {
+                table: {
+                  kind: 'tornado',
+                  partnerKey: facts.partnerKeys[row] ?? '',
+                  horizonMonths: settings.horizonMonths,
+                },
+              },
+            ]}
+          />
+        </div>
       )}
     </section>
   );

@@ -4,9 +4,10 @@ import { formatCount, formatNumber, formatPercent } from '#renderer/ui/format.ts
 import { PlainTable } from '#renderer/ui/plain-table.tsx';
 import type { EnsemblePartner } from '#shared/ensemble/run/read-partners.ts';
 import type { EnsembleRun } from '#shared/model/ensemble.ts';
-import { disagreements, readSixRules, type SixRule } from '#shared/robustness/six-rules.ts';
+import { readRules } from '#shared/robustness/read-rules.ts';
+import { disagreements, type SixRule } from '#shared/robustness/six-rules.ts';
 import { CommittedNumber } from '../committed-number.tsx';
-import { ruleNames, ruleSentences } from '../rules/rule-words.ts';
+import { ruleNames, ruleSentences } from '#shared/robustness/rule-words.ts';
 import classes from './ensemble.module.css';
 
 type RulesPanelProps = {
@@ -27,23 +28,7 @@ const valueWords = (rule: SixRule, value: number): string =>
 /** The six rules side by side: what each prefers, and the partners on whom they differ most. */
 export const RulesPanel = (props: RulesPanelProps) => {
   const { run, partners, names, optimism, isReadOnly, onOptimism } = props;
-  const readings = useMemo(() => {
-    const of = (read: (partner: EnsemblePartner) => number | null): readonly number[] =>
-      partners.map((partner) => read(partner) ?? NaN);
-    return readSixRules(
-      {
-        worst: of(({ profile }) => profile.worst),
-        mean: of(({ profile }) => profile.mean),
-        best: of(({ profile }) => profile.best),
-        greatestRegret: of(({ profile }) => profile.greatestRegret),
-        regret90: of(({ profile }) => profile.greatestRegret).map((regret, row) =>
-          Number.isNaN(regret) ? NaN : (run.figures.regret90[row] ?? NaN),
-        ),
-        holds: of(({ profile, group }) => (group === null ? null : profile.holds)),
-      },
-      optimism,
-    );
-  }, [partners, run, optimism]);
+  const readings = useMemo(() => readRules(run, partners, optimism), [partners, run, optimism]);
   const apart = useMemo(() => disagreements(readings), [readings]);
   const seats = Math.max(1, partners.filter(({ today }) => today === 0).length);
   const chosenBy = (rule: SixRule): ReadonlySet<number> => {

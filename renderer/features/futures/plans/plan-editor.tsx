@@ -1,10 +1,11 @@
 import { ActionIcon, Button, NativeSelect, Select, Text, TextInput } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
-import type { FuturesActions, Today } from '#renderer/stores/futures-store.ts';
+import type { FuturesActions } from '#renderer/stores/futures-store.ts';
 import { putPlans } from '#renderer/stores/futures-edits.ts';
 import { Panel } from '#renderer/ui/panel.tsx';
 import type { Futures } from '#shared/model/futures.ts';
+import type { Today } from '#shared/scenario/read-today.ts';
 import { partnerOptions } from '../partner-options.ts';
 import classes from './plans.module.css';
 

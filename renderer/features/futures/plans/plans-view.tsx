@@ -1,4 +1,4 @@
-import { NativeSelect, Text } from '@mantine/core';
+import { Group, NativeSelect, Text } from '@mantine/core';
 import { useEffect, useMemo, useState } from 'react';
 import type { EnsembleStore } from '#renderer/stores/ensemble-store.ts';
 import type { FuturesState, FuturesStore } from '#renderer/stores/futures-store.ts';
@@ -6,17 +6,13 @@ import { useStoreState } from '#renderer/stores/use-store-state.ts';
 import { formatCount, formatNumber, formatPercent } from '#renderer/ui/format.ts';
 import { Panel } from '#renderer/ui/panel.tsx';
 import { PlainTable } from '#renderer/ui/plain-table.tsx';
-import { createFutureMoney } from '#shared/ensemble/run/future-bill.ts';
-import { drawEnsemble, refuseEnsemble } from '#shared/ensemble/run/prepare-ensemble.ts';
-import { statesOf } from '#shared/ensemble/run/run-ensemble.ts';
-import { createStateScorer } from '#shared/ensemble/run/state-scorer.ts';
-import { comparePlans, concentrationOf } from '#shared/robustness/tier-plans.ts';
-import { feltWithin } from '#shared/scenario/metric-shock.ts';
+import { comparePlansOf, pickedBy } from '#shared/futures-report/plan-tables.ts';
+import { concentrationOf } from '#shared/robustness/tier-plans.ts';
 import { createBillBase } from '#shared/scoring/bill.ts';
 import { ErrorPanel } from '#renderer/ui/error-panel.tsx';
-import { ruleNames } from '../rules/rule-words.ts';
+import { ruleNames } from '#shared/robustness/rule-words.ts';
+import { ExportButton } from '../take/export-button.tsx';
 import { PlanEditor } from './plan-editor.tsx';
-import { futuresFor, resolvePlans } from './resolve-plans.ts';
 import classes from './plans.module.css';
 
 type PlansViewProps = {
@@ -35,25 +31,10 @@ export const PlansView = ({ store, ensembles, state, revision }: PlansViewProps)
   const [attribute, setAttribute] = useState(byPartner);
   useEffect(() => void ensembles.actions.read(), [ensembles, revision]);
   const used = run !== null && !run.isStale ? run.settings : settings;
-  const refused = useMemo(
-    () => (today === null ? null : refuseEnsemble(today.model, futures, today.snapshot, used, 1)),
+  const compared = useMemo(
+    () => (today === null ? null : comparePlansOf({ today, futures }, used)),
     [today, futures, used],
   );
-  const isRefused = refused !== null;
-  const comparison = useMemo(() => {
-    if (today === null || isRefused) return null;
-    const { model, snapshot, references } = today;
-    const count = futuresFor(snapshot.partnerKeys.length, Math.min(1000, used.futures));
-    const design = drawEnsemble(futures, { ...used, futures: count });
-    const felt = feltWithin(futures, used.horizonMonths);
-    return comparePlans(resolvePlans(today, futures), {
-      model,
-      scorer: createStateScorer(model, snapshot, felt, references),
-      moneyIn: createFutureMoney(model, snapshot, felt),
-      futures: Array.from({ length: count }, (_, future) => statesOf(design, future)),
-      optimism: futures.reading.optimism,
-    });
-  }, [today, futures, used, isRefused]);
 
   if (today === null) {
     return (
@@ -63,6 +44,7 @@ export const PlansView = ({ store, ensembles, state, revision }: PlansViewProps)
     );
   }
   const { model, snapshot } = today;
+  const comparison = compared?.ok === true ? compared.value : null;
   const base = createBillBase(model, snapshot);
   const column = snapshot.attributes.find(({ code }) => code === attribute) ?? null;
   const isMoney = comparison?.isMoney ?? false;
@@ -70,26 +52,39 @@ export const PlansView = ({ store, ensembles, state, revision }: PlansViewProps)
   const unit = isMoney ? base.unit : 'steps of tiers';
   return (
     <div className={classes['view']}>
-      {refused !== null && <ErrorPanel error={refused} />}
+      {compared?.ok === false && <ErrorPanel error={compared.error} />}
       {comparison !== null && (
         <>
           <Panel
             title="Plans over all futures"
             description={`${formatCount(comparison.futures)} futures drawn with seed ${used.seed}. Misplaced is what hindsight would spend otherwise: on tiers that a future does not earn, and on partners who earn more than the plan gives.`}
             actions={
-              <NativeSelect
-                size="xs"
-                aria-label="Concentration by"
-                data={[
-                  { value: byPartner, label: 'Concentration by partner' },
-                  ...snapshot.attributes.map(({ code, name }) => ({
-                    value: code,
-                    label: `Concentration by ${name}`,
-                  })),
-                ]}
-                value={attribute}
-                onChange={({ currentTarget }) => setAttribute(currentTarget.value)}
-              />
+              <Group gap="xs">
+                <ExportButton
+                  offered={() => [
+                    {
+                      table: {
+                        kind: 'plans',
+                        runId: run !== null && !run.isStale ? run.id : null,
+                        attribute: attribute === byPartner ? null : attribute,
+                      },
+                    },
+                  ]}
+                />
+                <NativeSelect
+                  size="xs"
+                  aria-label="Concentration by"
+                  data={[
+                    { value: byPartner, label: 'Concentration by partner' },
+                    ...snapshot.attributes.map(({ code, name }) => ({
+                      value: code,
+                      label: `Concentration by ${name}`,
+                    })),
+                  ]}
+                  value={attribute}
+                  onChange={({ currentTarget }) => setAttribute(currentTarget.value)}
+                />
+              </Group>
             }
           >
             <PlainTable
@@ -184,10 +179,9 @@ export const PlansView = ({ store, ensembles, state, revision }: PlansViewProps)
                 </tr>
               }
             >
-              {comparison.rules.map(({ rule, values, ranks }) => {
-                const picked = comparison.readings.filter(
-                  (_, index) => ranks[index] === 1 && !Number.isNaN(values[index]),
-                );
+              {comparison.rules.map((reading) => {
+                const { rule } = reading;
+                const picked = pickedBy(comparison, reading);
                 return (
                   <tr key={rule}>
                     <th scope="row" data-narrow>
@@ -196,7 +190,7 @@ export const PlansView = ({ store, ensembles, state, revision }: PlansViewProps)
                     <td>
                       {picked.length === 0
                         ? 'nothing: good enough is “within the budget”, and there is none'
-                        : picked.map(({ plan }) => plan.name).join(', ')}
+                        : picked.join(', ')}
                     </td>
                   </tr>
                 );

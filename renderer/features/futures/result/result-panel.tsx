@@ -2,11 +2,13 @@ import { SegmentedControl, Text } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { DataGrid } from '#renderer/grid/data-grid.tsx';
 import { TierFlowTable } from '#renderer/tiers/tier-flow-table.tsx';
-import type { Today } from '#renderer/stores/futures-store.ts';
 import { formatCount } from '#renderer/ui/format.ts';
+import type { ScenarioId } from '#shared/model/ids.ts';
 import type { ScenarioComparison } from '#shared/scenario/compare-scenario.ts';
+import type { Today } from '#shared/scenario/read-today.ts';
 import { FindPartner, NobodyFound } from '../find-partner.tsx';
 import { findRows } from '../order-rows.ts';
+import { ExportButton } from '../take/export-button.tsx';
 import { shownRows } from './future-rows.ts';
 import { resultColumns, resultSorts } from './result-columns.ts';
 import type { ResultSource } from './result-source.ts';
@@ -15,11 +17,12 @@ import classes from './result.module.css';
 
 type ResultPanelProps = {
   readonly today: Today;
+  readonly scenarioId: ScenarioId;
   readonly comparison: ScenarioComparison;
 };
 
 /** Each partner now and then, side by side, under a summary of who goes where. */
-export const ResultPanel = ({ today, comparison }: ResultPanelProps) => {
+export const ResultPanel = ({ today, scenarioId, comparison }: ResultPanelProps) => {
   const { snapshot, model } = today;
   const [scope, setScope] = useState<'all' | 'moving'>('all');
   const [find, setFind] = useState('');
@@ -60,6 +63,15 @@ export const ResultPanel = ({ today, comparison }: ResultPanelProps) => {
         <Text size="xs" c="dimmed" role="status">
           {formatCount(rows.length)} shown
         </Text>
+        <ExportButton
+          offered={() => [
+            {
+              table: { kind: 'movers', scenarioId },
+              keys: rows.map((row) => snapshot.partnerKeys[row] ?? ''),
+            },
+            { table: { kind: 'scenarios' } },
+          ]}
+        />
       </div>
       {rows.length === 0 ? (
         <NobodyFound find={find} otherwise="Nobody changes tier in this scenario." />

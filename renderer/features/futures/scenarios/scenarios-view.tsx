@@ -82,7 +82,7 @@ export const ScenariosView = ({ store, state, findings }: ScenariosViewProps) =>
           The partners are being read.
         </Text>
       ) : (
-        <ResultPanel today={today} comparison={comparison} />
+        <ResultPanel today={today} scenarioId={scenario.id} comparison={comparison} />
       )}
     </div>
   );

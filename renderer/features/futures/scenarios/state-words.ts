@@ -1,5 +1,5 @@
 import type { Driver } from '#shared/model/futures.ts';
-import { signed } from '../effects/effect-sentence.ts';
+import { signed } from '#shared/scenario/effect-sentence.ts';
 
 const withUnit = (text: string, unit: string): string => (unit === '' ? text : `${text} ${unit}`);
 

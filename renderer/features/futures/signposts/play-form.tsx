@@ -5,7 +5,7 @@ import { readNumber } from '#renderer/ui/read-number.ts';
 import { playKinds, type Play } from '#shared/model/signpost.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import { partnerOptions } from '../partner-options.ts';
-import { playKindNames } from './watch-words.ts';
+import { playKindNames } from '#shared/signposts/watch-words.ts';
 import classes from '../futures.module.css';
 
 type PlayFormProps = {

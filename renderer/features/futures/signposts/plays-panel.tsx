@@ -1,7 +1,7 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import { putPlay, removePlay } from '#renderer/stores/futures-edits.ts';
-import type { FuturesActions, Today } from '#renderer/stores/futures-store.ts';
+import type { FuturesActions } from '#renderer/stores/futures-store.ts';
 import { formatCount, formatIsoDay } from '#renderer/ui/format.ts';
 import { Panel } from '#renderer/ui/panel.tsx';
 import { PlainTable } from '#renderer/ui/plain-table.tsx';
@@ -10,7 +10,8 @@ import type { Play } from '#shared/model/signpost.ts';
 import { createBillBase } from '#shared/scoring/bill.ts';
 import { dueDay } from '#shared/signposts/trip.ts';
 import { PlayForm } from './play-form.tsx';
-import { playKindNames, playStateNames } from './watch-words.ts';
+import { playKindNames, playStateNames } from '#shared/signposts/watch-words.ts';
+import type { Today } from '#shared/scenario/read-today.ts';
 
 type PlaysPanelProps = {
   readonly plays: readonly Play[];

@@ -5,7 +5,7 @@ import { readNumber } from '#renderer/ui/read-number.ts';
 import type { Futures } from '#shared/model/futures.ts';
 import { watchSummaries, type Signpost, type Watch } from '#shared/model/signpost.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
-import { summaryNames } from './watch-words.ts';
+import { summaryNames } from '#shared/signposts/watch-words.ts';
 import classes from '../futures.module.css';
 
 type SignpostFormProps = {

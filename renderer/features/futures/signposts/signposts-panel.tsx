@@ -13,8 +13,9 @@ import type { Signpost } from '#shared/model/signpost.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import type { SignpostHistory } from '#shared/signposts/observe.ts';
 import { watchAgain } from '#shared/signposts/trip.ts';
+import { ExportButton } from '../take/export-button.tsx';
 import { SignpostForm } from './signpost-form.tsx';
-import { watchSentence } from './watch-words.ts';
+import { watchSentence } from '#shared/signposts/watch-words.ts';
 
 type SignpostsPanelProps = {
   readonly ensembles: EnsembleStore;
@@ -74,6 +75,15 @@ export const SignpostsPanel = (props: SignpostsPanelProps) => {
         description="Each import and refresh holds the data against them. One that trips opens its play."
         actions={
           <Group gap="xs">
+            {signposts.length > 0 && (
+              <ExportButton
+                offered={() => [
+                  { table: { kind: 'signposts' } },
+                  { table: { kind: 'testRun' } },
+                  ...(futures.plays.length === 0 ? [] : [{ table: { kind: 'plays' as const } }]),
+                ]}
+              />
+            )}
             <Button
               size="xs"
               variant="default"

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseReadings } from '#renderer/features/futures/signposts/signpost-form.tsx';
-import { watchSentence } from '#renderer/features/futures/signposts/watch-words.ts';
+import { watchSentence } from '#shared/signposts/watch-words.ts';
 import { noFutures } from '#shared/model/futures.ts';
 import type { DriverId } from '#shared/model/ids.ts';
 import type { Play, Signpost } from '#shared/model/signpost.ts';

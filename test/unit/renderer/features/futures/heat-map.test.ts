@@ -3,10 +3,9 @@ import {
   heatRows,
   orderHeatRows,
   orderIn,
-  sampleColumns,
-  scenarioColumns,
 } from '#renderer/features/futures/compare/heat-columns.ts';
 import { createLiveHeatMap } from '#renderer/features/futures/compare/live-heat-map.ts';
+import { sampleColumns, scenarioColumns } from '#shared/ensemble/run/heat-columns.ts';
 import { usualEnsemble, type EnsembleRun } from '#shared/model/ensemble.ts';
 import { noFutures, type Driver, type Futures } from '#shared/model/futures.ts';
 import type { DriverId, EffectId, ScenarioId } from '#shared/model/ids.ts';

@@ -1,4 +1,4 @@
-import type { Driver, Effect } from '#shared/model/futures.ts';
+import type { Driver, Effect } from '../model/futures.ts';
 
 type NamedMetric = { readonly name: string; readonly unit: string };
 

@@ -1,4 +1,4 @@
-import type { SixRule } from '#shared/robustness/six-rules.ts';
+import type { SixRule } from './six-rules.ts';
 
 /** What a rule is called. */
 export const ruleNames: Readonly<Record<SixRule, string>> = {

@@ -1,18 +1,26 @@
-import type { Today } from '#renderer/stores/futures-store.ts';
-import type { Futures } from '#shared/model/futures.ts';
-import type { NamedPlan } from '#shared/robustness/tier-plans.ts';
-import { currentTierCodes, noTier } from '#shared/scoring/tiers.ts';
+import type { Futures } from '../model/futures.ts';
+import type { ScoringModel } from '../model/scoring-model.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import { currentTierCodes, noTier } from '../scoring/tiers.ts';
+import type { NamedPlan } from './tier-plans.ts';
 
 /** What the two plans that always exist are called. */
 export const planNames = { today: 'Today', recommended: 'Recommended' } as const;
+
+type Recommended = {
+  readonly model: ScoringModel;
+  readonly snapshot: Snapshot;
+  /** What the model says today. */
+  readonly result: { readonly tiers: Uint8Array };
+};
 
 /**
  * Today's tiers where the data state them, the recommended ones, and the plans of one's own as tier codes. A move
  * of a partner who is gone, or to a tier that is gone, counts for nothing.
  */
 export const resolvePlans = (
-  { model, snapshot, result }: Today,
-  { plans }: Futures,
+  { model, snapshot, result }: Recommended,
+  { plans }: Pick<Futures, 'plans'>,
 ): readonly NamedPlan[] => {
   const { codes } = currentTierCodes(snapshot, model.tiers);
   const recommended = result.tiers;

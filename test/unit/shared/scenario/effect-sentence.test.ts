@@ -1,8 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  effectSentence,
-  exposureSentence,
-} from '#renderer/features/futures/effects/effect-sentence.ts';
+import { effectSentence, exposureSentence } from '#shared/scenario/effect-sentence.ts';
 import type { Effect } from '#shared/model/futures.ts';
 import type { DriverId, EffectId } from '#shared/model/ids.ts';
 

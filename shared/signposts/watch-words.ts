@@ -1,6 +1,6 @@
-import type { Futures } from '#shared/model/futures.ts';
-import type { Signpost } from '#shared/model/signpost.ts';
-import type { Snapshot } from '#shared/model/snapshot.ts';
+import type { Futures } from '../model/futures.ts';
+import type { Signpost } from '../model/signpost.ts';
+import type { Snapshot } from '../model/snapshot.ts';
 
 export const summaryNames = {
   sum: 'Sum',

@@ -1,0 +1,65 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { answerSaveDialog } from './support/answer-dialog.ts';
+import { axeFaults } from './support/axe-faults.ts';
+import { laptop, launchApp, projector, type LaunchedApp } from './support/launch-app.ts';
+import { openSample } from './support/open-sample.ts';
+
+describe('what is taken away from Futures', () => {
+  let launched: LaunchedApp;
+
+  beforeAll(async () => {
+    launched = await launchApp({ size: laptop });
+    await openSample(launched);
+    await launched.page.keyboard.press('Control+4');
+  });
+
+  afterAll(async () => {
+    await launched.close();
+  });
+
+  const looksRight = async (name: string): Promise<void> => {
+    const { page } = launched;
+    for (const theme of ['dark', 'light'] as const) {
+      await page.emulateMedia({ colorScheme: theme });
+      expect([theme, await axeFaults(page)]).toEqual([theme, []]);
+      await launched.screenshot(`${name}-${theme}-1280`);
+    }
+  };
+
+  const show = (view: string): Promise<void> =>
+    launched.page
+      .getByRole('radiogroup', { name: 'View' })
+      .getByText(view, { exact: true })
+      .click();
+
+  it('is the heat map as it is shown, and every other table with it', async () => {
+    const { page, home } = launched;
+    await show('Heat map');
+    await page.getByPlaceholder('Find a partner').fill('al');
+    const status = page.getByRole('status').filter({ hasText: /of 243 partners/u });
+    const shown = Number((await status.innerText()).split(' ')[0]);
+    await page.getByRole('button', { name: 'Export…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Export from Futures' });
+    await dialog.getByText(/Every other table of Futures/u).click();
+    await looksRight('futures-export');
+    const target = join(home, 'heat.xlsx');
+    await answerSaveDialog(launched, target);
+    await dialog.getByRole('button', { name: 'Choose where…' }).click();
+    await page.getByText(`Wrote ${target}`).waitFor();
+    const files = unzipSync(await readFile(target));
+    const workbook = strFromU8(files['xl/workbook.xml'] ?? new Uint8Array());
+    expect([...workbook.matchAll(/sheet name="([^"]+)"/gu)].map(([, name]) => name)).toEqual([
+      ...['Heat map', 'Movers', 'Scenarios', 'Drivers', 'Effects', 'Exposures', 'Plans'],
+      'Provenance',
+    ]);
+    const heat = strFromU8(files['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
+    expect(heat.split('<row ')).toHaveLength(shown + 2);
+    await launched.screenshot('futures-written-light-1280');
+    await launched.resize(projector);
+    await launched.screenshot('futures-written-light-1920');
+    await launched.resize(laptop);
+  });
+});
