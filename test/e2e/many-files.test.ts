@@ -61,7 +61,7 @@ describe('an import of several files', () => {
     await page.emulateMedia({ colorScheme: 'light' });
   });
 
-  it('is one run and one step of undo', async () => {
+  it('is one run and one step of undo, and the file left out is imported next', async () => {
     await page.getByRole('checkbox', { name: 'orders-03.csv' }).uncheck();
     await page.getByRole('checkbox', { name: 'orders-03.csv' }).check();
     for (const step of ['Read', 'Map', 'Check']) {
@@ -72,8 +72,19 @@ describe('an import of several files', () => {
     expect((await page.getByRole('definition').allInnerTexts())[0]).toBe('60');
     await page.keyboard.press('Control+Enter');
     await page.getByRole('heading', { name: '60 rows imported' }).waitFor();
+    await press('Import orders-00.csv next');
+    for (const step of ['Read', 'Map']) {
+      await page.getByRole('heading', { name: `Import: ${step}`, level: 1 }).waitFor();
+      await page.keyboard.press('Control+Enter');
+    }
+    await page.getByText('Rows read').waitFor();
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('heading', { name: '1 row imported' }).waitFor();
+    await page.getByRole('button', { name: 'Import another file' }).waitFor();
     await press('Back to the imports');
     await page.getByText('orders-01.csv and 2 more').first().waitFor();
+    await page.getByText('orders-00.csv').first().waitFor();
+    await page.keyboard.press('Control+z');
     await page.keyboard.press('Control+z');
     await page.keyboard.press('Control+z');
     await page.getByText('No data yet').first().waitFor();

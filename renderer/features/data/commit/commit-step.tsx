@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Text, ThemeIcon, Title } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { formatCount } from '#renderer/ui/format.ts';
+import { nextFiles } from '../file/kept-paths.ts';
 import { WorkNotice } from '../wizard/work-notice.tsx';
 import type { ImportActions } from '#renderer/stores/import-store.ts';
 import type { ImportWizard } from '#renderer/stores/import-wizard.ts';
@@ -27,6 +28,7 @@ export const CommitStep = ({ wizard, actions, modelSentence, onLeaveTo }: Commit
       </Stack>
     );
   }
+  const next = nextFiles(wizard);
   const rejected =
     outcome.rowsRejected === 0
       ? ''
@@ -37,7 +39,7 @@ export const CommitStep = ({ wizard, actions, modelSentence, onLeaveTo }: Commit
         <IconCheck size={28} />
       </ThemeIcon>
       <Title order={2} size="h3" ta="center">
-        {formatCount(outcome.rowsAccepted)} rows imported
+        {formatCount(outcome.rowsAccepted)} {outcome.rowsAccepted === 1 ? 'row' : 'rows'} imported
       </Title>
       <Text ta="center">
         {formatCount(outcome.partnersNew)} new and {formatCount(outcome.partnersKnown)} known
@@ -51,9 +53,17 @@ export const CommitStep = ({ wizard, actions, modelSentence, onLeaveTo }: Commit
         <Button variant="default" onClick={() => onLeaveTo('model')}>
           Weigh the criteria
         </Button>
-        <Button variant="default" onClick={() => void actions.open()}>
-          Import another file
-        </Button>
+        {next.length > 0 ? (
+          <Button variant="default" onClick={() => void actions.open(next.map(({ path }) => path))}>
+            {next.length === 1
+              ? `Import ${next[0]?.name ?? ''} next`
+              : `Import the ${formatCount(next.length)} files left out`}
+          </Button>
+        ) : (
+          <Button variant="default" onClick={() => void actions.open()}>
+            Import another file
+          </Button>
+        )}
       </Group>
       <Group justify="center" gap="xs">
         <Button variant="subtle" size="xs" onClick={() => void actions.saveRecipe()}>
