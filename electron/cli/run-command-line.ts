@@ -14,6 +14,7 @@ import { importRates } from './commands/import-rates.ts';
 import { quality } from './commands/quality.ts';
 import { newWorkspace } from './commands/new-workspace.ts';
 import { identity, propose } from './commands/propose.ts';
+import { suggestBreaks } from './commands/natural-breaks.ts';
 import { historyCommand, type HistoryOptions } from './commands/read-history.ts';
 import { refresh } from './commands/refresh.ts';
 import { recordReview } from './commands/record-review.ts';
@@ -300,6 +301,12 @@ const buildProgram = (run: Run, io: CommandIo): Program => {
     .option('--out <file>', 'write a row a partner and review as .csv or .json')
     .action((workspace: string, options: Json & ReplayOptions) =>
       run(replayCommand(workspace, options), options.json === true),
+    );
+
+  add('breaks <workspace>', 'lines between tiers where the scores leave the deepest gaps')
+    .option('--tiers <number>', 'another number of tiers, 2 to 12', wholeNumber(2, 12))
+    .action((workspace: string, options: Json & { tiers?: number }) =>
+      run(suggestBreaks(workspace, options), options.json === true),
     );
 
   withIncludeOption(

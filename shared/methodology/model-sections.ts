@@ -96,7 +96,12 @@ const weightSection = (model: ScoringModel, snapshot: Snapshot): MethodologySect
   ],
 });
 
-const limitWords = ({ name, rules }: Criterion | Dimension): string =>
+const limitWords = (node: Criterion | Dimension): string =>
+  'criteria' in node && isDeduction(node)
+    ? `${node.name} ${exact(100 * node.rules.limits.least)} to ${exact(100 * node.rules.limits.most)} points off`
+    : shareLimitWords(node);
+
+const shareLimitWords = ({ name, rules }: Criterion | Dimension): string =>
   `${name} ${shareWords(rules.limits.least)} to ${shareWords(rules.limits.most)}`;
 
 /** Where weights come from, as far as it is known: who named the version and why, and what binds them. */

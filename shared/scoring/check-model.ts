@@ -2,7 +2,7 @@ import { checkLadder } from '../ladder/check-ladder.ts';
 import type { ScoringModel } from '../model/scoring-model.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { tierColourNames, type TierColour } from '../model/tier-card.ts';
-import { checkLimits } from './weights/check-limits.ts';
+import { checkDeduction, checkLimits } from './weights/check-limits.ts';
 import { checkRules } from './check-rules.ts';
 import type { ModelFinding } from './model-finding.ts';
 import { checkCriterion } from './check-criterion.ts';
@@ -86,6 +86,7 @@ const checkStructure = (model: ScoringModel): readonly ModelFinding[] => [
     : []),
   ...checkSiblings(null, 'the dimensions', adding(model)),
   ...checkLimits(null, 'the dimensions', adding(model)),
+  ...model.dimensions.filter(isDeduction).flatMap(checkDeduction),
   ...(model.dimensions.length > 0 && adding(model).length === 0
     ? [error(null, 'Every dimension takes points off; at least one must add to the score.')]
     : []),

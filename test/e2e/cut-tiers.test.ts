@@ -54,6 +54,27 @@ describe('cutting tiers', () => {
     await page.emulateMedia({ colorScheme: 'light' });
   });
 
+  it('suggests lines where the scores leave the deepest gaps, and takes them in one step', async () => {
+    const field = page.getByLabel('From score').first();
+    const before = await field.inputValue();
+    await page.getByRole('button', { name: 'Lines by natural breaks…' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('table', { name: 'Suggested lines' }).waitFor();
+    await dialog
+      .getByText(/^Goodness of variance fit 9\d\.\d %; the lines of now [89]\d\.\d %/u)
+      .waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+    await launched.screenshot('tier-breaks-light-1280');
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await launched.screenshot('tier-breaks-dark-1280');
+    await page.emulateMedia({ colorScheme: 'light' });
+    await dialog.getByRole('button', { name: 'Take these lines' }).click();
+    await expect.poll(() => field.inputValue()).not.toBe(before);
+    await page.getByText('All changes saved').waitFor();
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => field.inputValue()).toBe(before);
+  });
+
   it('sets a line by a number of partners, by the field and by the handle', async () => {
     const counts = page.getByRole('group', { name: 'Partners per tier, today and then' });
     const tier = page.getByRole('region', { name: 'Strategic', exact: true });

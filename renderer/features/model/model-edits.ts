@@ -191,7 +191,9 @@ export const changeCriterion = (
 
 /** Moves a weight to where its new limits let it be, the others giving way; one within them stays. */
 export const keepWithinLimits = (model: ScoringModel, id: WeightedNodeId): ScoringModel => {
-  const node = siblingsOf(model, id).find((each) => each.id === id);
+  const node =
+    siblingsOf(model, id).find((each) => each.id === id) ??
+    model.dimensions.find((dimension) => dimension.id === id);
   const limits = node?.rules.limits;
   return node === undefined ||
     limits === undefined ||

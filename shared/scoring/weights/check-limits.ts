@@ -54,3 +54,21 @@ export const checkLimits = (
       : [],
   );
 };
+
+/** The same of a deduction, which takes points off and has no siblings. */
+export const checkDeduction = ({
+  id,
+  name,
+  weight,
+  rules: { limits },
+}: Weighted & { readonly name: string }): readonly ModelFinding[] => {
+  const points = (share: number): string => `${Math.round(share * 1000) / 10} points`;
+  if (limits.least > limits.most) {
+    const message = `${name} must take off at least ${points(limits.least)} and at most ${points(limits.most)}; the least must not be above the most.`;
+    return [{ severity: 'error', about: id, message }];
+  }
+  const isWithin =
+    weight >= limits.least - weightTolerance && weight <= limits.most + weightTolerance;
+  const message = `${name} takes up to ${points(weight)} off, which is beyond its limits of ${points(limits.least)} to ${points(limits.most)}; move it, and it goes there.`;
+  return isWithin ? [] : [{ severity: 'warning', about: id, message }];
+};

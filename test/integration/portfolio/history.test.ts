@@ -185,7 +185,7 @@ it('is written beside the partners: the trend of what the view shows, and each p
   await dispose();
 });
 
-it('is told by the command line, a row a partner and metric', async () => {
+it('is told by the command line, a row a partner and metric, and so are natural breaks of the scores', async () => {
   const { folder, path, dispose } = await setUp();
   await dispose();
   const { run, at } = shellIn(folder, '');
@@ -200,6 +200,15 @@ it('is told by the command line, a row a partner and metric', async () => {
   ]);
   expect(await run('history', path, '--metric', 'gone')).toMatchObject({ status: 3 });
   expect(await run('history', path, '--months', '5')).toMatchObject({ status: 2 });
+  const breaks = await run('breaks', path, '--tiers', '2', '--json');
+  expect(JSON.parse(breaks.out)).toMatchObject({
+    fit: 0.75,
+    tiers: [
+      { tier: '1', line: 20, partners: 2 },
+      { tier: '2', line: null, partners: 1 },
+    ],
+  });
+  expect(await run('breaks', path, '--tiers', '7')).toMatchObject({ status: 3 });
   const hidden = await run('history', path, '--metric', 'secret');
   expect(hidden.out).toContain('Left out as sensitive: secret');
 });

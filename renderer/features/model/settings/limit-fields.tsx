@@ -13,6 +13,43 @@ type LimitFieldsProps = {
   readonly onChange: (limits: WeightLimits) => void;
 };
 
+type DeductionLimitsProps = {
+  readonly limits: WeightLimits;
+  readonly onChange: (limits: WeightLimits) => void;
+};
+
+/** Between how many points a deduction must stay; it shares its weight with nobody. */
+export const DeductionLimits = ({ limits, onChange }: DeductionLimitsProps) => (
+  <>
+    <div className={classes['pair']}>
+      <NumberField
+        label="Takes off at least (points)"
+        min={0}
+        max={100}
+        value={percentOf(limits.least)}
+        onChange={(points) => onChange({ ...limits, least: points / 100 })}
+      />
+      <NumberField
+        label="Takes off at most (points)"
+        min={0}
+        max={100}
+        value={percentOf(limits.most)}
+        onChange={(points) => onChange({ ...limits, most: points / 100 })}
+      />
+    </div>
+    <Text fz="xs" c="dimmed">
+      Its slider stops there: what it takes from a partner for whom every criterion is worth 0.
+    </Text>
+    {limits.least > limits.most && (
+      <ul className={classes['findings']}>
+        <li data-severity="error" role="alert">
+          The least must not be above the most.
+        </li>
+      </ul>
+    )}
+  </>
+);
+
 const percentOf = (share: number): number => Math.round(share * 1000) / 10;
 
 /** Between which weights one node must stay, what its siblings leave, and whether that goes together. */

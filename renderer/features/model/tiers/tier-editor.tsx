@@ -1,5 +1,5 @@
 import { ActionIcon, Button, SegmentedControl, TextInput } from '@mantine/core';
-import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
+import { IconChartBar, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { ulid } from 'ulid';
 import { TierMark } from '#renderer/tiers/tier-mark.tsx';
@@ -10,6 +10,7 @@ import type { ModelFinding } from '#shared/scoring/model-finding.ts';
 import { FindingList } from '../finding-list.tsx';
 import { addTier, changeTier, removeTier } from '../model-edits.ts';
 import { BillSettings } from './bill-settings.tsx';
+import { BreaksDialog } from './breaks-dialog.tsx';
 import { GateList } from './gate-list.tsx';
 import { LineFields, NoLine } from './line-fields.tsx';
 import { TierCost } from './tier-cost.tsx';
@@ -78,6 +79,7 @@ type TierRulesProps = TierEditorProps & {
 /** Name, line, look and gates of each tier, highest first; then the bill and the vetoes. */
 const TierRules = ({ model, snapshot, findings, store, onDescribe }: TierRulesProps) => {
   const { actions } = store;
+  const [isBreaking, setBreaking] = useState(false);
   return (
     <>
       {model.tiers.map((tier, index) => (
@@ -103,6 +105,17 @@ const TierRules = ({ model, snapshot, findings, store, onDescribe }: TierRulesPr
       >
         Add a tier
       </Button>
+      <Button
+        size="xs"
+        variant="subtle"
+        leftSection={<IconChartBar size={14} />}
+        onClick={() => setBreaking(true)}
+      >
+        Lines by natural breaks…
+      </Button>
+      {isBreaking && (
+        <BreaksDialog model={model} store={store} onClose={() => setBreaking(false)} />
+      )}
       <BillSettings model={model} snapshot={snapshot} findings={findings} actions={actions} />
       <VetoList model={model} snapshot={snapshot} findings={findings} actions={actions} />
     </>

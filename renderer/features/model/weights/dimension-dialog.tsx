@@ -2,9 +2,10 @@ import { Button, Group, Modal, SegmentedControl, Text, TextInput, Textarea } fro
 import { useState } from 'react';
 import type { ScoringActions } from '#renderer/stores/scoring-store.ts';
 import type { Dimension } from '#shared/model/scoring-model.ts';
+import { noLimits } from '#shared/model/weight-limits.ts';
 import { isDeduction } from '#shared/scoring/criteria.ts';
 import { changeDimension, keepWithinLimits, setDimensionKind } from '../model-edits.ts';
-import { areLimitsPossible, LimitFields } from '../settings/limit-fields.tsx';
+import { areLimitsPossible, DeductionLimits, LimitFields } from '../settings/limit-fields.tsx';
 import classes from '../model.module.css';
 
 type DimensionDialogProps = {
@@ -34,15 +35,11 @@ export const DimensionDialog = ({
           event.preventDefault();
           actions.edit(`Describe ${name.trim()}`, (model) =>
             keepWithinLimits(
-              setDimensionKind(
-                changeDimension(model, dimension.id, {
-                  name: name.trim(),
-                  description,
-                  rules: { ...rules, kind: dimension.rules.kind },
-                }),
-                dimension.id,
-                rules.kind,
-              ),
+              changeDimension(setDimensionKind(model, dimension.id, rules.kind), dimension.id, {
+                name: name.trim(),
+                description,
+                rules,
+              }),
               dimension.id,
             ),
           );
@@ -68,18 +65,25 @@ export const DimensionDialog = ({
         <SegmentedControl
           aria-label="What it does to the score"
           value={rules.kind}
-          onChange={(kind) => setRules({ ...rules, kind })}
+          // Shares of siblings and points off are limits of two kinds.
+          onChange={(kind) => setRules({ ...rules, kind, limits: noLimits })}
           data={[
             { value: 'adds', label: 'Adds to the score' },
             { value: 'takes', label: 'Takes points off' },
           ]}
         />
         {rules.kind === 'takes' ? (
-          <Text fz="xs" c="dimmed">
-            Its slider says how many points it takes off at most: all of them where every criterion
-            is worth 0, none where every one is worth 100, as where there is no risk. The other
-            dimensions sum to 100 % without it, and no score falls below 0.
-          </Text>
+          <>
+            <Text fz="xs" c="dimmed">
+              Its slider says how many points it takes off at most: all of them where every
+              criterion is worth 0, none where every one is worth 100, as where there is no risk.
+              The other dimensions sum to 100 % without it, and no score falls below 0.
+            </Text>
+            <DeductionLimits
+              limits={rules.limits}
+              onChange={(limits) => setRules({ ...rules, limits })}
+            />
+          </>
         ) : (
           dimension.rules.kind === 'adds' && (
             <LimitFields
@@ -96,7 +100,10 @@ export const DimensionDialog = ({
           <Button
             type="submit"
             disabled={
-              name.trim() === '' || (rules.kind === 'adds' && !areLimitsPossible(changed, adding))
+              name.trim() === '' ||
+              (rules.kind === 'adds'
+                ? !areLimitsPossible(changed, adding)
+                : rules.limits.least > rules.limits.most)
             }
           >
             Save

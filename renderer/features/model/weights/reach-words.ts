@@ -1,4 +1,4 @@
-import { formatPercent } from '#renderer/ui/format.ts';
+import { formatNumber, formatPercent } from '#renderer/ui/format.ts';
 import type { WeightLimits } from '#shared/model/weight-limits.ts';
 import { reachOf, weightTolerance, type Weighted } from '#shared/scoring/weights/weight-reach.ts';
 
@@ -35,11 +35,17 @@ export const reachAmong = (siblings: readonly Weighted[], id: string): Reach => 
 };
 
 /** What is said of a typed percentage that a weight cannot have; null for one that it can. */
-export const beyondReach = ({ least, most }: WeightLimits, percent: number): string | null => {
+export const beyondReach = (
+  { least, most }: WeightLimits,
+  percent: number,
+  unit: '%' | 'points' = '%',
+): string | null => {
   const share = percent / 100;
+  const words = (limit: number): string =>
+    unit === '%' ? formatPercent(limit) : `${formatNumber(limit * 100, 1)} points`;
   return share > most + weightTolerance
-    ? `At most ${formatPercent(most)}`
+    ? `At most ${words(most)}`
     : share < least - weightTolerance
-      ? `At least ${formatPercent(least)}`
+      ? `At least ${words(least)}`
       : null;
 };

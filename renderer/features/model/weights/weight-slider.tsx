@@ -113,7 +113,7 @@ export const WeightSlider = memo((props: WeightSliderProps) => {
         name={name}
         isDisabled={locked}
         unit={unit}
-        faultOf={(percent) => beyondReach(reach, percent)}
+        faultOf={(percent) => beyondReach(reach, percent, unit)}
         onTake={take}
       />
       <span className={classes['tools']}>

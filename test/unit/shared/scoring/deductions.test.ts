@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { setDimensionKind, addFromTemplate } from '#renderer/features/model/model-edits.ts';
+import {
+  addFromTemplate,
+  changeDimension,
+  keepWithinLimits,
+  setDimensionKind,
+} from '#renderer/features/model/model-edits.ts';
 import type { CriterionId, DimensionId } from '#shared/model/ids.ts';
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
 import type { ValueFunction } from '#shared/model/value-function.ts';
@@ -43,6 +48,29 @@ const partners = aSnapshot([
 ]);
 
 describe('a deduction', () => {
+  it('keeps to limits of its own in points, and says what limits cannot be', () => {
+    const id = aDimension('risk', []).id;
+    const limited = (least: number, most: number): ScoringModel => {
+      const model = risky();
+      const rules = model.dimensions.find((dimension) => dimension.id === id)?.rules;
+      if (rules === undefined) throw new Error('no deduction');
+      return changeDimension(model, id, { rules: { ...rules, limits: { least, most } } });
+    };
+    const weightOf = (model: ScoringModel): number | undefined =>
+      model.dimensions.find((dimension) => dimension.id === id)?.weight;
+    expect(weightOf(keepWithinLimits(limited(0.05, 0.15), id))).toBe(0.15);
+    expect(weightOf(setWeight(limited(0.05, 0.15), id, 0))).toBe(0.05);
+    const messages = (model: ScoringModel): readonly string[] =>
+      checkModel(model, partners).map(({ severity, message }) => `${severity}: ${message}`);
+    expect(messages(limited(0.05, 0.15))).toContain(
+      'warning: risk takes up to 20 points off, which is beyond its limits of 5 points to 15 points; move it, and it goes there.',
+    );
+    expect(messages(limited(0.3, 0.1))).toContain(
+      'error: risk must take off at least 30 points and at most 10 points; the least must not be above the most.',
+    );
+    expect(messages(limited(0.1, 0.3))).toEqual(messages(risky()));
+  });
+
   it('takes off at most its points, nothing where there is no risk or nothing is known of it, and stops at 0', () => {
     const model = risky({ minimumCoverage: 0.1 });
     const { scores, coverage } = scorePartners(model, judgeSnapshot(model, partners), 6);
