@@ -2,6 +2,12 @@ import type { RoutedProposal } from './routed-proposal.ts';
 
 type Partner = RoutedProposal['partners'][number];
 
+/** What the words are about; without a bill nothing is said about cost. */
+type Changed = Pick<RoutedProposal, 'partners' | 'tiers'> & {
+  readonly bill?: RoutedProposal['bill'] | undefined;
+  readonly previous?: RoutedProposal['previous'] | undefined;
+};
+
 /** What a proposal changes, for who decides about it: a heading and the partners under it. */
 export type ChangeGroup = { readonly heading: string; readonly partners: readonly string[] };
 
@@ -18,7 +24,7 @@ const counted = (count: number, one: string, many: string): string =>
   `${count} ${count === 1 ? one : many}`;
 
 /** Who rises, falls, gets a first tier or loses it; groups without a partner are left out. */
-export const changeGroups = ({ partners, tiers }: RoutedProposal): readonly ChangeGroup[] => {
+export const changeGroups = ({ partners, tiers }: Changed): readonly ChangeGroup[] => {
   const nameOf = (tier: number | null): string =>
     tier === null ? 'no tier' : (tiers[tier]?.name ?? 'no tier');
   const groups = [
@@ -62,8 +68,8 @@ const money = (decimal: string): string =>
   String(Math.round(Number(decimal))).replaceAll(/\B(?=(?:\d{3})+$)/gu, ',');
 
 /** What is put to the approvers in a few sentences: how many change and what it costs. */
-export const changeSentences = (document: RoutedProposal): readonly string[] => {
-  const { partners, bill, previous } = document;
+export const changeSentences = (document: Changed): readonly string[] => {
+  const { partners, bill, previous = null } = document;
   const same = partners.filter(
     ({ currentTier, proposedTier }) => currentTier === proposedTier,
   ).length;
@@ -72,13 +78,15 @@ export const changeSentences = (document: RoutedProposal): readonly string[] => 
     groups.length === 0
       ? `All ${partners.length} partners keep their tier.`
       : `${groups.join(', ')}; ${counted(same, 'keeps its tier', 'keep their tier')}.`,
-    ...(bill === null
-      ? ['No tier costs anything in the model, so no cost is stated.']
-      : [
-          `The tiers cost ${money(bill.proposed)} ${bill.unit}`.trimEnd() +
-            ` instead of ${money(bill.current)}` +
-            (bill.budget === null ? '.' : `, of a budget of ${money(bill.budget)}.`),
-        ]),
+    ...(bill === undefined
+      ? []
+      : bill === null
+        ? ['No tier costs anything in the model, so no cost is stated.']
+        : [
+            `The tiers cost ${money(bill.proposed)} ${bill.unit}`.trimEnd() +
+              ` instead of ${money(bill.current)}` +
+              (bill.budget === null ? '.' : `, of a budget of ${money(bill.budget)}.`),
+          ]),
     ...(previous === null ? [] : [`It takes the place of "${previous.title}".`]),
   ];
 };

@@ -29,5 +29,5 @@ export const openRouted = async (
   const document = parseRouted(bundle.value.get(routedEntry.proposal));
   return document === null
     ? err(refused('a proposal of one signer, or none'))
-    : ok(await readRouted(document, bundle.value));
+    : ok(readRouted(document, bundle.value));
 };

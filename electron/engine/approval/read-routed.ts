@@ -71,10 +71,10 @@ const aboutFault = (
 };
 
 /** Takes a routed proposal apart and checks everything but whether it is approved. */
-export const readRouted = async (
+export const readRouted = (
   document: RoutedProposal,
   entries: ReadonlyMap<string, Buffer>,
-): Promise<ReadRouted> => {
+): ReadRouted => {
   const fixed = fixedEntries(document);
   const signatures = signaturesIn(entries);
   const rootOrFault = readRoot(document, entries.get(routedEntry.root) ?? empty);
@@ -89,7 +89,7 @@ export const readRouted = async (
   const base = 'base' in walked ? walked.base : null;
   const json = entries.get(routedEntry.proposal) ?? empty;
   const isAttached =
-    base !== null && (await readAttachment(base, routedEntry.proposal))?.equals(json) === true;
+    base !== null && readAttachment(base, routedEntry.proposal)?.equals(json) === true;
   const remade = [...fixed].filter(([name, bytes]) => entries.get(name)?.equals(bytes) !== true);
   return {
     document,

@@ -1,9 +1,9 @@
-import { zipSync } from 'fflate';
 import { commitmentsText } from '#shared/disclosure/commit-document.ts';
 import { canonicalJson } from '#shared/proposal/canonical-json.ts';
 import type { RoutedProposal } from '#shared/proposal/routed-proposal.ts';
 import { tiersCsv } from '#shared/proposal/tiers-csv.ts';
 import { approvalEntry, sha256Hex, sumsText } from '../proposal/bundle-entries.ts';
+import { writeZip } from '../proposal/write-zip.ts';
 import { routedNotes } from './routed-notes.ts';
 import { verifyPs1 } from './verify-ps1.ts';
 import { verifySh } from './verify-sh.ts';
@@ -53,9 +53,6 @@ export const nextApproval = (
   }
 };
 
-/** A zip cannot hold an earlier time; the true ones stand inside the signatures. */
-const zipTime = new Date('1980-01-01T00:00:00');
-
 /** Packs the entries, without checksums, in the order of the format and puts the checksums behind them. */
 export const packRouted = (entries: ReadonlyMap<string, Uint8Array>): Uint8Array => {
   const tail = [
@@ -79,8 +76,5 @@ export const packRouted = (entries: ReadonlyMap<string, Uint8Array>): Uint8Array
     }
   }
   const sums = Buffer.from(sumsText(ordered), 'utf8');
-  return zipSync(
-    { ...Object.fromEntries(ordered), [routedEntry.sums]: sums },
-    { level: 6, mtime: zipTime },
-  );
+  return writeZip(ordered.set(routedEntry.sums, sums));
 };

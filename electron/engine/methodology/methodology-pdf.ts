@@ -92,26 +92,31 @@ const drawRow = (
   widths: readonly number[],
   row: readonly string[],
   style: TextStyle,
-): void => {
-  const lines = row.map((words, index) => wrap(words, widths[index] ?? 0, style));
-  const height = Math.max(...lines.map(({ length }) => length));
-  for (let line = 0; line < height; line += 1) {
+  role: 'TH' | 'TD',
+): void =>
+  sheet.tags.within('TR', () => {
+    const lines = row.map((words, index) => wrap(words, widths[index] ?? 0, style));
+    const height = Math.max(...lines.map(({ length }) => length));
     let x = 0;
     columns.forEach(({ isNumber }, index) => {
       const width = widths[index] ?? 0;
-      const words = lines[index]?.[line] ?? '';
-      if (words !== '') {
-        sheet.text(
-          words,
-          isNumber ? x + width : x,
-          isNumber ? { ...style, alignRight: true } : style,
-        );
-      }
+      const at = isNumber ? x + width : x;
+      const own = lines[index] ?? [];
+      sheet.tags.within(
+        role,
+        () => {
+          for (const words of own) {
+            sheet.text(words, at, isNumber ? { ...style, alignRight: true } : style);
+            sheet.down(cellLeading);
+          }
+        },
+        role === 'TH' ? { scope: 'Column' } : {},
+      );
+      sheet.down(-cellLeading * own.length);
       x += width + cellGap;
     });
-    sheet.down(cellLeading);
-  }
-};
+    sheet.down(cellLeading * height);
+  });
 
 const heightOf = (wrap: Wrap, widths: readonly number[], row: readonly string[]): number =>
   cellLeading *
@@ -122,7 +127,7 @@ const drawTable = (sheet: Sheet, wrap: Wrap, block: Table): void => {
   const widths = widthsOf(block, sheet.width);
   const titles = block.columns.map(({ title }) => title);
   const drawHead = (): void => {
-    drawRow(sheet, wrap, block, widths, titles, head);
+    drawRow(sheet, wrap, block, widths, titles, head, 'TH');
     sheet.down(-4);
     sheet.rule();
     sheet.down(11);
@@ -130,14 +135,16 @@ const drawTable = (sheet: Sheet, wrap: Wrap, block: Table): void => {
   sheet.ensure(60);
   sheet.paragraph(block.caption, small);
   sheet.down(3);
-  drawHead();
-  for (const row of block.rows) {
-    if (sheet.ensure(heightOf(wrap, widths, row))) {
-      drawHead();
+  sheet.tags.within('Table', () => {
+    drawHead();
+    for (const row of block.rows) {
+      if (sheet.ensure(heightOf(wrap, widths, row))) {
+        sheet.tags.silently(drawHead);
+      }
+      drawRow(sheet, wrap, block, widths, row, cell, 'TD');
+      sheet.down(2.5);
     }
-    drawRow(sheet, wrap, block, widths, row, cell);
-    sheet.down(2.5);
-  }
+  });
   sheet.down(7);
 };
 
@@ -166,16 +173,24 @@ const drawBlock = (sheet: Sheet, wrap: Wrap, block: Block): void => {
     case 'heading':
       sheet.down(5);
       sheet.ensure(46);
-      sheet.paragraph(block.text, subheading);
+      sheet.tags.within('H3', () => sheet.paragraph(block.text, subheading));
       return;
     case 'formula':
       sheet.ensure(40);
-      drawIndented(sheet, wrap, block.formula, { size: 10, bold: true }, '');
-      drawIndented(sheet, wrap, block.meaning, small, '');
+      sheet.tags.within('P', () => {
+        drawIndented(sheet, wrap, block.formula, { size: 10, bold: true }, '');
+        drawIndented(sheet, wrap, block.meaning, small, '');
+      });
       sheet.down(5);
       return;
     case 'list':
-      block.items.forEach((item) => drawIndented(sheet, wrap, item, body, '•'));
+      sheet.tags.within('L', () =>
+        block.items.forEach((item) =>
+          sheet.tags.within('LI', () =>
+            sheet.tags.within('LBody', () => drawIndented(sheet, wrap, item, body, '•')),
+          ),
+        ),
+      );
       sheet.down(5);
       return;
     case 'table':
@@ -191,24 +206,29 @@ export const methodologyPdf = async (
 ): Promise<Uint8Array> => {
   const sheet = await createSheet(fontsFolder, document.title, madeAt);
   const wrap = createWrap(sheet);
-  sheet.paragraph(document.title, { size: 20, bold: true });
+  sheet.bookmark(document.title);
+  sheet.tags.within('H1', () => sheet.paragraph(document.title, { size: 20, bold: true }));
   sheet.down(2);
   sheet.rule(ink.accent);
   sheet.down(18);
   for (const [name, value] of document.facts) {
-    sheet.text(name, 0, small);
-    sheet.text(sheet.fit(value, sheet.width - 90, body), 90, body);
+    sheet.tags.within('P', () => {
+      sheet.text(name, 0, small);
+      sheet.text(sheet.fit(value, sheet.width - 90, body), 90, body);
+    });
     sheet.down(14.5);
   }
   for (const { title, blocks } of document.sections) {
     sheet.down(14);
     sheet.ensure(80);
-    sheet.text(title, 0, heading);
+    sheet.bookmark(title);
+    sheet.tags.within('H2', () => sheet.text(title, 0, heading));
     sheet.down(18);
     blocks.forEach((block) => drawBlock(sheet, wrap, block));
   }
   const [, programme = ''] = document.facts.find(([name]) => name === 'Programme') ?? [];
-  return sheet.finish(
-    (page, pages) => `${programme} · ${document.title} · page ${page} of ${pages}`,
-  );
+  return sheet.finish((page, pages) => [
+    `${programme} · ${document.title}`,
+    `page ${page} of ${pages}`,
+  ]);
 };

@@ -1,5 +1,4 @@
 import type { KeyObject } from 'node:crypto';
-import { zipSync } from 'fflate';
 import { commitmentsText } from '#shared/disclosure/commit-document.ts';
 import { canonicalJson } from '#shared/proposal/canonical-json.ts';
 import type { ProposalDocument } from '#shared/proposal/proposal-document.ts';
@@ -14,10 +13,8 @@ import {
   sumsText,
 } from './bundle-entries.ts';
 import { renderProposalPdf } from './proposal-pdf.ts';
+import { writeZip } from './write-zip.ts';
 import { verifyNotes } from './verify-notes.ts';
-
-/** A zip cannot hold an earlier time; the true one stands inside the signature. */
-const zipTime = new Date('1980-01-01T00:00:00');
 
 /**
  * Signs a document and packs everything into the bytes of a `.tierproposal`: two detached signatures,
@@ -49,7 +46,7 @@ export const packProposal = async (
   entries.set(bundleEntry.sums, sums);
   entries.set(bundleEntry.sumsSignature, signDetached(sums, signer.certificate, signer.key, at));
   return {
-    bytes: zipSync(Object.fromEntries(entries), { level: 9, mtime: zipTime }),
+    bytes: writeZip(entries),
     json,
     sha256,
   };

@@ -49,12 +49,12 @@ export type HandedFile = {
  * gives one failed check and no summary. `today` (an ISO day) only says what is overdue; `earlier` are
  * proposals that it should extend. The engine and the verifier page both ask here.
  */
-export const judgeProposal = async (
+export const judgeProposal = (
   file: HandedFile,
   today: string,
   earlier: readonly HandedFile[] = [],
-): Promise<VerificationReport> => {
-  const own = await judgeFile(file, today);
+): VerificationReport => {
+  const own = judgeFile(file, today);
   if (own.link === null) {
     const { report } = own;
     const fault = 'a redacted copy does not say what it takes the place of';
@@ -66,7 +66,7 @@ export const judgeProposal = async (
           checks: [...report.checks, check('It extends the earlier proposals', false, fault)],
         };
   }
-  const before = await Promise.all(earlier.map((each) => judgeFile(each, today)));
+  const before = earlier.map((each) => judgeFile(each, today));
   const strange = before.find(({ link }) => link === null)?.report;
   const chain: ChainReport =
     strange === undefined
@@ -97,10 +97,7 @@ type JudgedFile = {
 const empty = Buffer.alloc(0);
 
 /** Checks one file by itself; `today` only says what is overdue. */
-const judgeFile = async (
-  { fileName, read: handed }: HandedFile,
-  today: string,
-): Promise<JudgedFile> => {
+const judgeFile = ({ fileName, read: handed }: HandedFile, today: string): JudgedFile => {
   const read = handed.ok ? unpackBundle(handed.value) : handed;
   if (!read.ok) {
     return {
@@ -133,7 +130,7 @@ const judgeFile = async (
   };
   const routed = parseRouted(read.value.get(bundleEntry.proposal));
   if (routed !== null) {
-    const taken = await readRouted(routed, read.value);
+    const taken = readRouted(routed, read.value);
     const report = verifyRouted(fileName, taken, today);
     const isApproved = taken.state.outcome === 'approved';
     return {
@@ -141,7 +138,7 @@ const judgeFile = async (
       link: linkOf(routed, taken.checks, isApproved ? null : outcomeSentence(taken.state)),
     };
   }
-  const { checks, summary, document } = await checkEntries(read.value);
+  const { checks, summary, document } = checkEntries(read.value);
   return {
     report: { fileName, valid: checks.every(({ passed }) => passed), checks, summary },
     link: document === null ? null : linkOf(document, checks, null),
@@ -188,13 +185,13 @@ const signatureCheck = (name: string, verdict: SignatureVerdict): VerificationCh
       : verdict.reason,
   );
 
-const checkEntries = async (
+const checkEntries = (
   entries: ReadonlyMap<string, Buffer>,
-): Promise<{
+): {
   readonly checks: readonly VerificationCheck[];
   readonly summary: ProposalSummary | null;
   readonly document: ProposalDocument | null;
-}> => {
+} => {
   const bytesOf = (name: string): Buffer => entries.get(name) ?? empty;
   const proposal = bytesOf(bundleEntry.proposal);
   const { document, check: documentCheck } = parseDocument(proposal);
@@ -226,7 +223,7 @@ const checkEntries = async (
     ),
     check(
       'The PDF carries proposal.json',
-      (await readAttachment(bytesOf(bundleEntry.pdf), 'proposal.json'))?.equals(proposal) ?? false,
+      readAttachment(bytesOf(bundleEntry.pdf), 'proposal.json')?.equals(proposal) ?? false,
       'its attachment was compared; the pages are covered by the signed checksums',
     ),
   ];

@@ -9,6 +9,9 @@ export type ZipEntry = {
   readonly relativeOffsetOfLocalHeader: number;
 };
 
+/** What headers say about an entry. */
+export type ZipFacts = Omit<ZipEntry, 'relativeOffsetOfLocalHeader'>;
+
 const signatures = { local: 0x04034b50, directory: 0x02014b50, end: 0x06054b50 } as const;
 const localBytes = 30;
 const directoryBytes = 46;
@@ -24,7 +27,7 @@ const firstMoment = 0x0021_0000;
 const utf8Flag = 0x0800;
 
 /** From the version that is needed to the length of the extra field: alike in both headers of an entry. */
-const writeFacts = (header: Buffer, at: number, entry: ZipEntry): void => {
+const writeFacts = (header: Buffer, at: number, entry: ZipFacts): void => {
   header.writeUInt16LE(version, at);
   header.writeUInt16LE(entry.generalPurposeBitFlag & utf8Flag, at + 2);
   header.writeUInt16LE(entry.compressionMethod, at + 4);
@@ -36,7 +39,7 @@ const writeFacts = (header: Buffer, at: number, entry: ZipEntry): void => {
 };
 
 /** The header in front of the content, with its name. */
-const localHeaderOf = (entry: ZipEntry): Buffer => {
+export const localHeaderOf = (entry: ZipFacts): Buffer => {
   const header = Buffer.alloc(localBytes);
   header.writeUInt32LE(signatures.local, 0);
   writeFacts(header, 4, entry);
@@ -44,7 +47,7 @@ const localHeaderOf = (entry: ZipEntry): Buffer => {
 };
 
 /** The header in the directory, with its name: no comment, no rights, no other program's mark. */
-const directoryHeaderOf = (entry: ZipEntry, start: number): Buffer => {
+export const directoryHeaderOf = (entry: ZipFacts, start: number): Buffer => {
   const header = Buffer.alloc(directoryBytes);
   header.writeUInt32LE(signatures.directory, 0);
   header.writeUInt16LE(version, 4);
@@ -53,7 +56,8 @@ const directoryHeaderOf = (entry: ZipEntry, start: number): Buffer => {
   return Buffer.concat([header, Buffer.from(entry.fileName, 'utf8')]);
 };
 
-const endOf = (entries: number, bytes: number, start: number): Buffer => {
+/** What stands behind the directory, which begins at `start`. */
+export const endOf = (entries: number, bytes: number, start: number): Buffer => {
   const end = Buffer.alloc(endBytes);
   end.writeUInt32LE(signatures.end, 0);
   end.writeUInt16LE(entries, 8);

@@ -1,0 +1,224 @@
+import type { TierCut } from '#shared/model/tier-cut.ts';
+import { reasonsHeldBack } from '#shared/proposal/judge-again.ts';
+import type { ProposalBody } from '#shared/proposal/proposal-document.ts';
+import { rulesOfDocument } from '#shared/proposal/stated-rules.ts';
+import { cutWords, tieWords } from '#shared/scoring/lines/line-words.ts';
+import { ink, paper } from '../pdf-sheet.ts';
+import { drawTable } from '../pdf-table.ts';
+import { body, drawSubheading, signed, small, tierName, whole, type Pages } from './printed.ts';
+
+type StatedCut = NonNullable<ProposalBody['tiers'][number]['cut']>;
+type Partner = ProposalBody['partners'][number];
+
+const nobody = 'Not enough data, or no tier';
+
+type TierCount = {
+  readonly name: string;
+  readonly line: string;
+  readonly today: number;
+  readonly proposed: number;
+};
+
+const countsOf = ({ tiers, counts }: ProposalBody): readonly TierCount[] =>
+  [...tiers, null]
+    .map((tier, index) => ({
+      name: tier?.name ?? nobody,
+      line: tier === null ? '' : (tier.line ?? 'below'),
+      today: counts.current[index] ?? 0,
+      proposed: counts.proposed[index] ?? 0,
+    }))
+    .filter(({ name, today, proposed }) => name !== nobody || today > 0 || proposed > 0);
+
+/** Partners per tier as bars, today above proposed. */
+const drawBars = ({ sheet }: Pages, counts: readonly TierCount[]): void => {
+  const from = 130;
+  const room = sheet.width - from - 40;
+  const most = Math.max(1, ...counts.flatMap(({ today, proposed }) => [today, proposed]));
+  const alt = `Partners per tier. ${counts
+    .map(({ name, today, proposed }) => `${name}: ${today} today, ${proposed} proposed`)
+    .join('. ')}.`;
+  const height = counts.length * 28 + 20;
+  sheet.ensure(height);
+  sheet.down(4);
+  const top = sheet.y() + 10;
+  sheet.tags.within(
+    'Figure',
+    () => {
+      for (const { name, today, proposed } of counts) {
+        sheet.text(sheet.fit(name, from - 12, small), 0, { ...small, color: ink.text });
+        const bars = [
+          { count: today, color: ink.pale, above: 9 },
+          { count: proposed, color: ink.accent, above: -1 },
+        ];
+        for (const { count, color, above } of bars) {
+          sheet.box(from, above, Math.max(0.8, (room * count) / most), 8, color);
+          sheet.down(-above + 6.5);
+          sheet.text(String(count), from + (room * count) / most + 5, {
+            size: 7.5,
+            color: ink.soft,
+          });
+          sheet.down(above - 6.5);
+        }
+        sheet.down(28);
+      }
+      sheet.box(from, 7, 8, 8, ink.pale);
+      sheet.text('today', from + 12, small);
+      sheet.box(from + 60, 7, 8, 8, ink.accent);
+      sheet.text('proposed', from + 72, small);
+    },
+    { alt, box: [paper.left, top - height, paper.left + sheet.width, top] },
+  );
+  sheet.down(10);
+};
+
+const statedCutWords = ({ by, of, ties }: StatedCut): string => {
+  const amount = Number(of);
+  const cut: TierCut =
+    by === 'count'
+      ? { by, count: amount, ties }
+      : by === 'share'
+        ? { by, share: amount, ties }
+        : { by, amount, ties };
+  return `${cutWords(cut, null, '')}; ${tieWords(cut)}`;
+};
+
+/** How many go from each tier of today to each proposed one. */
+const drawMatrix = ({ sheet, document }: Pages): void => {
+  const names = [...document.tiers.map(({ name }) => name), 'none'];
+  if (names.length > 8) {
+    return;
+  }
+  const placeOf = (tier: number | null): number => tier ?? names.length - 1;
+  const counted = names.map(() => names.map(() => 0));
+  for (const { currentTier, proposedTier } of document.partners) {
+    const row = counted[placeOf(currentTier)];
+    const to = placeOf(proposedTier);
+    if (row !== undefined) row[to] = (row[to] ?? 0) + 1;
+  }
+  drawSubheading(sheet, 'From the tier of today to the proposed one', 30 + 19 * names.length);
+  drawTable(
+    sheet,
+    [
+      { title: 'Today', share: 2, isHead: true },
+      ...names.map((name) => ({ title: name, share: 1.2, isNumber: true })),
+    ],
+    names.map((name, row) => [
+      { text: name, isBold: true },
+      ...(counted[row] ?? []).map((count, to) => ({
+        text: count === 0 ? '–' : String(count),
+        color: count === 0 || to === row ? ink.soft : to < row ? ink.up : ink.down,
+        isBold: count > 0 && to !== row,
+      })),
+    ]),
+  );
+};
+
+/** 0 rises, 1 gets a first tier, 2 falls, 3 loses it. */
+const kindOf = ({ currentTier: from, proposedTier: to }: Partner): number =>
+  from === null ? 1 : to === null ? 3 : to < from ? 0 : 2;
+
+const drawMovers = ({ sheet, document }: Pages): void => {
+  const movers = document.partners
+    .filter(({ currentTier, proposedTier }) => currentTier !== proposedTier)
+    .sort(
+      (one, other) =>
+        kindOf(one) - kindOf(other) ||
+        (one.proposedTier ?? 255) - (other.proposedTier ?? 255) ||
+        Number(other.score ?? -1) - Number(one.score ?? -1) ||
+        (one.key < other.key ? -1 : 1),
+    );
+  drawSubheading(sheet, `Who moves (${movers.length})`, 60);
+  if (movers.length === 0) {
+    sheet.paragraph('Nobody: every partner keeps the tier of today.', body);
+    return;
+  }
+  const hasSteps = document.ladder !== undefined;
+  const marks = ['▲', '◆', '▼', '▼'] as const;
+  const colors = [ink.up, ink.accent, ink.down, ink.down] as const;
+  drawTable(
+    sheet,
+    [
+      { title: 'Partner', share: hasSteps ? 2.1 : 3, isHead: true },
+      { title: 'Today', share: 1.3 },
+      { title: 'Proposed', share: 1.3 },
+      { title: 'Score', share: 0.7, isNumber: true },
+      ...(hasSteps ? [{ title: 'Why', share: 3 }] : []),
+    ],
+    movers.map((mover) => {
+      const kind = kindOf(mover);
+      return [
+        mover.name,
+        tierName(document, mover.currentTier),
+        {
+          text: `${marks[kind] ?? ''} ${tierName(document, mover.proposedTier)}`,
+          color: colors[kind],
+          isBold: true,
+        },
+        mover.score === null ? '–' : Number(mover.score).toFixed(1),
+        ...(hasSteps ? [mover.step?.reason ?? ''] : []),
+      ];
+    }),
+  );
+};
+
+/** Partners whose score reaches a higher tier than gates and vetoes allow. */
+const drawHeldBack = ({ sheet, document }: Pages): void => {
+  if (rulesOfDocument(document).length === 0) {
+    return;
+  }
+  const held = document.partners.flatMap((partner) => {
+    const reasons = reasonsHeldBack(partner, document);
+    return reasons.length === 0 ? [] : [{ partner, reasons }];
+  });
+  drawSubheading(sheet, `Held back by gates (${held.length})`, 60);
+  if (held.length === 0) {
+    sheet.paragraph('Nobody: every partner is in the tier that the score reaches.', body);
+    return;
+  }
+  drawTable(
+    sheet,
+    [
+      { title: 'Partner', share: 2, isHead: true },
+      { title: 'Stays in', share: 1 },
+      { title: 'What keeps it there', share: 3.4 },
+    ],
+    held.map(({ partner, reasons }) => [
+      partner.name,
+      tierName(document, partner.proposedTier),
+      reasons.join('; '),
+    ]),
+  );
+};
+
+/** Partners per tier, who moves, and whom gates keep from moving. */
+export const drawChanges = (pages: Pages): void => {
+  const { sheet, document, section } = pages;
+  const counts = countsOf(document);
+  section('What changes', 150);
+  drawBars(pages, counts);
+  drawTable(
+    sheet,
+    [
+      { title: 'Tier', share: 3, isHead: true },
+      { title: 'From score', share: 1, isNumber: true },
+      { title: 'Today', share: 1, isNumber: true },
+      { title: 'Proposed', share: 1, isNumber: true },
+      { title: 'Change', share: 1, isNumber: true },
+    ],
+    counts.map(({ name, line, today, proposed }) => [
+      { text: name, isBold: true },
+      line,
+      whole(today),
+      whole(proposed),
+      signed(proposed - today),
+    ]),
+  );
+  for (const { name, cut } of document.tiers) {
+    if (cut !== undefined) {
+      sheet.paragraph(`${name}: ${statedCutWords(cut)}.`, small);
+    }
+  }
+  drawMatrix(pages);
+  drawMovers(pages);
+  drawHeldBack(pages);
+};
