@@ -1,4 +1,13 @@
 import type { Generated } from 'kysely';
+import type {
+  CycleClosingRow,
+  CycleCommentRow,
+  CycleContentRow,
+  CycleDecisionRow,
+  CycleEvidenceRow,
+  CycleProposalRow,
+  ReviewCycleRow,
+} from './cycles/cycle-schema.ts';
 
 /** Rows as they lie in the file (see db/migrations). JSON columns hold texts, flags hold 0 or 1. */
 export type Schema = {
@@ -47,6 +56,13 @@ export type Schema = {
   readonly ladder_review: LadderReviewRow;
   readonly ladder_state: LadderStateRow;
   readonly proposal: ProposalRow;
+  readonly review_cycle: ReviewCycleRow;
+  readonly cycle_content: CycleContentRow;
+  readonly cycle_decision: CycleDecisionRow;
+  readonly cycle_evidence: CycleEvidenceRow;
+  readonly cycle_comment: CycleCommentRow;
+  readonly cycle_closing: CycleClosingRow;
+  readonly cycle_proposal: CycleProposalRow;
   readonly sensitivity_mark: SensitivityMarkRow;
   readonly sensitive_export: SensitiveExportRow;
   readonly audit_event: AuditEventRow;

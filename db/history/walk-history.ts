@@ -46,6 +46,10 @@ const undoableTables: ReadonlySet<string> = new Set([
   'sensitivity_mark',
   'saved_view',
   'assumption',
+  'review_cycle',
+  'cycle_decision',
+  'cycle_evidence',
+  'cycle_comment',
 ]);
 
 /** All steps, oldest first, and how many of them are done. */

@@ -17,6 +17,7 @@ import * as portfolioViews from './0015-portfolio-views.ts';
 import * as deepenFutures from './0016-deepen-futures.ts';
 import * as modelVersions from './0017-model-versions.ts';
 import * as ladderStanding from './0018-ladder-standing.ts';
+import * as reviewCycles from './0019-review-cycles.ts';
 
 /** One step of the schema; a shipped migration is never edited. */
 export type Migration = { readonly up: (db: Kysely<never>) => Promise<void> };
@@ -41,4 +42,5 @@ export const migrations: readonly Migration[] = [
   deepenFutures,
   modelVersions,
   ladderStanding,
+  reviewCycles,
 ];

@@ -23,6 +23,7 @@ export type ProposalOptions = {
   readonly out: string;
   readonly despiteAlerts?: string;
   readonly previous?: string;
+  readonly cycle?: string;
 } & IncludeOption;
 
 export const withProposalOptions = (command: Program): Program =>
@@ -38,5 +39,6 @@ export const withProposalOptions = (command: Program): Program =>
       .option(
         '--despite-alerts <reason>',
         'why to go on while alerts on the data stop a proposal; stands in it',
-      ),
+      )
+      .option('--cycle <cycle>', 'propose what this closed review cycle decided'),
   );

@@ -4,6 +4,7 @@ import { designMethods } from '#shared/model/ensemble.ts';
 import { reviewMonths } from '#shared/model/ladder-history.ts';
 import { currencyCode } from '#shared/model/rate-table.ts';
 import type { EngineHandlers } from '#shared/ipc/engine-handlers.ts';
+import { addCycleCommands } from './add-cycle-commands.ts';
 import { addFuturesCommands } from './add-futures-commands.ts';
 import { addModelCommands } from './add-model-commands.ts';
 import { createCommandContext, type Command, type CommandIo } from './command-context.ts';
@@ -36,6 +37,7 @@ import {
 } from './command-options.ts';
 import { addIdentityCommands } from './identity-commands.ts';
 import type { IncludeOption } from './included.ts';
+import { numberFrom, wholeNumber } from './parse-numbers.ts';
 
 const statuses = `
 Exit status:
@@ -92,16 +94,6 @@ const parseCurrency = (text: string): string => {
   return parsed.data;
 };
 
-const wholeNumber =
-  (least: number, most: number) =>
-  (text: string): number => {
-    const number = Number(text);
-    if (!Number.isInteger(number) || number < least || number > most) {
-      throw new InvalidArgumentError(`A whole number from ${least} to ${most} was expected.`);
-    }
-    return number;
-  };
-
 const parseMonths = (text: string): (typeof reviewMonths)[number] => {
   const months = reviewMonths.find((each) => String(each) === text);
   if (months === undefined) {
@@ -110,22 +102,12 @@ const parseMonths = (text: string): (typeof reviewMonths)[number] => {
   return months;
 };
 
-const numberUpTo =
-  (most: number, scale = 1) =>
-  (text: string): number => {
-    const number = Number(text);
-    if (text.trim() === '' || !(number >= 0 && number <= most)) {
-      throw new InvalidArgumentError(`A number from 0 to ${most} was expected.`);
-    }
-    return number / scale;
-  };
-
 const parseFutures = wholeNumber(100, 100_000);
 const parseHorizon = wholeNumber(1, 600);
 const parseSeed = wholeNumber(0, 2_147_483_647);
 
 const parseBill = (text: string): number | 'budget' =>
-  text === 'budget' ? text : numberUpTo(1e15)(text);
+  text === 'budget' ? text : numberFrom(0, 1e15)(text);
 
 const buildProgram = (run: Run, io: CommandIo): Program => {
   const program = new Program('tierwright')
@@ -295,9 +277,9 @@ const buildProgram = (run: Run, io: CommandIo): Program => {
       wholeNumber(1, 60),
       2,
     )
-    .option('--points <number>', 'points from a line that are too near', numberUpTo(100), 1)
-    .option('--least <percent>', 'share below which a tier is thin', numberUpTo(100, 100), 0.02)
-    .option('--most <percent>', 'share above which a tier is crowded', numberUpTo(100, 100), 0.6)
+    .option('--points <number>', 'points from a line that are too near', numberFrom(0, 100), 1)
+    .option('--least <percent>', 'share below which a tier is thin', numberFrom(0, 100, 100), 0.02)
+    .option('--most <percent>', 'share above which a tier is crowded', numberFrom(0, 100, 100), 0.6)
     .option('--out <file>', 'write a row a partner and review as .csv or .json')
     .action((workspace: string, options: Json & ReplayOptions) =>
       run(replayCommand(workspace, options), options.json === true),
@@ -363,6 +345,7 @@ const buildProgram = (run: Run, io: CommandIo): Program => {
       run(listAudit(workspace, options), options.json === true),
     );
 
+  addCycleCommands(program, addTo, run);
   addIdentityCommands(program, addTo, run);
   addApprovalCommands(add, run);
 

@@ -9,6 +9,7 @@ export const auditActions = [
   'exported',
   'proposed',
   'signed',
+  'closed',
   'backedUp',
   'restored',
 ] as const;

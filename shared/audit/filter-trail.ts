@@ -26,6 +26,7 @@ const actionWords: Readonly<Record<AuditAction, string>> = {
   exported: 'Exported',
   proposed: 'Proposed',
   signed: 'Signed',
+  closed: 'Closed',
   backedUp: 'Backed up',
   restored: 'Restored',
 };

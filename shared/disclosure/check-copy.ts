@@ -1,6 +1,7 @@
 import type { VerificationCheck } from '../model/proposal.ts';
 import { reachedTier, verdictsOf } from '../proposal/judge-again.ts';
 import { reviewAgain } from '../proposal/stated-ladder.ts';
+import { recommendedTierOf } from '../proposal/stated-decision.ts';
 import { tierWithin } from '../scoring/gates.ts';
 import { noTier } from '../scoring/tiers.ts';
 import { leafOf } from './commit-document.ts';
@@ -86,7 +87,7 @@ const tierFault = ({ partner, tiers, vetoes, ladder }: CopyBody): string | null 
   const earned = tierWithin(reachedTier(partner, stated), verdicts, tiers.length);
   const asIndex = (tier: number): number | null => (tier === noTier ? null : tier);
   const { step } = partner;
-  if (asIndex(earned) !== (step === undefined ? partner.proposedTier : step.earned)) {
+  if (asIndex(earned) !== (step === undefined ? recommendedTierOf(partner) : step.earned)) {
     return 'score, lines and gates give another tier';
   }
   if ((ladder === undefined) !== (step === undefined)) {
@@ -94,7 +95,8 @@ const tierFault = ({ partner, tiers, vetoes, ladder }: CopyBody): string | null 
   }
   return ladder === undefined ||
     step === undefined ||
-    asIndex(reviewAgain(ladder, stated)(step, partner.score, verdicts)) === partner.proposedTier
+    asIndex(reviewAgain(ladder, stated)(step, partner.score, verdicts)) ===
+      recommendedTierOf(partner)
     ? null
     : `the review of ${ladder.review.day} gives another tier`;
 };

@@ -28,6 +28,7 @@ const partner = shape.partners.element
     name: true,
     currentTier: true,
     proposedTier: true,
+    recommendedTier: true,
     score: true,
     coverage: true,
     found: true,

@@ -23,6 +23,7 @@ const ofPartner: ReadonlySet<string> = new Set([
   'name',
   'currentTier',
   'proposedTier',
+  'recommendedTier',
   'score',
   'coverage',
   'found',

@@ -4,7 +4,7 @@ import { decisionKinds } from '../approval/approval-statement.ts';
 import type { ProposalRecord } from '../model/proposal.ts';
 import type { RoutedReport } from '../model/routed-report.ts';
 import type { Workspace } from '../model/workspace.ts';
-import { include, label, path, previous, reply } from './channel-parts.ts';
+import { cycle, include, label, path, previous, reply } from './channel-parts.ts';
 
 const identity = z.string().regex(/^[0-9a-f]{32}$/u);
 
@@ -41,6 +41,7 @@ export const approvalChannels = {
       rationale: z.string().max(20_000),
       include,
       despite: z.string().trim().min(1).max(2000).optional(),
+      cycle,
       route: approvalRoute,
       /** An identity of this machine, whose root is that of the approvers. */
       trust: identity,

@@ -22,6 +22,8 @@ export type PathUse = 'workspace' | 'read' | 'write' | 'folder';
  * answer is as the workspace is shown.
  */
 export const knownOn = z.iso.date().optional();
+/** The closed review cycle that is proposed, by its id; without it the tiers as they stand. */
+export const cycle = z.string().min(1).max(64).optional();
 /** Ids of the sensitive things that a person says to show or write this once. */
 export const include = z.array(z.string().min(1).max(2000)).max(5000).optional();
 

@@ -14,7 +14,9 @@ import type { Workspace } from '../model/workspace.ts';
 import { approvalChannels } from './approval-channels.ts';
 import { auditChannels } from './audit-channels.ts';
 import { backupChannels } from './backup-channels.ts';
+import { cycleChannels } from './cycle-channels.ts';
 import {
+  cycle,
   include,
   knownOn,
   label,
@@ -238,6 +240,7 @@ export const engineContract = {
     needs: 'files',
   },
   ...partnerChannels,
+  ...cycleChannels,
   ...identityChannels,
   ...approvalChannels,
   ...copyChannels,
@@ -269,6 +272,7 @@ export const engineContract = {
       previous,
       /** The reason to go on although blocking alerts on the data are open; not needed without them. */
       despite: z.string().trim().min(1).max(2000).optional(),
+      cycle,
     }),
     reply: reply<{ readonly record: ProposalRecord; readonly workspace: Workspace }>(),
     seconds: 120,

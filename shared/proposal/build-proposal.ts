@@ -1,4 +1,5 @@
 import type { AuditAnchor } from '../audit/audit-event.ts';
+import type { DecidedCycle } from '../model/decision.ts';
 import type { ImportRun } from '../model/import-run.ts';
 import type { ScoringModel } from '../model/scoring-model.ts';
 import type { TierCard } from '../model/tier-card.ts';
@@ -10,6 +11,7 @@ import { tierRulesOf } from '../scoring/gates.ts';
 import { settleModel } from '../scoring/lines/settle-model.ts';
 import { currentTierCodes, microsPerPoint, noTier, toMicros } from '../scoring/tiers.ts';
 import type { ProposalDocument } from './proposal-document.ts';
+import { stateCycle, stateDecision } from './stated-decision.ts';
 import { stateLadder } from './stated-ladder.ts';
 import { stateCondition, stateFound, stateVetoes } from './stated-rules.ts';
 import { hidesSubject, nothingHidden, type Hidden } from '../sensitivity/hidden.ts';
@@ -39,7 +41,7 @@ const tierOrNull = (code: number | undefined): number | null =>
 /**
  * Scores every partner by the model and states the result with all it follows from, without what is
  * hidden: bounds and references of sensitive metrics, and what gates found. Lines that follow from the
- * partners are stated as the scores that they are now.
+ * partners are stated as the scores that they are now. With a review cycle the decided tiers are proposed.
  */
 export const buildProposal = (
   frame: ProposalFrame,
@@ -47,23 +49,26 @@ export const buildProposal = (
   snapshot: Snapshot,
   inputs: readonly ProposalInput[],
   hidden: Hidden = nothingHidden,
+  decided?: DecidedCycle,
 ): ProposalDocument => {
   const { model } = settleModel(given, snapshot);
   const columns = judgeSnapshot(model, snapshot);
   const current = currentTierCodes(snapshot, model.tiers).codes;
   const hasRules = tierRulesOf(model).length > 0;
-  const ladder = stateLadder(model, snapshot, frame.createdAt.slice(0, 10));
+  const ladder = stateLadder(model, snapshot, decided?.asOf ?? frame.createdAt.slice(0, 10));
   const partners = snapshot.partnerKeys.map((key, row) => {
     const explained = explainPartner(model, snapshot, columns, row);
     const blockedBy = explained.parts.flatMap(({ rule }, place) =>
       rule === 'blocks' ? [place] : [],
     );
     const step = ladder?.steps[row];
+    const recommended = step === undefined ? explained.tier : step.tier;
+    const decision = decided?.decisions[row];
     return {
       key,
       name: snapshot.partnerNames[row] ?? key,
       currentTier: tierOrNull(current[row]),
-      proposedTier: step === undefined ? explained.tier : step.tier,
+      proposedTier: decision === undefined ? recommended : decision.decided,
       score: explained.score === null ? null : micros(explained.score),
       coverage: explained.coverage.toFixed(6),
       contributions: explained.parts.map(({ contribution }) => fine(contribution)),
@@ -78,6 +83,9 @@ export const buildProposal = (
       ...(step === undefined
         ? {}
         : { step: { before: step.before, earned: step.earned, reason: step.reason } }),
+      ...(decision === undefined
+        ? {}
+        : { recommendedTier: recommended, decision: stateDecision(decision) }),
     };
   });
   let column = 0;
@@ -112,6 +120,7 @@ export const buildProposal = (
       ...(ladder?.clocks[index] === undefined ? {} : { clock: ladder.clocks[index] }),
     })),
     ...(ladder === null ? {} : { ladder: ladder.ladder }),
+    ...(decided === undefined ? {} : { cycle: stateCycle(decided) }),
     ...(hasRules ? { vetoes: stateVetoes(model, snapshot, hidden) } : {}),
     inputs: inputs.map(({ run, recipeSha256 }) => ({
       source: run.sourceName,

@@ -4,6 +4,7 @@ import type { VerificationCheck } from '../model/proposal.ts';
 import { countByTier } from './build-proposal.ts';
 import { reachedTier, verdictsOf } from './judge-again.ts';
 import type { ProposalBody } from './proposal-document.ts';
+import { decisionFault, recommendedTierOf } from './stated-decision.ts';
 import { reviewAgain } from './stated-ladder.ts';
 import { readFound, rulesOfDocument } from './stated-rules.ts';
 
@@ -23,6 +24,7 @@ export const checkProposal = (document: ProposalBody): readonly VerificationChec
   ...checkFound(document),
   checkTiers(document),
   ...checkLadder(document),
+  ...checkDecisions(document),
   checkCounts(document),
 ];
 
@@ -129,7 +131,7 @@ const checkTiers = (document: ProposalBody): VerificationCheck => {
   const wrong = partners.find((partner) => {
     const again = reachedTier(partner, document);
     const tier = tierWithin(again, verdictsOf(partner, document), tiers.length);
-    const given = partner.step === undefined ? partner.proposedTier : partner.step.earned;
+    const given = partner.step === undefined ? recommendedTierOf(partner) : partner.step.earned;
     return (tier === noTier ? null : tier) !== given;
   });
   return verdict(
@@ -155,12 +157,12 @@ const checkLadder = (document: ProposalBody): readonly VerificationCheck[] => {
   }
   const tierAfter = reviewAgain(ladder, document);
   const wrong = partners.find((partner) => {
-    const { step, score, proposedTier } = partner;
+    const { step, score } = partner;
     if (step === undefined || step.reason === '') {
       return true;
     }
     const tier = tierAfter(step, score, verdictsOf(partner, document));
-    return (tier === noTier ? null : tier) !== proposedTier;
+    return (tier === noTier ? null : tier) !== recommendedTierOf(partner);
   });
   return [
     verdict(
@@ -169,6 +171,26 @@ const checkLadder = (document: ProposalBody): readonly VerificationCheck[] => {
         ? undefined
         : `partner ${wrong.key} is not put there by the review of ${ladder.review.day}`,
       `review ${ladder.review.number} of ${ladder.review.day} was run again for ${partners.length} partners`,
+    ),
+  ];
+};
+
+/** Only where the document states a review cycle, or decisions without one. */
+const checkDecisions = ({ partners, cycle }: ProposalBody): readonly VerificationCheck[] => {
+  const name = 'Every decision says how it was made';
+  if (cycle === undefined) {
+    const stray = partners.find(({ decision }) => decision !== undefined);
+    return stray === undefined
+      ? []
+      : [verdict(name, `partner ${stray.key} has a decision of a cycle that is not stated`, '')];
+  }
+  const wrong = partners.find((partner) => decisionFault(partner) !== null);
+  const overrides = partners.filter(({ decision }) => decision?.way === 'override').length;
+  return [
+    verdict(
+      name,
+      wrong === undefined ? undefined : `partner ${wrong.key} ${decisionFault(wrong) ?? ''}`,
+      `${cycle.name}: ${partners.length} decisions, ${overrides} of them overrides`,
     ),
   ];
 };

@@ -2,9 +2,13 @@ import { judgeRules, obstaclesBetween, type Verdict } from '../scoring/gates.ts'
 import { obstacleWords } from '../scoring/rule-words.ts';
 import { noTier, tierFloors, tierOfMicros, toMicros } from '../scoring/tiers.ts';
 import type { ProposalBody } from './proposal-document.ts';
+import { recommendedTierOf } from './stated-decision.ts';
 import { readFound, rulesOfDocument, type StatedRule } from './stated-rules.ts';
 
-type Partner = Pick<ProposalBody['partners'][number], 'score' | 'found' | 'step' | 'proposedTier'>;
+type Partner = Pick<
+  ProposalBody['partners'][number],
+  'score' | 'found' | 'step' | 'proposedTier' | 'recommendedTier'
+>;
 
 /** What of a document opens and shuts tiers. */
 type StatedTiers = {
@@ -43,7 +47,7 @@ export const verdictsOf = (
 /** Why a partner is below the tier that the score reaches, a phrase a rule; none where it is not. */
 export const reasonsHeldBack = (partner: Partner, document: StatedTiers): readonly string[] => {
   const reached = reachedTier(partner, document);
-  const given = partner.step === undefined ? partner.proposedTier : partner.step.earned;
+  const given = partner.step === undefined ? recommendedTierOf(partner) : partner.step.earned;
   if (reached === noTier || reached === given) {
     return [];
   }

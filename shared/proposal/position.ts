@@ -5,6 +5,7 @@ import { obstacleWords } from '../scoring/rule-words.ts';
 import { noTier } from '../scoring/tiers.ts';
 import { reachedTier, reasonsHeldBack, verdictsOf } from './judge-again.ts';
 import type { ProposalBody } from './proposal-document.ts';
+import { recommendedTierOf } from './stated-decision.ts';
 import { standAgain } from './stated-ladder.ts';
 
 /** What of a proposal says where one partner stands: a whole proposal has it, and a redacted copy. */
@@ -15,7 +16,7 @@ export type StatedPosition = {
   >[];
   readonly vetoes?: ProposalBody['vetoes'];
   readonly ladder?: ProposalBody['ladder'];
-  readonly partner: Omit<ProposalBody['partners'][number], 'contributions' | 'handle'>;
+  readonly partner: Omit<ProposalBody['partners'][number], 'contributions' | 'handle' | 'decision'>;
 };
 
 /** What becomes of a partner: rises or gets a first tier; stays; stays but is watched; falls, or will. */
@@ -80,12 +81,24 @@ const kindOf = (
 
 const percent = (share: string): string => `${(100 * Number(share)).toFixed(0)} %`;
 
+/** What of a decision of a review cycle a partner is told: that it was another tier, never why. */
+const overrideOf = (
+  { partner }: StatedPosition,
+  nameOf: (tier: number | null) => string,
+): readonly string[] => {
+  const recommended = recommendedTierOf(partner);
+  return recommended === partner.proposedTier
+    ? []
+    : [`It was decided to give ${nameOf(partner.proposedTier)} instead of ${nameOf(recommended)}.`];
+};
+
 const reasonsOf = (stated: StatedPosition, nameOf: (tier: number | null) => string): string[] => {
   const { partner, tiers } = stated;
   if (partner.score === null) {
     return [
       `Too little is known for a score: data cover ${percent(partner.coverage)} of what counts.`,
       ...(partner.step === undefined ? [] : [partner.step.reason]),
+      ...overrideOf(stated, nameOf),
     ];
   }
   const score = Number(partner.score);
@@ -98,6 +111,7 @@ const reasonsOf = (stated: StatedPosition, nameOf: (tier: number | null) => stri
       : `The score is ${apart(score, Number(line))} of 100, which reaches ${name} from ${apart(Number(line), score)} on.`,
     ...reasonsHeldBack(partner, stated).map((words) => `${words}.`),
     ...(partner.step === undefined ? [] : [partner.step.reason]),
+    ...overrideOf(stated, nameOf),
   ];
 };
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { tierShapes } from '../model/scoring-model.ts';
 import { tieRules } from '../model/tier-cut.ts';
 import { statedClock, statedLadder, statedStep } from './stated-ladder.ts';
+import { statedCycle, statedDecision } from './stated-decision.ts';
 import { decimal, statedCondition } from './stated-rules.ts';
 
 const hex256 = z.string().regex(/^[0-9a-f]{64}$/u);
@@ -132,6 +133,8 @@ export const proposalDocument = z.strictObject({
   ),
   /** The review of the ladder that gives the proposed tiers; only where the ladder has a clock. */
   ladder: statedLadder.optional(),
+  /** Only where the decided tiers of a review cycle are proposed; every partner then has its decision. */
+  cycle: statedCycle.optional(),
   /** While the condition holds, no tier above `highest`. */
   vetoes: z.array(z.strictObject({ highest: tierIndex, condition: statedCondition })).optional(),
   inputs: z.array(
@@ -168,6 +171,10 @@ export const proposalDocument = z.strictObject({
         .string()
         .regex(/^[0-9a-f]{32}$/u)
         .optional(),
+      /** Only where a review cycle is proposed: the tier that figures and rules give. */
+      recommendedTier: tierIndex.nullable().optional(),
+      /** And how the proposed one was decided. */
+      decision: statedDecision.optional(),
     }),
   ),
   /**

@@ -1,13 +1,15 @@
 import { writeCsv } from '../text/write-csv.ts';
 import { reasonsHeldBack } from './judge-again.ts';
 import type { ProposalBody } from './proposal-document.ts';
+import { recommendedTierOf } from './stated-decision.ts';
 import { rulesOfDocument } from './stated-rules.ts';
 
 /**
  * `tiers.csv`: the decision for spreadsheets, one partner a row in the order of keys. Made from the
  * document alone, so that a verifier can make it again. Gates and vetoes add a column of those that
- * keep a partner from the tier that the score reaches. With commitments the last column names each partner
- * as a redacted copy does; it also keeps the table from being guessed by its hash, which copies tell.
+ * keep a partner from the tier that the score reaches, and a review cycle those of its decisions. With
+ * commitments the last column names each partner as a redacted copy does; it also keeps the table from being
+ * guessed by its hash, which copies tell.
  */
 export const tiersCsv = (document: ProposalBody): string => {
   const nameOf = (tier: number | null): string =>
@@ -23,6 +25,9 @@ export const tiersCsv = (document: ProposalBody): string => {
       'score',
       'coverage',
       ...(hasRules ? ['failed gates'] : []),
+      ...(document.cycle === undefined
+        ? []
+        : ['recommended tier', 'decision', 'rationale', 'approver', 'override until']),
       ...(hasHandles ? ['handle'] : []),
     ],
     ...document.partners.map((partner) => [
@@ -33,6 +38,15 @@ export const tiersCsv = (document: ProposalBody): string => {
       partner.score === null ? null : Number(partner.score),
       Number(partner.coverage),
       ...(hasRules ? [reasonsHeldBack(partner, document).join('; ')] : []),
+      ...(document.cycle === undefined
+        ? []
+        : [
+            nameOf(recommendedTierOf(partner)),
+            partner.decision?.way ?? '',
+            partner.decision?.rationale ?? '',
+            partner.decision?.approver ?? '',
+            partner.decision?.expires ?? '',
+          ]),
       ...(hasHandles ? [partner.handle ?? ''] : []),
     ]),
   ]);

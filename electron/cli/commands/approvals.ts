@@ -12,6 +12,7 @@ import type { ProposalReview } from '#shared/ipc/approval-channels.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { Command, CommandContext } from '../command-context.ts';
 import type { ProposalOptions } from '../command-options.ts';
+import { proposedCycleOf } from './cycles.ts';
 import { findIncluded } from '../included.ts';
 import { findPrevious } from '../find-previous.ts';
 import { readPassphrase } from '../read-passphrase.ts';
@@ -88,7 +89,12 @@ export const prepare =
     if (!previous.ok) {
       return previous;
     }
+    const cycle = await proposedCycleOf(context, options.cycle);
+    if (!cycle.ok) {
+      return cycle;
+    }
     const prepared = await context.call('route/prepare', {
+      ...cycle.value,
       path: resolve(options.out),
       title: options.title,
       rationale: options.rationale,

@@ -3,6 +3,7 @@ import { ok } from '#shared/result.ts';
 import type { Command } from '../command-context.ts';
 import type { ProposalOptions } from '../command-options.ts';
 import { findPrevious } from '../find-previous.ts';
+import { proposedCycleOf } from './cycles.ts';
 import { readPassphrase } from '../read-passphrase.ts';
 import { findIncluded, hiddenLines } from '../included.ts';
 
@@ -28,7 +29,12 @@ export const propose =
     if (!previous.ok) {
       return previous;
     }
+    const cycle = await proposedCycleOf(context, options.cycle);
+    if (!cycle.ok) {
+      return cycle;
+    }
     const created = await context.call('proposal/create', {
+      ...cycle.value,
       path: resolve(options.out),
       title: options.title,
       rationale: options.rationale,

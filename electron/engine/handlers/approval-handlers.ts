@@ -4,6 +4,7 @@ import { decisionSentence } from '#shared/approval/route-words.ts';
 import type { AppError } from '#shared/ipc/app-error.ts';
 import type { EngineHandlers } from '#shared/ipc/engine-handlers.ts';
 import { err, ok, type Result } from '#shared/result.ts';
+import { noteCycle } from '../services/cycle/proposed-cycle.ts';
 import { proposalContent } from '../services/proposal-source.ts';
 import { readWorkspace } from '../services/read-workspace.ts';
 import type { Session } from '../services/session.ts';
@@ -109,6 +110,7 @@ export const createApprovalHandlers = (
       const record = file.value.isReadOnly
         ? { ...entry, id: 0 }
         : insertProposal(file.value.connection, entry, packed.value.json);
+      noteCycle(file.value, wish.cycle, entry.sha256);
       return ok({ record, workspace: readWorkspace(file.value) });
     },
 

@@ -5,6 +5,7 @@ import { createApprovalHandlers } from './approval-handlers.ts';
 import { createAuditHandlers } from './audit-handlers.ts';
 import { createBackupHandlers } from './backup-handlers.ts';
 import { createCopyHandlers } from './copy-handlers.ts';
+import { createCycleHandlers } from './cycle-handlers.ts';
 import { createFuturesHandlers } from './futures-handlers.ts';
 import { createHistoryHandlers } from './history-handlers.ts';
 import { createIdentityHandlers } from './identity-handlers.ts';
@@ -47,6 +48,7 @@ export const createHandlers = (
         ...createWorkspaceHandlers(session, complete),
         ...createAuditHandlers(session, complete),
         ...createBackupHandlers(session, complete),
+        ...createCycleHandlers(session, complete),
         ...createModelHandlers(session, complete),
         ...createFuturesHandlers(session, complete),
         ...createVersionHandlers(session, complete),

@@ -1,6 +1,7 @@
 import { insertProposal } from '#db/proposals/proposal-rows.ts';
 import type { EngineHandlers } from '#shared/ipc/engine-handlers.ts';
 import { ok } from '#shared/result.ts';
+import { noteCycle } from '../services/cycle/proposed-cycle.ts';
 import { proposalContent } from '../services/proposal-source.ts';
 import { readWorkspace } from '../services/read-workspace.ts';
 import type { Session } from '../services/session.ts';
@@ -52,6 +53,7 @@ export const createProposalHandlers = (
     const record = file.value.isReadOnly
       ? { ...entry, id: 0 }
       : insertProposal(file.value.connection, entry, json);
+    noteCycle(file.value, wish.cycle, sha256);
     return ok({ record, workspace: readWorkspace(file.value) });
   },
 

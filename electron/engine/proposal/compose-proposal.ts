@@ -73,6 +73,7 @@ export const composeProposal = (
       recipeSha256: sha256Hex(Buffer.from(canonicalJson(run.recipe), 'utf8')),
     })),
     content.hidden,
+    content.decided,
   );
   const unwritable = findUnwritable(document);
   return unwritable === null

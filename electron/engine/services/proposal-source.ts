@@ -9,6 +9,7 @@ import { rationaleDespite, refuseDespite } from '#shared/quality/state-despite.t
 import { err, ok, type Result } from '#shared/result.ts';
 import { hiddenThings } from '#shared/sensitivity/hidden.ts';
 import type { ProposalContent } from '../proposal/compose-proposal.ts';
+import { proposedCycle } from './cycle/proposed-cycle.ts';
 import { readQualityReport } from './read-quality-report.ts';
 import { readWorkspace } from './read-workspace.ts';
 import { planExport, type NoteExport } from './sensitivity.ts';
@@ -20,6 +21,8 @@ type Wish = {
   readonly include?: readonly string[] | undefined;
   readonly despite?: string | undefined;
   readonly previous?: number | null | undefined;
+  /** The id of a closed review cycle, whose decided tiers are proposed; without it the tiers as they stand. */
+  readonly cycle?: string | undefined;
 };
 
 /** The proposal that is named, or the last one; null where there is none or none is wanted. */
@@ -46,13 +49,20 @@ const earlierProposal = (
  */
 export const proposalContent = (
   file: WorkspaceFile,
-  { title, rationale, path, include = [], despite, previous: wanted }: Wish,
+  { title, rationale, path, include = [], despite, previous: wanted, cycle }: Wish,
   now: Date,
 ): Result<{ readonly content: ProposalContent; readonly note: NoteExport }, AppError> => {
   if (file.knownOn !== null) {
     return err(refuseChange(file, title));
   }
   const { name, model, runs, sensitive } = readWorkspace(file);
+  const taken =
+    cycle === undefined
+      ? ok({ model, runs, snapshot: readSnapshot(file) })
+      : proposedCycle(file, cycle);
+  if (!taken.ok) {
+    return taken;
+  }
   const planned = planExport(file, sensitive, include, {
     what: `proposal ${title}`,
     target: path,
@@ -76,9 +86,7 @@ export const proposalContent = (
           ? rationale
           : rationaleDespite(rationale, blocking, despite),
       programme: name,
-      model,
-      runs,
-      snapshot: readSnapshot(file),
+      ...taken.value,
       audit: readAnchor(file.connection),
       previous: previous.value,
       hidden: hiddenThings(sensitive, include),

@@ -1,0 +1,87 @@
+import type { CycleSheet } from '../model/review-cycle.ts';
+import { evidenceByPartner } from './evidence-by-partner.ts';
+import { noTier } from '../scoring/tiers.ts';
+import { writeCsv, type CsvCell } from '../text/write-csv.ts';
+import { markWords, modeWords, movementWords } from './cycle-words.ts';
+import { cycleMovement, marksOf } from './decision-rules.ts';
+import { rationaleOfRow } from './rationale.ts';
+import type { CycleTable, DecisionState } from './cycle-table.ts';
+
+export const stateWords: Readonly<Record<DecisionState, string>> = {
+  undecided: 'Undecided',
+  automatic: 'Automatic',
+  accepted: 'Accepted',
+  override: 'Override',
+  expired: 'Override expired',
+};
+
+export const cycleColumns = [
+  'key',
+  'partner',
+  'current tier',
+  'recommended tier',
+  'decided tier',
+  'movement',
+  'decision',
+  'score',
+  'coverage',
+  'confidence',
+  'points to nearest line',
+  'resilience',
+  'failed gates',
+  'ladder',
+  'marks',
+  'mode',
+  'to be looked at by',
+  'rationale',
+  'approver',
+  'expires',
+  'evidence',
+] as const;
+
+/** Rounded to millionths, so that a number reads the same everywhere; empty for none. */
+const number = (value: number | undefined): number | null =>
+  value === undefined || !Number.isFinite(value) ? null : Math.round(value * 1e6) / 1e6;
+
+/** The rows of a cycle's table in the order of keys, as they are written. */
+export const cycleRows = (view: CycleSheet, table: CycleTable): readonly (readonly CsvCell[])[] => {
+  const { figures, tiers, evidence } = view;
+  const name = (code: number | undefined): string =>
+    code === undefined || code === noTier ? '' : (tiers[code]?.name ?? '');
+  const attached = evidenceByPartner(evidence);
+  return figures.partnerKeys.map((key, row) => {
+    const made = table.decisionOf(row);
+    const rule = table.ruled[row];
+    return [
+      key,
+      figures.partnerNames[row] ?? key,
+      name(figures.current[row]),
+      name(figures.recommended[row]),
+      name(table.decided[row]),
+      movementWords[cycleMovement(figures.current[row] ?? noTier, table.decided[row] ?? noTier)],
+      stateWords[table.states[row] ?? 'undecided'],
+      number(figures.scores[row]),
+      number(figures.coverage[row]),
+      number(figures.confidence[row]),
+      number(figures.toLine[row]),
+      number(figures.resilience[row]),
+      figures.failedGates[row] ?? '',
+      figures.ladderReasons[row] ?? '',
+      marksOf(figures.marks[row] ?? 0)
+        .map((mark) => markWords[mark])
+        .join('; '),
+      modeWords[rule?.mode ?? 'manual'],
+      (rule?.functions ?? []).join('; '),
+      rationaleOfRow(view, table, row),
+      made?.approver ?? '',
+      made?.expires ?? '',
+      (attached.get(key) ?? [])
+        .map(({ kind, text, sha256 }) => `${kind} ${text} (SHA-256 ${sha256})`)
+        .join('; '),
+    ];
+  });
+};
+
+/** The table as CSV; the bytes of a closed cycle never change. */
+export const cycleCsv = (view: CycleSheet, table: CycleTable): string =>
+  writeCsv([cycleColumns, ...cycleRows(view, table)]);

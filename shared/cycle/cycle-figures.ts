@@ -1,0 +1,201 @@
+import { drawWeightings, type Weightings } from '../doubt/draw-weightings.ts';
+import { acceptTiers } from '../doubt/tier-acceptability.ts';
+import { createLadderPass, reasonOfRow } from '../ladder/next-ladder.ts';
+import { dayOfIso } from '../metrics/calendar.ts';
+import type { CycleFigures, CycleSettings } from '../model/review-cycle.ts';
+import type { ScoringModel } from '../model/scoring-model.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import { createRandom } from '../random.ts';
+import { assignTiers } from '../scoring/assign-tiers.ts';
+import { effectiveWeights, judgeSnapshot } from '../scoring/criteria.ts';
+import {
+  createGateTable,
+  judgePartner,
+  obstaclesBetween,
+  openTier,
+  openTiersOf,
+  passGates,
+  type GateTable,
+} from '../scoring/gates.ts';
+import { settleModel } from '../scoring/lines/settle-model.ts';
+import type { ValueColumn } from '../scoring/normalise.ts';
+import { obstacleWords, subjectOf } from '../scoring/rule-words.ts';
+import { scorePartners } from '../scoring/score.ts';
+import { currentTierCodes, noTier, tierFloors } from '../scoring/tiers.ts';
+import { hidesSubject, type Hidden } from '../sensitivity/hidden.ts';
+import { markBit } from './decision-rules.ts';
+import { restsOnOneSource } from './sources-of-criteria.ts';
+
+/** What a cycle computes everybody from; all of it is kept with the cycle. */
+export type CycleInputs = {
+  readonly model: ScoringModel;
+  readonly snapshot: Snapshot;
+  readonly settings: CycleSettings;
+  /** ISO day on which the ladder is stepped, unless its rules name the day of the next review. */
+  readonly asOf: string;
+  /** By criterion in the order of the model, see `sourcesOfCriteria`. */
+  readonly sources: readonly ReadonlySet<string>[];
+  /** By row: the share of futures that keep or better the tier; NaN where nobody knows. */
+  readonly resilience: Float64Array;
+  /** By key of the partner: what became of an override of an earlier cycle. */
+  readonly overrides: ReadonlyMap<string, 'standing' | 'expired'>;
+  /** What of the numbers that gates found must not be told. */
+  readonly hidden: Hidden;
+};
+
+/** Everybody is judged by the same weightings, so partners and cycles can be compared. */
+const seed = 1;
+/** Weightings judged between two steps. */
+const drawsAStep = 50;
+
+/** How far the work is, in weightings. */
+export type FiguresStep = { readonly done: number; readonly total: number };
+
+/** The share of weightings that give each partner the tier it earns; NaN without a score. */
+function* confidenceSteps(
+  model: ScoringModel,
+  columns: readonly ValueColumn[],
+  gates: GateTable | null,
+  earned: Uint8Array,
+  { weightBand, weightings: count }: CycleSettings,
+): Generator<FiguresStep, Float64Array> {
+  const rows = earned.length;
+  const today = effectiveWeights(model);
+  const share = new Float64Array(rows).fill(NaN);
+  if (!today.some((weight) => weight > 0)) {
+    return share;
+  }
+  const drawn = drawWeightings(
+    today,
+    { kind: 'band', share: weightBand },
+    count,
+    createRandom(seed),
+  );
+  const same = new Uint32Array(rows);
+  const tiers = model.tiers.length;
+  for (let from = 0; from < count; from += drawsAStep) {
+    const some = Math.min(drawsAStep, count - from);
+    const part: Weightings = {
+      criteria: drawn.criteria,
+      count: some,
+      shares: drawn.shares.subarray(from * drawn.criteria, (from + some) * drawn.criteria),
+    };
+    const { counts } = acceptTiers(model, columns, rows, part);
+    for (let row = 0; row < rows; row += 1) {
+      const open = openTiersOf(gates, row);
+      for (let reached = 0; reached < tiers; reached += 1) {
+        const found = counts[row * tiers + reached] ?? 0;
+        if (found > 0 && openTier(open, reached) === earned[row]) {
+          same[row] = (same[row] ?? 0) + found;
+        }
+      }
+    }
+    yield { done: from + some, total: count };
+  }
+  for (let row = 0; row < rows; row += 1) {
+    if (earned[row] !== noTier) share[row] = (same[row] ?? 0) / count;
+  }
+  return share;
+}
+
+/** Points to the nearest line of a score that is one. */
+const pointsToLine = (scores: Float64Array, { tiers }: ScoringModel): Float64Array => {
+  const lines = tiers.flatMap(({ line }) => (line === null ? [] : [line]));
+  return scores.map((score) =>
+    Number.isNaN(score)
+      ? NaN
+      : lines.reduce((least, line) => Math.min(least, Math.abs(score - line)), Infinity),
+  );
+};
+
+/** What keeps each partner from the tier that its score reaches; '' for nothing. */
+const failedGatesOf = (
+  model: ScoringModel,
+  snapshot: Snapshot,
+  reached: Uint8Array,
+  earned: Uint8Array,
+  hidden: Hidden,
+): readonly string[] =>
+  Array.from(earned, (tier, row) => {
+    const top = reached[row] ?? noTier;
+    if (tier === top || tier === noTier) return '';
+    return obstaclesBetween(top, tier, judgePartner(model, snapshot, row))
+      .map((verdict) =>
+        obstacleWords(
+          { ...verdict, isWithheld: hidesSubject(hidden, verdict.condition) },
+          subjectOf(verdict.condition, snapshot),
+          model.tiers,
+        ),
+      )
+      .join('; ');
+  });
+
+/**
+ * Computes what a cycle shows of everybody: tiers as they are, as score and rules give them and as the ladder
+ * takes them, how sure they are, and what makes them worth a second look. The same inputs give the same
+ * figures, bit for bit. Confidence is the category acceptability of the tier under weights that are each
+ * off by at most the band (`tier-acceptability.ts`), with lines, gates and vetoes as they are.
+ */
+export function* figureSteps(inputs: CycleInputs): Generator<FiguresStep, CycleFigures> {
+  const { snapshot, settings, resilience, overrides } = inputs;
+  const { model } = settleModel(inputs.model, snapshot);
+  const rows = snapshot.partnerKeys.length;
+  const columns = judgeSnapshot(model, snapshot);
+  const { scores, coverage } = scorePartners(model, columns, rows);
+  const gates = createGateTable(model, snapshot);
+  const reached = new Uint8Array(rows);
+  const counts = assignTiers(scores, tierFloors(model.tiers), reached);
+  const earned = reached.slice();
+  const cut = passGates(gates, earned, counts);
+  const recommended = earned.slice();
+  const { ladder } = createLadderPass(snapshot, dayOfIso(inputs.asOf))(
+    model,
+    scores,
+    recommended,
+    cut,
+    gates,
+  );
+  const confidence = yield* confidenceSteps(model, columns, gates, earned, settings);
+  const toLine = pointsToLine(scores, model);
+  const isSingle = restsOnOneSource(inputs.sources, effectiveWeights(model), columns, rows);
+  const marks = Uint16Array.from(snapshot.partnerKeys, (key, row) => {
+    const override = overrides.get(key);
+    // A comparison with NaN is false: what nobody knows marks nobody.
+    return (
+      ((toLine[row] ?? NaN) < settings.nearPoints ? markBit('nearLine') : 0) |
+      ((coverage[row] ?? NaN) < settings.leastCoverage ? markBit('lowCoverage') : 0) |
+      ((confidence[row] ?? NaN) < settings.leastConfidence ? markBit('unsure') : 0) |
+      (isSingle[row] === 1 ? markBit('oneSource') : 0) |
+      ((resilience[row] ?? NaN) < settings.leastResilience ? markBit('fragile') : 0) |
+      (recommended[row] === noTier ? markBit('withoutTier') : 0) |
+      (override === 'standing' ? markBit('standingOverride') : 0) |
+      (override === 'expired' ? markBit('expiredOverride') : 0)
+    );
+  });
+  return {
+    partnerKeys: snapshot.partnerKeys,
+    partnerNames: snapshot.partnerNames,
+    current: currentTierCodes(snapshot, model.tiers).codes,
+    earned,
+    recommended,
+    scores,
+    coverage,
+    confidence,
+    toLine,
+    resilience,
+    marks,
+    failedGates: failedGatesOf(model, snapshot, reached, earned, inputs.hidden),
+    ladderReasons: snapshot.partnerKeys.map((_key, row) =>
+      ladder === null ? '' : reasonOfRow(model, ladder, row),
+    ),
+  };
+}
+
+/** The same in one go. */
+export const cycleFigures = (inputs: CycleInputs): CycleFigures => {
+  const steps = figureSteps(inputs);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+};
