@@ -55,6 +55,7 @@ export type Schema = {
   readonly formula_metric: FormulaMetricRow;
   readonly ladder_review: LadderReviewRow;
   readonly ladder_state: LadderStateRow;
+  readonly milestone_assignment: MilestoneAssignmentRow;
   readonly proposal: ProposalRow;
   readonly review_cycle: ReviewCycleRow;
   readonly cycle_content: CycleContentRow;
@@ -398,6 +399,21 @@ export type LadderReviewRow = {
   readonly number: number;
   readonly tiers: string;
   readonly at: string;
+};
+/** `partner` is a key, `milestone` an id of the catalogue; days are ISO days. */
+export type MilestoneAssignmentRow = {
+  readonly id: string;
+  readonly milestone: string;
+  readonly partner: string;
+  readonly due: string;
+  readonly owner: string;
+  readonly met_on: string | null;
+  readonly proof_kind: string | null;
+  readonly proof: string;
+  readonly proof_sha256: string | null;
+  readonly waived_on: string | null;
+  readonly reason: string;
+  readonly assigned_at: string;
 };
 /** `id` is the key of the partner; fields as in `LadderState`, `streaks` JSON by tier id. */
 export type LadderStateRow = {

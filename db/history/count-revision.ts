@@ -8,6 +8,7 @@ const dataTables: ReadonlySet<string> = new Set([
   'partner_merge',
   'ladder_review',
   'ladder_state',
+  'milestone_assignment',
 ]);
 
 /** Counts one change of the file, and one of the data where the snapshot is another then. */

@@ -38,6 +38,7 @@ const undoableTables: ReadonlySet<string> = new Set([
   'partner_merge',
   'ladder_review',
   'ladder_state',
+  'milestone_assignment',
   'partner_apart',
   'partner_parent',
   'attribute_use',

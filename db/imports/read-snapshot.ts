@@ -5,6 +5,7 @@ import type { Recipe } from '#shared/model/recipe.ts';
 import type { AttributeColumn, MetricColumn, Snapshot } from '#shared/model/snapshot.ts';
 import { describedSnapshot } from '#shared/metrics/describe-metrics.ts';
 import { readStanding } from '../ladder/standing-rows.ts';
+import { readMilestoneColumns } from '../milestones/assignment-rows.ts';
 import { readMetricDetails } from '../metrics/details-rows.ts';
 import { readFormulas } from '../metrics/formula-rows.ts';
 import type { RunAttributeRow, RunMetricRow } from '../schema.ts';
@@ -225,7 +226,7 @@ const readAttributes = (
  * labels come from the newest run that has one. What a metric is called and whether higher is better
  * is said by the catalogue, or by the newest run with its code. Metrics by formula follow behind. Keys that were merged are
  * one partner, as if every file had named it by the key that survived. `knownOn` (an ISO day) shows
- * what was imported until then, and where partners stood if the newest review was recorded by then.
+ * what was imported until then, where partners stood if the newest review was recorded by then, and milestones assigned by then.
  */
 export const readSnapshot = (
   file: WorkspaceFile,
@@ -242,7 +243,12 @@ export const readSnapshot = (
   };
   const standing = readStanding(file.connection, rows.keys, knownOn);
   const details = readMetricDetails(file.connection);
-  const known = standing === undefined ? imported : { ...imported, standing };
+  const milestones = readMilestoneColumns(file.connection, rows.keys, knownOn);
+  const known: Snapshot = {
+    ...imported,
+    ...(standing === undefined ? {} : { standing }),
+    ...(milestones === undefined ? {} : { milestones }),
+  };
   const described = describedSnapshot(known, details);
   return describedSnapshot(addFormulas(described, readFormulas(file.connection)), details);
 };

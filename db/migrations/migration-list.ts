@@ -18,6 +18,7 @@ import * as deepenFutures from './0016-deepen-futures.ts';
 import * as modelVersions from './0017-model-versions.ts';
 import * as ladderStanding from './0018-ladder-standing.ts';
 import * as reviewCycles from './0019-review-cycles.ts';
+import * as milestones from './0020-milestones.ts';
 
 /** One step of the schema; a shipped migration is never edited. */
 export type Migration = { readonly up: (db: Kysely<never>) => Promise<void> };
@@ -43,4 +44,5 @@ export const migrations: readonly Migration[] = [
   modelVersions,
   ladderStanding,
   reviewCycles,
+  milestones,
 ];

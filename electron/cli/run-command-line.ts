@@ -6,6 +6,7 @@ import { currencyCode } from '#shared/model/rate-table.ts';
 import type { EngineHandlers } from '#shared/ipc/engine-handlers.ts';
 import { addCycleCommands } from './add-cycle-commands.ts';
 import { addFuturesCommands } from './add-futures-commands.ts';
+import { addMilestoneCommands } from './milestone-commands.ts';
 import { addModelCommands } from './add-model-commands.ts';
 import { createCommandContext, type Command, type CommandIo } from './command-context.ts';
 import { listAudit, verifyAudit } from './commands/audit.ts';
@@ -360,6 +361,7 @@ const buildProgram = (run: Run, io: CommandIo): Program => {
       ) => run(verifyProposalFile(file, options), options.json === true),
     );
 
+  addMilestoneCommands(program, addTo, run);
   addModelCommands(program, addTo, run);
   addFuturesCommands(program, addTo, run);
 

@@ -45,6 +45,8 @@ export const fileByOpenKind: Readonly<Record<OpenKind, FileKind>> = {
   backup: backupFile,
   certificate: fileBySaveKind.certificate,
   pkcs12: kind('Key with certificate', 'p12', 'pfx'),
+  // Whatever proves something: a contract, a picture, a mail.
+  evidence: kind('Any file', '*'),
 };
 
 const kindByEnding: ReadonlyMap<string, GrantedFile['kind']> = new Map([

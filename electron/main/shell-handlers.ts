@@ -74,6 +74,7 @@ const openTitles: Readonly<Record<OpenKind, string>> = {
   backup: 'Choose a backup',
   certificate: 'Choose a certificate or request',
   pkcs12: 'Choose a PKCS#12 file',
+  evidence: 'Choose what proves it',
 };
 
 /** Every answer of the main process to its page. */

@@ -14,6 +14,7 @@ import {
   createMethodologyStore,
   type MethodologyStore,
 } from '#renderer/stores/methodology-store.ts';
+import { createMilestonesStore, type MilestonesStore } from '#renderer/stores/milestones-store.ts';
 import { createMetricsStore, type MetricsStore } from '#renderer/stores/metrics-store.ts';
 import { createImportStore, type ImportStore } from '#renderer/stores/import-store.ts';
 import { createPartnersStore, type PartnersStore } from '#renderer/stores/partners-store.ts';
@@ -30,6 +31,7 @@ import { createViewStore, type ViewStore } from '#renderer/stores/view-store.ts'
 import { createWorkspaceStore, type WorkspaceStore } from '#renderer/stores/workspace-store.ts';
 import type { ShellApi } from '#shared/ipc/shell-api.ts';
 import type { Theme } from '#shared/ipc/shell-contract.ts';
+import { dayOfIso } from '#shared/metrics/calendar.ts';
 import { createFrameRunner } from './frame-runner.ts';
 
 /** Every store of the window, made once. */
@@ -49,6 +51,7 @@ export type Stores = {
   readonly ensembles: EnsembleStore;
   readonly ladder: LadderStore;
   readonly history: HistoryStore;
+  readonly milestones: MilestonesStore;
   readonly lineage: LineageStore;
   readonly quality: QualityStore;
   readonly sensitivity: SensitivityStore;
@@ -82,7 +85,10 @@ export const createStores = ({ engine, shell, theme }: StoresDeps): Stores => {
     applyWorkspace,
     nextFrame: createFrameRunner(requestAnimationFrame),
     later,
-    today: () => Math.floor(Date.now() / 86_400_000),
+    today: () => {
+      const knownOn = workspace.getState().workspace?.knownOn ?? null;
+      return knownOn === null ? Math.floor(Date.now() / 86_400_000) : dayOfIso(knownOn);
+    },
   });
   workspace.actions.beforeLeave(scoring.actions.settle);
   const futures = createFuturesStore({
@@ -170,6 +176,12 @@ export const createStores = ({ engine, shell, theme }: StoresDeps): Stores => {
     settle: scoring.actions.settle,
   });
   const history = createHistoryStore({ call, settle: scoring.actions.settle, include });
+  const milestones = createMilestonesStore({
+    call,
+    shell,
+    applyWorkspace,
+    settle: scoring.actions.settle,
+  });
   const lineage = createLineageStore({ call, include });
   const sensitivity = createSensitivityStore({
     call,
@@ -196,6 +208,7 @@ export const createStores = ({ engine, shell, theme }: StoresDeps): Stores => {
     audit,
     ladder,
     history,
+    milestones,
     lineage,
     quality,
     view,
@@ -220,6 +233,7 @@ export const createStores = ({ engine, shell, theme }: StoresDeps): Stores => {
     identities,
     ladder,
     history,
+    milestones,
     lineage,
     quality,
     backups,
@@ -264,6 +278,7 @@ const forgetWithWorkspace = (
     audit,
     ladder,
     history,
+    milestones,
     lineage,
     quality,
     view,
@@ -278,6 +293,7 @@ const forgetWithWorkspace = (
     | 'audit'
     | 'ladder'
     | 'history'
+    | 'milestones'
     | 'lineage'
     | 'quality'
     | 'view'
@@ -293,6 +309,7 @@ const forgetWithWorkspace = (
     quality.actions.forget();
     ladder.actions.forget();
     history.actions.forget();
+    milestones.actions.forget();
     decide.actions.reset();
     approve.actions.close();
     audit.actions.forget();

@@ -30,6 +30,7 @@ import { copyChannels } from './copy-channels.ts';
 import { identityChannels } from './identity-channels.ts';
 import { futuresChannels } from './futures-channels.ts';
 import { ladderChannels } from './ladder-channels.ts';
+import { milestoneChannels } from './milestone-channels.ts';
 import { partnerChannels } from './partner-channels.ts';
 import { portfolioChannels } from './portfolio-channels.ts';
 import { qualityChannels } from './quality-channels.ts';
@@ -125,6 +126,7 @@ export const engineContract = {
   ...portfolioChannels,
   ...futuresChannels,
   ...ladderChannels,
+  ...milestoneChannels,
   ...qualityChannels,
   'metrics/save-formulas': {
     /** Refused with the place where a formula cannot be worked out. */

@@ -26,7 +26,7 @@ const saveKinds = [
 ] as const;
 export type SaveKind = (typeof saveKinds)[number];
 
-const openKinds = ['proposal', 'recipe', 'backup', 'certificate', 'pkcs12'] as const;
+const openKinds = ['proposal', 'recipe', 'backup', 'certificate', 'pkcs12', 'evidence'] as const;
 export type OpenKind = (typeof openKinds)[number];
 
 /** A workspace that was open before, newest first; `exists` as of the call. */

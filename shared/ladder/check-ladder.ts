@@ -2,6 +2,7 @@ import { dayOfIso } from '../metrics/calendar.ts';
 import type { LadderRules, TierClock } from '../model/ladder-rules.ts';
 import type { TierId } from '../model/ids.ts';
 import type { ModelFinding } from '../scoring/model-finding.ts';
+import { checkMilestones } from './milestones/check-milestones.ts';
 import { holdLineOf, pointWords } from './clock-words.ts';
 import type { LadderModel } from './ladder-clock.ts';
 
@@ -146,4 +147,5 @@ export const checkLadder = (model: LadderModel): readonly ModelFinding[] => [
   ...checkLowest(model),
   ...checkWhole(model),
   ...checkFreezes(model),
+  ...checkMilestones(model),
 ];

@@ -54,10 +54,11 @@ export const clockOf = ({ tiers, rules }: LadderModel): LadderClock => {
   };
 };
 
-/** Whether anything but the score of the day decides; a name or a day alone does not. */
+/** Whether anything but the score of the day decides, milestones among it; a name or a day alone does not. */
 export const isTimed = ({ tiers, rules }: LadderModel): boolean => {
   const { watchName, nextReview } = noLadderRules;
   return (
+    rules.milestones.length > 0 ||
     tiers.some(({ rules: { clock } }) => JSON.stringify(clock) !== JSON.stringify(noTierClock)) ||
     JSON.stringify({ ...rules.ladder, watchName, nextReview }) !== JSON.stringify(noLadderRules)
   );

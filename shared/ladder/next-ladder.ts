@@ -6,6 +6,13 @@ import { heldTiers } from './held-tiers.ts';
 import { clockOf, isTimed, type LadderModel, type Review } from './ladder-clock.ts';
 import { createLadderColumns, stateOfRow } from './ladder-state.ts';
 import { ladderReason } from './reason-words.ts';
+import type { LadderLimits } from './ladder-limits.ts';
+import {
+  hitsOfRow,
+  milestoneDay,
+  milestoneLimits,
+  type MilestoneHit,
+} from './milestones/milestone-limits.ts';
 import { nextReview, startLadder } from './start-ladder.ts';
 import { restepLadder, unknownFinding, type LadderFindings } from './step-ladder.ts';
 
@@ -16,6 +23,9 @@ export type NextReview = {
   readonly after: LadderColumns;
   /** The tier by score and rules alone. */
   readonly earned: Uint8Array;
+  /** The day on which milestones are judged, and what they say of the partner in a row. */
+  readonly judgedOn: number;
+  readonly hitsOf: (row: number) => readonly MilestoneHit[];
 };
 
 /** Takes tiers by score and rules to those that the ladder gives. */
@@ -42,6 +52,7 @@ export const createLadderPass = (snapshot: Snapshot, today: number): LadderPass 
     readonly lastNumber: number;
     /** The rules and the review by which `after` was made, and what was found then. */
     rules: string;
+    limits: LadderLimits | null;
     readonly known: LadderFindings;
   } | null = null;
   const prepare = (model: LadderModel): NonNullable<typeof kept> => {
@@ -50,7 +61,7 @@ export const createLadderPass = (snapshot: Snapshot, today: number): LadderPass 
       const { columns, lastNumber } = startLadder(model, snapshot);
       const after = createLadderColumns(rows, model.tiers.length);
       kept = {
-        ...{ key, before: columns, after, lastNumber, rules: '' },
+        ...{ key, before: columns, after, lastNumber, rules: '', limits: null },
         known: { earned: new Uint8Array(rows), held: new Uint8Array(rows) },
       };
     }
@@ -64,22 +75,29 @@ export const createLadderPass = (snapshot: Snapshot, today: number): LadderPass 
     const { before, after, known } = standing;
     const review = nextReview(model, standing.lastNumber, today);
     const clock = clockOf(model);
+    const judgedOn = milestoneDay(review.day, today);
     const wanted = JSON.stringify([
       review,
       model.rules.ladder,
+      model.rules.milestones,
       model.tiers.map((tier) => tier.rules.clock),
     ]);
     if (standing.rules !== wanted) {
       standing.rules = wanted;
       known.earned.fill(unknownFinding);
+      standing.limits = milestoneLimits(model, snapshot.milestones, rows, judgedOn);
     }
     earned.set(tiers);
     heldTiers(model, scores, gates, held);
-    restepLadder(clock, review, { earned, held }, before, after, known);
+    const { limits } = standing;
+    restepLadder(clock, review, { earned, held, limits }, before, after, known);
     tiers.set(after.tier);
     return {
       counts: countTiers(tiers, model.tiers.length),
-      ladder: { review, before, after, earned },
+      ladder: {
+        ...{ review, before, after, earned, judgedOn },
+        hitsOf: (row) => hitsOfRow(model, snapshot.milestones, row, judgedOn),
+      },
     };
   };
 };
@@ -87,7 +105,7 @@ export const createLadderPass = (snapshot: Snapshot, today: number): LadderPass 
 /** Why the next review puts the partner in `row` where it does. */
 export const reasonOfRow = (
   model: LadderModel,
-  { review, before, after, earned }: NextReview,
+  { review, before, after, earned, hitsOf }: NextReview,
   row: number,
 ): string =>
   ladderReason(model, {
@@ -95,4 +113,5 @@ export const reasonOfRow = (
     after: stateOfRow(after, row),
     review,
     earned: earned[row] ?? 0,
+    hits: hitsOf(row),
   });

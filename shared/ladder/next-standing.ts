@@ -9,6 +9,7 @@ import { scorePartners } from '../scoring/score.ts';
 import { tierFloors } from '../scoring/tiers.ts';
 import { heldTiers } from './held-tiers.ts';
 import { clockOf } from './ladder-clock.ts';
+import { milestoneDay, milestoneLimits } from './milestones/milestone-limits.ts';
 import { startLadder } from './start-ladder.ts';
 import { createLadderColumns } from './ladder-state.ts';
 import { copyLadder, stepLadder } from './step-ladder.ts';
@@ -19,13 +20,19 @@ export type NextStanding = {
   readonly before: LadderColumns;
   readonly columns: LadderColumns;
   readonly earned: Uint8Array;
+  /** The day on which milestones were judged. */
+  readonly judgedOn: number;
 };
 
-/** Where everybody stands after the next review, on `day` (since 1970-01-01), and the number of that review. */
+/**
+ * Where everybody stands after the next review, on `day` (since 1970-01-01), and the number of that review.
+ * Milestones are judged on that day or, where it is still to come, `today`.
+ */
 export const nextStanding = (
   model: ScoringModel,
   snapshot: Snapshot,
   day: number,
+  today: number,
 ): NextStanding => {
   const rows = snapshot.partnerKeys.length;
   const { model: settled } = settleModel(model, snapshot);
@@ -39,6 +46,8 @@ export const nextStanding = (
   const columns = createLadderColumns(rows, settled.tiers.length);
   copyLadder(before, columns);
   const number = lastNumber + 1;
-  stepLadder(clockOf(settled), { number, day }, { earned, held }, columns);
-  return { number, before, columns, earned };
+  const judgedOn = milestoneDay(day, today);
+  const limits = milestoneLimits(settled, snapshot.milestones, rows, judgedOn);
+  stepLadder(clockOf(settled), { number, day }, { earned, held, limits }, columns);
+  return { number, before, columns, earned, judgedOn };
 };

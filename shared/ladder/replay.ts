@@ -4,10 +4,12 @@ import { assignTiers } from '../scoring/assign-tiers.ts';
 import { hasMovingLines } from '../scoring/lines/settle-lines.ts';
 import { tierFloors } from '../scoring/tiers.ts';
 import { dayOfIso } from '../metrics/calendar.ts';
+import type { MilestoneColumns } from '../model/milestone.ts';
 import type { MetricHistory } from '../model/ladder-history.ts';
 import type { ScoringModel } from '../model/scoring-model.ts';
 import { heldTiers } from './held-tiers.ts';
 import { clockOf, type LadderModel } from './ladder-clock.ts';
+import { milestoneLimits } from './milestones/milestone-limits.ts';
 import { createLadderColumns } from './ladder-state.ts';
 import { stepLadder } from './step-ladder.ts';
 
@@ -80,8 +82,15 @@ export type ReplayTrack = {
 /** The same reviews with the clock of the model and without one. */
 export type Replay = { readonly timed: ReplayTrack; readonly plain: ReplayTrack };
 
-/** Runs the ladder over past reviews from nothing: the first review places everybody. */
-export const replayLadder = (model: LadderModel, reviews: LadderHistory['reviews']): Replay => {
+/**
+ * Runs the ladder over past reviews from nothing: the first review places everybody. Milestones that are
+ * assigned now are judged on each review's own day, by the days on which they were due, met and waived.
+ */
+export const replayLadder = (
+  model: LadderModel,
+  reviews: LadderHistory['reviews'],
+  milestones: MilestoneColumns | undefined,
+): Replay => {
   const rows = reviews[0]?.scores.length ?? 0;
   const columns = createLadderColumns(rows, model.tiers.length);
   const clock = clockOf(model);
@@ -95,7 +104,8 @@ export const replayLadder = (model: LadderModel, reviews: LadderHistory['reviews
     const earned = new Uint8Array(rows);
     passGates(gates, earned, assignTiers(scores, tierFloors(then.tiers), earned));
     heldTiers(then, scores, gates, held);
-    stepLadder(clock, { number: index + 1, day: dayOfIso(day) }, { earned, held }, columns);
+    const limits = milestoneLimits(then, milestones, rows, dayOfIso(day));
+    stepLadder(clock, { number: index + 1, day: dayOfIso(day) }, { earned, held, limits }, columns);
     earnedByReview.push(earned);
     tiers.push(columns.tier.slice());
     statuses.push(columns.status.slice());

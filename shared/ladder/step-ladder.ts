@@ -1,4 +1,5 @@
 import { noTier } from '../scoring/tiers.ts';
+import type { LadderLimit, LadderLimits } from './ladder-limits.ts';
 import { freezeOf, type Freeze, type LadderClock, type Review } from './ladder-clock.ts';
 import {
   ladderCauses,
@@ -23,6 +24,8 @@ export type LadderFindings = {
   readonly earned: Uint8Array;
   /** The same by the hold lines; never lower than `earned`. */
   readonly held: Uint8Array;
+  /** What milestones say beside it; null or absent for nothing. */
+  readonly limits?: LadderLimits | null;
 };
 
 /** The streaks of a row after a review; reviews in a freeze count for or against nobody. */
@@ -131,26 +134,32 @@ const stepRow = (
   freeze: Freeze,
   after: LadderColumns,
   row: number,
-  earned: number,
-  held: number,
+  byScore: number,
+  byHoldLines: number,
+  limits: LadderLimits | null,
 ): void => {
   const width = clock.tiers - 1;
   const { number } = review;
   const before = after.tier[row] ?? noTier;
-  if (earned === noTier) {
+  if (byScore === noTier) {
     if (!clock.keepsWithoutScore || before === noTier) {
       forget(after, row, width);
     }
     return;
   }
+  // A tier that cannot be kept is one whose hold line is missed; one that is shut is reached all the same.
+  const keepTo = limits?.keepTo[row] ?? 0;
+  const riseTo = limits?.riseTo[row] ?? 0;
+  const earned = Math.max(byScore, keepTo);
+  const held = Math.max(byHoldLines, keepTo);
   countStreaks(after, row * width, width, earned, held, number, freeze);
   if (before === noTier) {
-    after.tier[row] = Math.max(earned, clock.highestFirst);
+    after.tier[row] = Math.max(earned, clock.highestFirst, riseTo);
     after.placed[row] = number;
     enter(after, row, 'placed', number);
   } else if (!freeze.rises) {
     let tier = before;
-    for (let steps = 0; tier > 0 && steps < clock.stepsUp; steps += 1) {
+    for (let steps = 0; tier > riseTo && steps < clock.stepsUp; steps += 1) {
       const since = after.streaks[row * width + tier - 1] ?? 0;
       if (since <= 0 || number - since + 1 < (clock.confirmUp[tier - 1] ?? 1)) {
         break;
@@ -175,8 +184,12 @@ const stepRow = (
   if (earned <= tier) {
     after.lineAt[row] = number;
   }
-  after.status[row] =
-    earned === tier ? statusCode.steady : earned < tier ? statusCode.rising : statusCode.held;
+  if (tier < (limits?.watchAbove[row] ?? 0)) {
+    after.status[row] = statusCode.watch;
+  } else {
+    after.status[row] =
+      earned === tier ? statusCode.steady : earned < tier ? statusCode.rising : statusCode.held;
+  }
 };
 
 /** Copies states, so that `stepLadder` can change the copy. */
@@ -195,18 +208,20 @@ export const copyLadder = (from: LadderColumns, to: LadderColumns): void => {
  * One review of everybody, in place. A partner rises tier by tier while the line of the next one was
  * reached in as many reviews in a row as it asks for, and falls tier by tier while its hold line was
  * missed as long, no grace, high-water mark or freeze protects it and notice was given and is over. Without
- * a clock a partner has the tier that it earned. A review earlier than the one before makes no sense; call
+ * a clock a partner has the tier that it earned. Milestones shut tiers to those who rise, take the hold
+ * line away or put on watch. A review earlier than the one before makes no sense; call
  * it with rising numbers and days.
  */
 export const stepLadder = (
   clock: LadderClock,
   review: Review,
-  { earned, held }: LadderFindings,
+  { earned, held, limits = null }: LadderFindings,
   columns: LadderColumns,
 ): void => {
   const freeze = freezeOf(clock, review.day);
   for (let row = 0; row < earned.length; row += 1) {
-    stepRow(clock, review, freeze, columns, row, earned[row] ?? noTier, held[row] ?? noTier);
+    const won = earned[row] ?? noTier;
+    stepRow(clock, review, freeze, columns, row, won, held[row] ?? noTier, limits);
   }
 };
 
@@ -228,13 +243,13 @@ export const unknownFinding = 254;
 
 /**
  * The same review again where little was found anew, as in the frames of a drag: from `before` into `after`,
- * only for rows of which something else is found than `known` says, which is brought up to date. Rules and
- * review must be those of the time when `known` was made.
+ * only for rows of which another tier is found than `known` says, which is brought up to date. Rules, limits
+ * and review must be those of the time when `known` was made.
  */
 export const restepLadder = (
   clock: LadderClock,
   review: Review,
-  { earned, held }: LadderFindings,
+  { earned, held, limits = null }: LadderFindings,
   before: LadderColumns,
   after: LadderColumns,
   known: LadderFindings,
@@ -248,7 +263,7 @@ export const restepLadder = (
       known.earned[row] = won;
       known.held[row] = kept;
       copyRow(before, after, row, width);
-      stepRow(clock, review, freeze, after, row, won, kept);
+      stepRow(clock, review, freeze, after, row, won, kept, limits);
     }
   }
 };
@@ -260,11 +275,18 @@ export const stepPartner = (
   before: LadderState | null,
   earned: number,
   held: number,
+  limit: LadderLimit | null = null,
 ): LadderState => {
   const columns = createLadderColumns(1, clock.tiers);
   if (before !== null) {
     setRow(columns, 0, before);
   }
-  stepLadder(clock, review, { earned: Uint8Array.of(earned), held: Uint8Array.of(held) }, columns);
+  const limits = limit && {
+    riseTo: Uint8Array.of(limit.riseTo),
+    keepTo: Uint8Array.of(limit.keepTo),
+    watchAbove: Uint8Array.of(limit.watchAbove),
+  };
+  const found = { earned: Uint8Array.of(earned), held: Uint8Array.of(held), limits };
+  stepLadder(clock, review, found, columns);
   return stateOfRow(columns, 0);
 };

@@ -1,4 +1,5 @@
 import { ladderSentences, tierClockSentences } from '../ladder/clock-words.ts';
+import { milestoneSection } from './milestone-section.ts';
 import { isTimed } from '../ladder/ladder-clock.ts';
 import type { ScoringModel, Tier } from '../model/scoring-model.ts';
 import type { Snapshot } from '../model/snapshot.ts';
@@ -117,6 +118,7 @@ export const tierSections = (
               { kind: 'list' as const, items: Object.values(ladderSentences(model)) },
             ]
           : []),
+        ...milestoneSection(model),
         ...(hasBill(given) && budget !== null
           ? [text(`All tiers together may cost ${amountWords(budget, unit)}.`)]
           : []),

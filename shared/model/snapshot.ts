@@ -1,5 +1,6 @@
 import type { FormulaMetric } from './formula-metric.ts';
 import type { Standing } from './ladder.ts';
+import type { MilestoneColumns } from './milestone.ts';
 import type { MetricAbout } from './metric-about.ts';
 
 /**
@@ -18,6 +19,8 @@ export type Snapshot = {
   readonly formulas?: readonly FormulaMetric[];
   /** What the ladder remembers; absent before its first review was recorded. */
   readonly standing?: Standing;
+  /** Milestones that were assigned to partners; absent for none. */
+  readonly milestones?: MilestoneColumns;
 };
 
 /** A text column, dictionary-coded: `labels[codes[row]]`. Code 0 is always the empty label ''. */

@@ -3,6 +3,7 @@ import { referenceSet } from './reference-rule.ts';
 import { tierId } from './ids.ts';
 import { noTierCard, tierCard } from './tier-card.ts';
 import { ladderRules, noLadderRules, noTierClock, tierClock } from './ladder-rules.ts';
+import { milestone } from './milestone.ts';
 import { cutByScore, tierCut } from './tier-cut.ts';
 
 /** How a number is compared. Numbers closer than a billionth count as equal, see `scoring/gates.ts`. */
@@ -63,6 +64,8 @@ export const modelRules = z.strictObject({
   budget: z.number().min(0).max(1e15).nullable().default(null),
   /** How partners move between tiers from review to review. */
   ladder: ladderRules.default(noLadderRules),
+  /** The catalogue of milestones, and what each does on the ladder. */
+  milestones: z.array(milestone).max(100).readonly().default([]),
   /** Whom criteria measure partners against that say nothing of their own. */
   reference: referenceSet.default({ kind: 'all' }),
 });

@@ -82,7 +82,12 @@ export const buildProposal = (
         : {}),
       ...(step === undefined
         ? {}
-        : { step: { before: step.before, earned: step.earned, reason: step.reason } }),
+        : {
+            step: {
+              ...{ before: step.before, earned: step.earned, reason: step.reason },
+              ...(step.milestones === undefined ? {} : { milestones: step.milestones }),
+            },
+          }),
       ...(decision === undefined
         ? {}
         : { recommendedTier: recommended, decision: stateDecision(decision) }),

@@ -4,6 +4,8 @@ import { heldTierOf } from '../ladder/held-tiers.ts';
 import { ladderReason } from '../ladder/reason-words.ts';
 import { nextStanding } from '../ladder/next-standing.ts';
 import { stateOfRow } from '../ladder/ladder-state.ts';
+import { hitsOf, hitsOfRow, limitOfHits } from '../ladder/milestones/milestone-limits.ts';
+import { factsOfRow } from '../ladder/milestones/milestone-status.ts';
 import { stepPartner } from '../ladder/step-ladder.ts';
 import { dayOfIso, isoOfDay } from '../metrics/calendar.ts';
 import { ladderCauses, ladderStatuses, type LadderState } from '../model/ladder.ts';
@@ -14,6 +16,14 @@ import { noModelRules, noTierRules } from '../model/tier-rules.ts';
 import type { TierId } from '../model/ids.ts';
 import type { Verdict } from '../scoring/gates.ts';
 import { noMicros, noTier, toMicros } from '../scoring/tiers.ts';
+import {
+  readFacts,
+  readMilestones,
+  stateFacts,
+  statedFact,
+  statedMilestones,
+  stateMilestones,
+} from './stated-milestones.ts';
 import { decimal } from './stated-rules.ts';
 
 const tierIndex = z.int().min(0).max(254);
@@ -45,6 +55,8 @@ export const statedLadder = z.strictObject({
       reason: z.string(),
     }),
   ),
+  /** Only where the programme has milestones. */
+  milestones: statedMilestones.optional(),
 });
 
 /** Where a partner stood before the review, as the ladder remembers it. */
@@ -64,6 +76,8 @@ export const statedStep = z.strictObject({
   before: statedState.nullable(),
   earned: tierIndex.nullable(),
   reason: z.string(),
+  /** Only where the programme has milestones: those of the partner. */
+  milestones: z.array(statedFact).optional(),
 });
 
 type StatedLadder = z.infer<typeof statedLadder>;
@@ -99,7 +113,14 @@ export const stateLadder = (
   }
   const { ladder } = model.rules;
   const day = ladder.nextReview ?? today;
-  const { number, before, columns, earned } = nextStanding(model, snapshot, dayOfIso(day));
+  const { number, before, columns, earned, judgedOn } = nextStanding(
+    model,
+    snapshot,
+    dayOfIso(day),
+    dayOfIso(today),
+  );
+  const { milestones } = model.rules;
+  const hasMilestones = milestones.length > 0;
   const { watchName, graceNew, graceFall, stepsUp, stepsDown, withoutScore } = ladder;
   const first = model.tiers.findIndex(({ id }) => id === ladder.highestFirst);
   return {
@@ -108,6 +129,7 @@ export const stateLadder = (
       ...{ watchName, graceNew, graceFall, stepsUp, stepsDown, withoutScore },
       highestFirst: first === -1 ? null : first,
       freezes: ladder.freezes.map((freeze) => ({ ...freeze })),
+      ...(hasMilestones ? { milestones: stateMilestones(model, judgedOn) } : {}),
     },
     clocks: model.tiers.map(({ rules: { clock } }) => ({
       ...clock,
@@ -117,12 +139,19 @@ export const stateLadder = (
       const was = stateOfRow(before, row);
       const after = stateOfRow(columns, row);
       const won = earned[row] ?? noTier;
-      const step = { before: was, after, review: { number, day: dayOfIso(day) }, earned: won };
+      const step = {
+        ...{ before: was, after, earned: won },
+        review: { number, day: dayOfIso(day) },
+        hits: hitsOfRow(model, snapshot.milestones, row, judgedOn),
+      };
       return {
         before: stateState(was),
         earned: tierOrNull(won),
         reason: ladderReason(model, step),
         tier: tierOrNull(after.tier),
+        ...(hasMilestones
+          ? { milestones: stateFacts(milestones, factsOfRow(snapshot.milestones, row)) }
+          : {}),
       };
     }),
   };
@@ -149,7 +178,11 @@ const readLadder = (stated: StatedLadder, { tiers }: StatedLadderBody): LadderMo
     highestFirst: stated.highestFirst === null ? null : idOf(stated.highestFirst),
   };
   return {
-    rules: { ...noModelRules, ladder },
+    rules: {
+      ...noModelRules,
+      ladder,
+      milestones: stated.milestones === undefined ? [] : readMilestones(stated.milestones, idOf),
+    },
     tiers: tiers.map(({ name, line, clock }, index) => ({
       ...{ id: idOf(index), name, purpose: '', shape: 'circle' as const },
       line: line === null ? null : Number(line),
@@ -172,13 +205,15 @@ export const standAgain = (
   const model = readLadder(stated, body);
   const clock = clockOf(model);
   const review = { number: stated.review.number, day: dayOfIso(stated.review.day) };
-  return ({ before, earned }, score, verdicts) => {
+  const judgedOn = stated.milestones === undefined ? 0 : dayOfIso(stated.milestones.judgedOn);
+  return ({ before, earned, milestones = [] }, score, verdicts) => {
     const held = heldTierOf(model, score === null ? noMicros : toMicros(Number(score)), verdicts);
     const known =
       before === null
         ? null
         : { ...before, noticeOn: before.noticeOn === null ? -1 : dayOfIso(before.noticeOn) };
-    return stepPartner(clock, review, known, earned ?? noTier, held);
+    const limit = limitOfHits(hitsOf(model, ({ id }) => readFacts(milestones, id), judgedOn));
+    return stepPartner(clock, review, known, earned ?? noTier, held, limit);
   };
 };
 

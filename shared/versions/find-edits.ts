@@ -17,6 +17,7 @@ const ruleTitles: Readonly<Record<keyof ScoringModel['rules'], string>> = {
   moneyMetric: 'What rates are taken of',
   budget: 'Budget',
   ladder: 'Rules of the whole ladder',
+  milestones: 'Milestones',
   reference: 'Whom partners are measured against',
 };
 
@@ -33,6 +34,8 @@ const ruleDetails = (
         return rules.moneyMetric ?? 'nothing';
       case 'budget':
         return rules.budget === null ? 'none' : String(rules.budget);
+      case 'milestones':
+        return String(rules.milestones.length);
       case 'ladder':
       case 'reference':
         return null;

@@ -8,7 +8,7 @@ declare const shell: ShellApi;
 describe('the contract of the shell', () => {
   it('gives each channel its own request and answer', () => {
     expectTypeOf<ShellRequest<'shell/choose-open'>>().toEqualTypeOf<{
-      kind: 'proposal' | 'recipe' | 'backup' | 'certificate' | 'pkcs12';
+      kind: 'proposal' | 'recipe' | 'backup' | 'certificate' | 'pkcs12' | 'evidence';
     }>();
     expectTypeOf<ShellReply<'shell/choose-open'>>().toEqualTypeOf<string | null>();
   });

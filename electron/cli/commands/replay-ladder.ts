@@ -107,7 +107,7 @@ export const replayCommand =
       return past;
     }
     const history = past.value;
-    const replay = replayLadder(model, history.reviews);
+    const replay = replayLadder(model, history.reviews, snapshot.milestones);
     const timed = trackFigures(model, history.reviews, replay.timed, options, true);
     const plain = trackFigures(model, history.reviews, replay.plain, options, false);
     const table = tableOf(model, snapshot, history, replay);

@@ -14,6 +14,7 @@ import { createLadderHandlers } from './ladder-handlers.ts';
 import { createLineageHandlers } from './lineage-handlers.ts';
 import { createMethodologyHandlers } from './methodology-handlers.ts';
 import { createMetricHandlers } from './metric-handlers.ts';
+import { createMilestoneHandlers } from './milestone-handlers.ts';
 import { createModelHandlers } from './model-handlers.ts';
 import { createPartnerHandlers } from './partner-handlers.ts';
 import { createPortfolioHandlers } from './portfolio-handlers.ts';
@@ -58,6 +59,7 @@ export const createHandlers = (
         ...createPortfolioHandlers(session, complete),
         ...createImportHandlers(session, complete),
         ...createLadderHandlers(session, complete),
+        ...createMilestoneHandlers(session, complete),
         ...createLineageHandlers(session),
         ...createPartnerHandlers(session, complete),
         ...createSensitivityHandlers(session, complete),

@@ -5,7 +5,7 @@ import type { WorkspaceFile } from '#db/workspace-file.ts';
 import { refuseInput } from '#shared/intake/refuse-input.ts';
 import type { AppError } from '#shared/ipc/app-error.ts';
 import { nextStanding } from '#shared/ladder/next-standing.ts';
-import { dayOfIso, isoOfDay } from '#shared/metrics/calendar.ts';
+import { dayOfIso, dayOfIsoTime, isoOfDay } from '#shared/metrics/calendar.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { checkSettled } from '#shared/scoring/lines/check-lines.ts';
 import { settleModel } from '#shared/scoring/lines/settle-model.ts';
@@ -44,7 +44,12 @@ export const prepareReview = (
       ),
     );
   }
-  const { number, columns } = nextStanding(settled.model, snapshot, day);
+  const { number, columns } = nextStanding(
+    settled.model,
+    snapshot,
+    day,
+    Math.floor(dayOfIsoTime(at)),
+  );
   return ok({
     number,
     day,

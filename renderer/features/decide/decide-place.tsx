@@ -35,9 +35,11 @@ import classes from './decide.module.css';
 /** Where the ladder has a clock, its next review proposes; else the score and the rules of today. */
 const proposedTiers = (model: ScoringModel, snapshot: Snapshot, futures: Futures): Uint8Array =>
   isTimed(model)
-    ? nextStanding(model, snapshot, nextDay(model, Math.floor(Date.now() / 86_400_000))).columns
-        .tier
+    ? reviewedTiers(model, snapshot, Math.floor(Date.now() / 86_400_000))
     : scoreFuture(model, snapshot, futures, null).tiers;
+
+const reviewedTiers = (model: ScoringModel, snapshot: Snapshot, today: number): Uint8Array =>
+  nextStanding(model, snapshot, nextDay(model, today), today).columns.tier;
 
 type DecidePlaceProps = {
   readonly store: DecideStore;

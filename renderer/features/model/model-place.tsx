@@ -1,6 +1,7 @@
 import { Button, Tabs } from '@mantine/core';
 import { IconArrowBackUp, IconFileText, IconRestore } from '@tabler/icons-react';
 import { useEffect, useMemo, useState } from 'react';
+import type { MilestonesStore } from '#renderer/stores/milestones-store.ts';
 import type { LadderStore } from '#renderer/stores/ladder-store.ts';
 import type { ScoringStore } from '#renderer/stores/scoring-store.ts';
 import { useStoreState } from '#renderer/stores/use-store-state.ts';
@@ -15,6 +16,8 @@ import { differsInWeights, resetWeights } from '#shared/scoring/weights/reset-we
 import { ModelChecks } from './checks/model-checks.tsx';
 import { Consequences } from './consequences/consequences.tsx';
 import { LadderTab } from './ladder/ladder-tab.tsx';
+import { MilestonePanel } from './milestones/milestone-panel.tsx';
+import { MilestonesTab } from './milestones/milestones-tab.tsx';
 import { ReplayPanel } from './replay/replay-panel.tsx';
 import { ModelSettings } from './settings/model-settings.tsx';
 import { TierEditor } from './tiers/tier-editor.tsx';
@@ -32,12 +35,13 @@ type ModelPlaceProps = {
   readonly methodology: MethodologyStore;
   readonly workspace: Workspace;
   readonly ladder: LadderStore;
+  readonly milestones: MilestonesStore;
   readonly snapshot: Snapshot;
 };
 
 /** The rules on the left, what follows from them on the right, in the same frame. */
 export const ModelPlace = (props: ModelPlaceProps) => {
-  const { store, versions, ladder, workspace, snapshot, methodology } = props;
+  const { store, versions, ladder, milestones, workspace, snapshot, methodology } = props;
   const model = useStoreState(store, (state) => state.restingModel);
   const savedModel = useStoreState(store, (state) => state.savedModel);
   const findings = useStoreState(store, (state) => state.findings);
@@ -109,12 +113,13 @@ export const ModelPlace = (props: ModelPlaceProps) => {
             value={tab}
             onChange={setTab}
             keepMounted={false}
-            styles={{ tab: { paddingInline: 10 } }}
+            styles={{ tab: { paddingInline: 8 } }}
           >
             <Tabs.List>
               <Tabs.Tab value="weights">Weights</Tabs.Tab>
               <Tabs.Tab value="tiers">Tiers</Tabs.Tab>
               <Tabs.Tab value="ladder">Ladder</Tabs.Tab>
+              <Tabs.Tab value="milestones">Milestones</Tabs.Tab>
               <Tabs.Tab value="settings">Rules</Tabs.Tab>
               <Tabs.Tab value="checks">Checks</Tabs.Tab>
               <Tabs.Tab value="versions">Versions</Tabs.Tab>
@@ -147,6 +152,15 @@ export const ModelPlace = (props: ModelPlaceProps) => {
                 findings={findings}
               />
             </Tabs.Panel>
+            <Tabs.Panel value="milestones" className={classes['tab']}>
+              <MilestonesTab
+                store={store}
+                model={model}
+                snapshot={snapshot}
+                findings={findings}
+                isReadOnly={workspace.isReadOnly}
+              />
+            </Tabs.Panel>
             <Tabs.Panel value="settings" className={classes['tab']}>
               <ModelSettings model={model} snapshot={snapshot} actions={actions} />
             </Tabs.Panel>
@@ -160,6 +174,15 @@ export const ModelPlace = (props: ModelPlaceProps) => {
         </div>
         {tab === 'ladder' ? (
           <ReplayPanel store={ladder} model={model} snapshot={snapshot} />
+        ) : tab === 'milestones' ? (
+          <MilestonePanel
+            store={milestones}
+            model={model}
+            snapshot={snapshot}
+            name={workspace.name}
+            revision={workspace.revision}
+            isReadOnly={workspace.isReadOnly}
+          />
         ) : (
           <Consequences store={store} snapshot={snapshot} />
         )}

@@ -1,11 +1,13 @@
-import { Button, TextInput } from '@mantine/core';
-import { IconChartDots, IconSearch, IconUsers } from '@tabler/icons-react';
-import { useEffect, useMemo, useRef } from 'react';
+import { ActionIcon, Button, TextInput, Tooltip } from '@mantine/core';
+import { IconChartDots, IconFlag, IconSearch, IconUsers } from '@tabler/icons-react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { DataGrid } from '#renderer/grid/data-grid.tsx';
 import { totalPlace } from '#renderer/grid/slot-column.ts';
+import { AssignDialog } from '#renderer/milestones/assign-dialog.tsx';
 import { useHidden, useReveal } from '#renderer/sensitive/masks.tsx';
 import type { HistoryStore } from '#renderer/stores/history-store.ts';
 import type { LineageStore } from '#renderer/stores/lineage-store.ts';
+import type { MilestonesStore } from '#renderer/stores/milestones-store.ts';
 import type { PortfolioStore } from '#renderer/stores/portfolio-store.ts';
 import type { QualityStore } from '#renderer/stores/quality-store.ts';
 import type { ScoringStore } from '#renderer/stores/scoring-store.ts';
@@ -45,6 +47,7 @@ type PortfolioPlaceProps = {
   readonly view: ViewStore;
   readonly lineage: LineageStore;
   readonly portfolio: PortfolioStore;
+  readonly milestones: MilestonesStore;
   readonly quality: QualityStore;
   readonly history: HistoryStore;
   readonly workspace: Workspace;
@@ -65,8 +68,9 @@ const toggled = (list: readonly string[], item: string): readonly string[] =>
 
 /** Every partner, ranked and tiered; why, for the one that is chosen. */
 export const PortfolioPlace = (props: PortfolioPlaceProps) => {
-  const { scoring, view, lineage, portfolio, quality, workspace, snapshot } = props;
+  const { scoring, view, lineage, portfolio, milestones, quality, workspace, snapshot } = props;
   const { history: pastStore } = props;
+  const [isAssigning, setIsAssigning] = useState(false);
   const tab = useStoreState(portfolio, (state) => state.tab);
   // Lines as scores: whoever explains a tier says where its line lies.
   const model = useStoreState(scoring, ({ result }) => result?.settled.model ?? null);
@@ -224,6 +228,17 @@ export const PortfolioPlace = (props: PortfolioPlaceProps) => {
               hidden={snapshot.partnerKeys.length - rows.length}
               onExport={portfolio.actions.exportView}
             />
+            <Tooltip label="Assign a milestone to the partners shown…">
+              <ActionIcon
+                size={22}
+                variant="default"
+                disabled={workspace.isReadOnly}
+                aria-label="Assign a milestone to the partners shown…"
+                onClick={() => setIsAssigning(true)}
+              >
+                <IconFlag size={13} />
+              </ActionIcon>
+            </Tooltip>
             <ViewMenu
               views={workspace.views}
               view={shown}
@@ -236,6 +251,15 @@ export const PortfolioPlace = (props: PortfolioPlaceProps) => {
           </>
         }
       />
+      {isAssigning && (
+        <AssignDialog
+          catalogue={model?.rules.milestones ?? []}
+          snapshot={snapshot}
+          chosen={rows.length === snapshot.partnerKeys.length && row >= 0 ? [row] : [...rows]}
+          onAssign={milestones.actions.assign}
+          onClose={() => setIsAssigning(false)}
+        />
+      )}
       <SummaryStrip model={source.model} result={source.result} />
       <div className={classes['tools']}>
         <FilterBar

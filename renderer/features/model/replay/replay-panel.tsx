@@ -40,7 +40,7 @@ export const ReplayPanel = ({ store, model, snapshot }: ReplayPanelProps) => {
       return null;
     }
     const { reviews } = history;
-    const replay = replayLadder(model, reviews);
+    const replay = replayLadder(model, reviews, snapshot.milestones);
     const sideOf = (which: 'timed' | 'plain'): ReplaySide => {
       const isTimed = which === 'timed';
       const track = replay[which];

@@ -2,19 +2,24 @@ import { Button, UnstyledButton } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { formatNumber } from '#renderer/ui/format.ts';
 import { cheapestPath, type PathStep } from '#shared/reasons/cheapest-path.ts';
+import { factsOfRow } from '#shared/ladder/milestones/milestone-status.ts';
+import { needSentences } from '#shared/ladder/milestones/milestone-words.ts';
+import { noTier } from '#shared/scoring/tiers.ts';
 import { pathsToNextTier } from '#shared/scoring/next-tier-paths.ts';
 import { obstacleWords, subjectOf } from '#shared/scoring/rule-words.ts';
 import { EffortsDialog } from './efforts-dialog.tsx';
 import { pathSentence, stepWords } from './explanation-words.ts';
 import type { PartnerInQuestion } from './partner-in-question.ts';
+import { MilestoneList } from './milestone-list.tsx';
 import { nextTierReadOut, unitWords } from './read-out.ts';
 import { Spoken } from './spoken.tsx';
 import classes from './why.module.css';
 
 /** What the next tier takes: the cheapest way, what one criterion alone would need, and gates. */
 export const NextTierTab = (props: PartnerInQuestion) => {
-  const { name, source, explained, assumptions } = props;
-  const { model, snapshot } = source;
+  const { name, row, source, explained, assumptions } = props;
+  const { model, snapshot, result } = source;
+  const { ladder } = result;
   const { efforts } = assumptions;
   const [isAsking, setIsAsking] = useState(false);
   const path = useMemo(
@@ -23,12 +28,23 @@ export const NextTierTab = (props: PartnerInQuestion) => {
   );
   const alone = useMemo(() => pathsToNextTier(explained), [explained]);
   const next = model.tiers[(explained.tier ?? 0) - 1]?.name ?? '';
+  const tier = ladder?.after.tier[row] ?? noTier;
+  const needs =
+    ladder === null || tier === noTier
+      ? []
+      : needSentences(model, factsOfRow(snapshot.milestones, row), tier, ladder.judgedOn);
   const isOnTheWay = explained.tier !== null && explained.tier > 0;
   return (
     <>
       <Spoken
         what="what the next tier takes"
-        text={nextTierReadOut(name, explained, path, efforts.unit, model, snapshot)}
+        text={[
+          ...(tier === noTier || tier === explained.tier
+            ? []
+            : [`The ladder puts ${name} in ${model.tiers[tier]?.name ?? ''}; by its score alone:`]),
+          nextTierReadOut(name, explained, path, efforts.unit, model, snapshot),
+          ...needs,
+        ].join(' ')}
       />
       {isOnTheWay && path !== null && path.steps.length > 0 && (
         <>
@@ -71,6 +87,9 @@ export const NextTierTab = (props: PartnerInQuestion) => {
             </ul>
           )}
         </>
+      )}
+      {ladder !== null && (
+        <MilestoneList model={model} snapshot={snapshot} ladder={ladder} row={row} />
       )}
       {isAsking && (
         <EffortsDialog

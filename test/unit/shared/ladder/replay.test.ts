@@ -32,7 +32,7 @@ const reviews: readonly PastReview[] = days.map((day, review) => ({
 
 describe('a replay', () => {
   const model = aLadder([{ hold: 60, confirmUp: 2 }]);
-  const replay = replayLadder(model, reviews);
+  const replay = replayLadder(model, reviews, undefined);
 
   it('runs the same reviews with the clock and without', () => {
     expect(replay.plain.tiers.map((tiers) => [...tiers])).toEqual([
@@ -51,7 +51,9 @@ describe('a replay', () => {
 
   it('takes the lines of each review where they move', () => {
     const moved = reviews.map((review) => ({ ...review, lines: [64, 40, null] }));
-    expect(replayLadder(aLadder(), moved).plain.tiers.map((tiers) => [...tiers])).toEqual([
+    expect(
+      replayLadder(aLadder(), moved, undefined).plain.tiers.map((tiers) => [...tiers]),
+    ).toEqual([
       [0, 2, 255, 0],
       [0, 0, 1, 0],
       [0, 2, 1, 0],

@@ -3,6 +3,8 @@ import { buildProposal } from '#shared/proposal/build-proposal.ts';
 import { checkProposal } from '#shared/proposal/check-proposal.ts';
 import { proposalDocument, type ProposalDocument } from '#shared/proposal/proposal-document.ts';
 import { aLadder } from '#test/fixtures/a-ladder.ts';
+import { aMilestone, milestoneColumns } from '#test/fixtures/a-milestone.ts';
+import type { Snapshot } from '#shared/model/snapshot.ts';
 import { aMetric, anAttribute, aSnapshot } from '#test/fixtures/a-snapshot.ts';
 import { aCriterion, aDimension } from '#test/fixtures/a-model.ts';
 
@@ -11,7 +13,10 @@ const snapshot = aSnapshot(
   [anAttribute('tier', ['Gold', 'Gold', 'Silver', 'Silver'], { role: 'currentTier' })],
 );
 
-const proposed = (model = aLadder([{ hold: 60, confirmUp: 2 }, { noticeDays: 30 }])) =>
+const proposed = (
+  model = aLadder([{ hold: 60, confirmUp: 2 }, { noticeDays: 30 }]),
+  partners: Snapshot = snapshot,
+) =>
   buildProposal(
     {
       ...{ title: 'T', rationale: '', programme: 'P', createdAt: '2026-03-31T10:00:00.000Z' },
@@ -27,7 +32,7 @@ const proposed = (model = aLadder([{ hold: 60, confirmUp: 2 }, { noticeDays: 30 
         ]),
       ],
     },
-    snapshot,
+    partners,
     [],
   );
 
@@ -87,5 +92,109 @@ describe('a proposal of a ladder with a clock', () => {
       undefined,
       undefined,
     ]);
+  });
+});
+
+describe('a proposal of a programme with milestones', () => {
+  const model = (() => {
+    const ladder = aLadder([{ confirmDown: 2 }]);
+    const milestones = [
+      aMilestone('Pipeline', [
+        ['promote', 'Gold'],
+        ['regress', 'Silver'],
+      ]),
+      aMilestone('Breach', [['watch', 'Silver']], 'down'),
+    ];
+    return { ...ladder, rules: { ...ladder.rules, milestones } };
+  })();
+  const metrics = [aMetric('x', [80, 66, 75, 50])];
+  const milestones = milestoneColumns([
+    { row: 0, name: 'Breach', due: '2026-12-31', metOn: '2026-03-01', because: 'note: letter' },
+    { row: 2, name: 'Pipeline', due: '2026-06-30' },
+    { row: 3, name: 'Pipeline', due: '2026-03-30' },
+  ]);
+  const document = proposalDocument.parse(
+    JSON.parse(JSON.stringify(proposed(model, { ...snapshot, metrics, milestones }))),
+  );
+
+  it('states the catalogue, what each partner has, and what follows', () => {
+    expect(document.ladder?.milestones).toEqual({
+      judgedOn: '2026-03-31',
+      list: [
+        {
+          ...{ name: 'Pipeline', kind: 'custom', direction: 'up', purpose: '', evidence: '' },
+          effects: [
+            { effect: 'promote', tier: 0 },
+            { effect: 'regress', tier: 1 },
+          ],
+        },
+        {
+          ...{ name: 'Breach', kind: 'custom', direction: 'down', purpose: '', evidence: '' },
+          effects: [{ effect: 'watch', tier: 1 }],
+        },
+      ],
+    });
+    expect(document.partners.map(({ step }) => step?.milestones)).toEqual([
+      [
+        {
+          ...{ milestone: 1, due: '2026-12-31', metOn: '2026-03-01', waivedOn: null },
+          because: 'note: letter',
+        },
+      ],
+      [],
+      [{ milestone: 0, due: '2026-06-30', metOn: null, waivedOn: null, because: '' }],
+      [{ milestone: 0, due: '2026-03-30', metOn: null, waivedOn: null, because: '' }],
+    ]);
+    expect(document.partners.map(({ proposedTier, step }) => [proposedTier, step?.reason])).toEqual(
+      [
+        [0, 'On Watch in Gold, which it keeps: "Breach" (happened on 2026-03-01).'],
+        [
+          0,
+          'On Watch in Gold: below 70 points, 1 of 2 reviews in a row; the score alone gives Silver.',
+        ],
+        [
+          1,
+          'Reaches Gold; stays in Silver, for the way up waits for "Pipeline" (planned, due 2026-06-30).',
+        ],
+        [
+          2,
+          'Falls from Silver to Bronze: counted as below the hold line for "Pipeline" (missed, due 2026-03-30).',
+        ],
+      ],
+    );
+  });
+
+  it('is verified by judging them again, and is found out where a day or a rule was changed', () => {
+    expect(failed(document)).toEqual([]);
+    const forged = (change: (copy: ProposalDocument) => void): readonly string[] => {
+      const copy = structuredClone(document);
+      change(copy);
+      return failed(copy);
+    };
+    const said = (key: string): string =>
+      `Proposed tiers follow from the ladder: partner ${key} is not put there by the review of 2026-03-31`;
+    const [, , third, fourth] = document.partners.map(({ key }) => key);
+    expect(
+      forged(({ partners }) => {
+        const fact = partners[2]?.step?.milestones?.[0];
+        if (fact !== undefined) fact.metOn = '2026-03-01';
+      }),
+    ).toEqual([said(third ?? '')]);
+    expect(
+      forged(({ partners }) => {
+        const step = partners[3]?.step;
+        if (step !== undefined) step.milestones = [];
+      }),
+    ).toEqual([said(fourth ?? '')]);
+    expect(
+      forged(({ ladder }) => {
+        if (ladder?.milestones !== undefined) ladder.milestones.judgedOn = '2026-03-30';
+      }),
+    ).toEqual([said(fourth ?? '')]);
+    expect(
+      forged(({ ladder }) => {
+        delete ladder?.milestones;
+      }),
+    ).toEqual([said(third ?? '')]);
   });
 });
