@@ -1,3 +1,6 @@
+/** What can be said of weights, by name. */
+export const weightDoubtKinds = ['any', 'order', 'band'] as const;
+
 /**
  * What a person says about the weights of criteria (shares of the whole score, so dimension × criterion):
  * - `any`: nothing is known; every weighting is as likely as every other.

@@ -2,6 +2,7 @@ import { tierWithin } from '../scoring/gates.ts';
 import { noTier } from '../scoring/tiers.ts';
 import type { VerificationCheck } from '../model/proposal.ts';
 import { countByTier } from './build-proposal.ts';
+import { checkOutlook } from './check-outlook.ts';
 import { reachedTier, verdictsOf } from './judge-again.ts';
 import type { ProposalBody } from './proposal-document.ts';
 import { decisionFault, recommendedTierOf } from './stated-decision.ts';
@@ -26,6 +27,7 @@ export const checkProposal = (document: ProposalBody): readonly VerificationChec
   ...checkLadder(document),
   ...checkDecisions(document),
   checkCounts(document),
+  ...checkOutlook(document),
 ];
 
 const verdict = (name: string, culprit: string | undefined, detail: string): VerificationCheck => ({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { tierShapes } from '../model/scoring-model.ts';
 import { tieRules } from '../model/tier-cut.ts';
+import { partnerOutlook, statedOutlook } from './stated-outlook.ts';
 import { statedClock, statedLadder, statedStep } from './stated-ladder.ts';
 import { statedCycle, statedDecision } from './stated-decision.ts';
 import { decimal, statedCondition } from './stated-rules.ts';
@@ -137,6 +138,8 @@ export const proposalDocument = z.strictObject({
   cycle: statedCycle.optional(),
   /** While the condition holds, no tier above `highest`. */
   vetoes: z.array(z.strictObject({ highest: tierIndex, condition: statedCondition })).optional(),
+  /** What would be in other futures and by other weights; absent in proposals of before. */
+  outlook: statedOutlook.optional(),
   inputs: z.array(
     z.strictObject({
       source: z.string(),
@@ -166,6 +169,8 @@ export const proposalDocument = z.strictObject({
       found: z.array(z.string().nullable()).optional(),
       /** Only where the ladder has a clock: the step that leads to the proposed tier. */
       step: statedStep.optional(),
+      /** Only with the `outlook` of the document. */
+      outlook: partnerOutlook.optional(),
       /** What a redacted copy calls the partner by; only with `commitments`. */
       handle: z
         .string()

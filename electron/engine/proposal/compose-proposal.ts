@@ -4,6 +4,7 @@ import type { DecidedCycle } from '#shared/model/decision.ts';
 import type { ImportRun } from '#shared/model/import-run.ts';
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
+import { buildOutlook, withOutlook, type OutlookSource } from '#shared/proposal/build-outlook.ts';
 import { buildProposal } from '#shared/proposal/build-proposal.ts';
 import { canonicalJson } from '#shared/proposal/canonical-json.ts';
 import type { ProposalDocument } from '#shared/proposal/proposal-document.ts';
@@ -27,6 +28,8 @@ export type ProposalContent = {
   readonly audit?: AuditAnchor;
   /** The proposal that it takes the place of; null for none. */
   readonly previous?: { readonly title: string; readonly sha256: string } | null;
+  /** What the outlook is made from; without it none is stated. */
+  readonly outlook?: OutlookSource;
   /** What is left out. */
   readonly hidden?: Hidden;
   /** The closed review cycle that is proposed; model, partners and imports are then those that it froze. */
@@ -55,7 +58,7 @@ export const composeProposal = (
   signer: { readonly name: string; readonly function: string },
   now: Date,
 ): Result<ProposalDocument, AppError> => {
-  const document = buildProposal(
+  const built = buildProposal(
     {
       title: content.title,
       rationale: content.rationale,
@@ -75,6 +78,10 @@ export const composeProposal = (
     content.hidden,
     content.decided,
   );
+  const document =
+    content.outlook === undefined
+      ? built
+      : withOutlook(built, buildOutlook(content.model, content.snapshot, content.outlook));
   const unwritable = findUnwritable(document);
   return unwritable === null
     ? ok(document)

@@ -3,6 +3,7 @@ import { drawChanges } from './pages/changes.ts';
 import { drawCost } from './pages/cost.ts';
 import { drawCover } from './pages/cover.ts';
 import { drawInputs, drawPartners, drawVerify } from './pages/evidence.ts';
+import { drawFutures } from './pages/futures.ts';
 import { drawMethod } from './pages/method.ts';
 import { createSections, type Pages, type PrintedProposal } from './pages/printed.ts';
 import { drawRisks } from './pages/risks.ts';
@@ -34,6 +35,7 @@ export const renderProposalPdf = async (
   sheet.newPage();
   drawChanges(pages);
   drawMethod(pages);
+  drawFutures(pages);
   drawRisks(pages);
   drawCost(pages);
   drawInputs(pages);

@@ -10,6 +10,7 @@ import { err, ok, type Result } from '#shared/result.ts';
 import { hiddenThings } from '#shared/sensitivity/hidden.ts';
 import type { ProposalContent } from '../proposal/compose-proposal.ts';
 import { proposedCycle } from './cycle/proposed-cycle.ts';
+import { outlookSource } from './ensemble/outlook-source.ts';
 import { readQualityReport } from './read-quality-report.ts';
 import { readWorkspace } from './read-workspace.ts';
 import { planExport, type NoteExport } from './sensitivity.ts';
@@ -89,6 +90,8 @@ export const proposalContent = (
       ...taken.value,
       audit: readAnchor(file.connection),
       previous: previous.value,
+      // A run is about the model and data of now; those of a cycle were frozen before.
+      outlook: { ...outlookSource(file), ...(cycle === undefined ? {} : { ensemble: null }) },
       hidden: hiddenThings(sensitive, include),
     },
     note: planned.value,

@@ -10,6 +10,7 @@ import { verifyProposal } from '#electron/engine/proposal/verify-proposal.ts';
 import { createApprover, createRoot } from '#electron/engine/signing/vault/make-identity.ts';
 import { openSigner } from '#electron/engine/signing/vault/open-key.ts';
 import { readIdentity } from '#electron/engine/signing/vault/vault-files.ts';
+import { noFutures } from '#shared/model/futures.ts';
 import { createRandom } from '#shared/random.ts';
 import type { Bench } from '../bench.ts';
 import { figure, summarise, type Figure } from '../bench-report.ts';
@@ -61,7 +62,10 @@ const measure = async (folder: string, partners: number, runs: number): Promise<
     let keys = 0;
     const start = performance.now();
     const packed = await prepareProposal(
-      { title: 'Tiers', rationale: '', programme: 'Drawn', model, snapshot, runs: [] },
+      {
+        ...{ title: 'Tiers', rationale: '', programme: 'Drawn', model, snapshot, runs: [] },
+        outlook: { futures: noFutures, ensemble: null },
+      },
       {
         preparedBy: 'bench',
         root: { name: root.name, fingerprint: root.fingerprint ?? '' },

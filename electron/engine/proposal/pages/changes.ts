@@ -1,6 +1,7 @@
 import type { TierCut } from '#shared/model/tier-cut.ts';
 import { reasonsHeldBack } from '#shared/proposal/judge-again.ts';
 import type { ProposalBody } from '#shared/proposal/proposal-document.ts';
+import { recommendedTierOf } from '#shared/proposal/stated-decision.ts';
 import { rulesOfDocument } from '#shared/proposal/stated-rules.ts';
 import { cutWords, tieWords } from '#shared/scoring/lines/line-words.ts';
 import { ink, paper } from '../pdf-sheet.ts';
@@ -132,7 +133,7 @@ const drawMovers = ({ sheet, document }: Pages): void => {
     sheet.paragraph('Nobody: every partner keeps the tier of today.', body);
     return;
   }
-  const hasSteps = document.ladder !== undefined;
+  const hasSteps = document.ladder !== undefined || document.cycle !== undefined;
   const marks = ['▲', '◆', '▼', '▼'] as const;
   const colors = [ink.up, ink.accent, ink.down, ink.down] as const;
   drawTable(
@@ -155,9 +156,46 @@ const drawMovers = ({ sheet, document }: Pages): void => {
           isBold: true,
         },
         mover.score === null ? '–' : Number(mover.score).toFixed(1),
-        ...(hasSteps ? [mover.step?.reason ?? ''] : []),
+        ...(hasSteps ? [mover.decision?.rationale ?? mover.step?.reason ?? ''] : []),
       ];
     }),
+  );
+};
+
+/** Partners for whom a person decided on another tier than figures and rules recommend. */
+const drawOverrides = ({ sheet, document }: Pages): void => {
+  if (document.cycle === undefined) {
+    return;
+  }
+  const { name, kind, asOf } = document.cycle;
+  const overridden = document.partners.filter(({ decision }) => decision?.way === 'override');
+  drawSubheading(sheet, `Decided otherwise than recommended (${overridden.length})`, 60);
+  sheet.paragraph(
+    `The decisions are those of ${name} (${kind}) as of ${asOf}.` +
+      (overridden.length === 0 ? ' Every partner gets the recommended tier.' : ''),
+    body,
+  );
+  if (overridden.length === 0) {
+    return;
+  }
+  drawTable(
+    sheet,
+    [
+      { title: 'Partner', share: 1.8, isHead: true },
+      { title: 'Recommended', share: 1.2 },
+      { title: 'Decided', share: 1.1 },
+      { title: 'Why', share: 2.8 },
+      { title: 'Allowed by', share: 1.2 },
+      { title: 'Until', share: 1 },
+    ],
+    overridden.map((partner) => [
+      partner.name,
+      tierName(document, recommendedTierOf(partner)),
+      { text: tierName(document, partner.proposedTier), isBold: true },
+      partner.decision?.rationale ?? '',
+      partner.decision?.approver ?? '',
+      partner.decision?.expires ?? '',
+    ]),
   );
 };
 
@@ -220,5 +258,6 @@ export const drawChanges = (pages: Pages): void => {
   }
   drawMatrix(pages);
   drawMovers(pages);
+  drawOverrides(pages);
   drawHeldBack(pages);
 };

@@ -105,6 +105,14 @@ export const drawCover = (pages: Pages): void => {
       'Made',
       `${document.createdAt.slice(0, 16).replace('T', ' ')} UTC, Tierwright ${document.engineVersion}`,
     ],
+    ...(document.cycle === undefined
+      ? []
+      : [
+          [
+            'Review',
+            `${document.cycle.name}, ${document.cycle.kind}, as of ${document.cycle.asOf}`,
+          ] as const,
+        ]),
     ...(document.previous === undefined || document.previous === null
       ? []
       : [['Takes the place of', document.previous.sha256] as const]),

@@ -1,4 +1,5 @@
 import type { ProposalBody } from '#shared/proposal/proposal-document.ts';
+import { recommendedTierOf } from '#shared/proposal/stated-decision.ts';
 import type { RoutedProposal } from '#shared/proposal/routed-proposal.ts';
 import { ink, type Sheet, type TextStyle } from '../pdf-sheet.ts';
 
@@ -24,6 +25,10 @@ const subheading: TextStyle = { size: 10.5, bold: true, color: ink.accent };
 
 export const tierName = ({ tiers }: Pick<ProposalBody, 'tiers'>, tier: number | null): string =>
   tier === null ? 'none' : (tiers[tier]?.name ?? 'none');
+
+/** The tier that score, gates and vetoes give a partner, before ladder and decision. */
+export const earnedTierOf = (partner: ProposalBody['partners'][number]): number | null =>
+  partner.step === undefined ? recommendedTierOf(partner) : partner.step.earned;
 
 export const percent = (share: string): string => `${(Number(share) * 100).toFixed(1)} %`;
 

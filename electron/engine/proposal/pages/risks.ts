@@ -1,6 +1,14 @@
 import type { ProposalBody } from '#shared/proposal/proposal-document.ts';
 import { drawTable } from '../pdf-table.ts';
-import { body, drawSubheading, percent, tierName, type Pages } from './printed.ts';
+import {
+  body,
+  drawSubheading,
+  earnedTierOf,
+  percent,
+  tierName,
+  whole,
+  type Pages,
+} from './printed.ts';
 
 type Partner = ProposalBody['partners'][number];
 
@@ -27,6 +35,55 @@ const nearestLine = (
 
 const more = (count: number): string =>
   count > most ? ` The ${most} that matter most are shown; proposal.json has all.` : '';
+
+/** Partners whose tier hangs on the exact weights the most. */
+const drawDoubt = ({ sheet, document }: Pick<Pages, 'sheet' | 'document'>): void => {
+  const drawn = document.outlook?.weightings;
+  if (drawn === undefined) {
+    return;
+  }
+  const doubted = document.partners
+    .flatMap((partner) => {
+      const counts = partner.outlook?.weightings;
+      const slot = earnedTierOf(partner) ?? document.tiers.length;
+      const times = counts?.[slot] ?? drawn.count;
+      const other = counts?.findIndex(
+        (each, index) =>
+          index !== slot && each === Math.max(...counts.filter((_, at) => at !== slot)),
+      );
+      return times === drawn.count || other === undefined ? [] : [{ partner, times, other }];
+    })
+    .sort(
+      (one, other) => one.times - other.times || (one.partner.key < other.partner.key ? -1 : 1),
+    );
+  const off = percent(drawn.share ?? '1');
+  drawSubheading(sheet, `Hangs on the exact weights (${doubted.length})`, 60);
+  sheet.paragraph(
+    `Every weight was drawn anew ${whole(drawn.count)} times, up to ${off} off. ` +
+      `${document.partners.length - doubted.length} partners keep their tier in all draws.${more(doubted.length)}`,
+    body,
+  );
+  if (doubted.length === 0) {
+    return;
+  }
+  drawTable(
+    sheet,
+    [
+      { title: 'Partner', share: 3, isHead: true },
+      { title: 'By figures and rules', share: 1.6 },
+      { title: 'Probability', share: 1, isNumber: true },
+      { title: 'Else mostly', share: 1.4 },
+    ],
+    doubted
+      .slice(0, most)
+      .map(({ partner, times, other }) => [
+        partner.name,
+        tierName(document, earnedTierOf(partner)),
+        `${((100 * times) / drawn.count).toFixed(0)} %`,
+        tierName(document, other < document.tiers.length ? other : null),
+      ]),
+  );
+};
 
 /** What could make another tier right: scores near a line, and scores that rest on little. */
 export const drawRisks = ({ sheet, document, section }: Pages): void => {
@@ -91,7 +148,7 @@ export const drawRisks = ({ sheet, document, section }: Pages): void => {
         { title: 'Partner', share: 3, isHead: true },
         { title: 'Proposed', share: 1.4 },
         { title: 'Score', share: 0.8, isNumber: true },
-        { title: 'Share of the weight that is known', share: 2, isNumber: true },
+        { title: 'Weight that is known', share: 1.6, isNumber: true },
       ],
       thin
         .slice(0, most)
@@ -103,4 +160,5 @@ export const drawRisks = ({ sheet, document, section }: Pages): void => {
         ]),
     );
   }
+  drawDoubt({ sheet, document });
 };
