@@ -1,4 +1,6 @@
 import { addFormulas, withoutFormulas } from '../metrics/formula/add-formulas.ts';
+import { holdFloors } from '../ladder/ladder-clock.ts';
+import type { TierStep } from '../ladder/step-of-row.ts';
 import type { MetricError, MetricErrors } from '../model/assumptions.ts';
 import { cellStatus } from '../model/cell-status.ts';
 import type { ScoringModel } from '../model/scoring-model.ts';
@@ -129,14 +131,17 @@ const sumsAt = (
 
 /**
  * How often a drawn partner falls into each tier. `weightings` null judges by the weights of today;
- * otherwise the n-th draw is judged by the n-th weighting, from the start again where there are fewer.
+ * otherwise the n-th draw is judged by the n-th weighting, from the start again where there are fewer. With
+ * `step` the tiers are those that the next review of the ladder gives for each draw.
  */
 export const doubtOfData = (
   model: ScoringModel,
   { draws, columns, tierWithin }: DrawnPartner,
   weightings: Weightings | null,
+  step: TierStep | null = null,
 ): TierShares => {
   const floors = tierFloors(model.tiers);
+  const holds = holdFloors(model.tiers);
   const counting = groupByCounting(model, columns, draws);
   const counts = new Float64Array(model.tiers.length);
   const today = effectiveWeights(model);
@@ -160,8 +165,11 @@ export const doubtOfData = (
     const kept = (plus?.points ?? 0) * scale.factor;
     const off = (minus?.points ?? 0) * scale.rate - scale.base;
     const score = takes === null ? kept : Math.max(0, kept + off);
-    const reached = tierOfMicros(toMicros(score), floors);
-    const tier = reached === noTier ? noTier : tierWithin(draw, reached);
+    const micros = toMicros(score);
+    const within = (reached: number): number =>
+      reached === noTier ? noTier : tierWithin(draw, reached);
+    const earned = within(tierOfMicros(micros, floors));
+    const tier = step === null ? earned : step(earned, within(tierOfMicros(micros, holds)));
     if (tier !== noTier) counts[tier] = (counts[tier] ?? 0) + 1;
   }
   const byTier = Array.from(counts, (count) => count / draws);

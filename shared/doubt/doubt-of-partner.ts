@@ -1,4 +1,7 @@
+import { holdFloors } from '../ladder/ladder-clock.ts';
+import type { TierStep } from '../ladder/step-of-row.ts';
 import type { ScoringModel } from '../model/scoring-model.ts';
+import { noTierRules } from '../model/tier-rules.ts';
 import { createRandom } from '../random.ts';
 import { columnsOfRow } from '../scoring/columns-of-row.ts';
 import { effectiveWeights } from '../scoring/criteria.ts';
@@ -7,6 +10,7 @@ import { drawWeightings, type Weightings } from './draw-weightings.ts';
 import { acceptTiers, sharesOf } from './tier-acceptability.ts';
 import type { WeightDoubt } from './weight-doubt.ts';
 import { openTier, type OpenTiers } from '../scoring/gates.ts';
+import { microsPerPoint, noTier, tierFloors, tierOfMicros } from '../scoring/tiers.ts';
 
 /** Weightings that are drawn for one partner: a share is known to about half a point of a hundred. */
 export const weightingsForOne = 10_000;
@@ -25,9 +29,40 @@ export const weightingsOf = (model: ScoringModel, doubt: WeightDoubt): Weighting
     : null;
 };
 
+/** Scores that lines and hold lines treat alike: the lowest of each band in millionths, the highest first. */
+const bandsOf = (
+  model: ScoringModel,
+): readonly { readonly earned: number; readonly held: number; readonly floor: number }[] => {
+  const lines = tierFloors(model.tiers);
+  const holds = holdFloors(model.tiers);
+  return [...new Set([...lines, ...holds])]
+    .sort((one, other) => other - one)
+    .map((floor) => ({
+      floor,
+      earned: tierOfMicros(floor, lines),
+      held: tierOfMicros(floor, holds),
+    }));
+};
+
+/** The model with a tier for each band, so that what is counted tells the lines and the hold lines apart. */
+const bandedModel = (model: ScoringModel, floors: readonly number[]): ScoringModel => {
+  const [first] = model.tiers;
+  return first === undefined
+    ? model
+    : {
+        ...model,
+        tiers: floors.map((floor, band) => ({
+          ...first,
+          rules: noTierRules,
+          line: band === floors.length - 1 ? null : floor / microsPerPoint,
+        })),
+      };
+};
+
 /**
  * The share of `weightings` in which the partner in `row` falls into each tier, highest first. `open`
- * are the tiers that gates and vetoes leave to the partner.
+ * are the tiers that gates and vetoes leave to the partner; with `step` the tiers are those that the next
+ * review of the ladder gives for each score.
  */
 export const doubtOfPartner = (
   model: ScoringModel,
@@ -35,7 +70,27 @@ export const doubtOfPartner = (
   row: number,
   weightings: Weightings,
   open: OpenTiers = null,
+  step: TierStep | null = null,
 ): { readonly byTier: readonly number[]; readonly without: number } => {
+  if (step !== null) {
+    const bands = bandsOf(model);
+    const banded = bandedModel(
+      model,
+      bands.map(({ floor }) => floor),
+    );
+    const found = sharesOf(acceptTiers(banded, columnsOfRow(columns, row), 1, weightings), 0);
+    const shares = model.tiers.map(() => 0);
+    let none = 0;
+    const put = (tier: number, share: number): void => {
+      if (tier === noTier) none += share;
+      else shares[tier] = (shares[tier] ?? 0) + share;
+    };
+    bands.forEach(({ earned, held }, band) =>
+      put(step(openTier(open, earned), openTier(open, held)), found.byTier[band] ?? 0),
+    );
+    put(step(noTier, noTier), found.without);
+    return { byTier: shares, without: none };
+  }
   const reached = sharesOf(acceptTiers(model, columnsOfRow(columns, row), 1, weightings), 0);
   const byTier = reached.byTier.map(() => 0);
   reached.byTier.forEach((share, index) => {

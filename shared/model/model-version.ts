@@ -60,6 +60,8 @@ export type VersionMove = {
 export type VersionComparison = {
   readonly from: string;
   readonly to: string;
+  /** Whether a model has a clock, so that its tiers are those of its next review. */
+  readonly isReviewed: boolean;
   readonly edits: readonly StatedEdit[];
   readonly partners: number;
   /** How many partners have another tier, and which of them rise or fall; the rest gain or lose one. */
@@ -75,3 +77,7 @@ export type VersionComparison = {
   /** By the second model's score, best first; at most as many as were asked for. */
   readonly moves: readonly VersionMove[];
 };
+
+/** Said with a comparison of models of which one has a clock. */
+export const reviewedWords =
+  'Tiers are those that the next review of the ladder would give, with hold lines, confirmation, grace, notice and milestones.';

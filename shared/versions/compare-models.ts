@@ -1,3 +1,4 @@
+import { isTimed } from '../ladder/ladder-clock.ts';
 import type { StatedEdit, VersionComparison, VersionMove } from '../model/model-version.ts';
 import type { ScoringModel } from '../model/scoring-model.ts';
 import type { Snapshot } from '../model/snapshot.ts';
@@ -110,8 +111,8 @@ export type CompareStep = { readonly done: number; readonly total: number };
  * Compares two models on the same partners and says for each partner with another tier which edits make
  * the difference: an edit alone (made to the first model it gives the second's tier), several only together (each
  * taken back from the second model loses it, and made together to the first they give it), or, where
- * neither can be said, those that were made in order until the tier stayed. Tiers are by score, lines, gates and
- * vetoes, without a clock. A step is given after each model that was judged, so that a caller can say how far
+ * neither can be said, those that were made in order until the tier stayed. Where a model has a clock its tiers
+ * are those of the next review, on `today` (days since 1970-01-01) unless its rules name a day. A step is given after each model that was judged, so that a caller can say how far
  * it is and stop; `mostMoves` limits the list of partners, not the counts.
  */
 export function* compareSteps(
@@ -119,8 +120,9 @@ export function* compareSteps(
   to: ComparedModel,
   snapshot: Snapshot,
   mostMoves: number,
+  today: number,
 ): Generator<CompareStep, VersionComparison> {
-  const { judge, numberOf } = createTierJudge(snapshot);
+  const { judge, numberOf } = createTierJudge(snapshot, today);
   const edits = findEdits(from.model, to.model);
   const total = 3 * edits.length + 2;
   let done = 0;
@@ -199,6 +201,7 @@ export function* compareSteps(
   return {
     from: from.name,
     to: to.name,
+    isReviewed: isTimed(from.model) || isTimed(to.model),
     edits: stated,
     partners: snapshot.partnerKeys.length,
     differing: rows.length,

@@ -1,3 +1,4 @@
+import { createLadderPass } from '../ladder/next-ladder.ts';
 import type { Criterion, ScoringModel } from '../model/scoring-model.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { assignTiers } from '../scoring/assign-tiers.ts';
@@ -23,11 +24,15 @@ export type TierJudge = {
   readonly numberOf: (tier: string) => number;
 };
 
-/** Judges models over the partners of one snapshot, by score, lines, gates and vetoes, without a clock. */
-export const createTierJudge = (snapshot: Snapshot): TierJudge => {
+/**
+ * Judges models over the partners of one snapshot: by score, lines, gates and vetoes and, where a model has a
+ * clock, by what its next review would make of that. `today` in days since 1970-01-01.
+ */
+export const createTierJudge = (snapshot: Snapshot, today: number): TierJudge => {
   const rows = snapshot.partnerKeys.length;
   const columns = new Map<string, ValueColumn>();
   const numbers = new Map<string, number>();
+  const passLadder = createLadderPass(snapshot, today);
   const numberOf = (tier: string): number => {
     const number = numbers.get(tier) ?? numbers.size;
     numbers.set(tier, number);
@@ -59,7 +64,8 @@ export const createTierJudge = (snapshot: Snapshot): TierJudge => {
       const money = createBillBase(given, snapshot).money;
       const { model } = settleLines(given, { scores, gates, money });
       const codes = new Uint8Array(rows);
-      passGates(gates, codes, assignTiers(scores, tierFloors(model.tiers), codes));
+      const counts = passGates(gates, codes, assignTiers(scores, tierFloors(model.tiers), codes));
+      passLadder(model, scores, codes, counts, gates);
       const byCode = model.tiers.map(({ id }) => numberOf(id));
       const tiers = Int16Array.from(codes, (code) => (code === noTier ? -1 : (byCode[code] ?? -1)));
       return { scores, tiers };

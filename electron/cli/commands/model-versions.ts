@@ -1,6 +1,7 @@
 import type { AppError } from '#shared/ipc/app-error.ts';
 import {
   draftSide,
+  reviewedWords,
   type ModelVersion,
   type VersionComparison,
 } from '#shared/model/model-version.ts';
@@ -156,6 +157,7 @@ export const changeVersion =
 
 const comparisonLines = (found: VersionComparison): readonly string[] => [
   `From ${found.from} to ${found.to}: ${found.differing} of ${found.partners} partners have another tier, ${found.up} rise, ${found.down} fall.`,
+  ...(found.isReviewed ? [reviewedWords] : []),
   ...found.edits.map(
     ({ title, details, alone, takenBack }) =>
       `  ${title}${details.length === 0 ? '' : ` (${details.join('; ')})`}: alone ${alone}, taken back ${takenBack}`,

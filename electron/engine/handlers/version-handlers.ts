@@ -145,6 +145,6 @@ export const createVersionHandlers = (
 
   'version/compare': async (request, context) => {
     const file = session.file();
-    return file.ok ? compareVersions(file.value, request, context) : file;
+    return file.ok ? compareVersions(file.value, request, options.now(), context) : file;
   },
 });

@@ -1,3 +1,4 @@
+import { dayOfIso } from '#shared/metrics/calendar.ts';
 import { readSnapshot } from '#db/imports/read-snapshot.ts';
 import { readModel } from '#db/model/model-rows.ts';
 import { readVersionModel, readVersions } from '#db/model/version-rows.ts';
@@ -100,6 +101,7 @@ const sideOf = (file: WorkspaceFile, id: string): Result<ComparedModel, AppError
 export const compareVersions = async (
   file: WorkspaceFile,
   { from, to, moves }: { readonly from: string; readonly to: string; readonly moves: number },
+  now: Date,
   { signal, progress }: RequestContext,
 ): Promise<Result<VersionComparison, AppError>> => {
   const before = sideOf(file, from);
@@ -110,7 +112,13 @@ export const compareVersions = async (
   if (!after.ok) {
     return after;
   }
-  const steps = compareSteps(before.value, after.value, readSnapshot(file), moves);
+  const steps = compareSteps(
+    before.value,
+    after.value,
+    readSnapshot(file),
+    moves,
+    dayOfIso(file.knownOn ?? now.toISOString().slice(0, 10)),
+  );
   for (;;) {
     const step = steps.next();
     if (step.done === true) {

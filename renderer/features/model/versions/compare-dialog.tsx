@@ -7,6 +7,7 @@ import { formatCount, formatNumber } from '#renderer/ui/format.ts';
 import { PlainTable } from '#renderer/ui/plain-table.tsx';
 import {
   draftSide,
+  reviewedWords,
   type ModelVersion,
   type VersionComparison,
 } from '#shared/model/model-version.ts';
@@ -79,6 +80,7 @@ const Comparison = ({ found }: { readonly found: VersionComparison }) => (
       {found.differing === 0
         ? `All ${partnersWords(found.partners)} have the same tier.`
         : `${partnersWords(found.differing)} of ${formatCount(found.partners)} have another tier: ${formatCount(found.up)} rise, ${formatCount(found.down)} fall.`}
+      {found.isReviewed && ` ${reviewedWords}`}
     </p>
     <h3>What was edited</h3>
     {found.edits.length === 0 ? (

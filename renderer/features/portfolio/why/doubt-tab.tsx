@@ -1,8 +1,10 @@
 import { Button, NativeSelect } from '@mantine/core';
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { formatCount, formatPercent } from '#renderer/ui/format.ts';
 import { doubtOfData, drawPartner, type TierShares } from '#shared/doubt/data-doubt.ts';
 import { doubtOfPartner, weightingsForOne, weightingsOf } from '#shared/doubt/doubt-of-partner.ts';
+import { stepOfRow } from '#shared/ladder/step-of-row.ts';
+import { noTier } from '#shared/scoring/tiers.ts';
 import { DoubtTable, type TierDoubt } from './doubt-table.tsx';
 import { ErrorsDialog } from './errors-dialog.tsx';
 import type { PartnerInQuestion } from './partner-in-question.ts';
@@ -17,30 +19,32 @@ const useTierDoubt = (
 ): TierDoubt | null => {
   const { model, snapshot, result } = source;
   const { errors } = assumptions;
+  const step = useMemo(() => stepOfRow(model, result.ladder, row), [model, result, row]);
   const weightings = useWhenIdle(useCallback(() => weightingsOf(model, doubt), [model, doubt]));
   return useWhenIdle(
     useCallback(() => {
       if (weightings === null) return null;
-      const weights = doubtOfPartner(model, result.columns, row, weightings, open);
+      const weights = doubtOfPartner(model, result.columns, row, weightings, open, step);
       if (Object.keys(errors).length === 0) return { weights, data: null, both: null };
       const drawn = drawPartner(model, snapshot, result.columns, row, errors, weightingsForOne);
       return {
         weights,
-        data: doubtOfData(model, drawn, null),
-        both: doubtOfData(model, drawn, weightings),
+        data: doubtOfData(model, drawn, null, step),
+        both: doubtOfData(model, drawn, weightings, step),
       };
-    }, [model, snapshot, result, row, open, errors, weightings]),
+    }, [model, snapshot, result, row, open, errors, weightings, step]),
   );
 };
 
 const readOut = (
-  { name, explained: { tier }, source: { model } }: PartnerInQuestion,
+  { name, source: { model, result } }: PartnerInQuestion,
+  tier: number | null,
   { weights, data, both }: TierDoubt,
   { words }: WeightChoice,
 ): string => {
   if (tier === null) return `${name} has no tier: too little is known.`;
   const shareOf = ({ byTier }: TierShares): string => formatPercent(byTier[tier] ?? 0);
-  const stays = `In ${shareOf(weights)} of ${formatCount(weightingsForOne)} weightings ${words}, ${name} is in ${model.tiers[tier]?.name ?? ''}.`;
+  const stays = `In ${shareOf(weights)} of ${formatCount(weightingsForOne)} weightings ${words}, ${name} is in ${model.tiers[tier]?.name ?? ''}${result.ladder === null ? '' : ' after the next review'}.`;
   return data === null || both === null
     ? `${stays} The data are taken as exact.`
     : `${stays} Under the errors of the data alone it is so in ${shareOf(data)}, under both together in ${shareOf(both)}.`;
@@ -48,7 +52,9 @@ const readOut = (
 
 /** How sure the tier is, by what a person says of the weights and of the data. */
 export const DoubtTab = (props: PartnerInQuestion) => {
-  const { source, explained, assumptions } = props;
+  const { source, row, assumptions } = props;
+  const placed = source.result.tiers[row] ?? noTier;
+  const tier = placed === noTier ? null : placed;
   const [chosen, setChosen] = useState('band25');
   const [isAsking, setIsAsking] = useState(false);
   const choice = weightChoices[chosen] ?? usualChoice;
@@ -83,14 +89,16 @@ export const DoubtTab = (props: PartnerInQuestion) => {
         <div className={classes['doubtAhead']} aria-busy />
       ) : (
         <>
-          <DoubtTable model={source.model} tier={explained.tier} doubt={doubt} />
-          <Spoken what="how sure the tier is" text={readOut(props, doubt, choice)} />
+          <DoubtTable model={source.model} tier={tier} doubt={doubt} />
+          <Spoken what="how sure the tier is" text={readOut(props, tier, doubt, choice)} />
         </>
       )}
       <p className={classes['soft']}>
         {formatCount(weightingsForOne)} draws, the same each time. Errors are normal and independent
         of each other; they go through formulas, value functions and gates. The others stay as they
         are.
+        {source.result.ladder !== null &&
+          ' Tiers are those that the next review of the ladder would give for each draw.'}
       </p>
       {isAsking && (
         <ErrorsDialog

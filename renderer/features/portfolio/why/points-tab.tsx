@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { Chart } from '#renderer/charts/chart.tsx';
 import { useChartInk } from '#renderer/charts/chart-ink.ts';
 import { aboutSentences } from '#shared/metrics/describe-metrics.ts';
+import { noTier } from '#shared/scoring/tiers.ts';
 import { contributionsOption } from './contributions-option.ts';
 import { placeSentences } from './explanation-words.ts';
 import type { PartnerInQuestion } from './partner-in-question.ts';
@@ -11,11 +12,12 @@ import { RuleList } from './rule-list.tsx';
 import { Spoken } from './spoken.tsx';
 
 /** Where the points come from, criterion by criterion, and every gate judged. */
-export const PointsTab = ({ name, source, explained, onTrace }: PartnerInQuestion) => {
-  const { model, snapshot } = source;
+export const PointsTab = ({ name, row, source, explained, onTrace }: PartnerInQuestion) => {
+  const { model, snapshot, result } = source;
   const ink = useChartInk();
   const option = useMemo(() => contributionsOption(explained, model, ink), [explained, model, ink]);
-  const text = pointsReadOut(name, explained, model);
+  const placed = result.tiers[row] ?? noTier;
+  const text = pointsReadOut(name, explained, model, placed === noTier ? null : placed);
   return (
     <>
       <Spoken

@@ -18,11 +18,12 @@ export const listWords = (words: readonly string[]): string =>
 const tierName = (model: ScoringModel, tier: number | null): string =>
   tier === null ? 'no tier' : (model.tiers[tier]?.name ?? '');
 
-/** Score, tier and where most points come from. */
+/** Score, the tier that it is proposed for, and where most points come from. */
 export const pointsReadOut = (
   name: string,
   explained: Explanation,
   model: ScoringModel,
+  placed: number | null,
 ): string => {
   if (explained.score === null) {
     return `${name} has no score.`;
@@ -35,7 +36,7 @@ export const pointsReadOut = (
   const sources = best.length === 0 ? '' : ` Most points come from ${listWords(best)}.`;
   return (
     `${name} scores ${formatNumber(explained.score, 1)} of 100 and is proposed for ` +
-    `${tierName(model, explained.tier)}.${sources}`
+    `${tierName(model, placed)}.${sources}`
   );
 };
 

@@ -6,12 +6,17 @@ import type { VersionComparison } from '#shared/model/model-version.ts';
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import { scoreFuture } from '#shared/scenario/compare-scenario.ts';
+import { dayOfIso } from '#shared/metrics/calendar.ts';
 import { setWeight } from '#shared/scoring/set-weight.ts';
 import { compareSteps } from '#shared/versions/compare-models.ts';
+import { createTierJudge } from '#shared/versions/tier-judge.ts';
+import { scorePortfolio } from '#shared/portfolio/score-portfolio.ts';
 import { findEdits } from '#shared/versions/find-edits.ts';
 import { aGate } from '#test/fixtures/a-gate.ts';
 import { aCriterion, aDimension, aModel, aTier } from '#test/fixtures/a-model.ts';
-import { aMetric, aSnapshot } from '#test/fixtures/a-snapshot.ts';
+import { aLadder } from '#test/fixtures/a-ladder.ts';
+import { aMilestone } from '#test/fixtures/a-milestone.ts';
+import { aMetric, anAttribute, aSnapshot } from '#test/fixtures/a-snapshot.ts';
 
 const compare = (
   from: ScoringModel,
@@ -24,6 +29,7 @@ const compare = (
     { name: 'other', model: to },
     snapshot,
     moves,
+    dayOfIso('2026-03-31'),
   );
   for (;;) {
     const step = steps.next();
@@ -224,5 +230,40 @@ describe('edits, for any two models', () => {
       ),
       { numRuns: 120 },
     );
+  });
+});
+
+describe('a comparison of models with a clock', () => {
+  const snapshot = aSnapshot(
+    [aMetric('x', [80, 66, 75, 50])],
+    [anAttribute('tier', ['Gold', 'Gold', 'Silver', 'Silver'], { role: 'currentTier' })],
+  );
+  const withCriterion = (model: ScoringModel): ScoringModel => ({
+    ...model,
+    dimensions: [aDimension('d', [plain('x', 1)])],
+  });
+  const without = withCriterion(aLadder());
+  const clocked = withCriterion(aLadder([{ hold: 60, confirmUp: 2 }]));
+
+  it('is of the tiers of the next review, and tells which rule in time keeps whom', () => {
+    const found = compare(without, clocked, snapshot);
+    expect(found.isReviewed).toBe(true);
+    expect(found.edits.map(({ title, alone }) => [title, alone])).toEqual([['Clock of Gold', 2]]);
+    expect(found.moves.map(({ key, from, to, because }) => [key, from, to, because])).toEqual([
+      ['P000002', 'Gold', 'Silver', 'By “Clock of Gold” alone.'],
+      ['P000001', 'Silver', 'Gold', 'By “Clock of Gold” alone.'],
+    ]);
+    expect(compare(without, without, snapshot).isReviewed).toBe(false);
+  });
+
+  it('is of the tiers that the live frame shows', () => {
+    const milestones = [aMilestone('Pipeline', [['promote', 'Gold']])];
+    const model = { ...clocked, rules: { ...clocked.rules, milestones } };
+    const { result } = scorePortfolio(model, snapshot, dayOfIso('2026-03-31'));
+    const judge = createTierJudge(snapshot, dayOfIso('2026-03-31'));
+    const numbers = model.tiers.map(({ id }) => judge.numberOf(id));
+    const { tiers } = judge.judge(model);
+    expect([...tiers].map((number) => numbers.indexOf(number))).toEqual([...result.tiers]);
+    expect([...result.tiers]).toEqual([0, 0, 1, 1]);
   });
 });
