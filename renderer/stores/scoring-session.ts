@@ -11,7 +11,7 @@ import {
   type BillBase,
 } from '#shared/scoring/bill.ts';
 import { groupByCounting, type Counting } from '#shared/scoring/counting.ts';
-import { judgeSnapshot } from '#shared/scoring/criteria.ts';
+import { rememberJudged } from '#shared/scoring/criteria.ts';
 import { createGateTable, passGates, type GateTable } from '#shared/scoring/gates.ts';
 import type { LineBasis } from '#shared/scoring/lines/candidates.ts';
 import { cutAtLine } from '#shared/scoring/lines/cut-at-line.ts';
@@ -95,6 +95,7 @@ const columnsKey = (model: ScoringModel): string =>
 export const createScoringSession = (snapshot: Snapshot, today: number): ScoringSession => {
   const rows = snapshot.partnerKeys.length;
   const places = createPlaceFinder(rows);
+  const judge = rememberJudged(snapshot);
   const passLadder = createLadderPass(snapshot, today);
   let buffers: RankBuffers | null = null;
   let key = '';
@@ -112,7 +113,7 @@ export const createScoringSession = (snapshot: Snapshot, today: number): Scoring
   const columnsOf = (model: ScoringModel): readonly ValueColumn[] => {
     const wanted = columnsKey(model);
     if (wanted !== key) {
-      columns = judgeSnapshot(model, snapshot);
+      columns = judge(model);
       counting = null;
       key = wanted;
     }

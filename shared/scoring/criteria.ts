@@ -1,11 +1,12 @@
 import type { Criterion, Dimension, ScoringModel } from '../model/scoring-model.ts';
 import type { MetricColumn, Snapshot } from '../model/snapshot.ts';
-import { fillsOf } from './absence-rules.ts';
+import { absences } from '../model/cell-status.ts';
+import { fillsOf, policyOf } from './absence-rules.ts';
 import { judgeMetric, type ValueColumn } from './normalise.ts';
 import { rememberLevels, type LevelsOf } from './reference/peer-levels.ts';
-import { referencesFor } from './reference/references-for.ts';
+import { referenceRuleOf, referencesFor } from './reference/references-for.ts';
 import { isLabelRubric, labelColumn } from './values/rubric.ts';
-import type { References } from './yardstick.ts';
+import { isRelative, type References } from './yardstick.ts';
 
 /** A criterion with the dimension it belongs to. */
 export type PlacedCriterion = { readonly criterion: Criterion; readonly dimension: Dimension };
@@ -94,13 +95,58 @@ export const judgeSnapshot = (
   references?: readonly References[],
 ): readonly ValueColumn[] => {
   const levelsOf = rememberLevels(snapshot);
-  return criteriaOf(model).map(({ criterion }, index) => {
-    const metric = metricOfCriterion(snapshot, criterion);
-    return judgeMetric(
-      criterion,
-      metric,
-      snapshot.partnerKeys.length,
-      references?.[index] ?? referencesOfCriterion(model, criterion, metric, levelsOf),
-    );
-  });
+  return criteriaOf(model).map(({ criterion }, index) =>
+    judgeCriterion(model, snapshot, criterion, levelsOf, references?.[index]),
+  );
+};
+
+/** Judges one criterion of the model; see `judgeSnapshot`. */
+const judgeCriterion = (
+  model: ScoringModel,
+  snapshot: Snapshot,
+  criterion: Criterion,
+  levelsOf: LevelsOf,
+  references?: References,
+): ValueColumn => {
+  const metric = metricOfCriterion(snapshot, criterion);
+  return judgeMetric(
+    criterion,
+    metric,
+    snapshot.partnerKeys.length,
+    references ?? referencesOfCriterion(model, criterion, metric, levelsOf),
+  );
+};
+
+/** Everything that the values of a criterion follow from beside the partners. */
+const basisOfCriterion = (model: ScoringModel, criterion: Criterion): string => {
+  const { id, metricCode, valueFunction } = criterion;
+  return JSON.stringify([
+    id,
+    metricCode,
+    valueFunction,
+    isRelative(valueFunction) ? referenceRuleOf(model, criterion) : null,
+    absences.map((absence) => policyOf(model, criterion, absence)),
+  ]);
+};
+
+/**
+ * `judgeSnapshot` of the same partners again and again: a criterion of which nothing has changed keeps its
+ * column, the very same object, so that an edit of one costs one.
+ */
+export const rememberJudged = (
+  snapshot: Snapshot,
+): ((model: ScoringModel) => readonly ValueColumn[]) => {
+  const levelsOf = rememberLevels(snapshot);
+  let known = new Map<string, ValueColumn>();
+  return (model) => {
+    const next = new Map<string, ValueColumn>();
+    const columns = criteriaOf(model).map(({ criterion }) => {
+      const basis = basisOfCriterion(model, criterion);
+      const column = known.get(basis) ?? judgeCriterion(model, snapshot, criterion, levelsOf);
+      next.set(basis, column);
+      return column;
+    });
+    known = next;
+    return columns;
+  };
 };

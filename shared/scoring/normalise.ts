@@ -2,8 +2,8 @@ import { absenceOf, cellStatus } from '../model/cell-status.ts';
 import type { CriterionId } from '../model/ids.ts';
 import type { Criterion } from '../model/scoring-model.ts';
 import type { MetricColumn } from '../model/snapshot.ts';
+import { judgeRows } from './judge/judge-rows.ts';
 import { statisticsOf } from './reference-statistics.ts';
-import { valueOf } from './value-of.ts';
 import {
   isRelative,
   measureByAll,
@@ -60,18 +60,14 @@ export const judgeMetric = (
     const filled = fillAbsent(values, status, references.fills);
     return { criterionId: criterion.id, metric, values, status, judged: filled, references };
   }
-  const { yardsticks, of, fills } = references;
-  const valueBy = yardsticks.map((yardstick) => valueOf(criterion.valueFunction, yardstick));
-  const first = valueBy[0] ?? valueOf(criterion.valueFunction, null);
+  judgeRows(criterion.valueFunction, metric, references, values);
   let { status } = metric;
   let judged = 0;
   for (let row = 0; row < rowCount; row += 1) {
     if (metric.status[row] !== cellStatus.value) {
       continue;
     }
-    const judge = of === null ? first : (valueBy[of[row] ?? 0] ?? first);
-    const value = judge(metric.values[row] ?? NaN);
-    values[row] = value;
+    const value = values[row] ?? NaN;
     if (value === value) {
       judged += 1;
     } else {
@@ -79,7 +75,7 @@ export const judgeMetric = (
       status[row] = cellStatus.notComputable;
     }
   }
-  judged += judged === rowCount ? 0 : fillAbsent(values, status, fills);
+  judged += judged === rowCount ? 0 : fillAbsent(values, status, references.fills);
   return { criterionId: criterion.id, metric, values, status, judged, references };
 };
 

@@ -1,5 +1,6 @@
 import { cellStatus } from '../model/cell-status.ts';
 import type { MetricColumn } from '../model/snapshot.ts';
+import { numbersInOrder } from './judge/order-rows.ts';
 import { compensatedSum } from '../statistics/compensated-sum.ts';
 import type { RawRange } from './values/min-max.ts';
 import type { Ordered } from './values/percentile-rank.ts';
@@ -66,7 +67,11 @@ export const statisticsOf = (
   if (count === 0) {
     return null;
   }
-  const sorted = once(() => observedOf(metric, rows).sort());
+  const sorted = once(() => {
+    const observed = observedOf(metric, rows);
+    const known = rows === undefined ? numbersInOrder(metric) : null;
+    return known?.length === observed.length ? known : observed.sort();
+  });
   const mean = once(() => compensatedSum(observedOf(metric, rows)) / count);
   const squares = once(() =>
     compensatedSum(observedOf(metric, rows).map((x) => (x - mean()) * (x - mean()))),

@@ -7,9 +7,17 @@ export type PeerLevel = {
   readonly groupOf: Uint32Array;
   /** The labels of each group, in the order of the attributes; the entry of 0 is empty. */
   readonly labels: readonly (readonly string[])[];
+  /** What each group is called, see `groupLabel`. */
+  readonly names: readonly string[];
   /** Rows by group, rising: those of group g are `rows[starts[g] … starts[g + 1] − 1]`. */
   readonly members: { readonly rows: Uint32Array; readonly starts: Uint32Array };
 };
+
+/** A group in words, for example `Industry Retail, Region North`. */
+export const groupLabel = (
+  attributes: readonly { readonly name: string }[],
+  labels: readonly string[],
+): string => labels.map((label, place) => `${attributes[place]?.name ?? ''} ${label}`).join(', ');
 
 /** A counting sort of rows by their group. */
 const rowsByGroup = (groupOf: Uint32Array, groups: number): PeerLevel['members'] => {
@@ -52,10 +60,12 @@ const split = (level: PeerLevel | null, attribute: AttributeColumn): PeerLevel =
     }
     groupOf[row] = group;
   }
+  const attributes = [...(level?.attributes ?? []), attribute];
   return {
-    attributes: [...(level?.attributes ?? []), attribute],
+    attributes,
     groupOf,
     labels,
+    names: labels.map((each) => groupLabel(attributes, each)),
     members: rowsByGroup(groupOf, labels.length),
   };
 };
@@ -88,9 +98,3 @@ export const rememberLevels = (snapshot: Snapshot): LevelsOf => {
     return levels;
   };
 };
-
-/** A group in words, for example `Industry Retail, Region North`. */
-export const groupLabel = (
-  attributes: readonly { readonly name: string }[],
-  labels: readonly string[],
-): string => labels.map((label, place) => `${attributes[place]?.name ?? ''} ${label}`).join(', ');

@@ -1,21 +1,9 @@
-import { cellStatus } from '../../model/cell-status.ts';
 import type { PeerSet } from '../../model/reference-rule.ts';
 import type { MetricColumn } from '../../model/snapshot.ts';
-import { statisticsOf, type ReferenceStatistics } from '../reference-statistics.ts';
+import type { ReferenceStatistics } from '../reference-statistics.ts';
 import { measureByAll, noFills, type References, type Yardstick } from '../yardstick.ts';
-import { groupLabel, type PeerLevel } from './peer-levels.ts';
-
-/** Partners of each group of a level that have a number. */
-const countObserved = ({ groupOf, labels }: PeerLevel, { status }: MetricColumn): Uint32Array => {
-  const counts = new Uint32Array(labels.length);
-  for (let row = 0; row < groupOf.length; row += 1) {
-    if (status[row] === cellStatus.value) {
-      const group = groupOf[row] ?? 0;
-      counts[group] = (counts[group] ?? 0) + 1;
-    }
-  }
-  return counts;
-};
+import { levelStatistics } from './level-statistics.ts';
+import type { PeerLevel } from './peer-levels.ts';
 
 /** How much of a group of `count` counts: n/(n + κ). */
 export const trustIn = (count: number, shrinkage: number): number => count / (count + shrinkage);
@@ -36,9 +24,10 @@ export const peerReferences = (
   const of = new Uint32Array(rows);
   const yardsticks: Yardstick[] = [measureByAll(whole)];
   const isPlaced = new Uint8Array(rows);
+  let unplaced = rows;
   for (const level of levels) {
-    const counts = countObserved(level, metric);
-    const { members } = level;
+    if (unplaced === 0) break;
+    const { counts, of: statisticsIn } = levelStatistics(metric, level);
     // Yardstick of each group; 0 until a partner needs it.
     const made = new Uint32Array(counts.length);
     for (let row = 0; row < rows; row += 1) {
@@ -47,18 +36,14 @@ export const peerReferences = (
         continue;
       }
       if (made[group] === 0) {
-        const own = statisticsOf(
-          metric,
-          members.rows.subarray(members.starts[group], members.starts[group + 1]),
-        );
+        const own = statisticsIn(group);
         if (own === null) {
           continue;
         }
-        const labels = level.labels[group] ?? [];
         made[group] = yardsticks.length;
         yardsticks.push({
-          label: groupLabel(level.attributes, labels),
-          labels,
+          label: level.names[group] ?? '',
+          labels: level.labels[group] ?? [],
           own,
           whole,
           trust: trustIn(own.count, shrinkage),
@@ -66,6 +51,7 @@ export const peerReferences = (
       }
       of[row] = made[group] ?? 0;
       isPlaced[row] = 1;
+      unplaced -= 1;
     }
   }
   return yardsticks.length === 1

@@ -17,14 +17,28 @@ export const logarithmicValue = (
   direction: Direction,
   constantValue: number = midpoint,
 ): number => {
+  const least = Math.log(lower + shift);
+  const span = Math.log(upper + shift) - least;
+  return logarithmicOf(raw, lower, upper, shift, least, span, direction, constantValue);
+};
+
+/** `logarithmicValue` of bare numbers, for loops over many partners: `least` is ln(min + c), `span` the divisor. */
+export const logarithmicOf = (
+  raw: number,
+  lower: number,
+  upper: number,
+  shift: number,
+  least: number,
+  span: number,
+  direction: Direction,
+  constantValue: number,
+): number => {
   if (!(upper > lower)) {
     return raw === raw ? constantValue : NaN;
   }
   if (!(lower + shift > 0)) {
     return NaN;
   }
-  const least = Math.log(lower + shift);
-  const span = Math.log(upper + shift) - least;
   const within = Math.min(upper, Math.max(lower, raw));
   const share = (Math.log(within + shift) - least) / span;
   return valueOfShare(direction === 'higher' ? share : 1 - share);

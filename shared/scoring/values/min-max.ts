@@ -13,6 +13,15 @@ export const minMaxValue = (
   { lower, upper }: RawRange,
   direction: Direction,
   constantValue: number = midpoint,
+): number => minMaxOf(raw, lower, upper, direction, constantValue);
+
+/** `minMaxValue` of bare numbers, for loops over many partners. */
+export const minMaxOf = (
+  raw: number,
+  lower: number,
+  upper: number,
+  direction: Direction,
+  constantValue: number,
 ): number => {
   const span = upper - lower;
   if (!(span > 0)) {

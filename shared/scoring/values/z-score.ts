@@ -15,6 +15,15 @@ export const zScoreValue = (
   { mean, deviation }: Spread,
   direction: Direction,
   constantValue: number = midpoint,
+): number => zScoreOf(raw, mean, deviation, direction, constantValue);
+
+/** `zScoreValue` of bare numbers, for loops over many partners. */
+export const zScoreOf = (
+  raw: number,
+  mean: number,
+  deviation: number,
+  direction: Direction,
+  constantValue: number,
 ): number => {
   if (!(deviation > 0)) {
     return raw === raw ? constantValue : NaN;
