@@ -2,6 +2,7 @@ import { InvalidArgumentError, Option, type Command as Program } from 'commander
 import { withIncludeOption, type AddTo, type Json, type Run } from './command-options.ts';
 import { exportTables, tableWords, type ExportTablesOptions } from './commands/export-futures.ts';
 import { listSignposts, printPlans } from './commands/futures-tables.ts';
+import { writeReport, type ReportOptions } from './commands/write-report.ts';
 import type { IncludeOption } from './included.ts';
 
 const parseRun = (text: string): number => {
@@ -27,7 +28,7 @@ const runOption = (): Option =>
 export const addFuturesCommands = (program: Program, addTo: AddTo, run: Run): void => {
   const futures = program
     .command('futures')
-    .description('plans, signposts and every other table of Futures, written or printed');
+    .description('the scenario report, plans, signposts and every other table of Futures');
   const add = (usage: string, description: string): Program => addTo(futures, usage, description);
 
   withIncludeOption(
@@ -44,6 +45,18 @@ export const addFuturesCommands = (program: Program, addTo: AddTo, run: Run): vo
       .option('--bill-above <amount>', 'conditions for a bill above this', parseAmount),
   ).action((workspace: string, options: Json & ExportTablesOptions) =>
     run(exportTables(workspace, options), options.json === true),
+  );
+  withIncludeOption(
+    add(
+      'report <workspace>',
+      'write the scenario report: assumptions, results and limits, as .pdf, .html or .md',
+    )
+      .requiredOption('--out <file>', 'the document to write')
+      .option('--scenario <name>', 'only this scenario; without it all')
+      .addOption(runOption())
+      .option('--partner <key>', 'tell first under which conditions this partner leaves its tier'),
+  ).action((workspace: string, options: Json & ReportOptions) =>
+    run(writeReport(workspace, options), options.json === true),
   );
   add('plans <workspace>', 'tier plans over all futures: what they misplace, cost and concentrate')
     .addOption(runOption())

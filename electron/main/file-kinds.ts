@@ -33,6 +33,7 @@ export const fileBySaveKind: Readonly<Record<SaveKind, FileKind>> = {
   audit: kind('Audit trail', 'csv', 'json'),
   'portfolio-csv': kind('CSV file', 'csv'),
   'portfolio-xlsx': kind('Excel workbook', 'xlsx'),
+  report: kind('Scenario report', 'pdf', 'html', 'md'),
   'futures-csv': kind('CSV file', 'csv'),
   'futures-xlsx': kind('Excel workbook', 'xlsx'),
   methodology: kind('Methodology document', 'pdf', 'html', 'md'),

@@ -62,6 +62,7 @@ const saveTitles: Readonly<Record<SaveKind, string>> = {
   audit: 'Save the audit trail',
   'portfolio-csv': 'Save the portfolio',
   'portfolio-xlsx': 'Save the portfolio',
+  report: 'Save the scenario report',
   'futures-csv': 'Save a table of Futures',
   'futures-xlsx': 'Save tables of Futures',
   methodology: 'Save the methodology document',

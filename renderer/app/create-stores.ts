@@ -109,6 +109,7 @@ export const createStores = ({ engine, shell, theme }: StoresDeps): Stores => {
     if (now.workspace?.path === before.workspace?.path) return;
     ensembles.actions.forget();
     takeaway.actions.dismiss();
+    takeaway.actions.closeReport();
   });
   const versions = createVersionsStore({
     call,
@@ -157,6 +158,7 @@ export const createStores = ({ engine, shell, theme }: StoresDeps): Stores => {
     shell,
     applyWorkspace,
     runTask: workspace.actions.runTask,
+    include,
   });
   const refresh = createRefreshStore({
     call,

@@ -1,5 +1,6 @@
 import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
-import { noTierColour, partColours, tierColours } from '#renderer/tiers/tier-colours.ts';
+import { partColours } from '#renderer/tiers/tier-colours.ts';
+import { noTierColour, tierColours } from '#shared/model/tier-colours.ts';
 
 /** The one accent; white on shade 6 reads at 5.7 : 1. */
 const accent: MantineColorsTuple = [

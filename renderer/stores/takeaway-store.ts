@@ -1,7 +1,10 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { FuturesTableRequest } from '#shared/futures-report/table-request.ts';
+import type { AppError } from '#shared/ipc/app-error.ts';
+import type { CheckedRequest } from '#shared/ipc/engine-contract.ts';
 import type { EngineCall } from '#shared/ipc/rpc-client.ts';
 import type { ShellApi } from '#shared/ipc/shell-api.ts';
+import type { MethodologyDocument } from '#shared/methodology/methodology-document.ts';
 import type { Workspace } from '#shared/model/workspace.ts';
 import type { WorkspaceActions } from './workspace-store.ts';
 
@@ -11,7 +14,22 @@ export type WantedTable = {
   readonly keys?: readonly string[];
 };
 
+/** Forms in which the report is saved, by the ending of its file. */
+export const reportForms = ['pdf', 'html', 'md'] as const;
+
+/** What a report is about; null stands for all scenarios, no run, no question of one's own. */
+export type ReportSubject = Omit<CheckedRequest<'report/read'>, 'include'>;
+
+export type ReportState = {
+  readonly subject: ReportSubject;
+  readonly document: MethodologyDocument | null;
+  readonly isBusy: boolean;
+  readonly error: AppError | null;
+};
+
 export type TakeawayState = {
+  /** The report that is being read; null while its dialog is closed. */
+  readonly report: ReportState | null;
   /** The last file that was written, and what is not in it; null before, or when it was read. */
   readonly written: { readonly path: string; readonly leftOut: readonly string[] } | null;
 };
@@ -26,6 +44,10 @@ export type TakeawayActions = {
       readonly include: readonly string[];
     },
   ) => Promise<void>;
+  readonly openReport: (subject: ReportSubject) => Promise<void>;
+  readonly closeReport: () => void;
+  /** Asks for a place and writes the report there; the ending says in which form. */
+  readonly saveReport: (form: (typeof reportForms)[number], suggestedName: string) => Promise<void>;
   readonly showInFolder: (path: string) => void;
   readonly dismiss: () => void;
 };
@@ -37,13 +59,15 @@ export type TakeawayDeps = {
   readonly shell: Pick<ShellApi, 'chooseSave' | 'showInFolder'>;
   readonly applyWorkspace: (workspace: Workspace) => unknown;
   readonly runTask: WorkspaceActions['runTask'];
+  /** Ids of the sensitive things that are shown for a moment. */
+  readonly include: () => readonly string[];
 };
 
-const nothing: TakeawayState = { written: null };
+const nothing: TakeawayState = { written: null, report: null };
 
 /** What is taken away from Futures: tables that are written where a person says. */
 export const createTakeawayStore = (deps: TakeawayDeps): TakeawayStore => {
-  const { call, shell, applyWorkspace, runTask } = deps;
+  const { call, shell, applyWorkspace, runTask, include } = deps;
   const store = createStore<TakeawayState>(() => nothing);
   const actions: TakeawayActions = {
     exportTables: async (suggestedName, { format, tables, include }) => {
@@ -60,8 +84,35 @@ export const createTakeawayStore = (deps: TakeawayDeps): TakeawayStore => {
       store.setState({ written: { path, leftOut: answer.value.leftOut } });
       await applyWorkspace(answer.value.workspace);
     },
+    openReport: async (subject) => {
+      store.setState({ report: { subject, document: null, isBusy: true, error: null } });
+      const read = await call('report/read', { ...subject, include: [...include()] });
+      const { report } = store.getState();
+      // Another subject was chosen meanwhile, or the dialog is closed.
+      if (report?.subject !== subject) return;
+      store.setState({
+        report: {
+          ...report,
+          isBusy: false,
+          ...(read.ok ? { document: read.value } : { error: read.error }),
+        },
+      });
+    },
+    closeReport: () => store.setState({ report: null }),
+    saveReport: async (form, suggestedName) => {
+      const { report } = store.getState();
+      if (report === null) return;
+      const path = await shell.chooseSave(`${suggestedName}.${form}`, 'report');
+      if (path === null) return;
+      const answer = await runTask('Writing the report', (options) =>
+        call('report/write', { ...report.subject, path, include: [...include()] }, options),
+      );
+      if (!answer.ok) return;
+      store.setState({ report: null, written: { path, leftOut: [] } });
+      await applyWorkspace(answer.value);
+    },
     showInFolder: (path) => void shell.showInFolder(path),
-    dismiss: () => store.setState(nothing),
+    dismiss: () => store.setState({ written: null }),
   };
   return Object.assign(store, { actions });
 };

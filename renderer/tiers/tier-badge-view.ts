@@ -1,6 +1,7 @@
 import type { Tier } from '#shared/model/scoring-model.ts';
 import { noTier } from '#shared/scoring/tiers.ts';
-import { colourOfTier, type ColouredTier } from './tier-colours.ts';
+import { colourOfTier } from './tier-colours.ts';
+import type { ColouredTier } from '#shared/model/tier-colours.ts';
 import { noTierPath, tierShapePaths } from './tier-shapes.ts';
 import classes from './tier-badge.module.css';
 

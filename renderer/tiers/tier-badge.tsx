@@ -1,5 +1,5 @@
 import type { Tier } from '#shared/model/scoring-model.ts';
-import type { ColouredTier } from './tier-colours.ts';
+import type { ColouredTier } from '#shared/model/tier-colours.ts';
 import { TierMark } from './tier-mark.tsx';
 import classes from './tier-badge.module.css';
 

@@ -55,7 +55,10 @@ export const effectsTable = (source: FuturesSource): FuturesTable =>
   );
 
 /** Whether what an effect's exposures are read from is not told this time. */
-const isWithheld = ({ exposureMetric, exposureAttribute }: Effect, { hidden }: FuturesSource) =>
+export const isWithheld = (
+  { exposureMetric, exposureAttribute }: Effect,
+  { hidden }: FuturesSource,
+) =>
   exposureMetric === undefined
     ? exposureAttribute !== null && hidden.attribute(exposureAttribute)
     : hidden.metric(exposureMetric);

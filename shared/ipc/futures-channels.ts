@@ -2,6 +2,8 @@ import { z } from 'zod';
 import type { Discovery } from '../ensemble/run/discover.ts';
 import { breakingQuestion } from '../model/discovery.ts';
 import { ensembleSettings, type EnsembleRecord, type EnsembleRun } from '../model/ensemble.ts';
+import type { MethodologyDocument } from '../methodology/methodology-document.ts';
+import { scenarioId } from '../model/ids.ts';
 import { futures } from '../model/futures.ts';
 import type { SignpostHistory } from '../signposts/observe.ts';
 import type { Workspace } from '../model/workspace.ts';
@@ -10,6 +12,13 @@ import type { CsvCell } from '../text/write-csv.ts';
 import { include, label, path, reply } from './channel-parts.ts';
 
 const id = z.int().min(1);
+
+/** What a scenario report is about: one scenario or (null) all, a run, and a question of one's own. */
+const report = {
+  scenarioId: scenarioId.nullable(),
+  runId: id.nullable(),
+  question: breakingQuestion.nullable(),
+};
 
 /** Channels about how the world could turn out; part of `engineContract`. */
 export const futuresChannels = {
@@ -96,6 +105,21 @@ export const futuresChannels = {
       readonly leftOut: readonly string[];
       readonly workspace: Workspace;
     }>(),
+    seconds: null,
+    paths: { path: 'write' },
+    needs: 'workspace',
+  },
+  'report/read': {
+    request: z.strictObject({ ...report, include }),
+    reply: reply<MethodologyDocument>(),
+    seconds: null,
+    paths: {},
+    needs: 'workspace',
+  },
+  'report/write': {
+    /** As PDF, HTML or Markdown, by the ending of the path. */
+    request: z.strictObject({ ...report, path, include }),
+    reply: reply<Workspace>(),
     seconds: null,
     paths: { path: 'write' },
     needs: 'workspace',

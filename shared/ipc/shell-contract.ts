@@ -21,6 +21,7 @@ const saveKinds = [
   'certificate',
   'portfolio-csv',
   'portfolio-xlsx',
+  'report',
   'futures-csv',
   'futures-xlsx',
 ] as const;

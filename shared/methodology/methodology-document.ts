@@ -10,7 +10,64 @@ export type Block =
       readonly caption: string;
       readonly columns: readonly { readonly title: string; readonly isNumber: boolean }[];
       readonly rows: readonly (readonly string[])[];
-    };
+    }
+  | HeatBlock
+  | BarsBlock;
+
+/** Things by what becomes of them, each told by words on a ground of a colour. */
+export type HeatBlock = {
+  readonly kind: 'heat';
+  readonly caption: string;
+  /** Of the names, then one a cell. */
+  readonly titles: readonly string[];
+  readonly rows: readonly {
+    readonly name: string;
+    readonly cells: readonly {
+      readonly words: string;
+      /** `#rrggbb`; its ground is a tint of it. */
+      readonly colour: string;
+      /** Stands out from what is usual. */
+      readonly isOther: boolean;
+    }[];
+  }[];
+};
+
+/** Bars on one scale, each with its figures in words. */
+export type BarsBlock = {
+  readonly kind: 'bars';
+  readonly caption: string;
+  readonly least: number;
+  readonly most: number;
+  /** What colours stand for; empty where the caption says it. */
+  readonly legend: readonly { readonly words: string; readonly colour: string }[];
+  /** Where a line stands over all bars; null for none. */
+  readonly mark: number | null;
+  readonly items: readonly {
+    readonly name: string;
+    readonly words: string;
+    readonly parts: readonly {
+      readonly from: number;
+      readonly to: number;
+      /** `#rrggbb`. */
+      readonly colour: string;
+    }[];
+  }[];
+};
+
+/** Where a value stands on the scale of bars, 0..1. */
+export const placeOn = ({ least, most }: BarsBlock, value: number): number =>
+  most > least ? Math.min(1, Math.max(0, (value - least) / (most - least))) : 0;
+
+/** A colour mixed with white so that so much of it is left, as `#rrggbb`. */
+export const tintOf = (colour: string, strength: number): string =>
+  `#${[1, 3, 5]
+    .map((at) => Number.parseInt(colour.slice(at, at + 2), 16))
+    .map((part) => Math.round(255 - (255 - part) * strength))
+    .map((part) => part.toString(16).padStart(2, '0'))
+    .join('')}`;
+
+/** How much of a colour the ground of a cell has. */
+export const groundOf = (isOther: boolean): number => (isOther ? 0.34 : 0.08);
 
 export type MethodologySection = { readonly title: string; readonly blocks: readonly Block[] };
 

@@ -23,6 +23,25 @@ const blockLines = (block: Block): readonly string[] => {
         ...block.rows.map((row) => `| ${row.map(plain).join(' | ')} |`),
         '',
       ];
+    case 'heat':
+      return [
+        `**${plain(block.caption)}**`,
+        '',
+        `| ${block.titles.map(plain).join(' | ')} |`,
+        `| ${block.titles.map(() => '---').join(' | ')} |`,
+        ...block.rows.map(
+          ({ name, cells }) =>
+            `| ${[plain(name), ...cells.map(({ words, isOther }) => (isOther ? `**${plain(words)}**` : plain(words)))].join(' | ')} |`,
+        ),
+        '',
+      ];
+    case 'bars':
+      return [
+        `**${plain(block.caption)}**`,
+        '',
+        ...block.items.map(({ name, words }) => `- ${plain(name)}: ${plain(words)}`),
+        '',
+      ];
   }
 };
 

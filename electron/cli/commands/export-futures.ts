@@ -8,7 +8,7 @@ import { refuseInput } from '#shared/intake/refuse-input.ts';
 import { countOf } from '#shared/intake/wording.ts';
 import type { AppError } from '#shared/ipc/app-error.ts';
 import type { BreakingQuestion } from '#shared/model/discovery.ts';
-import type { Futures } from '#shared/model/futures.ts';
+import type { Futures, Scenario } from '#shared/model/futures.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { Command, CommandContext } from '../command-context.ts';
 import { findIncluded, type IncludeOption } from '../included.ts';
@@ -80,28 +80,39 @@ const questionOf = ({
   return partner === undefined ? null : { kind: 'leaves', partnerKey: partner };
 };
 
+/** The scenario of a name; null where none is named. */
+export const findScenario = (
+  { scenarios }: Futures,
+  name: string | undefined,
+): Result<Scenario | null, AppError> => {
+  const scenario = scenarios.find((each) => each.name === name);
+  if (name === undefined || scenario !== undefined) {
+    return ok(scenario ?? null);
+  }
+  const names = scenarios.map((each) => each.name);
+  return err(
+    refuseInput(
+      '--scenario',
+      names.length === 0 ? 'a workspace with scenarios' : `one of: ${names.join(', ')}`,
+      name,
+      'Name a scenario as it is written in the workspace.',
+    ),
+  );
+};
+
 const askedTables = (
   futures: Futures,
   runId: number | null,
   options: ExportTablesOptions,
 ): Result<readonly FuturesTableRequest[], AppError> => {
   const { scenario: name, partner, table: words } = options;
-  const scenario = futures.scenarios.find((each) => each.name === name);
-  if (name !== undefined && scenario === undefined) {
-    const names = futures.scenarios.map((each) => each.name);
-    return err(
-      refuseInput(
-        '--scenario',
-        names.length === 0 ? 'a workspace with scenarios' : `one of: ${names.join(', ')}`,
-        name,
-        'Name a scenario as it is written in the workspace.',
-      ),
-    );
+  const found = findScenario(futures, name);
+  if (!found.ok) {
+    return found;
   }
+  const scenario = found.value;
   const every = everyTable(futures, runId, questionOf(options)).map((table) =>
-    table.kind === 'movers' && scenario !== undefined
-      ? { ...table, scenarioId: scenario.id }
-      : table,
+    table.kind === 'movers' && scenario !== null ? { ...table, scenarioId: scenario.id } : table,
   );
   const all: readonly FuturesTableRequest[] =
     partner === undefined

@@ -7,6 +7,8 @@ import { discoverIn, keptEnsemble, listEnsembles } from '../services/ensemble/ke
 import { runEnsemble } from '../services/ensemble/run-ensemble.ts';
 import { readWorkspace } from '../services/read-workspace.ts';
 import { exportFutures } from '../services/futures/export-futures.ts';
+import { writeReport } from '../services/futures/write-report.ts';
+import { readReport } from '../services/futures/read-report.ts';
 import { gatherTables } from '../services/futures/gather-tables.ts';
 import { testSignposts } from '../services/signposts.ts';
 import type { Session } from '../services/session.ts';
@@ -24,6 +26,8 @@ type FuturesHandlers = Pick<
   | 'signposts/test'
   | 'futures/table'
   | 'futures/export'
+  | 'report/read'
+  | 'report/write'
 >;
 
 /** Saying how the world could turn out, and running many such futures. */
@@ -89,6 +93,20 @@ export const createFuturesHandlers = (
     const [first] = gathered.value.tables;
     const rows = Array.from({ length: first?.rows ?? 0 }, (_, row) => first?.read(row) ?? []);
     return ok({ columns: first?.columns.map(({ name }) => name) ?? [], rows });
+  },
+
+  'report/read': async (request, context) => {
+    const file = session.file();
+    if (!file.ok) {
+      return file;
+    }
+    const report = await readReport(file.value, request, context);
+    return report.ok ? ok(report.value.document) : report;
+  },
+
+  'report/write': async ({ path, ...request }, context) => {
+    const file = session.file();
+    return file.ok ? writeReport(file.value, path, request, options, context) : file;
   },
 
   'futures/export': async (request, context) => {

@@ -1,4 +1,5 @@
 import type { Block, MethodologyDocument } from '#shared/methodology/methodology-document.ts';
+import { drawBars, drawHeat } from './draw-figures.ts';
 import { createSheet, ink, type Sheet, type TextStyle } from '../proposal/pdf-sheet.ts';
 
 const body: TextStyle = { size: 9.5 };
@@ -11,6 +12,8 @@ const head: TextStyle = { size: 7.8, bold: true, color: ink.soft };
 const cellLeading = 10.4;
 const cellGap = 7;
 const indent = 12;
+/** Least room of a column of words beside figures. */
+const leastWords = 72;
 
 type Table = Extract<Block, { readonly kind: 'table' }>;
 
@@ -81,8 +84,14 @@ const widthsOf = ({ columns, rows }: Table, whole: number): readonly number[] =>
     0,
   );
   const words = wanted.reduce((sum, width) => sum + width, 0) - fixed;
-  const scale = words === 0 ? 1 : Math.max(0.1, (room - fixed) / words);
-  return wanted.map((width, index) => (columns[index]?.isNumber === true ? width : width * scale));
+  const texts = columns.filter(({ isNumber }) => !isNumber).length;
+  // Words keep some room beside many figures, whose headings then wrap.
+  const left = Math.max(room - fixed, Math.min(room, texts * leastWords));
+  const narrowed = fixed === 0 ? 1 : Math.min(1, (room - left) / fixed);
+  const scale = words === 0 ? 1 : left / words;
+  return wanted.map((width, index) =>
+    columns[index]?.isNumber === true ? width * narrowed : width * scale,
+  );
 };
 
 const drawRow = (
@@ -195,6 +204,12 @@ const drawBlock = (sheet: Sheet, wrap: Wrap, block: Block): void => {
       return;
     case 'table':
       drawTable(sheet, wrap, block);
+      return;
+    case 'heat':
+      drawHeat(sheet, block);
+      return;
+    case 'bars':
+      drawBars(sheet, block);
   }
 };
 

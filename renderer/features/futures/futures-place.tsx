@@ -1,5 +1,5 @@
 import { Button, SegmentedControl } from '@mantine/core';
-import { IconTimeline } from '@tabler/icons-react';
+import { IconReport, IconTimeline } from '@tabler/icons-react';
 import { useLayoutEffect, useMemo, useState } from 'react';
 import type { EnsembleStore } from '#renderer/stores/ensemble-store.ts';
 import type { FuturesStore } from '#renderer/stores/futures-store.ts';
@@ -18,6 +18,7 @@ import { EnsembleView } from './ensemble/ensemble-view.tsx';
 import { PlansView } from './plans/plans-view.tsx';
 import { ScenariosView } from './scenarios/scenarios-view.tsx';
 import { SignpostsView } from './signposts/signposts-view.tsx';
+import { ReportDialog } from './take/report-dialog.tsx';
 import { TakeContext } from './take/take-context.ts';
 import { WrittenNotice } from './take/written-notice.tsx';
 import classes from './futures.module.css';
@@ -72,6 +73,14 @@ export const FuturesPlace = (props: FuturesPlaceProps) => {
     () => (snapshot === null ? [] : checkFutures(futures, snapshot, workspace.model)),
     [futures, snapshot, workspace.model],
   );
+  const openReport = async (): Promise<void> => {
+    // Which runs are kept may not have been asked yet.
+    await ensembles.actions.read();
+    const asked = ensembles.getState();
+    await takeaway.actions.openReport({
+      ...{ scenarioId: null, runId: asked.run?.id ?? null, question: asked.question },
+    });
+  };
   const hasPartners = snapshot !== null && snapshot.partnerKeys.length > 0;
   const hasCriteria = workspace.model.dimensions.some(({ criteria }) => criteria.length > 0);
 
@@ -103,13 +112,24 @@ export const FuturesPlace = (props: FuturesPlaceProps) => {
           title="Futures"
           description="What the tiers would be if the world turned out differently; the model stays as it is."
           actions={
-            <SegmentedControl
-              size="xs"
-              aria-label="View"
-              data={views.map((value) => ({ value, label: viewNames[value] }))}
-              value={view}
-              onChange={(value) => setView(views.find((each) => each === value) ?? 'scenarios')}
-            />
+            <>
+              <Button
+                size="compact-sm"
+                variant="default"
+                leftSection={<IconReport size={15} />}
+                disabled={futures.drivers.length === 0}
+                onClick={() => void openReport()}
+              >
+                Report…
+              </Button>
+              <SegmentedControl
+                size="xs"
+                aria-label="View"
+                data={views.map((value) => ({ value, label: viewNames[value] }))}
+                value={view}
+                onChange={(value) => setView(views.find((each) => each === value) ?? 'scenarios')}
+              />
+            </>
           }
         />
         {saveError !== null && (
@@ -118,6 +138,7 @@ export const FuturesPlace = (props: FuturesPlaceProps) => {
           </div>
         )}
         <WrittenNotice store={takeaway} />
+        <ReportDialog store={takeaway} workspace={workspace} />
         <div className={classes['view']}>
           {view === 'scenarios' && (
             <ScenariosView store={store} state={state} findings={findings} />

@@ -196,3 +196,41 @@ describe('tierwright futures plans, signposts and ensemble', () => {
     expect(await ask('--bill-above', '1', '--partner', '000117')).toMatchObject({ status: 3 });
   });
 });
+
+describe('tierwright futures report', () => {
+  it('tells assumptions, results and limits, in the same bytes each time and in three forms', async () => {
+    const { at, path, run } = await aSample();
+    const write = async (name: string, ...words: readonly string[]): Promise<Buffer> => {
+      const answer = await run('futures', 'report', path, '--out', at(name), ...words);
+      expect([answer.status, answer.err]).toEqual([0, '']);
+      return readFile(at(name));
+    };
+    const markdown = (await write('r.md', '--partner', '000117')).toString();
+    for (const said of [
+      '## In short',
+      'Cloud shift: 9 rise, 24 fall, 210 stay',
+      '## Scenario: Margin squeeze',
+      '## Heat map',
+      '| Fragile stars | 12 |',
+      'leaves Strategic when',
+      '## Tier plans',
+      'would have tripped',
+      '=Rotate',
+      'partners have the default of',
+      '200 futures over the ranges of 5 drivers, spread by a Latin hypercube with seed 1',
+      '## Limits',
+    ]) {
+      expect(markdown).toContain(said);
+    }
+    const pdf = await write('r.pdf');
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+    expect((await write('again.pdf')).equals(pdf)).toBe(true);
+    const html = (await write('r.html', '--scenario', 'Cloud shift')).toString();
+    expect(html).not.toMatch(/<script|src=|href=|@import|url\(|style=/u);
+    expect(html).not.toContain('Scenario: Margin squeeze');
+    expect(await run('futures', 'report', path, '--out', at('r.docx'))).toMatchObject({
+      status: 3,
+      err: expect.stringContaining('a name that ends in .pdf, .html or .md') as string,
+    });
+  });
+});

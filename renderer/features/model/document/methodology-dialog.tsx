@@ -2,10 +2,10 @@ import { Button, Group, Modal, NativeSelect } from '@mantine/core';
 import { IconFileTypeHtml, IconFileTypePdf, IconMarkdown } from '@tabler/icons-react';
 import { methodologyForms, type MethodologyStore } from '#renderer/stores/methodology-store.ts';
 import { useStoreState } from '#renderer/stores/use-store-state.ts';
+import { DocumentView } from '#renderer/ui/document-view.tsx';
 import { ErrorPanel } from '#renderer/ui/error-panel.tsx';
 import { draftSide } from '#shared/model/model-version.ts';
 import type { Workspace } from '#shared/model/workspace.ts';
-import { MethodologyView } from './methodology-view.tsx';
 import classes from './methodology.module.css';
 
 type MethodologyDialogProps = {
@@ -62,7 +62,7 @@ export const MethodologyDialog = ({ store, workspace }: MethodologyDialogProps) 
       {state.document === null ? (
         <div aria-busy={state.isBusy} className={classes['ahead']} />
       ) : (
-        <MethodologyView document={state.document} />
+        <DocumentView document={state.document} />
       )}
     </Modal>
   );

@@ -1,6 +1,6 @@
 import type { ChartInk } from '#renderer/charts/chart-ink.ts';
 import type { ChartOption } from '#renderer/charts/chart-props.ts';
-import { tierColourPair } from '#renderer/tiers/tier-colours.ts';
+import { tierColourPair } from '#shared/model/tier-colours.ts';
 import type { ReplaySide } from './replay-who.ts';
 
 /** Partners per tier at each review as stacked bars from the review `first` on, and the churn as a line over them. */

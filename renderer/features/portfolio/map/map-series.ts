@@ -1,6 +1,6 @@
 import type { ChartInk } from '#renderer/charts/chart-ink.ts';
 import type { MapSeries } from '#renderer/charts/scatter-map-props.ts';
-import { tierColourPair } from '#renderer/tiers/tier-colours.ts';
+import { tierColourPair } from '#shared/model/tier-colours.ts';
 import type { ScoredPortfolio } from '#shared/portfolio/scored-portfolio.ts';
 import { noTier } from '#shared/scoring/tiers.ts';
 

@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  colourOfTier,
-  noTierColour,
-  partColours,
-  tierColours,
-} from '#renderer/tiers/tier-colours.ts';
+import { colourOfTier, partColours } from '#renderer/tiers/tier-colours.ts';
+import { noTierColour, tierColours } from '#shared/model/tier-colours.ts';
 import { noTierCard, tierColourNames } from '#shared/model/tier-card.ts';
 import { noTierRules } from '#shared/model/tier-rules.ts';
 import { aTier } from '#test/fixtures/a-model.ts';

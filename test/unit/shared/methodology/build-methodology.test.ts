@@ -190,10 +190,13 @@ describe('the methodology of a model', () => {
   });
 
   it('is one HTML file that asks the network for nothing and lets no name become markup', () => {
-    const html = methodologyHtml(build());
+    const html = methodologyHtml(build(), 'hash');
     expect(html).toContain('<dd>A | B &amp; Co.</dd>');
     expect(html).toContain('<h3>Gold &lt;1&gt;</h3>');
     expect(html).not.toMatch(/<script|src=|href=|@import|url\(/u);
+    expect(html).toContain(
+      `content="default-src 'none'; style-src 'sha256-hash'; base-uri 'none'; form-action 'none'"`,
+    );
     expect([...html.matchAll(/<table>/gu)].length).toBe([...html.matchAll(/<\/table>/gu)].length);
   });
 
