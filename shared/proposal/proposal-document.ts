@@ -138,6 +138,8 @@ export const proposalDocument = z.strictObject({
   cycle: statedCycle.optional(),
   /** While the condition holds, no tier above `highest`. */
   vetoes: z.array(z.strictObject({ highest: tierIndex, condition: statedCondition })).optional(),
+  /** Tables that lie beside `tiers.csv`, by their entry; absent in proposals of before. */
+  annexes: z.array(z.enum(['tiers.xlsx'])).optional(),
   /** What would be in other futures and by other weights; absent in proposals of before. */
   outlook: statedOutlook.optional(),
   inputs: z.array(

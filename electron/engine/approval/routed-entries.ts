@@ -3,6 +3,7 @@ import { canonicalJson } from '#shared/proposal/canonical-json.ts';
 import type { RoutedProposal } from '#shared/proposal/routed-proposal.ts';
 import { tiersCsv } from '#shared/proposal/tiers-csv.ts';
 import { approvalEntry, sha256Hex, sumsText } from '../proposal/bundle-entries.ts';
+import { workbookEntry, workbookOf } from '../proposal/tiers-workbook.ts';
 import { writeZip } from '../proposal/write-zip.ts';
 import { routedNotes } from './routed-notes.ts';
 import { verifyPs1 } from './verify-ps1.ts';
@@ -12,6 +13,7 @@ import { verifySh } from './verify-sh.ts';
 export const routedEntry = {
   proposal: 'proposal.json',
   table: 'tiers.csv',
+  workbook: workbookEntry,
   commitments: 'commitments.json',
   pdf: 'proposal.pdf',
   root: 'trust/root.pem',
@@ -27,16 +29,19 @@ export const fixedEntries = (document: RoutedProposal): ReadonlyMap<string, Buff
   const json = Buffer.from(canonicalJson(document), 'utf8');
   const sha256 = sha256Hex(json);
   const commitments = commitmentsText(document);
-  return new Map(
-    [
-      [routedEntry.proposal, json.toString('utf8')],
-      [routedEntry.table, tiersCsv(document)],
-      ...(commitments === null ? [] : [[routedEntry.commitments, commitments]]),
-      [routedEntry.notes, routedNotes(document)],
-      [routedEntry.sh, verifySh(document, sha256)],
-      [routedEntry.ps1, verifyPs1(document, sha256)],
-    ].map(([name = '', text = '']) => [name, Buffer.from(text, 'utf8')]),
-  );
+  const workbook = workbookOf(document, sha256);
+  const texts = new Map([
+    [routedEntry.table, tiersCsv(document)],
+    ...(commitments === null ? [] : [[routedEntry.commitments, commitments] as const]),
+    [routedEntry.notes, routedNotes(document)],
+    [routedEntry.sh, verifySh(document, sha256)],
+    [routedEntry.ps1, verifyPs1(document, sha256)],
+  ]);
+  return new Map<string, Buffer>([
+    [routedEntry.proposal, json],
+    ...(workbook === null ? [] : [[routedEntry.workbook, workbook] as const]),
+    ...[...texts].map(([name, text]) => [name, Buffer.from(text, 'utf8')] as const),
+  ]);
 };
 
 /** The names of statement and signature of the next decision of a function. */
@@ -62,7 +67,13 @@ export const packRouted = (entries: ReadonlyMap<string, Uint8Array>): Uint8Array
     routedEntry.sh,
     routedEntry.ps1,
   ];
-  const head = [routedEntry.proposal, routedEntry.table, routedEntry.commitments, routedEntry.pdf];
+  const head = [
+    routedEntry.proposal,
+    routedEntry.table,
+    routedEntry.workbook,
+    routedEntry.commitments,
+    routedEntry.pdf,
+  ];
   const known = new Set<string>([...head, ...tail]);
   const ordered = new Map<string, Uint8Array>();
   for (const name of [

@@ -13,6 +13,7 @@ import {
   sumsText,
 } from './bundle-entries.ts';
 import { renderProposalPdf } from './proposal-pdf.ts';
+import { workbookEntry, workbookOf } from './tiers-workbook.ts';
 import { writeZip } from './write-zip.ts';
 import { verifyNotes } from './verify-notes.ts';
 
@@ -31,9 +32,11 @@ export const packProposal = async (
   const at = new Date(document.createdAt);
   const approval = approvalEntry(document.signer.function);
   const commitments = commitmentsText(document);
+  const workbook = workbookOf(document, sha256);
   const entries = new Map<string, Uint8Array>([
     [bundleEntry.proposal, jsonBytes],
     [bundleEntry.table, Buffer.from(tiersCsv(document), 'utf8')],
+    ...(workbook === null ? [] : [[workbookEntry, workbook] as const]),
     ...(commitments === null
       ? []
       : [[commitmentsEntry, Buffer.from(commitments, 'utf8')] as const]),

@@ -14,6 +14,7 @@ import { checkSettled } from '#shared/scoring/lines/check-lines.ts';
 import { settleModel } from '#shared/scoring/lines/settle-model.ts';
 import type { Hidden } from '#shared/sensitivity/hidden.ts';
 import { engineVersion } from '../engine-version.ts';
+import { workbookEntry } from './tiers-workbook.ts';
 import { sha256Hex } from './bundle-entries.ts';
 
 /** What a proposal is made of. */
@@ -78,10 +79,11 @@ export const composeProposal = (
     content.hidden,
     content.decided,
   );
+  const whole: ProposalDocument = { ...built, annexes: [workbookEntry] };
   const document =
     content.outlook === undefined
-      ? built
-      : withOutlook(built, buildOutlook(content.model, content.snapshot, content.outlook));
+      ? whole
+      : withOutlook(whole, buildOutlook(content.model, content.snapshot, content.outlook));
   const unwritable = findUnwritable(document);
   return unwritable === null
     ? ok(document)

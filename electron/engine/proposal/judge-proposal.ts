@@ -29,6 +29,7 @@ import {
 } from './bundle-entries.ts';
 import { readAttachment } from './read-attachment.ts';
 import { unpackBundle } from './unpack-bundle.ts';
+import { workbookEntry, workbookOf } from './tiers-workbook.ts';
 import { verifyNotes } from './verify-notes.ts';
 
 const check = (name: string, passed: boolean, detail: string): VerificationCheck => ({
@@ -202,7 +203,7 @@ const checkEntries = (
   const verdict = verifyDetached(proposal, bytesOf(approval));
   const sumsVerdict = verifyDetached(bytesOf(bundleEntry.sums), bytesOf(bundleEntry.sumsSignature));
   const checks = [
-    checkNames(entries, approval, document.commitments !== undefined),
+    checkNames(entries, approval, document),
     documentCheck,
     signatureCheck('proposal.json is signed', verdict),
     signatureCheck('The checksums are signed', sumsVerdict),
@@ -215,6 +216,7 @@ const checkEntries = (
       bytesOf(bundleEntry.table).equals(Buffer.from(tiersCsv(document), 'utf8')),
       'it was made again and compared byte by byte',
     ),
+    ...checkWorkbook(document, entries),
     ...checkCommitmentsEntry(document, entries),
     check(
       'VERIFY.md is the one of this proposal',
@@ -246,12 +248,13 @@ const checkEntries = (
 const checkNames = (
   entries: ReadonlyMap<string, Buffer>,
   approval: string,
-  hasCommitments: boolean,
+  { annexes = [], commitments }: ProposalDocument,
 ): VerificationCheck => {
   const expected = [
     ...Object.values(bundleEntry),
     approval,
-    ...(hasCommitments ? [commitmentsEntry] : []),
+    ...annexes,
+    ...(commitments === undefined ? [] : [commitmentsEntry]),
   ];
   const absent = expected.filter((name) => !entries.has(name));
   const extra = [...entries.keys()].filter((name) => !expected.includes(name));
@@ -264,6 +267,22 @@ const checkNames = (
       `${entries.size} entries`,
     ].join('; '),
   );
+};
+
+const checkWorkbook = (
+  document: ProposalDocument,
+  entries: ReadonlyMap<string, Buffer>,
+): readonly VerificationCheck[] => {
+  const workbook = workbookOf(document, sha256Hex(entries.get(bundleEntry.proposal) ?? empty));
+  return workbook === null
+    ? []
+    : [
+        check(
+          `${workbookEntry} follows from proposal.json`,
+          entries.get(workbookEntry)?.equals(workbook) === true,
+          'it was made again and compared byte by byte',
+        ),
+      ];
 };
 
 const checkCommitmentsEntry = (
