@@ -226,11 +226,13 @@ const readAttributes = (
  * labels come from the newest run that has one. What a metric is called and whether higher is better
  * is said by the catalogue, or by the newest run with its code. Metrics by formula follow behind. Keys that were merged are
  * one partner, as if every file had named it by the key that survived. `knownOn` (an ISO day) shows
- * what was imported until then, where partners stood if the newest review was recorded by then, and milestones assigned by then.
+ * what was imported until then, where partners stood if the newest review was recorded by then, and milestones assigned by then;
+ * otherwise milestones are judged on `today`.
  */
 export const readSnapshot = (
   file: WorkspaceFile,
   knownOn: string | null = file.knownOn,
+  today = new Date().toISOString().slice(0, 10),
 ): Snapshot => {
   const partners = readActiveRuns(file, knownOn).map((run) => readRunPartners(file, run));
   const rows = readRows(file, partners);
@@ -243,7 +245,7 @@ export const readSnapshot = (
   };
   const standing = readStanding(file.connection, rows.keys, knownOn);
   const details = readMetricDetails(file.connection);
-  const milestones = readMilestoneColumns(file.connection, rows.keys, knownOn);
+  const milestones = readMilestoneColumns(file.connection, rows.keys, knownOn, today);
   const known: Snapshot = {
     ...imported,
     ...(standing === undefined ? {} : { standing }),

@@ -44,12 +44,13 @@ const noDay = (iso: string | null): number => (iso === null ? -1 : dayOfIso(iso)
 
 /**
  * The milestones of these partners as columns, aliases counted for their survivor; undefined for none.
- * `knownOn` (an ISO day) leaves out those that were assigned later.
+ * `knownOn` (an ISO day) leaves out those that were assigned later, and is the as-of date in place of `today`.
  */
 export const readMilestoneColumns = (
   connection: Database,
   partnerKeys: readonly string[],
   knownOn: string | null,
+  today: string,
 ): MilestoneColumns | undefined => {
   const rows = connection
     .prepare<[string], MilestoneAssignmentRow>(
@@ -81,6 +82,7 @@ export const readMilestoneColumns = (
       (one, other) => one.row - other.row || one.milestone - other.milestone || one.due - other.due,
     );
   return {
+    on: dayOfIso(knownOn ?? today),
     ids,
     row: Uint32Array.from(found, ({ row }) => row),
     milestone: Uint16Array.from(found, ({ milestone }) => milestone),

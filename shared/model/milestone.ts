@@ -83,6 +83,8 @@ export type MilestoneAssignment = {
  * days since 1970-01-01, -1 for none.
  */
 export type MilestoneColumns = {
+  /** The as-of date: futures judge milestones on it. */
+  readonly on: number;
   /** Ids of milestones; `milestone` holds places in it. */
   readonly ids: readonly string[];
   readonly row: Uint32Array;

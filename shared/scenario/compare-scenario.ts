@@ -1,3 +1,5 @@
+import { heldTiers } from '../ladder/held-tiers.ts';
+import { createSettler } from '../ladder/settle-ladder.ts';
 import type { Futures, Scenario } from '../model/futures.ts';
 import type { ScoringModel } from '../model/scoring-model.ts';
 import type { Snapshot } from '../model/snapshot.ts';
@@ -7,7 +9,7 @@ import { compareTiers, type Movement } from '../scoring/movement.ts';
 import { settleModel } from '../scoring/lines/settle-model.ts';
 import { createRankBuffers, rankPartners } from '../scoring/rank.ts';
 import { scorePartners } from '../scoring/score.ts';
-import { assignTiers, type TierCounts } from '../scoring/assign-tiers.ts';
+import { assignTiers, countTiers, type TierCounts } from '../scoring/assign-tiers.ts';
 import { tierFloors } from '../scoring/tiers.ts';
 import type { References } from '../scoring/yardstick.ts';
 import { applyScenario } from './apply-scenario.ts';
@@ -25,7 +27,9 @@ export type FutureResult = {
 /**
  * Scores all partners in a scenario (null: today) through the unchanged model: value functions measure
  * against the partners of today, so that a market that shrinks for everybody lowers everybody. Gates and vetoes
- * ask about the numbers of the scenario, and lines are those of today.
+ * ask about the numbers of the scenario, and lines are those of today. Where the model has a clock, tiers are
+ * those where the ladder settles from today's if the scenario lasts, see `createSettler`; with `byScore` those of
+ * score, lines and gates alone.
  */
 export const scoreFuture = (
   given: ScoringModel,
@@ -33,6 +37,7 @@ export const scoreFuture = (
   futures: Futures,
   scenario: Scenario | null,
   references: readonly References[] = referencesOf(given, snapshot),
+  byScore = false,
 ): FutureResult => {
   const { model } = settleModel(given, snapshot);
   const rows = snapshot.partnerKeys.length;
@@ -41,7 +46,15 @@ export const scoreFuture = (
   const { scores, coverage } = scorePartners(model, columns, rows);
   const tiers = new Uint8Array(rows);
   const reached = assignTiers(scores, tierFloors(model.tiers), tiers);
-  const counts = passGates(createGateTable(model, future), tiers, reached);
+  const gates = createGateTable(model, future);
+  const earned = passGates(gates, tiers, reached);
+  const settle = byScore ? null : createSettler(model, snapshot);
+  if (settle !== null) {
+    const held = new Uint8Array(rows);
+    heldTiers(model, scores, gates, held);
+    settle(tiers, held);
+  }
+  const counts = settle === null ? earned : countTiers(tiers, model.tiers.length);
   const { order, ranks } = rankPartners(scores, createRankBuffers(rows));
   return { scores, coverage, tiers, ranks, order, counts };
 };

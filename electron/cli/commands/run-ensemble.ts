@@ -5,6 +5,8 @@ import { readPartners } from '#shared/ensemble/run/read-partners.ts';
 import { runFutures } from '#shared/ensemble/run/run-ensemble.ts';
 import { refuseInput } from '#shared/intake/refuse-input.ts';
 import { counted } from '#shared/intake/wording.ts';
+import { isTimed } from '#shared/ladder/ladder-clock.ts';
+import { settledWords } from '#shared/ladder/settle-ladder.ts';
 import type { AppError } from '#shared/ipc/app-error.ts';
 import type { BreakingQuestion } from '#shared/model/discovery.ts';
 import type { EnsembleRun, EnsembleSettings } from '#shared/model/ensemble.ts';
@@ -165,6 +167,7 @@ export const runEnsemble =
       },
       lines: [
         `${counted(count)} futures over ${counted(futures.drivers.length)} drivers (${method}, seed ${seed}).`,
+        ...(isTimed(workspace.model) ? [settledWords] : []),
         ...tierSpans(run),
         ...groups.map((group) => `${group.name}: ${counted(group.partners)} – ${group.rule}.`),
         ...(sentence === null ? [] : [sentence]),

@@ -48,7 +48,7 @@ export const scoreWorkspace =
       return included;
     }
     const { hidden } = included.value;
-    const result = scoreFuture(model, snapshot, futures, null);
+    const result = scoreFuture(model, snapshot, futures, null, undefined, true);
     const ladder = stateLadder(model, snapshot, asOf ?? new Date().toISOString().slice(0, 10));
     const today = currentTierCodes(snapshot, model.tiers).codes;
     const floors = tierFloors(model.tiers);

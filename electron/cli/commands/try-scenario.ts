@@ -1,3 +1,5 @@
+import { isTimed } from '#shared/ladder/ladder-clock.ts';
+import { settledWords } from '#shared/ladder/settle-ladder.ts';
 import { err, ok } from '#shared/result.ts';
 import { checkFutures } from '#shared/scenario/check-futures.ts';
 import { compareScenario } from '#shared/scenario/compare-scenario.ts';
@@ -67,6 +69,7 @@ export const tryScenario =
       },
       lines: [
         `${scenario.name}: ${movement.up} rise, ${movement.down} fall, ${movement.same} stay.`,
+        ...(isTimed(model) ? [settledWords] : []),
         ...findings.map(({ severity, message }) => `${severity}: ${message}`),
         ...wroteLines(options.out),
       ],

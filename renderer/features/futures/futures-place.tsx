@@ -8,6 +8,8 @@ import { useStoreState } from '#renderer/stores/use-store-state.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorPanel } from '#renderer/ui/error-panel.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
+import { isTimed } from '#shared/ladder/ladder-clock.ts';
+import { settledWords } from '#shared/ladder/settle-ladder.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import type { Workspace } from '#shared/model/workspace.ts';
 import { checkFutures } from '#shared/scenario/check-futures.ts';
@@ -110,7 +112,7 @@ export const FuturesPlace = (props: FuturesPlaceProps) => {
       <div className={classes['place']}>
         <PageHeader
           title="Futures"
-          description="What the tiers would be if the world turned out differently; the model stays as it is."
+          description={`What the tiers would be if the world turned out differently; the model stays as it is.${isTimed(workspace.model) ? ` ${settledWords}` : ''}`}
           actions={
             <>
               <Button

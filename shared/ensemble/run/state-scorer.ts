@@ -1,3 +1,5 @@
+import { holdFloors } from '../../ladder/ladder-clock.ts';
+import { createSettler } from '../../ladder/settle-ladder.ts';
 import type { Futures } from '../../model/futures.ts';
 import type { ScoringModel } from '../../model/scoring-model.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
@@ -5,6 +7,7 @@ import { applyChanges } from '../../scenario/apply-scenario.ts';
 import { createShifts, shiftsOf, shocksOf } from '../../scenario/metric-shock.ts';
 import {
   countsOfCut,
+  countTiers,
   createTierCut,
   cutByLines,
   type TierCounts,
@@ -118,6 +121,9 @@ export const createStateScorer = (
   const scores = new Float64Array(rows);
   const tiers = new Uint8Array(rows);
   const changes = new Float64Array(baselines.length);
+  const settle = createSettler(model, snapshot);
+  const holdCut = settle === null ? null : createTierCut(holdFloors(model.tiers));
+  const held = new Uint8Array(settle === null ? 0 : rows);
   let without = 0;
   for (const factor of factors) without += Number(factor !== factor);
 
@@ -125,7 +131,14 @@ export const createStateScorer = (
     tiers.fill(0);
     cutByLines(cut, 0, scores, tiers);
     const counts = passGates(gates, tiers, countsOfCut(cut, rows, unscored));
-    return { scores, tiers, counts, highest };
+    if (settle === null || holdCut === null) {
+      return { scores, tiers, counts, highest };
+    }
+    held.fill(0);
+    cutByLines(holdCut, 0, scores, held);
+    passGates(gates, held, counts);
+    settle(tiers, held);
+    return { scores, tiers, counts: countTiers(tiers, model.tiers.length), highest };
   };
 
   const scoreLong = (): StateFrame => {

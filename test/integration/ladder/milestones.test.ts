@@ -78,7 +78,7 @@ describe('milestones and the store', () => {
     );
     const at = '2030-01-01T00:00:00.000Z';
     putAssignments(connection, assignments, at);
-    const milestones = readMilestoneColumns(connection, keys, null);
+    const milestones = readMilestoneColumns(connection, keys, null, '2026-03-01');
     expect(factsOfRow(milestones, 0)).toHaveLength(
       assignments.filter(({ partner }) => partner === 'P00' || partner === 'R').length,
     );
@@ -145,8 +145,12 @@ describe('milestones and the store', () => {
       ...{ metOn: null, proof: null, waivedOn: null, reason: '' },
     };
     putAssignments(file.connection, [{ id: '1', ...assigned }], '2026-01-10T00:00:00.000Z');
-    expect(readMilestoneColumns(file.connection, ['A'], '2026-01-09')).toBeUndefined();
-    expect(readMilestoneColumns(file.connection, ['A'], '2026-01-10')?.row).toHaveLength(1);
+    expect(
+      readMilestoneColumns(file.connection, ['A'], '2026-01-09', '2026-03-01'),
+    ).toBeUndefined();
+    expect(
+      readMilestoneColumns(file.connection, ['A'], '2026-01-10', '2026-03-01')?.row,
+    ).toHaveLength(1);
   });
 });
 

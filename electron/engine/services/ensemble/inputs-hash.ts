@@ -1,10 +1,17 @@
 import { createHash } from 'node:crypto';
 import type { WorkspaceFile } from '#db/workspace-file.ts';
+import { milestoneLimits } from '#shared/ladder/milestones/milestone-limits.ts';
 import type { Futures } from '#shared/model/futures.ts';
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 
-const dataHash = ({ partnerKeys, attributes, metrics, formulas = [] }: Snapshot): string => {
+const dataHash = ({
+  partnerKeys,
+  attributes,
+  metrics,
+  formulas = [],
+  standing,
+}: Snapshot): string => {
   const hash = createHash('sha256');
   hash.update(JSON.stringify([partnerKeys, formulas]));
   for (const { code, labels, codes } of attributes) {
@@ -16,7 +23,18 @@ const dataHash = ({ partnerKeys, attributes, metrics, formulas = [] }: Snapshot)
       .update(values)
       .update(status);
   }
+  if (standing !== undefined) {
+    hash.update(JSON.stringify(standing.tierIds)).update(standing.columns.tier);
+  }
   return hash.digest('hex');
+};
+
+/** What milestones shut as of today: it changes with their status, not with every day. */
+const limitsHash = (model: ScoringModel, { partnerKeys, milestones }: Snapshot): string | null => {
+  const limits = milestoneLimits(model, milestones, partnerKeys.length, milestones?.on ?? 0);
+  return limits === null
+    ? null
+    : createHash('sha256').update(limits.riseTo).update(limits.keepTo).digest('hex');
 };
 
 /** By connection the hash of its data, which is worth remembering: it reads every number. */
@@ -26,7 +44,8 @@ const known = new WeakMap<
 >();
 
 /**
- * SHA-256 of all that an ensemble rests on: the model, every number and label of the partners, drivers with
+ * SHA-256 of all that an ensemble rests on: the model, every number and label of the partners, where they stand on
+ * the ladder and what milestones shut, drivers with
  * their shapes and correlations, and effects. Names, reasons and scenarios do not count: no figure hangs on them.
  */
 export const inputsHash = (
@@ -45,6 +64,7 @@ export const inputsHash = (
       JSON.stringify([
         data,
         model,
+        ...(model.rules.milestones.length === 0 ? [] : [limitsHash(model, readSnapshot())]),
         drivers.map(({ id, low, baseline, high, shape }) => [id, low, baseline, high, shape]),
         effects.map((effect) => ({ ...effect, reason: '' })),
         correlations.map(({ one, other, correlation }) => [one, other, correlation]),

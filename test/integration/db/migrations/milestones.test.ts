@@ -12,7 +12,7 @@ it('gives a workspace of before no milestone, triggers of undo, guards and rows 
   await migrate(connection, migrations.slice(0, migrations.indexOf(milestones)));
   connection.prepare(`INSERT INTO edit_recording (id, step_id) VALUES (1, NULL)`).run();
   await migrate(connection, migrations);
-  expect(readMilestoneColumns(connection, ['A'], null)).toBeUndefined();
+  expect(readMilestoneColumns(connection, ['A'], null, '2026-03-01')).toBeUndefined();
   const triggers = connection
     .prepare<[], string>(
       `SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name LIKE '%milestone%' ORDER BY name`,

@@ -259,6 +259,7 @@ describe('a milestone', () => {
           (a, b) => a.row - b.row || a.milestone - b.milestone || a.due - b.due,
         );
         const columns: MilestoneColumns = {
+          on: day,
           ids: ['milestone-A', 'milestone-B', 'milestone-C', 'milestone-lost'],
           row: Uint32Array.from(sorted, ({ row }) => row),
           milestone: Uint16Array.from(sorted, ({ milestone }) => milestone),
