@@ -31,6 +31,7 @@ export const fileBySaveKind: Readonly<Record<SaveKind, FileKind>> = {
   'rejected-rows': kind('CSV file', 'csv'),
   backup: kind('Tierwright backup', 'backup'),
   audit: kind('Audit trail', 'csv', 'json'),
+  'cycle-csv': kind('CSV file', 'csv'),
   'portfolio-csv': kind('CSV file', 'csv'),
   'portfolio-xlsx': kind('Excel workbook', 'xlsx'),
   report: kind('Scenario report', 'pdf', 'html', 'md'),

@@ -60,6 +60,7 @@ const saveTitles: Readonly<Record<SaveKind, string>> = {
   'rejected-rows': 'Save rejected rows',
   backup: 'Save a backup',
   audit: 'Save the audit trail',
+  'cycle-csv': 'Save the table of the cycle',
   'portfolio-csv': 'Save the portfolio',
   'portfolio-xlsx': 'Save the portfolio',
   report: 'Save the scenario report',

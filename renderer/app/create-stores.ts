@@ -2,6 +2,7 @@ import type { EngineClient } from '#renderer/ipc/engine-client.ts';
 import { createApproveStore, type ApproveStore } from '#renderer/stores/approve-store.ts';
 import { createAuditStore, type AuditStore } from '#renderer/stores/audit-store.ts';
 import { createBackupStore, type BackupStore } from '#renderer/stores/backup-store.ts';
+import { createCycleStore, type CycleStore } from '#renderer/stores/cycle-store.ts';
 import { createDecideStore, type DecideStore } from '#renderer/stores/decide-store.ts';
 import { createEnsembleStore, type EnsembleStore } from '#renderer/stores/ensemble-store.ts';
 import { createFuturesStore, type FuturesStore } from '#renderer/stores/futures-store.ts';
@@ -55,6 +56,7 @@ export type Stores = {
   readonly lineage: LineageStore;
   readonly quality: QualityStore;
   readonly sensitivity: SensitivityStore;
+  readonly cycles: CycleStore;
   readonly decide: DecideStore;
   readonly approve: ApproveStore;
   readonly audit: AuditStore;
@@ -167,6 +169,13 @@ export const createStores = ({ engine, shell, theme }: StoresDeps): Stores => {
     applyWorkspace,
   });
   const decide = createDecideStore({ call, shell, applyWorkspace });
+  const cycles = createCycleStore({
+    call,
+    shell,
+    applyWorkspace,
+    runTask: workspace.actions.runTask,
+    settle: scoring.actions.settle,
+  });
   const audit = createAuditStore({ call, shell });
   const approve = createApproveStore({ call, shell, applyWorkspace });
   const identities = createIdentitiesStore({ call, shell });
@@ -205,6 +214,7 @@ export const createStores = ({ engine, shell, theme }: StoresDeps): Stores => {
     refresh,
     partners,
     portfolio,
+    cycles,
     decide,
     approve,
     audit,
@@ -229,6 +239,7 @@ export const createStores = ({ engine, shell, theme }: StoresDeps): Stores => {
     refresh,
     futures,
     ensembles,
+    cycles,
     decide,
     approve,
     audit,
@@ -275,6 +286,7 @@ const forgetWithWorkspace = (
     refresh,
     partners,
     portfolio,
+    cycles,
     decide,
     approve,
     audit,
@@ -290,6 +302,7 @@ const forgetWithWorkspace = (
     | 'refresh'
     | 'partners'
     | 'portfolio'
+    | 'cycles'
     | 'decide'
     | 'approve'
     | 'audit'
@@ -312,6 +325,7 @@ const forgetWithWorkspace = (
     ladder.actions.forget();
     history.actions.forget();
     milestones.actions.forget();
+    cycles.actions.forget();
     decide.actions.reset();
     approve.actions.close();
     audit.actions.forget();

@@ -98,6 +98,7 @@ const Chosen = ({ parts, workspace, place }: PlaceViewProps & { readonly place: 
       return (
         <DecidePlace
           store={stores.decide}
+          cycles={stores.cycles}
           audit={stores.audit}
           identities={stores.identities}
           approve={stores.approve}

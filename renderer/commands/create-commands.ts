@@ -106,6 +106,10 @@ export const createCommands = (deps: CommandDeps): Commands => {
       view.setState({ place: 'decide' });
       decide.actions.show('verify');
     },
+    'show-cycles': () => {
+      view.setState({ place: 'decide' });
+      decide.actions.show('cycles');
+    },
     'show-audit': () => {
       view.setState({ place: 'decide' });
       decide.actions.show('audit');

@@ -50,6 +50,8 @@ export type PrepareDraft = {
   readonly suggestedName: string;
   /** The proposal that it takes the place of; absent for the last. */
   readonly previous?: number | null;
+  /** The closed review cycle whose tiers are proposed; absent for the tiers as they stand. */
+  readonly cycle?: string;
 };
 
 export type ApproveActions = {

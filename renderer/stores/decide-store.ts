@@ -17,7 +17,7 @@ export type Pending = {
 const idle: Pending = { isBusy: false, progress: null, error: null };
 const busy: Pending = { isBusy: true, progress: null, error: null };
 
-export type DecideView = 'propose' | 'approve' | 'identities' | 'verify' | 'audit';
+export type DecideView = 'cycles' | 'propose' | 'approve' | 'identities' | 'verify' | 'audit';
 
 export type DecideState = {
   /** `unknown` until the engine was asked; null where this machine has no signer yet. */
@@ -30,6 +30,8 @@ export type DecideState = {
   readonly despite: string;
   /** The proposal that the next one takes the place of; undefined for the last. */
   readonly previous: number | null | undefined;
+  /** Id of the closed review cycle whose tiers are proposed; null for the tiers as they stand. */
+  readonly cycle: string | null;
   readonly signing: Pending;
   /** The proposal that was signed last in this window, until the next one is begun. */
   readonly signed: ProposalRecord | null;
@@ -61,6 +63,9 @@ export type DecideActions = {
   readonly setRationale: (rationale: string) => void;
   readonly setDespite: (despite: string) => void;
   readonly setPrevious: (previous: number | null) => void;
+  readonly setCycle: (cycle: string | null) => void;
+  /** Goes on to the proposal of a closed cycle. */
+  readonly proposeCycle: (cycle: { readonly id: string; readonly name: string }) => void;
   /** Asks where to save, then signs with these sensitive things, by id, in it; true when the proposal was written. */
   readonly sign: (
     suggestedName: string,
@@ -91,6 +96,7 @@ const fresh: DecideState = {
   rationale: '',
   despite: '',
   previous: undefined,
+  cycle: null,
   signing: idle,
   signed: null,
   verifying: idle,
@@ -154,8 +160,11 @@ export const createDecideStore = ({ call, shell, applyWorkspace }: DecideDeps): 
     setRationale: (rationale) => store.setState({ rationale }),
     setDespite: (despite) => store.setState({ despite }),
     setPrevious: (previous) => store.setState({ previous }),
+    setCycle: (cycle) => store.setState({ cycle }),
+    proposeCycle: ({ id, name }) =>
+      store.setState({ view: 'propose', cycle: id, title: name, signed: null }),
     sign: async (suggestedName, passphrase, include) => {
-      const { title, rationale, despite, previous } = store.getState();
+      const { title, rationale, despite, previous, cycle } = store.getState();
       const path = await shell.chooseSave(suggestedName, 'proposal');
       if (path === null) return false;
       const mine = new AbortController();
@@ -169,6 +178,7 @@ export const createDecideStore = ({ call, shell, applyWorkspace }: DecideDeps): 
         passphrase,
         include,
         ...(previous === undefined ? {} : { previous }),
+        ...(cycle === null ? {} : { cycle }),
         ...(reason === '' ? {} : { despite: reason }),
       };
       const result = await call('proposal/create', request, {
@@ -195,6 +205,7 @@ export const createDecideStore = ({ call, shell, applyWorkspace }: DecideDeps): 
         rationale: '',
         despite: '',
         previous: undefined,
+        cycle: null,
         signing: idle,
       }),
     showInFolder: async (path) => {

@@ -5,7 +5,8 @@ import { ErrorPanel } from './error-panel.tsx';
 
 type FormDialogProps = {
   readonly title: string;
-  readonly size?: MantineSize;
+  /** Or a width as CSS says it. */
+  readonly size?: MantineSize | `min(${string})`;
   /** What the last attempt met; stands above the fields. */
   readonly error?: AppError | null;
   /** On the button that does it; Enter in a field does it as well. */

@@ -177,6 +177,17 @@ export const commandList = [
     by: 'page',
   },
   {
+    id: 'show-cycles',
+    label: 'Review cycles',
+    keywords: ['decide', 'review', 'override', 'accept', 'evidence', 'annual'],
+    menu: 'Edit',
+    group: 1,
+    shortcut: null,
+    needsWorkspace: true,
+    undo: 'none',
+    by: 'page',
+  },
+  {
     id: 'show-audit',
     label: 'Audit trail',
     keywords: ['log', 'who', 'changes', 'record', 'history'],

@@ -19,6 +19,7 @@ const saveKinds = [
   'audit',
   'methodology',
   'certificate',
+  'cycle-csv',
   'portfolio-csv',
   'portfolio-xlsx',
   'report',

@@ -3,6 +3,7 @@ import { IconSignature } from '@tabler/icons-react';
 import { useEffect, useMemo } from 'react';
 import type { ApproveStore } from '#renderer/stores/approve-store.ts';
 import type { AuditStore } from '#renderer/stores/audit-store.ts';
+import type { CycleStore } from '#renderer/stores/cycle-store.ts';
 import type { DecideStore, DecideView } from '#renderer/stores/decide-store.ts';
 import type { IdentitiesStore } from '#renderer/stores/identities-store.ts';
 import type { QualityStore } from '#renderer/stores/quality-store.ts';
@@ -22,6 +23,8 @@ import { scoreFuture } from '#shared/scenario/compare-scenario.ts';
 import { ApproveView } from './approve/approve-view.tsx';
 import { AuditView } from './audit/audit-view.tsx';
 import { settleModel } from '#shared/scoring/lines/settle-model.ts';
+import { CycleContent } from './cycle/cycle-content.tsx';
+import { CyclesView } from './cycle/cycles-view.tsx';
 import { ContentPanel } from './content/content-panel.tsx';
 import { proposalContent } from './content/proposal-content.ts';
 import { IdentitiesView } from './identities/identities-view.tsx';
@@ -43,6 +46,7 @@ const reviewedTiers = (model: ScoringModel, snapshot: Snapshot, today: number): 
 
 type DecidePlaceProps = {
   readonly store: DecideStore;
+  readonly cycles: CycleStore;
   readonly audit: AuditStore;
   readonly identities: IdentitiesStore;
   readonly approve: ApproveStore;
@@ -58,6 +62,7 @@ type DecidePlaceProps = {
 };
 
 const views: readonly { readonly value: DecideView; readonly label: string }[] = [
+  { value: 'cycles', label: 'Cycles' },
   { value: 'propose', label: 'Propose' },
   { value: 'approve', label: 'Approve' },
   { value: 'identities', label: 'Identities' },
@@ -67,7 +72,8 @@ const views: readonly { readonly value: DecideView; readonly label: string }[] =
 
 /** The proposal: what it says, who signs it, and whether one that came holds. */
 export const DecidePlace = (props: DecidePlaceProps) => {
-  const { store, audit, identities, approve, workspace, snapshot, grantFile, onOpenPlace } = props;
+  const { store, cycles, audit, identities, approve, workspace, snapshot, grantFile, onOpenPlace } =
+    props;
   const { quality, onOpenQuality } = props;
   const state = useStoreState(store, (all) => all);
   const { actions } = store;
@@ -106,11 +112,18 @@ export const DecidePlace = (props: DecidePlaceProps) => {
             actions={actions}
             onDropFile={(file) => void takeDropped(file)}
           />
+        ) : view === 'cycles' ? (
+          <CyclesView
+            store={cycles}
+            workspace={workspace}
+            onPropose={(cycle) => actions.proposeCycle(cycle)}
+          />
         ) : view === 'approve' ? (
           <Approve
             store={approve}
             decide={store}
             identities={identities}
+            cycles={cycles}
             workspace={workspace}
             quality={quality}
             onOpenData={onOpenQuality}
@@ -122,6 +135,7 @@ export const DecidePlace = (props: DecidePlaceProps) => {
         ) : (
           <Propose
             store={store}
+            cycles={cycles}
             workspace={workspace}
             snapshot={snapshot}
             onOpenPlace={onOpenPlace}
@@ -138,6 +152,7 @@ type ApproveProps = {
   readonly store: ApproveStore;
   readonly decide: DecideStore;
   readonly identities: IdentitiesStore;
+  readonly cycles: CycleStore;
   readonly workspace: Workspace;
   readonly quality: QualityStore;
   readonly onOpenData: () => void;
@@ -160,13 +175,13 @@ const Approve = ({ workspace, quality, ...rest }: ApproveProps) => {
 
 type ProposeProps = Pick<
   DecidePlaceProps,
-  'store' | 'snapshot' | 'onOpenPlace' | 'quality' | 'onOpenQuality'
+  'store' | 'cycles' | 'snapshot' | 'onOpenPlace' | 'quality' | 'onOpenQuality'
 > & {
   readonly workspace: Workspace;
 };
 
 const Propose = (props: ProposeProps) => {
-  const { store, workspace, snapshot, onOpenPlace, quality, onOpenQuality } = props;
+  const { store, cycles, workspace, snapshot, onOpenPlace, quality, onOpenQuality } = props;
   const state = useStoreState(store, (all) => all);
   const { report, error } = useStoreState(quality, (all) => all);
   useEffect(() => {
@@ -217,13 +232,18 @@ const Propose = (props: ProposeProps) => {
         />
       )}
       <div className={classes['main']}>
-        <ContentPanel content={content} model={model} snapshot={snapshot} />
+        {state.cycle === null ? (
+          <ContentPanel content={content} model={model} snapshot={snapshot} />
+        ) : (
+          <CycleContent store={cycles} id={state.cycle} />
+        )}
       </div>
       <div className={classes['main']}>
         <SignPanel
           state={state}
           actions={store.actions}
           isReadOnly={isReadOnly}
+          cycles={cycles}
           things={things}
           records={proposals}
           // Where they cannot be read, the engine still looks before it signs.

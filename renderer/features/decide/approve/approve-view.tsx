@@ -2,6 +2,7 @@ import { Button, Group, Text } from '@mantine/core';
 import { IconAlertTriangle, IconCheck, IconFolderOpen } from '@tabler/icons-react';
 import type { ApproveStore } from '#renderer/stores/approve-store.ts';
 import type { DecideStore } from '#renderer/stores/decide-store.ts';
+import type { CycleStore } from '#renderer/stores/cycle-store.ts';
 import type { IdentitiesStore } from '#renderer/stores/identities-store.ts';
 import { useStoreState } from '#renderer/stores/use-store-state.ts';
 import { ErrorPanel } from '#renderer/ui/error-panel.tsx';
@@ -20,6 +21,7 @@ type ApproveViewProps = {
   readonly store: ApproveStore;
   readonly decide: DecideStore;
   readonly identities: IdentitiesStore;
+  readonly cycles: CycleStore;
   readonly things: readonly SensitiveThing[];
   readonly records: readonly ProposalRecord[];
   readonly blocking: readonly QualityAlert[] | null;
@@ -28,7 +30,7 @@ type ApproveViewProps = {
 
 /** Preparing a proposal for its functions, and deciding about one as each of them. */
 export const ApproveView = (props: ApproveViewProps) => {
-  const { store, decide, identities, things, records, blocking, onOpenData } = props;
+  const { store, decide, identities, cycles, things, records, blocking, onOpenData } = props;
   const { opened, error, done, isBusy } = useStoreState(store, (all) => all);
   const { list } = useStoreState(identities, (all) => all);
   const { actions } = store;
@@ -45,6 +47,7 @@ export const ApproveView = (props: ApproveViewProps) => {
             store={store}
             decide={decide}
             identities={identities}
+            cycles={cycles}
             things={things}
             records={records}
             blocking={blocking}

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { IncludeBoxes } from '#renderer/sensitive/include-boxes.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
 import type { ApproveStore } from '#renderer/stores/approve-store.ts';
+import type { CycleStore } from '#renderer/stores/cycle-store.ts';
 import type { DecideStore } from '#renderer/stores/decide-store.ts';
 import type { IdentitiesStore } from '#renderer/stores/identities-store.ts';
 import { useStoreState } from '#renderer/stores/use-store-state.ts';
@@ -12,6 +13,7 @@ import type { ProposalRecord } from '#shared/model/proposal.ts';
 import type { SensitiveThing } from '#shared/model/sensitivity.ts';
 import { approvalRoute } from '#shared/approval/approval-route.ts';
 import { proposalFileName } from '../content/file-name.ts';
+import { CycleSelect } from '../cycle/cycle-select.tsx';
 import { PreviousSelect } from '../previous-select.tsx';
 import { BlockingNotice } from '../sign/blocking-notice.tsx';
 import { RouteEditor } from './route-editor.tsx';
@@ -20,6 +22,7 @@ type PreparePanelProps = {
   readonly store: ApproveStore;
   readonly decide: DecideStore;
   readonly identities: IdentitiesStore;
+  readonly cycles: CycleStore;
   readonly things: readonly SensitiveThing[];
   /** Proposals that were written before. */
   readonly records: readonly ProposalRecord[];
@@ -30,9 +33,9 @@ type PreparePanelProps = {
 
 /** Title, rationale and route of the next proposal; saving it asks nobody for a signature yet. */
 export const PreparePanel = (props: PreparePanelProps) => {
-  const { store, decide, identities, things, records, blocking, onOpenData } = props;
+  const { store, decide, identities, cycles, things, records, blocking, onOpenData } = props;
   const { route, isBusy } = useStoreState(store, (all) => all);
-  const { title, rationale, despite } = useStoreState(decide, (all) => all);
+  const { title, rationale, despite, cycle } = useStoreState(decide, (all) => all);
   const { list } = useStoreState(identities, (all) => all);
   const [chosen, setChosen] = useState<string | null>(null);
   const [previous, setPrevious] = useState<number | null | undefined>(undefined);
@@ -73,13 +76,15 @@ export const PreparePanel = (props: PreparePanelProps) => {
       trust,
       suggestedName: proposalFileName(title),
       ...(previous === undefined ? {} : { previous }),
+      ...(cycle === null ? {} : { cycle }),
     });
   };
   return (
     <Panel
       title="Prepare for approval"
-      description="The tiers as they stand, with the route inside what is approved. Each function then signs the same file."
+      description="The tiers, with the route inside what is approved. Each function then signs the same file."
     >
+      <CycleSelect store={cycles} value={cycle} onChange={decide.actions.setCycle} />
       <TextInput
         label="Title"
         placeholder="Partner tiers, first half of 2026"

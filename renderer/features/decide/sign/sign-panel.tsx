@@ -4,11 +4,13 @@ import { useEffect, useState } from 'react';
 import { ErrorPanel } from '#renderer/ui/error-panel.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
 import type { QualityAlert } from '#shared/model/quality.ts';
+import type { CycleStore } from '#renderer/stores/cycle-store.ts';
 import type { DecideActions, DecideState } from '#renderer/stores/decide-store.ts';
 import type { ProposalRecord } from '#shared/model/proposal.ts';
 import type { SensitiveThing } from '#shared/model/sensitivity.ts';
 import { proposalFileName } from '../content/file-name.ts';
 import { IdentityCard } from '../identity/identity-card.tsx';
+import { CycleSelect } from '../cycle/cycle-select.tsx';
 import { PreviousSelect } from '../previous-select.tsx';
 import { IdentityForm } from '../identity/identity-form.tsx';
 import { BlockingNotice } from './blocking-notice.tsx';
@@ -19,6 +21,7 @@ type SignPanelProps = {
   readonly state: DecideState;
   readonly actions: DecideActions;
   readonly isReadOnly: boolean;
+  readonly cycles: CycleStore;
   /** What of the proposal is sensitive. */
   readonly things: readonly SensitiveThing[];
   /** Proposals that were written before. */
@@ -30,7 +33,7 @@ type SignPanelProps = {
 
 /** Title, rationale, signer and signature of the next proposal. */
 export const SignPanel = (props: SignPanelProps) => {
-  const { state, actions, isReadOnly, things, records, blocking, onOpenData } = props;
+  const { state, actions, isReadOnly, cycles, things, records, blocking, onOpenData } = props;
   const { identity, identityWork, title, rationale, previous, despite, signing } = state;
   const isBlocked = blocking !== null && blocking.length > 0;
   const [isAsking, setIsAsking] = useState(false);
@@ -57,6 +60,7 @@ export const SignPanel = (props: SignPanelProps) => {
   return (
     <>
       <Panel title="Proposal">
+        <CycleSelect store={cycles} value={state.cycle} onChange={actions.setCycle} />
         <TextInput
           label="Title"
           placeholder="Partner tiers, first half of 2026"

@@ -62,6 +62,7 @@ describe('the application menu', () => {
       'Undo',
       'Redo',
       'Show history',
+      'Review cycles',
       'Audit trail',
       'separator',
       'cut',

@@ -1,0 +1,213 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { BulkReport, CycleChange, CycleReplay } from '#shared/cycle/cycle-answers.ts';
+import { byKey, wholeCycle, type CycleFilter, type CycleSort } from '#shared/cycle/filter-cycle.ts';
+import type { AppError } from '#shared/ipc/app-error.ts';
+import type { EngineRequest } from '#shared/ipc/engine-contract.ts';
+import type { EngineCall } from '#shared/ipc/rpc-client.ts';
+import type { ShellApi } from '#shared/ipc/shell-api.ts';
+import type { CycleRecord, CycleView } from '#shared/model/review-cycle.ts';
+import type { Workspace } from '#shared/model/workspace.ts';
+import type { Result } from '#shared/result.ts';
+import type { TaskList } from './running-tasks.ts';
+
+export type CycleState = {
+  /** Newest first; null until they were read. */
+  readonly cycles: readonly CycleRecord[] | null;
+  /** The cycle that is looked at; null before one was read. */
+  readonly view: CycleView | null;
+  readonly isBusy: boolean;
+  readonly error: AppError | null;
+  readonly filter: CycleFilter;
+  readonly sort: CycleSort;
+  /** Key of the partner that is looked at. */
+  readonly chosen: string | null;
+  /** What accepting together did last. */
+  readonly report: BulkReport | null;
+  readonly replay: CycleReplay | null;
+  /** Where the table was saved last. */
+  readonly saved: string | null;
+};
+
+export type CycleDeps = {
+  readonly call: EngineCall;
+  readonly shell: Pick<ShellApi, 'chooseSave' | 'chooseOpen'>;
+  readonly applyWorkspace: (workspace: Workspace) => unknown;
+  readonly runTask: TaskList['run'];
+  /** Saves what is still being edited in the model. */
+  readonly settle: () => Promise<unknown>;
+};
+
+type DecisionDraft = Omit<EngineRequest<'cycle/decide'>, 'id' | 'partnerKey'>;
+
+export type CycleActions = {
+  /** Reads every cycle, and the one that is looked at: the chosen, or else the newest. */
+  readonly read: (id?: string) => Promise<void>;
+  /** True when it was opened. */
+  readonly open: (draft: EngineRequest<'cycle/open'>) => Promise<boolean>;
+  readonly setFilter: (part: Partial<CycleFilter>) => void;
+  /** The same column once more turns the order round. */
+  readonly sortBy: (column: string) => void;
+  readonly choose: (key: string | null) => void;
+  /** Accepts what is safe of these, or of everybody. */
+  readonly accept: (keys: readonly string[] | null) => Promise<void>;
+  readonly dismissReport: () => void;
+  readonly decide: (partnerKey: string, draft: DecisionDraft) => Promise<boolean>;
+  readonly withdraw: (partnerKey: string) => Promise<void>;
+  /** Asks for a file and attaches its hash. */
+  readonly attachFile: (partnerKey: string) => Promise<void>;
+  readonly attachText: (
+    partnerKey: string,
+    kind: 'links' | 'notes',
+    text: string,
+  ) => Promise<boolean>;
+  readonly detach: (evidenceId: string) => Promise<void>;
+  readonly comment: (partnerKey: string, text: string) => Promise<boolean>;
+  readonly setRules: (part: Pick<CycleRecord, 'rules' | 'template'>) => Promise<boolean>;
+  readonly close: (note: string) => Promise<boolean>;
+  readonly remove: () => Promise<void>;
+  readonly replay: () => Promise<void>;
+  readonly save: (suggestedName: string) => Promise<void>;
+  readonly dismissError: () => void;
+  readonly forget: () => void;
+};
+
+export type CycleStore = StoreApi<CycleState> & { readonly actions: CycleActions };
+
+const fresh: CycleState = {
+  cycles: null,
+  view: null,
+  isBusy: false,
+  error: null,
+  filter: wholeCycle,
+  sort: byKey,
+  chosen: null,
+  report: null,
+  replay: null,
+  saved: null,
+};
+
+/** Review cycles of the open workspace, and the one that is looked at. */
+export const createCycleStore = (deps: CycleDeps): CycleStore => {
+  const { call, shell, applyWorkspace, runTask, settle } = deps;
+  const store = createStore<CycleState>(() => fresh);
+  /** Answers of a question that is not the last one are thrown away. */
+  let asked = 0;
+
+  const show = async (id: string | undefined, cycles: readonly CycleRecord[]): Promise<void> => {
+    const mine = ++asked;
+    const before = store.getState().view?.record.id;
+    const wanted =
+      [id, before].find((each) => cycles.some((cycle) => cycle.id === each)) ?? cycles[0]?.id;
+    if (wanted === undefined) {
+      store.setState({ cycles, view: null, isBusy: false, chosen: null });
+      return;
+    }
+    const view = await call('cycle/read', { id: wanted });
+    if (mine !== asked) return;
+    store.setState({
+      cycles,
+      isBusy: false,
+      ...(wanted === before
+        ? {}
+        : { chosen: null, filter: wholeCycle, report: null, replay: null, saved: null }),
+      ...(view.ok ? { view: view.value } : { error: view.error }),
+    });
+  };
+
+  const take = async (result: Result<CycleChange, AppError>): Promise<boolean> => {
+    if (!result.ok) {
+      store.setState({
+        isBusy: false,
+        error: result.error.type === 'Cancelled' ? null : result.error,
+      });
+      return false;
+    }
+    await applyWorkspace(result.value.workspace);
+    await show(result.value.id, result.value.cycles);
+    return true;
+  };
+
+  /** Changes the cycle that is looked at; null where there is none. */
+  const change = async (
+    work: (id: string) => Promise<Result<CycleChange, AppError>>,
+  ): Promise<boolean> => {
+    const id = store.getState().view?.record.id;
+    if (id === undefined || store.getState().isBusy) return false;
+    store.setState({ isBusy: true, error: null, replay: null });
+    return take(await work(id));
+  };
+
+  const actions: CycleActions = {
+    read: async (id) => {
+      const cycles = await call('cycle/list', {});
+      if (cycles.ok) await show(id, cycles.value);
+      else store.setState({ error: cycles.error });
+    },
+    open: async (draft) => {
+      store.setState({ isBusy: true, error: null });
+      await settle();
+      return take(
+        await runTask(`Opening ${draft.name}`, (options) => call('cycle/open', draft, options)),
+      );
+    },
+    setFilter: (part) => store.setState(({ filter }) => ({ filter: { ...filter, ...part } })),
+    sortBy: (column) =>
+      store.setState(({ sort }) => ({
+        sort: { column, isDescending: sort.column === column && !sort.isDescending },
+      })),
+    choose: (chosen) => store.setState({ chosen }),
+    accept: async (keys) => {
+      await change(async (id) => {
+        const done = await call('cycle/accept', { id, keys });
+        if (done.ok) store.setState({ report: done.value.report });
+        return done;
+      });
+    },
+    dismissReport: () => store.setState({ report: null }),
+    decide: (partnerKey, draft) =>
+      change((id) => call('cycle/decide', { ...draft, id, partnerKey })),
+    withdraw: async (partnerKey) => {
+      await change((id) => call('cycle/withdraw', { id, partnerKey }));
+    },
+    attachFile: async (partnerKey) => {
+      const path = await shell.chooseOpen('evidence');
+      if (path !== null) {
+        await change((id) => call('cycle/attach', { id, partnerKey, files: [path] }));
+      }
+    },
+    attachText: (partnerKey, kind, text) =>
+      change((id) => call('cycle/attach', { id, partnerKey, [kind]: [text] })),
+    detach: async (evidenceId) => {
+      await change((id) => call('cycle/detach', { id, evidenceId }));
+    },
+    comment: (partnerKey, text) => change((id) => call('cycle/comment', { id, partnerKey, text })),
+    setRules: (part) => change((id) => call('cycle/set-rules', { id, ...part })),
+    close: (note) => change((id) => call('cycle/close', { id, note })),
+    remove: async () => {
+      await change((id) => call('cycle/remove', { id }));
+    },
+    replay: async () => {
+      const id = store.getState().view?.record.id;
+      if (id === undefined) return;
+      store.setState({ replay: null, error: null });
+      const replay = await runTask('Replaying the cycle', (options) =>
+        call('cycle/replay', { id }, options),
+      );
+      if (replay.ok) store.setState({ replay: replay.value });
+    },
+    save: async (suggestedName) => {
+      const id = store.getState().view?.record.id;
+      const target = await shell.chooseSave(suggestedName, 'cycle-csv');
+      if (id === undefined || target === null) return;
+      const written = await call('cycle/export', { id, target });
+      store.setState(written.ok ? { saved: target, error: null } : { error: written.error });
+    },
+    dismissError: () => store.setState({ error: null }),
+    forget: () => {
+      asked += 1;
+      store.setState(fresh);
+    },
+  };
+
+  return Object.assign(store, { actions });
+};
