@@ -1,4 +1,4 @@
-import { ScatterChart } from 'echarts/charts';
+import { CustomChart, ScatterChart } from 'echarts/charts';
 import {
   GridComponent,
   MarkAreaComponent,
@@ -8,18 +8,26 @@ import {
 import { init, use as registerParts, type ECharts } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
 import { useEffect, useRef, useState, type PointerEvent } from 'react';
-import { scatterMapOption } from './scatter-map-option.ts';
+import { cellsName, scatterMapOption } from './scatter-map-option.ts';
 import type { ScatterMapProps } from './scatter-map-props.ts';
 import classes from './chart.module.css';
 
 registerParts([
   CanvasRenderer,
+  CustomChart,
   GridComponent,
   MarkAreaComponent,
   MarkLineComponent,
   ScatterChart,
   TooltipComponent,
 ]);
+
+/** What of the chart is pointed at or clicked. */
+type Touched = {
+  readonly seriesIndex?: number;
+  readonly seriesName?: string;
+  readonly dataIndex?: number;
+};
 
 type Point = { readonly x: number; readonly y: number };
 
@@ -34,30 +42,33 @@ const within = (event: PointerEvent<HTMLElement>): Point => {
 
 /** Points on a plane on a canvas: picked by a click, marked out by a rectangle. */
 export const ScatterCanvas = (props: ScatterMapProps) => {
-  const { label, series, describe, onPick, onArea } = props;
+  const { label, series, describe, onPick, describeCell, onPickCell, onArea } = props;
   const host = useRef<HTMLDivElement>(null);
   const chart = useRef<ECharts | null>(null);
-  const now = useRef({ series, describe, onPick });
+  const now = useRef({ series, describe, onPick, describeCell, onPickCell });
   const [drag, setDrag] = useState<{ readonly from: Point; readonly to: Point } | null>(null);
 
   useEffect(() => {
-    now.current = { series, describe, onPick };
-  }, [series, describe, onPick]);
+    now.current = { series, describe, onPick, describeCell, onPickCell };
+  }, [series, describe, onPick, describeCell, onPickCell]);
 
   useEffect(() => {
     if (host.current === null) return undefined;
     const made = init(host.current, null, { renderer: 'canvas' });
-    const rowAt = (event: { readonly seriesIndex?: number; readonly dataIndex?: number }) =>
+    const rowAt = (event: Touched): number | undefined =>
       now.current.series[event.seriesIndex ?? -1]?.rows[event.dataIndex ?? -1];
-    made.on('click', (event) => {
+    made.on('click', (event: Touched) => {
       const row = rowAt(event);
-      if (row !== undefined) now.current.onPick(row);
+      if (event.seriesName === cellsName) now.current.onPickCell(event.dataIndex ?? -1);
+      else if (row !== undefined) now.current.onPick(row);
     });
     made.setOption({
       tooltip: {
         renderMode: 'richText',
         confine: true,
-        formatter: (event: { readonly seriesIndex?: number; readonly dataIndex?: number }) => {
+        formatter: (event: Touched) => {
+          if (event.seriesName === cellsName)
+            return now.current.describeCell(event.dataIndex ?? -1);
           const row = rowAt(event);
           return row === undefined ? '' : now.current.describe(row);
         },

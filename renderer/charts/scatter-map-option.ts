@@ -1,9 +1,12 @@
 import type { TierShape } from '#shared/model/scoring-model.ts';
 import type { ChartOption } from './chart-props.ts';
-import type { MapSeries, ScatterMapProps } from './scatter-map-props.ts';
+import type { MapCellView, MapSeries, ScatterMapProps } from './scatter-map-props.ts';
 
 /** From so many points on they are drawn in one go, in shapes that a canvas has by itself. */
 export const manyPoints = 4000;
+
+/** The series of the cells. */
+export const cellsName = 'Cells';
 
 const paths: Readonly<Record<TierShape, string>> = {
   diamond: 'diamond',
@@ -35,6 +38,37 @@ const seriesOf = (each: MapSeries, isMany: boolean): object => ({
   emphasis: { disabled: true },
 });
 
+/** What the drawing of one cell is asked with. */
+type CellDrawing = {
+  readonly coord: (at: readonly [number, number]) => readonly [number, number];
+};
+
+/** Cells as rectangles, each as strong as it is full. */
+const cellSeries = (cells: readonly MapCellView[]): object => ({
+  type: 'custom',
+  name: cellsName,
+  dimensions: ['left', 'right', 'bottom', 'top'],
+  encode: { x: [0, 1], y: [2, 3] },
+  data: cells.map(({ across, upwards }) => [across.from, across.to, upwards.from, upwards.to]),
+  clip: true,
+  renderItem: ({ dataIndex }: { readonly dataIndex: number }, { coord }: CellDrawing) => {
+    const cell = cells[dataIndex];
+    if (cell === undefined) return undefined;
+    const [left, top] = coord([cell.across.from ?? 0, cell.upwards.to ?? 0]);
+    const [right, bottom] = coord([cell.across.to ?? 0, cell.upwards.from ?? 0]);
+    return {
+      type: 'rect',
+      shape: {
+        x: left,
+        y: top,
+        width: Math.max(2, right - left - 0.5),
+        height: Math.max(2, bottom - top - 0.5),
+      },
+      style: { fill: cell.colour, opacity: 0.15 + 0.85 * cell.fill },
+    };
+  },
+});
+
 type Ends = { readonly from: number | null; readonly to: number | null };
 
 const corner = ({ from, to }: Ends, end: 'from' | 'to'): number | 'min' | 'max' =>
@@ -42,7 +76,7 @@ const corner = ({ from, to }: Ends, end: 'from' | 'to'): number | 'min' | 'max' 
 
 /** Everything about the map but what happens when it is touched. */
 export const scatterMapOption = (props: ScatterMapProps): ChartOption => {
-  const { series, across, upwards, cut, area, selected, ink } = props;
+  const { series, cells, across, upwards, cut, area, selected, ink } = props;
   const isMany = series.reduce((sum, { rows }) => sum + rows.length, 0) >= manyPoints;
   const axis = (name: string, isVertical: boolean): object => ({
     type: 'value',
@@ -63,6 +97,7 @@ export const scatterMapOption = (props: ScatterMapProps): ChartOption => {
     yAxis: axis(upwards, true),
     series: [
       ...series.map((each) => seriesOf(each, isMany)),
+      ...(cells.length === 0 ? [] : [cellSeries(cells)]),
       {
         type: 'scatter',
         name: 'Chosen',

@@ -13,6 +13,13 @@ export type MapSeries = {
   readonly rows: Uint32Array;
 };
 
+/** One cell of a plane that is too full for points. */
+export type MapCellView = MapArea & {
+  readonly colour: string;
+  /** 0..1: how full it is. */
+  readonly fill: number;
+};
+
 /** A part of the plane; null is open. */
 export type MapArea = {
   readonly across: { readonly from: number | null; readonly to: number | null };
@@ -22,7 +29,9 @@ export type MapArea = {
 export type ScatterMapProps = {
   /** What it shows, in one sentence, for who cannot see it. */
   readonly label: string;
+  /** Points, or none where cells stand for them. */
   readonly series: readonly MapSeries[];
+  readonly cells: readonly MapCellView[];
   readonly across: string;
   readonly upwards: string;
   /** Where the plane is cut into quarters; null for no cut. */
@@ -38,6 +47,9 @@ export type ScatterMapProps = {
   /** What a point says when it is pointed at. */
   readonly describe: (row: number) => string;
   readonly onPick: (row: number) => void;
+  /** What a cell says, by its place in `cells`. */
+  readonly describeCell: (cell: number) => string;
+  readonly onPickCell: (cell: number) => void;
   /** A rectangle was drawn. */
   readonly onArea: (area: MapArea) => void;
 };

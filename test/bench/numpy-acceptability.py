@@ -18,9 +18,17 @@ values = np.ascontiguousarray(numbers[: rows * criteria].reshape(criteria, rows)
 weightings = np.ascontiguousarray(numbers[rows * criteria :].reshape(count, criteria).T)
 
 
+# So many partners at once: the scores of all would not fit into memory.
+block = 10_000
+
+
 def accept():
-    scores = values @ weightings
-    return [np.count_nonzero(scores >= line, axis=1) for line in task["lines"]]
+    reached = [[] for _ in task["lines"]]
+    for start in range(0, rows, block):
+        scores = values[start : start + block] @ weightings
+        for found, line in zip(reached, task["lines"]):
+            found.append(np.count_nonzero(scores >= line, axis=1))
+    return [np.concatenate(found) for found in reached]
 
 
 times = []

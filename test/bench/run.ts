@@ -14,13 +14,15 @@ const benches: Readonly<Record<string, () => Promise<{ readonly bench: Bench }>>
   start: () => import('./benches/start.ts'),
 };
 
-const usage = `Usage: npm run bench -- <name> [--json]
+const flags = ['--json', '--compute'];
+const usage = `Usage: npm run bench -- <name> [--json] [--compute]
   <name>   one of: ${Object.keys(benches).join(', ')}
-  --json   print the report as one JSON document and nothing else`;
+  --json   print the report as one JSON document and nothing else
+  --compute   leave out what is read in a window`;
 
 const [name, ...options] = process.argv.slice(2);
 const load = name === undefined ? undefined : benches[name];
-if (name === undefined || load === undefined || options.some((option) => option !== '--json')) {
+if (name === undefined || load === undefined || options.some((option) => !flags.includes(option))) {
   console.error(usage);
   process.exitCode = 2;
 } else {
@@ -33,7 +35,7 @@ if (name === undefined || load === undefined || options.some((option) => option 
       cores: cpus().length,
       node: process.versions.node,
     },
-    ...(await bench()),
+    ...(await bench({ isComputeOnly: options.includes('--compute') })),
   };
   console.log(options.includes('--json') ? JSON.stringify(report, null, 2) : printReport(report));
 }

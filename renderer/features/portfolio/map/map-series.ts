@@ -14,19 +14,22 @@ export const mapSeries = (
   { model, result }: ScoredPortfolio,
   scheme: ChartInk['scheme'],
 ): readonly MapSeries[] =>
-  [noTier, ...[...model.tiers.keys()].reverse()].map((code) => {
+  [noTier, ...[...model.tiers.keys()].reverse()].flatMap((code) => {
     const tier = model.tiers[code] ?? null;
     const own = rows.filter((row) => result.tiers[row] === code && !Number.isNaN(x(row) + y(row)));
+    // Drawn in one go, a series without any point stops the chart.
+    if (own.length === 0) return [];
     const points = new Float64Array(2 * own.length);
     own.forEach((row, place) => {
       points[2 * place] = x(row);
       points[2 * place + 1] = y(row);
     });
-    return {
+    const series = {
       name: tier?.name ?? 'No tier',
       shape: tier?.shape ?? null,
       colour: tierColourPair(tier, code)[scheme],
       points,
       rows: own,
     };
+    return [series];
   });

@@ -6,10 +6,13 @@ import type { MapArea } from '#renderer/charts/scatter-map-props.ts';
 import { formatCount, formatNumber } from '#renderer/ui/format.ts';
 import type { PortfolioFilter, PortfolioView } from '#shared/model/portfolio-view.ts';
 import { filterRows, type FilterPart } from '#shared/portfolio/filter-rows.ts';
+import { cellsOf, fewestForCells, type MapCells } from '#shared/portfolio/map-cells.ts';
 import { medianCut } from '#shared/portfolio/map-quarters.ts';
 import { numberColumns, numbersOf } from '#shared/portfolio/number-columns.ts';
 import type { ScoredPortfolio } from '#shared/portfolio/scored-portfolio.ts';
+import { noTier } from '#shared/scoring/tiers.ts';
 import type { Hidden } from '#shared/sensitivity/hidden.ts';
+import { cellSize, viewCells } from './map-cell-views.ts';
 import { mapSeries } from './map-series.ts';
 import { QuarterTable } from './quarter-table.tsx';
 import classes from './map.module.css';
@@ -54,10 +57,30 @@ export const PortfolioMap = (props: PortfolioMapProps) => {
       parts.filter((part) => !own.includes(part.about)),
     );
   }, [result, parts, acrossId, upwardsId]);
-  const series = useMemo(
-    () => mapSeries(rows, plane, portfolio, ink.scheme),
-    [rows, plane, portfolio, ink.scheme],
+  const drawn = useMemo(
+    () => rows.reduce((sum, row) => sum + Number(!Number.isNaN(plane.x(row) + plane.y(row))), 0),
+    [rows, plane],
   );
+  const inCells = drawn >= fewestForCells;
+  const series = useMemo(
+    () => (inCells ? [] : mapSeries(rows, plane, portfolio, ink.scheme)),
+    [inCells, rows, plane, portfolio, ink.scheme],
+  );
+  const cells = useMemo(
+    () =>
+      inCells
+        ? cellsOf(
+            rows,
+            plane.x,
+            plane.y,
+            (row) => result.tiers[row] ?? noTier,
+            model.tiers.length,
+            cellSize,
+          )
+        : null,
+    [inCells, rows, plane, result, model],
+  );
+  const cellViews = useMemo(() => viewCells(cells, model, ink.scheme), [cells, model, ink.scheme]);
   const cut = useMemo(() => medianCut(rows, plane.x, plane.y), [rows, plane]);
   const open = { from: null, to: null };
   const [onAcross, onUpwards] = [filter.ranges[acrossId], filter.ranges[upwardsId]];
@@ -67,9 +90,16 @@ export const PortfolioMap = (props: PortfolioMapProps) => {
       : { across: onAcross ?? open, upwards: onUpwards ?? open };
   const mark = ({ across: x, upwards: y }: MapArea): void =>
     onFilter({ ...filter, ranges: { ...filter.ranges, [acrossId]: x, [upwardsId]: y } });
+  const cellWords = (all: MapCells | null, at: number): string => {
+    const cell = all?.cells[at];
+    if (cell === undefined) return '';
+    const tiers = cell.byTier.flatMap((count, index) =>
+      count === 0 ? [] : [`${model.tiers[index]?.name ?? 'No tier'} ${formatCount(count)}`],
+    );
+    return [`${formatCount(cell.partners)} partners`, ...tiers].join('\n');
+  };
   const words = (column: typeof across, value: number): string =>
     `${column?.name ?? ''} ${formatNumber(value, column?.decimals ?? 1)} ${column?.unit ?? ''}`.trim();
-  const drawn = series.reduce((sum, each) => sum + each.rows.length, 0);
   const chosen =
     selected < 0 || Number.isNaN(plane.x(selected) + plane.y(selected))
       ? null
@@ -116,11 +146,14 @@ export const PortfolioMap = (props: PortfolioMapProps) => {
         <p className={classes['note']}>
           {formatCount(drawn)} of {formatCount(rows.length)} partners have both figures. The lines
           are their medians. Draw a rectangle, or choose a quarter, to filter.
+          {inCells &&
+            ' They are too many for points: each cell has the colour of the tier that most in it are in, the stronger the more there are. A click on a cell shows its partners.'}
         </p>
       </div>
       <ScatterMap
-        label={`${title(upwardsId)} upwards over ${title(acrossId)} across, by tier; the table beside it counts the quarters`}
+        label={`${title(upwardsId)} upwards over ${title(acrossId)} across, by tier${inCells ? ', counted in cells' : ''}; the table beside it counts the quarters`}
         series={series}
+        cells={cellViews}
         across={title(acrossId)}
         upwards={title(upwardsId)}
         cut={cut}
@@ -136,6 +169,11 @@ export const PortfolioMap = (props: PortfolioMapProps) => {
           ].join('\n')
         }
         onPick={onPick}
+        describeCell={(at) => cellWords(cells, at)}
+        onPickCell={(at) => {
+          const area = cellViews[at];
+          if (area !== undefined) mark({ across: area.across, upwards: area.upwards });
+        }}
         onArea={mark}
       />
     </section>
