@@ -130,10 +130,27 @@ export default {
       to: { path: '^renderer/(features|app|ui|grid|charts)/' },
     },
     {
+      name: 'verifier-takes-what-verifies',
+      comment:
+        'The verifier page runs the engine’s own checks, and nothing that prints, signs, stores or shows.',
+      severity: 'error',
+      from: { path: '^verifier/' },
+      to: {
+        path: '^(db|renderer|test)/|^electron/(main|preload|cli|launch)/|^electron/engine/(?!proposal/(judge-proposal|unpack-bundle)|signing/(der|object-ids))|node_modules/(electron|better-sqlite3|kysely)/',
+      },
+    },
+    {
+      name: 'verifier-is-an-end',
+      comment: 'The verifier page is built into one file; nothing else is made of its parts.',
+      severity: 'error',
+      from: { path: '^(shared|db|electron|renderer)/' },
+      to: { path: '^verifier/' },
+    },
+    {
       name: 'nothing-imports-test',
       comment: 'Tests may import everything; nothing imports tests.',
       severity: 'error',
-      from: { path: '^(shared|db|electron|renderer)/' },
+      from: { path: '^(shared|db|electron|renderer|verifier)/' },
       to: { path: '^test/' },
     },
     {

@@ -1,4 +1,5 @@
-import { cpSync, readdirSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite';
@@ -63,12 +64,52 @@ const copyFonts: Plugin = {
   },
 };
 
+/** What the verifier page has in place of Node's modules, which the verifying code of the engine asks for. */
+const inThePage: Readonly<Record<string, string>> = {
+  'node:crypto': fromRoot('verifier/node-crypto.ts'),
+  'node:zlib': fromRoot('verifier/node-zlib.ts'),
+};
+
+const policyHash = (text: string): string =>
+  `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+/** The verifier page as one file whose policy names its own script and style and allows nothing else. */
+const composeVerifier: Plugin = {
+  name: 'compose-verifier',
+  applyToEnvironment: ({ name }) => name === 'verifier',
+  enforce: 'pre',
+  resolveId: (id) => inThePage[id] ?? null,
+  generateBundle(_, bundle) {
+    const [chunk, ...others] = Object.values(bundle);
+    if (chunk?.type !== 'chunk' || others.length > 0) {
+      this.error('the verifier page is one script');
+    }
+    // Inside a script element HTML knows these two marks alone.
+    const script = chunk.code.replaceAll(/<(\/script|!--)/giu, '<\\$1').trim();
+    const style = readFileSync(fromRoot('verifier/page.css'), 'utf8').trim();
+    const policy = [
+      "default-src 'none'",
+      `script-src ${policyHash(script)}`,
+      `style-src ${policyHash(style)}`,
+      "base-uri 'none'",
+      "form-action 'none'",
+    ].join('; ');
+    // Put in by functions: a replacement text would have marks of its own.
+    const page = readFileSync(fromRoot('verifier/page.html'), 'utf8')
+      .replace('POLICY', () => policy)
+      .replace('<style></style>', () => `<style>${style}</style>`)
+      .replace('<script></script>', () => `<script>${script}</script>`);
+    Reflect.deleteProperty(bundle, chunk.fileName);
+    this.emitFile({ type: 'asset', fileName: 'verify.html', source: page });
+  },
+};
+
 /** Every part of the application in one file: `vite build --app` builds them one after the other. */
 export default defineConfig({
   root: fromRoot('renderer'),
   base: './',
   publicDir: false,
-  plugins: [react(), copyFonts],
+  plugins: [react(), copyFonts, composeVerifier],
   environments: {
     client: {
       build: {
@@ -86,6 +127,21 @@ export default defineConfig({
           },
         },
         // The page is read from disk; what counts is that it does not grow unseen.
+        chunkSizeWarningLimit: 4000,
+      },
+    },
+    verifier: {
+      consumer: 'client',
+      build: {
+        outDir: fromRoot('dist/verifier'),
+        target: 'es2022',
+        sourcemap: false,
+        emptyOutDir: true,
+        modulePreload: false,
+        rolldownOptions: {
+          input: fromRoot('verifier/main.ts'),
+          output: { format: 'iife', codeSplitting: false, entryFileNames: 'verify.js' },
+        },
         chunkSizeWarningLimit: 4000,
       },
     },

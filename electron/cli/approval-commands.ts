@@ -7,7 +7,7 @@ import {
   type Run,
 } from './command-options.ts';
 import { decide, prepare } from './commands/approvals.ts';
-import { writeCopies, type CopyOptions } from './commands/copies.ts';
+import { saveVerifier, writeCopies, type CopyOptions } from './commands/copies.ts';
 
 /** The commands about proposals that functions approve along a route. */
 export const addApprovalCommands = (
@@ -66,4 +66,11 @@ export const addApprovalCommands = (
     .action((proposal: string, options: Json & CopyOptions) =>
       run(writeCopies(proposal, options), options.json === true),
     );
+
+  add(
+    'verifier',
+    'write the page that verifies proposals in a browser, offline, without Tierwright',
+  )
+    .requiredOption('--out <file>', 'the .html to write')
+    .action((options: Json & { out: string }) => run(saveVerifier(options), options.json === true));
 };

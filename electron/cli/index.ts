@@ -5,10 +5,13 @@ import { configFolder } from './config-folder.ts';
 import { exitStatus } from './exit-status.ts';
 import { runCommandLine } from './run-command-line.ts';
 
-const { workersFolder, fontsFolder } = engineFolders(new URL('../engine/index', import.meta.url));
+const { workersFolder, fontsFolder, verifierPage } = engineFolders(
+  new URL('../engine/index', import.meta.url),
+);
 const { handlers, dispose } = createHandlers({
   configFolder: configFolder(process.platform, process.env),
   fontsFolder,
+  verifierPage,
   workersFolder,
   startReader: forkReader(workersFolder),
 });

@@ -4,7 +4,9 @@
  */
 export const engineFolders = (
   entry: string | URL,
-): { readonly workersFolder: URL; readonly fontsFolder: URL } => ({
+): { readonly workersFolder: URL; readonly fontsFolder: URL; readonly verifierPage: URL } => ({
   workersFolder: new URL('./workers/', entry),
   fontsFolder: new URL('./proposal/fonts/', entry),
+  // Beside the engine, and only where it is built.
+  verifierPage: new URL('../verifier/verify.html', entry),
 });

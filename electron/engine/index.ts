@@ -15,7 +15,7 @@ invariant(configFolder !== undefined, 'the engine is started with --config-folde
 const lane = openParentLane(process);
 invariant(lane !== null, 'the engine is started by another process, not by hand');
 
-const { workersFolder, fontsFolder } = engineFolders(import.meta.url);
+const { workersFolder, fontsFolder, verifierPage } = engineFolders(import.meta.url);
 const { parentPort } = process as NodeJS.Process & { readonly parentPort?: ReaderAgency };
 
 const engine = serveEngine({
@@ -23,6 +23,7 @@ const engine = serveEngine({
   ...createHandlers({
     configFolder,
     fontsFolder,
+    verifierPage,
     workersFolder,
     startReader: parentPort === undefined ? forkReader(workersFolder) : askForReader(parentPort),
   }),

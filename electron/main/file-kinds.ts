@@ -38,6 +38,9 @@ export const fileBySaveKind: Readonly<Record<SaveKind, FileKind>> = {
   'futures-csv': kind('CSV file', 'csv'),
   'futures-xlsx': kind('Excel workbook', 'xlsx'),
   methodology: kind('Methodology document', 'pdf', 'html', 'md'),
+  verifier: kind('HTML page', 'html'),
+  copy: kind('Redacted copy', 'tierproposal'),
+  copies: kind('Zip file', 'zip'),
   certificate: kind('Certificate, request or list', 'pem', 'crt', 'cer', 'csr', 'crl'),
 };
 

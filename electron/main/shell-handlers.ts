@@ -67,6 +67,9 @@ const saveTitles: Readonly<Record<SaveKind, string>> = {
   'futures-csv': 'Save a table of Futures',
   'futures-xlsx': 'Save tables of Futures',
   methodology: 'Save the methodology document',
+  verifier: 'Save the verifier page',
+  copy: 'Save a redacted copy',
+  copies: 'Save redacted copies',
   certificate: 'Save for others',
 };
 

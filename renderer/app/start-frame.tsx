@@ -31,6 +31,7 @@ export const StartFrame = ({ parts }: { readonly parts: AppParts }) => {
         />
         <div className={classes['verify']}>
           <VerifyView
+            page={decide.verifierPage}
             verifying={decide.verifying}
             report={decide.verification}
             actions={stores.decide.actions}

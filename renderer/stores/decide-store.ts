@@ -36,6 +36,8 @@ export type DecideState = {
   /** The proposal that was signed last in this window, until the next one is begun. */
   readonly signed: ProposalRecord | null;
   readonly verifying: Pending;
+  /** The verifier page that was saved last: where, and its SHA-256. */
+  readonly verifierPage: { readonly path: string; readonly sha256: string } | null;
   readonly verification: VerificationReport | null;
   /** The file that was verified last, and the earlier ones that it is held against. */
   readonly verified: { readonly path: string; readonly earlier: readonly string[] } | null;
@@ -77,6 +79,8 @@ export type DecideActions = {
   readonly startNext: () => void;
   readonly showInFolder: (path: string) => Promise<void>;
   readonly chooseAndVerify: () => Promise<void>;
+  /** Asks where to, and writes the page that verifies proposals without Tierwright. */
+  readonly saveVerifier: () => Promise<void>;
   readonly verify: (path: string) => Promise<void>;
   /** Asks for one more earlier proposal and verifies again whether the file extends it. */
   readonly addEarlier: () => Promise<void>;
@@ -100,6 +104,7 @@ const fresh: DecideState = {
   signing: idle,
   signed: null,
   verifying: idle,
+  verifierPage: null,
   verification: null,
   verified: null,
   view: 'propose',
@@ -210,6 +215,16 @@ export const createDecideStore = ({ call, shell, applyWorkspace }: DecideDeps): 
       }),
     showInFolder: async (path) => {
       await shell.showInFolder(path);
+    },
+    saveVerifier: async () => {
+      const path = await shell.chooseSave('Tierwright verifier', 'verifier');
+      if (path === null) return;
+      const saved = await call('verifier/save', { target: path });
+      store.setState(
+        saved.ok
+          ? { verifierPage: { path, sha256: saved.value.sha256 }, verifying: idle }
+          : { verifying: failed(saved.error) },
+      );
     },
     chooseAndVerify: async () => {
       const path = await shell.chooseOpen('proposal');

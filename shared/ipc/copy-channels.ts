@@ -18,7 +18,7 @@ export type CopyOffer = {
   readonly words: readonly string[];
 };
 
-/** Channels about redacted copies of a proposal for one partner each; part of `engineContract`. */
+/** Channels about what goes out to others beside a proposal: redacted copies and the verifier page; part of `engineContract`. */
 export const copyChannels = {
   'copy/offer': {
     request: z.strictObject({ path }),
@@ -42,5 +42,13 @@ export const copyChannels = {
     seconds: null,
     paths: { path: 'read', target: 'write' },
     needs: 'workspace',
+  },
+  'verifier/save': {
+    /** Writes the page that verifies proposals without Tierwright. */
+    request: z.strictObject({ target: path }),
+    reply: reply<{ readonly sha256: string }>(),
+    seconds: 30,
+    paths: { target: 'write' },
+    needs: 'files',
   },
 } as const;

@@ -25,6 +25,9 @@ const saveKinds = [
   'report',
   'futures-csv',
   'futures-xlsx',
+  'verifier',
+  'copy',
+  'copies',
 ] as const;
 export type SaveKind = (typeof saveKinds)[number];
 

@@ -63,3 +63,17 @@ export const writeCopies =
         })
       : written;
   };
+
+/** `tierwright verifier`: the page that verifies proposals in any browser, without Tierwright. */
+export const saveVerifier =
+  ({ out }: { readonly out: string }): Command =>
+  async ({ call }) => {
+    const target = resolve(out);
+    const saved = await call('verifier/save', { target });
+    return saved.ok
+      ? ok({
+          document: { target, ...saved.value },
+          lines: [`Wrote ${target}`, `SHA-256 ${saved.value.sha256}`],
+        })
+      : saved;
+  };

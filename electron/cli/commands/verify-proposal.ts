@@ -1,10 +1,8 @@
 import { resolve } from 'node:path';
 import type { VerificationReport } from '#shared/model/proposal.ts';
+import { withToldFingerprint } from '#shared/proposal/told-fingerprint.ts';
 import { ok } from '#shared/result.ts';
 import type { Command } from '../command-context.ts';
-
-const normalise = (fingerprint: string): string =>
-  fingerprint.replaceAll(/[^0-9a-f]/giu, '').toUpperCase();
 
 type VerifyOptions = {
   readonly fingerprint?: string;
@@ -57,25 +55,10 @@ export const verifyProposalFile =
     if (!verified.ok) {
       return verified;
     }
-    const report = verified.value;
-    const told = options.root ?? options.fingerprint;
-    const found = report.summary?.certificateFingerprint ?? '';
-    const whose = report.routed === undefined ? 'signer' : 'root';
-    const checks = [
-      ...report.checks,
-      ...(told === undefined
-        ? []
-        : [
-            {
-              name: `The ${whose} is the one you were told`,
-              passed: found !== '' && normalise(found) === normalise(told),
-              detail: `the certificate has the fingerprint ${found === '' ? 'of nobody' : found}`,
-            },
-          ]),
-    ];
-    const valid = report.valid && checks.every(({ passed }) => passed);
+    const report = withToldFingerprint(verified.value, options.root ?? options.fingerprint ?? '');
+    const { valid, checks } = report;
     return ok({
-      document: { ...report, valid, checks },
+      document: report,
       lines: [
         ...checks.map(
           ({ name, passed, detail }) => `${passed ? 'ok  ' : 'FAIL'} ${name}: ${detail}`,

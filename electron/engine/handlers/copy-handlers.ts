@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { readProposals } from '#db/proposals/proposal-rows.ts';
 import { noteWritten } from '#db/sensitivity/export-rows.ts';
@@ -7,6 +8,7 @@ import type { AppError } from '#shared/ipc/app-error.ts';
 import type { EngineHandlers } from '#shared/ipc/engine-handlers.ts';
 import { err, ok } from '#shared/result.ts';
 import { partnerFileNames } from '#shared/text/file-slug.ts';
+import { sha256Hex } from '../proposal/bundle-entries.ts';
 import { writeZipSafely } from '../export/write-zip-safely.ts';
 import type { Session } from '../services/session.ts';
 import { writeFileSafely } from '../write-file-safely.ts';
@@ -20,11 +22,11 @@ const refuse = (where: string, expected: string, found: string, remedy: string):
   remedy,
 });
 
-/** Redacted copies of a proposal, each for one partner. */
+/** Redacted copies of a proposal, each for one partner, and the page that verifies them. */
 export const createCopyHandlers = (
   session: Session,
-  { now }: EngineOptions,
-): Pick<EngineHandlers, 'copy/offer' | 'copy/write'> => {
+  { now, verifierPage }: EngineOptions,
+): Pick<EngineHandlers, 'copy/offer' | 'copy/write' | 'verifier/save'> => {
   /** Notes copies where the open workspace is the one that the proposal came from. */
   const note = (sha256: string, what: string, target: string, names: readonly string[]): void => {
     const file = session.file();
@@ -113,6 +115,12 @@ export const createCopyHandlers = (
           : `redacted copies of "${document.title}" for ${countOf(chosen.length, 'partner')}`;
       note(proposalSha256, what, target, []);
       return ok({ copies: chosen.length });
+    },
+
+    'verifier/save': async ({ target }) => {
+      const page = await readFile(verifierPage);
+      const written = await writeFileSafely(target, page);
+      return written.ok ? ok({ sha256: sha256Hex(page) }) : written;
     },
   };
 };

@@ -26,7 +26,7 @@ import { guardStorage } from './guard-storage.ts';
 import { createVersionHandlers } from './version-handlers.ts';
 import { createWorkspaceHandlers } from './workspace-handlers.ts';
 
-type Defaulted = 'now' | 'workersFolder';
+type Defaulted = 'now' | 'workersFolder' | 'verifierPage';
 
 /** Every handler of the engine over one session, and how to end it. */
 export const createHandlers = (
@@ -41,6 +41,7 @@ export const createHandlers = (
     now: () => new Date(),
     // Where they lie in the source; a built engine is told where its own are.
     workersFolder: new URL('../workers/', import.meta.url),
+    verifierPage: new URL('../../../dist/verifier/verify.html', import.meta.url),
     ...options,
   };
   return {

@@ -10,6 +10,8 @@ export type EngineOptions = {
   readonly workersFolder: URL;
   /** Folder of the fonts that proposals are printed in, with a slash at its end. */
   readonly fontsFolder: URL;
+  /** The verifier page, one HTML file. */
+  readonly verifierPage: URL;
   /** Rounds that a guess of a passphrase costs; only tests say fewer than the key format does. */
   readonly keyRounds?: number;
   /** The clock: handlers take the time from here. */

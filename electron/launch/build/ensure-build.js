@@ -19,6 +19,7 @@ const inputs = [
   'package-lock.json',
   'package.json',
   'tsconfig.json',
+  'verifier',
   'vite.config.ts',
 ];
 
@@ -29,6 +30,7 @@ const outputs = [
   'dist/main/index.js',
   'dist/page/index.html',
   'dist/preload/index.cjs',
+  'dist/verifier/verify.html',
 ];
 
 const stampFile = () => inProject('dist', 'built-from');
@@ -54,7 +56,7 @@ const runBuild = async (node) => {
   if (outcome.status === 0 && missing.length === 0) return;
   throw new Refusal({
     where: 'Building',
-    expected: 'vite to build page, main, preload, engine and command line',
+    expected: 'vite to build page, main, preload, engine, command line and verifier page',
     found: `status ${outcome.status}${missing.map((file) => `, no ${file}`).join('')}`,
     remedy: 'Mend what it names above, then start again.',
   });

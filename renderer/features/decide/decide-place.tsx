@@ -107,6 +107,7 @@ export const DecidePlace = (props: DecidePlaceProps) => {
       <div className={classes['scroll']}>
         {view === 'verify' || workspace === null ? (
           <VerifyView
+            page={state.verifierPage}
             verifying={state.verifying}
             report={state.verification}
             actions={actions}

@@ -33,7 +33,7 @@ const makeSample = async (path: string): Promise<void> => {
     path,
     {
       ...{ startReader: aContext().startReader, now, workersFolder },
-      ...{ configFolder: '', fontsFolder: workersFolder },
+      ...{ configFolder: '', fontsFolder: workersFolder, verifierPage: workersFolder },
     },
     { signal: new AbortController().signal, progress: () => undefined },
   );

@@ -2,6 +2,7 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import {
   IconCircleCheck,
   IconCircleX,
+  IconFileTypeHtml,
   IconFlag,
   IconFolderOpen,
   IconLink,
@@ -15,7 +16,7 @@ import { formatCount, formatWhen } from '#renderer/ui/format.ts';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
 import { WorkProgress } from '#renderer/ui/work-progress.tsx';
-import type { DecideActions, Pending } from '#renderer/stores/decide-store.ts';
+import type { DecideActions, DecideState, Pending } from '#renderer/stores/decide-store.ts';
 import type { ProposalSummary, VerificationReport } from '#shared/model/proposal.ts';
 import { ChangeWords, RouteProgress } from '../approve/route-progress.tsx';
 import { HashLine } from '../hash-line.tsx';
@@ -29,6 +30,7 @@ const chainIcons = {
 } as const;
 
 type VerifyViewProps = {
+  readonly page: DecideState['verifierPage'];
   readonly verifying: Pending;
   readonly report: VerificationReport | null;
   readonly actions: DecideActions;
@@ -36,7 +38,7 @@ type VerifyViewProps = {
 };
 
 /** Verifies anybody's proposal: every check by name, and what only a person can compare. */
-export const VerifyView = ({ verifying, report, actions, onDropFile }: VerifyViewProps) => (
+export const VerifyView = ({ page, verifying, report, actions, onDropFile }: VerifyViewProps) => (
   <Stack gap="md" maw={860} mx="auto">
     <DropZone
       label="Drop a proposal here"
@@ -66,7 +68,40 @@ export const VerifyView = ({ verifying, report, actions, onDropFile }: VerifyVie
     {verifying.isBusy && <WorkProgress label="Verifying" share={null} onCancel={actions.cancel} />}
     {verifying.error !== null && <ErrorPanel error={verifying.error} />}
     {report !== null && <Report report={report} actions={actions} />}
+    <VerifierPage page={page} actions={actions} />
   </Stack>
+);
+
+type VerifierPageProps = Pick<VerifyViewProps, 'page' | 'actions'>;
+
+/** The way for those who have no Tierwright. */
+const VerifierPage = ({ page, actions }: VerifierPageProps) => (
+  <Panel
+    title="For those without Tierwright"
+    description="One HTML file that gives the same answers in any browser, offline. Send it by another way than proposals: whoever forges one could bring a page along that calls it good."
+  >
+    <Group gap="sm">
+      <Button
+        variant="default"
+        size="xs"
+        leftSection={<IconFileTypeHtml size={16} />}
+        onClick={() => void actions.saveVerifier()}
+      >
+        Save the verifier page…
+      </Button>
+      {page !== null && (
+        <>
+          <Text size="sm" role="status">
+            Saved. Whoever gets it can compare its SHA-256:
+          </Text>
+          <Button variant="subtle" size="xs" onClick={() => void actions.showInFolder(page.path)}>
+            Show in folder
+          </Button>
+        </>
+      )}
+    </Group>
+    {page !== null && <HashLine label="SHA-256 of the page" text={page.sha256} what="SHA-256" />}
+  </Panel>
 );
 
 type ReportProps = { readonly report: VerificationReport; readonly actions: DecideActions };
