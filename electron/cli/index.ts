@@ -16,6 +16,10 @@ const { handlers, dispose } = createHandlers({
   startReader: forkReader(workersFolder),
 });
 
+// Who reads may have seen enough, as `head` has; the work goes on.
+process.stdout.on('error', () => undefined);
+process.stderr.on('error', () => undefined);
+
 try {
   process.exitCode = await runCommandLine(process.argv.slice(2), handlers, {
     writeOut: (text) => process.stdout.write(text),

@@ -42,6 +42,8 @@ const engine = serveEngine({
 
 void warmUpSqlite();
 
+// Whoever listened may have ended first: that nobody reads of a bug must not be the next bug, and so on for ever.
+process.stderr.on('error', () => undefined);
 process.on('uncaughtException', engine.fail);
 process.on('unhandledRejection', engine.fail);
 process.on('SIGTERM', engine.end);

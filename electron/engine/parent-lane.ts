@@ -39,7 +39,7 @@ const childLane = (child: NodeJS.Process): Lane => ({
   post: (message) => {
     // After the parent is gone nobody waits for an answer.
     if (child.connected) {
-      child.send?.(message);
+      child.send?.(message, () => undefined);
     }
   },
   onMessage: (listener) => {

@@ -88,6 +88,9 @@ const start = (): void => {
     .catch(fail);
 };
 
+// The terminal that the program was started from may be closed before it.
+process.stdout.on('error', () => undefined);
+process.stderr.on('error', () => undefined);
 process.on('uncaughtException', fail);
 process.on('unhandledRejection', fail);
 for (const [name, value] of offlineSwitches) {

@@ -1,6 +1,9 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { projectRoot } from '#electron/launch/support/project-root.js';
 import { createEngineSupervisor } from '#electron/main/engine-supervisor.ts';
 import { engineGone } from '#shared/ipc/rpc-errors.ts';
 import { err, ok } from '#shared/result.ts';
@@ -84,6 +87,21 @@ describe('the engine under a Node of its own', () => {
     engine.post({ kind: 'nonsense' } as never);
 
     expect(await exited).toEqual({ code: 1, signal: null });
+  });
+
+  it('ends also where nobody reads what it says of a bug', async () => {
+    const child = fork(
+      join(projectRoot, 'electron/engine/index.ts'),
+      [`--config-folder=${join(await aFolder(), 'config')}`],
+      { stdio: ['ignore', 'ignore', 'pipe', 'ipc'], serialization: 'advanced' },
+    );
+    onTestFinished(() => void child.kill('SIGKILL'));
+    await once(child, 'message');
+    child.stderr?.destroy();
+
+    child.send({ kind: 'nonsense' });
+
+    expect(await once(child, 'exit')).toEqual([1, null]);
   });
 
   it('settles what is pending when it is killed, and loses nothing that was saved', async () => {
