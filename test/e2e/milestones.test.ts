@@ -66,6 +66,9 @@ describe('milestones', () => {
     await page.getByText('240 missed, 0 planned, 1 met, 2 waived.').waitFor();
     await page.getByText('All', { exact: true }).click();
     await table.getByText('file: joint pipeline.pdf').waitFor();
+    // The rules of axe take long for hundreds of rows, and say the same of ten.
+    await page.getByLabel('Find a partner or an owner').fill('Systems A');
+    await expect.poll(() => ticks.count()).toBeLessThan(20);
     for (const theme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme: theme });
       expect([theme, await axeFaults(page)]).toEqual([theme, []]);
