@@ -66,8 +66,8 @@ const copyFonts: Plugin = {
 
 /** What the verifier page has in place of Node's modules, which the verifying code of the engine asks for. */
 const inThePage: Readonly<Record<string, string>> = {
-  'node:crypto': fromRoot('verifier/node-crypto.ts'),
-  'node:zlib': fromRoot('verifier/node-zlib.ts'),
+  'node:crypto': fromRoot('electron/verifier/node-crypto.ts'),
+  'node:zlib': fromRoot('electron/verifier/node-zlib.ts'),
 };
 
 const policyHash = (text: string): string =>
@@ -86,7 +86,7 @@ const composeVerifier: Plugin = {
     }
     // Inside a script element HTML knows these two marks alone.
     const script = chunk.code.replaceAll(/<(\/script|!--)/giu, '<\\$1').trim();
-    const style = readFileSync(fromRoot('verifier/page.css'), 'utf8').trim();
+    const style = readFileSync(fromRoot('electron/verifier/page.css'), 'utf8').trim();
     const policy = [
       "default-src 'none'",
       `script-src ${policyHash(script)}`,
@@ -95,7 +95,7 @@ const composeVerifier: Plugin = {
       "form-action 'none'",
     ].join('; ');
     // Put in by functions: a replacement text would have marks of its own.
-    const page = readFileSync(fromRoot('verifier/page.html'), 'utf8')
+    const page = readFileSync(fromRoot('electron/verifier/page.html'), 'utf8')
       .replace('POLICY', () => policy)
       .replace('<style></style>', () => `<style>${style}</style>`)
       .replace('<script></script>', () => `<script>${script}</script>`);
@@ -139,7 +139,7 @@ export default defineConfig({
         emptyOutDir: true,
         modulePreload: false,
         rolldownOptions: {
-          input: fromRoot('verifier/main.ts'),
+          input: fromRoot('electron/verifier/main.ts'),
           output: { format: 'iife', codeSplitting: false, entryFileNames: 'verify.js' },
         },
         chunkSizeWarningLimit: 4000,

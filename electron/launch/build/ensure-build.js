@@ -14,12 +14,12 @@ const inputs = [
   'electron/engine',
   'electron/main',
   'electron/preload',
+  'electron/verifier',
   'renderer',
   'shared',
   'package-lock.json',
   'package.json',
   'tsconfig.json',
-  'verifier',
   'vite.config.ts',
 ];
 

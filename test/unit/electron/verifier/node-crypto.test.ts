@@ -2,8 +2,8 @@ import * as node from 'node:crypto';
 import { crc32 as nodeCrc32, deflateRawSync, deflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import * as page from '#verifier/node-crypto.ts';
-import { crc32, inflateRawSync, inflateSync } from '#verifier/node-zlib.ts';
+import * as page from '#electron/verifier/node-crypto.ts';
+import { crc32, inflateRawSync, inflateSync } from '#electron/verifier/node-zlib.ts';
 
 const keys = [
   ['P-256', node.generateKeyPairSync('ec', { namedCurve: 'P-256' })],
