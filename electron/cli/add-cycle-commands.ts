@@ -8,6 +8,7 @@ import {
   withdrawInCycle,
   type DecideOptions,
 } from './commands/cycle-decisions.ts';
+import { compareCommand, recordCommand } from './commands/cycle-history.ts';
 import {
   closeCycle,
   cycleTableCommand,
@@ -131,4 +132,21 @@ export const addCycleCommands = (program: Program, addTo: AddTo, run: Run): void
     (workspace: string, word: string, options: Json) =>
       run(replayCycle(workspace, word), options.json === true),
   );
+
+  addTo(
+    cycle,
+    'compare <workspace> <from> <to>',
+    'who is elsewhere in the second cycle: by data, model, rules or override',
+  )
+    .option('--out <file>', 'write who moved as CSV')
+    .action((workspace: string, from: string, to: string, options: Json & { out?: string }) =>
+      run(compareCommand(workspace, from, to, options), options.json === true),
+    );
+
+  addTo(cycle, 'record <workspace>', 'what every cycle decided about a partner, the oldest first')
+    .requiredOption('--partner <key>', 'key of the partner')
+    .option('--out <file>', 'write it as CSV')
+    .action((workspace: string, options: Json & { partner: string; out?: string }) =>
+      run(recordCommand(workspace, options), options.json === true),
+    );
 };

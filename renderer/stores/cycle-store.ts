@@ -1,5 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { BulkReport, CycleChange, CycleReplay } from '#shared/cycle/cycle-answers.ts';
+import type { CycleComparison } from '#shared/cycle/compare-cycles.ts';
+import type { RecordEntry } from '#shared/cycle/partner-record.ts';
 import { byKey, wholeCycle, type CycleFilter, type CycleSort } from '#shared/cycle/filter-cycle.ts';
 import type { AppError } from '#shared/ipc/app-error.ts';
 import type { EngineRequest } from '#shared/ipc/engine-contract.ts';
@@ -24,7 +26,14 @@ export type CycleState = {
   /** What accepting together did last. */
   readonly report: BulkReport | null;
   readonly replay: CycleReplay | null;
-  /** Where the table was saved last. */
+  /** What changed since another cycle. */
+  readonly comparison: { readonly fromId: string; readonly found: CycleComparison } | null;
+  /** What every cycle said of a partner, the oldest first. */
+  readonly record: {
+    readonly partnerKey: string;
+    readonly entries: readonly RecordEntry[];
+  } | null;
+  /** Where something was saved last. */
   readonly saved: string | null;
 };
 
@@ -67,6 +76,11 @@ export type CycleActions = {
   readonly remove: () => Promise<void>;
   readonly replay: () => Promise<void>;
   readonly save: (suggestedName: string) => Promise<void>;
+  /** Compares the cycle that is looked at with an earlier one. */
+  readonly compare: (fromId: string) => Promise<void>;
+  readonly saveComparison: () => Promise<void>;
+  readonly readRecord: (partnerKey: string) => Promise<void>;
+  readonly saveRecord: (partnerKey: string, suggestedName: string) => Promise<void>;
   readonly dismissError: () => void;
   readonly forget: () => void;
 };
@@ -83,6 +97,8 @@ const fresh: CycleState = {
   chosen: null,
   report: null,
   replay: null,
+  comparison: null,
+  record: null,
   saved: null,
 };
 
@@ -92,12 +108,15 @@ export const createCycleStore = (deps: CycleDeps): CycleStore => {
   const store = createStore<CycleState>(() => fresh);
   /** Answers of a question that is not the last one are thrown away. */
   let asked = 0;
+  /** The cycle that somebody wants to see, also before it was read. */
+  let wished: string | undefined;
 
   const show = async (id: string | undefined, cycles: readonly CycleRecord[]): Promise<void> => {
     const mine = ++asked;
+    wished = id ?? wished;
     const before = store.getState().view?.record.id;
     const wanted =
-      [id, before].find((each) => cycles.some((cycle) => cycle.id === each)) ?? cycles[0]?.id;
+      [wished, before].find((each) => cycles.some((cycle) => cycle.id === each)) ?? cycles[0]?.id;
     if (wanted === undefined) {
       store.setState({ cycles, view: null, isBusy: false, chosen: null });
       return;
@@ -135,6 +154,16 @@ export const createCycleStore = (deps: CycleDeps): CycleStore => {
     if (id === undefined || store.getState().isBusy) return false;
     store.setState({ isBusy: true, error: null, replay: null });
     return take(await work(id));
+  };
+
+  const saveLookBack = async (
+    what: EngineRequest<'cycle/export-look-back'>['what'],
+    suggestedName: string,
+  ): Promise<void> => {
+    const target = await shell.chooseSave(suggestedName, 'cycle-csv');
+    if (target === null) return;
+    const written = await call('cycle/export-look-back', { what, target });
+    store.setState(written.ok ? { saved: target, error: null } : { error: written.error });
   };
 
   const actions: CycleActions = {
@@ -202,9 +231,30 @@ export const createCycleStore = (deps: CycleDeps): CycleStore => {
       const written = await call('cycle/export', { id, target });
       store.setState(written.ok ? { saved: target, error: null } : { error: written.error });
     },
+    compare: async (fromId) => {
+      const to = store.getState().view?.record.id;
+      if (to === undefined) return;
+      store.setState({ comparison: null, error: null });
+      const found = await call('cycle/compare', { from: fromId, to });
+      store.setState(
+        found.ok ? { comparison: { fromId, found: found.value } } : { error: found.error },
+      );
+    },
+    saveComparison: async () => {
+      const { view, comparison } = store.getState();
+      if (view === null || comparison === null) return;
+      const { from, to } = comparison.found;
+      await saveLookBack({ from: comparison.fromId, to: view.record.id }, `${from} to ${to}.csv`);
+    },
+    readRecord: async (partnerKey) => {
+      const entries = await call('cycle/partner-record', { partnerKey });
+      if (entries.ok) store.setState({ record: { partnerKey, entries: entries.value } });
+    },
+    saveRecord: (partnerKey, suggestedName) => saveLookBack({ partnerKey }, suggestedName),
     dismissError: () => store.setState({ error: null }),
     forget: () => {
       asked += 1;
+      wished = undefined;
       store.setState(fresh);
     },
   };

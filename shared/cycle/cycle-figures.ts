@@ -1,29 +1,24 @@
 import { drawWeightings, type Weightings } from '../doubt/draw-weightings.ts';
 import { acceptTiers } from '../doubt/tier-acceptability.ts';
-import { createLadderPass, reasonOfRow } from '../ladder/next-ladder.ts';
-import { dayOfIso } from '../metrics/calendar.ts';
+import { reasonOfRow } from '../ladder/next-ladder.ts';
 import type { CycleFigures, CycleSettings } from '../model/review-cycle.ts';
 import type { ScoringModel } from '../model/scoring-model.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { createRandom } from '../random.ts';
-import { assignTiers } from '../scoring/assign-tiers.ts';
-import { effectiveWeights, judgeSnapshot } from '../scoring/criteria.ts';
+import { effectiveWeights } from '../scoring/criteria.ts';
 import {
-  createGateTable,
   judgePartner,
   obstaclesBetween,
   openTier,
   openTiersOf,
-  passGates,
   type GateTable,
 } from '../scoring/gates.ts';
-import { settleModel } from '../scoring/lines/settle-model.ts';
 import type { ValueColumn } from '../scoring/normalise.ts';
 import { obstacleWords, subjectOf } from '../scoring/rule-words.ts';
-import { scorePartners } from '../scoring/score.ts';
-import { currentTierCodes, noTier, tierFloors } from '../scoring/tiers.ts';
+import { currentTierCodes, noTier } from '../scoring/tiers.ts';
 import { hidesSubject, type Hidden } from '../sensitivity/hidden.ts';
 import { markBit } from './decision-rules.ts';
+import { recommendTiers } from './recommend-tiers.ts';
 import { restsOnOneSource } from './sources-of-criteria.ts';
 
 /** What a cycle computes everybody from; all of it is kept with the cycle. */
@@ -138,23 +133,9 @@ const failedGatesOf = (
  */
 export function* figureSteps(inputs: CycleInputs): Generator<FiguresStep, CycleFigures> {
   const { snapshot, settings, resilience, overrides } = inputs;
-  const { model } = settleModel(inputs.model, snapshot);
+  const { model, columns, scores, coverage, gates, reached, earned, recommended, ladder } =
+    recommendTiers(inputs.model, snapshot, inputs.asOf);
   const rows = snapshot.partnerKeys.length;
-  const columns = judgeSnapshot(model, snapshot);
-  const { scores, coverage } = scorePartners(model, columns, rows);
-  const gates = createGateTable(model, snapshot);
-  const reached = new Uint8Array(rows);
-  const counts = assignTiers(scores, tierFloors(model.tiers), reached);
-  const earned = reached.slice();
-  const cut = passGates(gates, earned, counts);
-  const recommended = earned.slice();
-  const { ladder } = createLadderPass(snapshot, dayOfIso(inputs.asOf))(
-    model,
-    scores,
-    recommended,
-    cut,
-    gates,
-  );
   const confidence = yield* confidenceSteps(model, columns, gates, earned, settings);
   const toLine = pointsToLine(scores, model);
   const isSingle = restsOnOneSource(inputs.sources, effectiveWeights(model), columns, rows);

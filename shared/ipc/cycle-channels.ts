@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { BulkReport, CycleChange, CycleReplay } from '../cycle/cycle-answers.ts';
+import type { CycleComparison } from '../cycle/compare-cycles.ts';
+import type { RecordEntry } from '../cycle/partner-record.ts';
 import {
   attachedText,
   cycleComment,
@@ -139,6 +141,33 @@ export const cycleChannels = {
     reply: reply<CycleReplay>(),
     seconds: null,
     paths: {},
+    needs: 'workspace',
+  },
+  'cycle/compare': {
+    /** Who is elsewhere in the second of two cycles, and why. */
+    request: z.strictObject({ from: id, to: id }),
+    reply: reply<CycleComparison>(),
+    seconds: 300,
+    paths: {},
+    needs: 'workspace',
+  },
+  'cycle/partner-record': {
+    /** What every cycle said of a partner, the oldest first. */
+    request: z.strictObject({ partnerKey }),
+    reply: reply<readonly RecordEntry[]>(),
+    seconds: 120,
+    paths: {},
+    needs: 'workspace',
+  },
+  'cycle/export-look-back': {
+    /** Writes, as CSV, who moved between two cycles, or the record of a partner. */
+    request: z.strictObject({
+      what: z.union([z.strictObject({ from: id, to: id }), z.strictObject({ partnerKey })]),
+      target: path,
+    }),
+    reply: reply<{ readonly rows: number }>(),
+    seconds: 300,
+    paths: { target: 'write' },
     needs: 'workspace',
   },
   'cycle/export': {

@@ -59,6 +59,31 @@ export const openCycleOf = async (
   return cycles.ok ? idOfCycle(cycles.value, word) : cycles;
 };
 
+/** The same for several cycles. */
+export const findCycleIds = async (
+  { call }: CommandContext,
+  path: string,
+  words: readonly string[],
+): Promise<Result<readonly string[], AppError>> => {
+  const opened = await call('workspace/open', { path: resolve(path) });
+  if (!opened.ok) {
+    return opened;
+  }
+  const cycles = await call('cycle/list', {});
+  if (!cycles.ok) {
+    return cycles;
+  }
+  const ids: string[] = [];
+  for (const word of words) {
+    const id = idOfCycle(cycles.value, word);
+    if (!id.ok) {
+      return id;
+    }
+    ids.push(id.value);
+  }
+  return ok(ids);
+};
+
 /** The same with everything that its table shows. */
 export const readCycleOf = async (
   context: CommandContext,

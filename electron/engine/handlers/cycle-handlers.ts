@@ -31,6 +31,7 @@ import {
   rowOfPartner,
 } from '../services/cycle/decide-in-cycle.ts';
 import { findCycle, findOpenCycle, sheetOfCycle } from '../services/cycle/frozen-cycle.ts';
+import { compareTwoCycles, lookBackCsv, recordOfPartner } from '../services/cycle/look-back.ts';
 import { openCycle, refuseTemplate } from '../services/cycle/open-cycle.ts';
 import { readWorkspace } from '../services/read-workspace.ts';
 import { planExport } from '../services/sensitivity.ts';
@@ -255,6 +256,39 @@ export const createCycleHandlers = (session: Session, options: EngineOptions): C
       }
       const found = findCycle(file.value, id);
       return found.ok ? replayCycle(file.value, found.value, options.now(), context) : found;
+    },
+
+    'cycle/compare': (request) => {
+      const file = session.file();
+      return Promise.resolve(file.ok ? compareTwoCycles(file.value, request, options.now()) : file);
+    },
+
+    'cycle/partner-record': ({ partnerKey }) => {
+      const file = session.file();
+      return Promise.resolve(
+        file.ok ? ok(recordOfPartner(file.value, partnerKey, options.now())) : file,
+      );
+    },
+
+    'cycle/export-look-back': async ({ what, target }) => {
+      const file = session.file();
+      if (!file.ok) {
+        return file;
+      }
+      const made = lookBackCsv(file.value, what, options.now());
+      if (!made.ok) {
+        return made;
+      }
+      const planned = planExport(file.value, [], [], { what: made.value.what, target });
+      if (!planned.ok) {
+        return planned;
+      }
+      const written = await writeFileSafely(target, made.value.text);
+      if (!written.ok) {
+        return written;
+      }
+      planned.value(options.now());
+      return ok({ rows: made.value.rows });
     },
 
     'cycle/export': async ({ id, target }) => {

@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import { readDecisions } from '#db/cycles/decision-rows.ts';
 import { walkHistory } from '#db/history/walk-history.ts';
+import type { CycleComparison } from '#shared/cycle/compare-cycles.ts';
 import type { AppError } from '#shared/ipc/app-error.ts';
 import type { CycleRecord } from '#shared/model/review-cycle.ts';
 import { reopened } from '#test/fixtures/a-workspace.ts';
@@ -278,4 +279,26 @@ it('carries an override over to the next cycle until its last day', async () => 
   await run('cycle', 'withdraw', file, 'last', '--partner', String(one?.['key']));
   const taken = (await table(shell, file)).partners.find((row) => row['key'] === one?.['key']);
   expect(taken?.['decision']).toBe('Undecided');
+  // Only the override that expired makes a difference: data, model and rules are the same.
+  const compared = await json<CycleComparison>(shell, 'cycle', 'compare', file, '1', '2');
+  const key = (row: Row | undefined): string => String(row?.['key']);
+  expect(compared.moves.map((move) => [move.key, move.causes.map(({ cause }) => cause)])).toEqual(
+    [one, two].map((row) => [key(row), ['endedOverride']]).sort(),
+  );
+  expect(
+    compared.steps.reduce(
+      (sum, { byPlace }) => sum.map((count, place) => count + (byPlace[place] ?? 0)),
+      compared.start,
+    ),
+  ).toEqual(compared.end);
+  const out = shell.at('record.csv');
+  const record = await run('cycle', 'record', file, '--partner', key(one), '--out', out);
+  expect([record.status, record.out]).toEqual([
+    0,
+    expect.stringMatching(/First: .*Override.*\n.*Second: .*Undecided/u),
+  ]);
+  const [head, ...lines] = (await readFile(out, 'utf8')).trimEnd().split('\r\n');
+  expect([head?.slice(0, 16), lines.length]).toEqual(['cycle,kind,as of', 2]);
+  const nobody = await run('cycle', 'record', file, '--partner', 'nobody');
+  expect(nobody.status).toBe(3);
 }, 120_000);

@@ -1,5 +1,6 @@
 import { ActionIcon, Button, Menu, Select } from '@mantine/core';
 import {
+  IconArrowsDiff,
   IconChecks,
   IconDotsVertical,
   IconDownload,
@@ -16,7 +17,7 @@ import type { CycleRecord, CycleView } from '#shared/model/review-cycle.ts';
 import classes from './cycle.module.css';
 
 /** Which dialog about the cycle is open. */
-export type CycleDialog = 'open' | 'rules' | 'close' | null;
+export type CycleDialog = 'open' | 'rules' | 'close' | 'compare' | null;
 
 type CycleBarProps = {
   readonly cycles: readonly CycleRecord[];
@@ -128,6 +129,13 @@ export const CycleBar = (props: CycleBarProps) => {
           </Menu.Item>
           <Menu.Item leftSection={<IconHistory size={14} />} onClick={() => void actions.replay()}>
             Replay and compare bytes
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconArrowsDiff size={14} />}
+            disabled={cycles.length < 2}
+            onClick={() => props.onDialog('compare')}
+          >
+            What changed since another cycle…
           </Menu.Item>
           {isOpen && (
             <Menu.Item

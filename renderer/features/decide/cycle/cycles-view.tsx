@@ -16,6 +16,7 @@ import type { CycleRecord } from '#shared/model/review-cycle.ts';
 import type { Workspace } from '#shared/model/workspace.ts';
 import { AcceptReport } from './accept-report.tsx';
 import { CloseDialog } from './close-dialog.tsx';
+import { CompareDialog } from './compare-dialog.tsx';
 import { CycleBar, type CycleDialog } from './cycle-bar.tsx';
 import { cycleColumns } from './cycle-columns.ts';
 import { CycleFilters } from './cycle-filters.tsx';
@@ -203,7 +204,7 @@ export const CyclesView = ({ store, workspace, onPropose }: CyclesViewProps) => 
           row={row}
           isOpen={isOpen}
           isBusy={state.isBusy}
-          actions={actions}
+          store={store}
         />
       )}
       {opening}
@@ -212,6 +213,14 @@ export const CyclesView = ({ store, workspace, onPropose }: CyclesViewProps) => 
           store={store}
           record={record}
           isOpen={isOpen}
+          onClose={() => setDialog(null)}
+        />
+      )}
+      {dialog === 'compare' && (
+        <CompareDialog
+          store={store}
+          cycles={cycles}
+          record={record}
           onClose={() => setDialog(null)}
         />
       )}

@@ -1,6 +1,6 @@
 import { Button, Group, Select, Text, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { CycleActions } from '#renderer/stores/cycle-store.ts';
+import type { CycleStore } from '#renderer/stores/cycle-store.ts';
 import { TierBadge } from '#renderer/tiers/tier-badge.tsx';
 import { formatIsoDay, formatNumber, formatPercent, formatWhen } from '#renderer/ui/format.ts';
 import { KeyValues, type KeyValue } from '#renderer/ui/key-values.tsx';
@@ -14,6 +14,7 @@ import { fillTemplate, rationaleOfRow } from '#shared/cycle/rationale.ts';
 import type { CycleView } from '#shared/model/review-cycle.ts';
 import { noTier } from '#shared/scoring/tiers.ts';
 import { AttachedPanel } from './attached-panel.tsx';
+import { RecordPanel } from './record-panel.tsx';
 import classes from './cycle.module.css';
 
 type PartnerPanelProps = {
@@ -22,7 +23,7 @@ type PartnerPanelProps = {
   readonly row: number;
   readonly isOpen: boolean;
   readonly isBusy: boolean;
-  readonly actions: CycleActions;
+  readonly store: CycleStore;
 };
 
 const none = 'none';
@@ -80,7 +81,8 @@ const factsOf = ({ view, table, row }: PartnerPanelProps): readonly KeyValue[] =
 
 /** One partner in a cycle: its figures, the decision about it, and what is attached to it. */
 export const PartnerPanel = (props: PartnerPanelProps) => {
-  const { view, table, row, isOpen, actions } = props;
+  const { view, table, row, isOpen, store } = props;
+  const { actions } = store;
   const { figures, record } = view;
   const key = figures.partnerKeys[row] ?? '';
   const rules = (table.ruled[row]?.by ?? []).flatMap((at) => record.rules[at] ?? []);
@@ -112,12 +114,14 @@ export const PartnerPanel = (props: PartnerPanelProps) => {
         </Panel>
       )}
       <AttachedPanel view={view} partnerKey={key} isOpen={isOpen} actions={actions} />
+      <RecordPanel store={store} partnerKey={key} name={figures.partnerNames[row] ?? key} />
     </div>
   );
 };
 
 /** Decides about one partner; another tier than the recommended one asks for an approver and a last day. */
-const DecideForm = ({ view, table, row, isBusy, actions }: PartnerPanelProps) => {
+const DecideForm = ({ view, table, row, isBusy, store }: PartnerPanelProps) => {
+  const { actions } = store;
   const { figures, tiers, record } = view;
   const key = figures.partnerKeys[row] ?? '';
   const made = table.decisionOf(row);
