@@ -104,14 +104,17 @@ const takeInOrder = (
     const score = scoreAt(inOrder[from] ?? 0);
     let to = from;
     let next = used;
-    let first: Used | null = null;
+    let cheapest = Infinity;
     while (to < inOrder.length && scoreAt(inOrder[to] ?? 0) === score) {
-      next = { count: next.count + 1, cost: next.cost + costAt(inOrder[to] ?? 0) };
-      first ??= next;
+      const cost = costAt(inOrder[to] ?? 0);
+      next = { count: next.count + 1, cost: next.cost + cost };
+      cheapest = Math.min(cheapest, cost);
       to += 1;
     }
     if (!fits(room, next)) {
-      const isTie = to - from > 1 && first !== null && fits(room, first);
+      // Whoever of them comes first in the snapshot must not decide whether one of them would fit.
+      const one = { count: used.count + 1, cost: used.cost + cheapest };
+      const isTie = to - from > 1 && fits(room, one);
       return {
         last: isTie && ties === 'allIn' ? score : last,
         tied: isTie ? inOrder.slice(from, to) : [],

@@ -125,6 +125,21 @@ describe('lines that follow from the partners', () => {
     expect(settled(cutModel(byCount(2, 'allOut'), byCount(0)), hair).tiers).toEqual([0, 2, 2, 2]);
   });
 
+  it('find a tie under a budget whichever of the equals comes first', () => {
+    const model = cutModel(byBudget(160, 'allIn'), byCount(0));
+    // 100 + 10 % of revenue: 300 would not fit, 150 would.
+    for (const revenue of [
+      [2000, 500],
+      [500, 2000],
+    ]) {
+      const found = settled(model, basisOf(model, [80, 80], [2, 2], revenue));
+      expect([found.tiers, found.lines[0]?.tied]).toEqual([
+        [0, 0],
+        [0, 1],
+      ]);
+    }
+  });
+
   it('hold as many as the money carries, and stop at the first who does not fit', () => {
     const model = cutModel(byBudget(450), byCount(1));
     // 100 + 10 % of revenue: 150, 200, 300, 110.
