@@ -8,6 +8,7 @@ import type {
   CycleProposalRow,
   ReviewCycleRow,
 } from './cycles/cycle-schema.ts';
+import type { WeightVoteRow } from './model/vote-row.ts';
 
 /** Rows as they lie in the file (see db/migrations). JSON columns hold texts, flags hold 0 or 1. */
 export type Schema = {
@@ -68,6 +69,7 @@ export type Schema = {
   readonly sensitive_export: SensitiveExportRow;
   readonly audit_event: AuditEventRow;
   readonly saved_view: SavedViewRow;
+  readonly weight_vote: WeightVoteRow;
   readonly assumption: AssumptionRow;
   readonly edit_step: EditStepRow;
   readonly edit_change: EditChangeRow;

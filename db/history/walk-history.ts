@@ -46,6 +46,7 @@ const undoableTables: ReadonlySet<string> = new Set([
   'source_feed',
   'sensitivity_mark',
   'saved_view',
+  'weight_vote',
   'assumption',
   'review_cycle',
   'cycle_decision',

@@ -19,6 +19,7 @@ import * as modelVersions from './0017-model-versions.ts';
 import * as ladderStanding from './0018-ladder-standing.ts';
 import * as reviewCycles from './0019-review-cycles.ts';
 import * as milestones from './0020-milestones.ts';
+import * as weightVotes from './0021-weight-votes.ts';
 
 /** One step of the schema; a shipped migration is never edited. */
 export type Migration = { readonly up: (db: Kysely<never>) => Promise<void> };
@@ -45,4 +46,5 @@ export const migrations: readonly Migration[] = [
   ladderStanding,
   reviewCycles,
   milestones,
+  weightVotes,
 ];

@@ -16,6 +16,7 @@ import { importRates } from './commands/import-rates.ts';
 import { quality } from './commands/quality.ts';
 import { newWorkspace } from './commands/new-workspace.ts';
 import { identity, propose } from './commands/propose.ts';
+import { importVotes } from './commands/import-votes.ts';
 import { suggestBreaks } from './commands/natural-breaks.ts';
 import { historyCommand, type HistoryOptions } from './commands/read-history.ts';
 import { refresh } from './commands/refresh.ts';
@@ -285,6 +286,11 @@ const buildProgram = (run: Run, io: CommandIo): Program => {
     .action((workspace: string, options: Json & ReplayOptions) =>
       run(replayCommand(workspace, options), options.json === true),
     );
+
+  add('votes <workspace> <table>', 'read votes on weights: participant, criterion, weight').action(
+    (workspace: string, table: string, { json }: Json) =>
+      run(importVotes(workspace, table), json === true),
+  );
 
   add('breaks <workspace>', 'lines between tiers where the scores leave the deepest gaps')
     .option('--tiers <number>', 'another number of tiers, 2 to 12', wholeNumber(2, 12))

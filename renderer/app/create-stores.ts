@@ -28,6 +28,7 @@ import {
   type SensitivityStore,
 } from '#renderer/stores/sensitivity-store.ts';
 import { createVersionsStore, type VersionsStore } from '#renderer/stores/versions-store.ts';
+import { createVotesStore, type VotesStore } from '#renderer/stores/votes-store.ts';
 import { createViewStore, type ViewStore } from '#renderer/stores/view-store.ts';
 import { createWorkspaceStore, type WorkspaceStore } from '#renderer/stores/workspace-store.ts';
 import type { ShellApi } from '#shared/ipc/shell-api.ts';
@@ -52,6 +53,7 @@ export type Stores = {
   readonly ensembles: EnsembleStore;
   readonly ladder: LadderStore;
   readonly history: HistoryStore;
+  readonly votes: VotesStore;
   readonly milestones: MilestonesStore;
   readonly lineage: LineageStore;
   readonly quality: QualityStore;
@@ -186,6 +188,7 @@ export const createStores = ({ engine, shell, theme }: StoresDeps): Stores => {
     applyWorkspace,
     settle: scoring.actions.settle,
   });
+  const votes = createVotesStore({ call, applyWorkspace, newId: () => crypto.randomUUID() });
   const history = createHistoryStore({ call, settle: scoring.actions.settle, include });
   const milestones = createMilestonesStore({
     call,
@@ -245,6 +248,7 @@ export const createStores = ({ engine, shell, theme }: StoresDeps): Stores => {
     audit,
     identities,
     ladder,
+    votes,
     history,
     milestones,
     lineage,

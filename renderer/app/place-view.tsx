@@ -79,6 +79,7 @@ const Chosen = ({ parts, workspace, place }: PlaceViewProps & { readonly place: 
           ladder={stores.ladder}
           milestones={stores.milestones}
           methodology={stores.methodology}
+          votes={stores.votes}
           workspace={workspace}
           snapshot={snapshot}
         />

@@ -96,6 +96,13 @@ export const drawWeightings = (
     drawBand(scaled, doubt.share, count, random, shares);
     return weightings;
   }
+  if (doubt.kind === 'cloud') {
+    for (let draw = 0; draw < count; draw += 1) {
+      const vote = doubt.votes[random.integer(0, doubt.votes.length - 1)];
+      shares.set(vote ?? scaled, draw * criteria);
+    }
+    return weightings;
+  }
   for (let draw = 0; draw < count; draw += 1) {
     const row = shares.subarray(draw * criteria, (draw + 1) * criteria);
     drawSimplex(random, row);

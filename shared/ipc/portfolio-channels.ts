@@ -3,6 +3,7 @@ import { assumptions } from '../model/assumptions.ts';
 import { replayPlan } from '../model/ladder-history.ts';
 import { portfolioView, savedViews } from '../model/portfolio-view.ts';
 import type { PortfolioHistory } from '../portfolio/history/portfolio-history.ts';
+import { weightVotes } from '../model/weight-vote.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { include, label, path, reply } from './channel-parts.ts';
 
@@ -52,6 +53,14 @@ export const portfolioChannels = {
     }),
     reply: reply<PortfolioHistory>(),
     seconds: null,
+    paths: {},
+    needs: 'workspace',
+  },
+  'votes/save': {
+    /** All votes on weights, in the order in which they are shown. */
+    request: z.strictObject({ votes: weightVotes, label }),
+    reply: reply<Workspace>(),
+    seconds: 30,
     paths: {},
     needs: 'workspace',
   },

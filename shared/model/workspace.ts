@@ -9,6 +9,7 @@ import type { RateSummary } from './rate-table.ts';
 import type { ScoringModel } from './scoring-model.ts';
 import type { ExportRecord, SensitiveThing, SensitivityMark } from './sensitivity.ts';
 import type { Source } from './source.ts';
+import type { WeightVote } from './weight-vote.ts';
 
 /** Everything small about an open workspace; the partners travel apart, as a `Snapshot`. */
 export type Workspace = {
@@ -27,6 +28,8 @@ export type Workspace = {
   readonly knownOn: string | null;
   /** The draft: what is edited and scored by. */
   readonly model: ScoringModel;
+  /** What participants of a workshop say of the weights. */
+  readonly votes: readonly WeightVote[];
   /** Named, active and retired versions of the model, the newest first. */
   readonly versions: readonly ModelVersion[];
   readonly futures: Futures;

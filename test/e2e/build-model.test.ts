@@ -100,6 +100,52 @@ describe('building the model', () => {
     await expect.poll(() => field.inputValue()).toBe(start);
   });
 
+  it('takes votes on weights from a file and by hand, and makes their mean the weights', async () => {
+    await page.getByRole('button', { name: 'Votes on weights…' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('Nobody has voted yet.').waitFor();
+    const names = await page
+      .getByRole('slider', { name: /^Weight of / })
+      .evaluateAll((all) => all.map((each) => each.getAttribute('aria-label') ?? ''));
+    const criteria = names
+      .map((name) => name.replace('Weight of ', ''))
+      .filter(
+        (name) =>
+          !['Performance', 'Potential', 'Strategic importance', 'Care for customers'].includes(
+            name,
+          ),
+      );
+    expect(criteria.length).toBeGreaterThan(8);
+    const lines = ['Ada', 'Ben', 'Cy'].flatMap((participant, shift) =>
+      criteria.map((name, index) => `${participant};${name};${((index + 3 * shift) % 5) + 1}`),
+    );
+    await dialog.locator('input[type="file"]').setInputFiles({
+      name: 'votes.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(lines.join('\n')),
+    });
+    await dialog.getByText(/^3 votes count, with .* \(Kendall's W 0\.\d\d\)\.$/u).waitFor();
+    await dialog.getByRole('textbox', { name: 'Name of a participant' }).fill('Di');
+    await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+    await dialog.getByText(/^Di: no weight for .* These do not count\.$/u).waitFor();
+    const field = dialog.getByRole('textbox', { name: `Ada, ${criteria[0] ?? ''}` });
+    await field.fill('9');
+    await field.press('Enter');
+    await expect.poll(() => field.inputValue()).toBe('9');
+    expect(await axeFaults(page)).toEqual([]);
+    await launched.screenshot('votes-light-1280');
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await launched.screenshot('votes-dark-1280');
+    await page.emulateMedia({ colorScheme: 'light' });
+    await dialog.getByRole('button', { name: 'Weigh by the mean' }).click();
+    await page.getByText('All changes saved').waitFor();
+    await page.getByText(/^Outline: before the last change/u).waitFor();
+    for (let step = 0; step < 4; step += 1) await page.keyboard.press('Control+z');
+    await page.getByRole('button', { name: 'Votes on weights…' }).click();
+    await dialog.getByText('Nobody has voted yet.').waitFor();
+    await page.keyboard.press('Escape');
+  });
+
   it('adds a dimension with the metrics that suit it, and lets it take points off', async () => {
     const before = await scoreOf(page, 0);
     await page.getByRole('button', { name: 'Add a dimension' }).click();

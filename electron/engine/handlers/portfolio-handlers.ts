@@ -1,3 +1,4 @@
+import { writeVotes } from '#db/model/vote-rows.ts';
 import { writeAssumptions } from '#db/portfolio/assumption-rows.ts';
 import { writeViews } from '#db/portfolio/view-rows.ts';
 import type { EngineHandlers } from '#shared/ipc/engine-handlers.ts';
@@ -12,7 +13,7 @@ import type { EngineOptions } from './engine-options.ts';
 
 type PortfolioHandlers = Pick<
   EngineHandlers,
-  'assumptions/save' | 'views/save' | 'portfolio/export' | 'portfolio/history'
+  'assumptions/save' | 'views/save' | 'votes/save' | 'portfolio/export' | 'portfolio/history'
 >;
 
 /** Keeping views and assumptions, each as one named step of undo, writing a view to a file, and its past. */
@@ -42,6 +43,11 @@ export const createPortfolioHandlers = (
     const { sensitive } = readWorkspace(file.value);
     return readHistory(file.value, question, hiddenThings(sensitive, include), context);
   },
+
+  'votes/save': ({ votes, label }) =>
+    changeWorkspace(session, { label, baseRevision: null, now: options.now() }, ({ connection }) =>
+      writeVotes(connection, votes),
+    ),
 
   'views/save': ({ views, label }) =>
     changeWorkspace(session, { label, baseRevision: null, now: options.now() }, ({ connection }) =>

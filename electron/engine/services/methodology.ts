@@ -8,6 +8,7 @@ import { draftSide, type ModelVersion } from '#shared/model/model-version.ts';
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { hiddenThings } from '#shared/sensitivity/hidden.ts';
+import { votesSentence } from '#shared/workshop/vote-words.ts';
 import { engineVersion } from '../engine-version.ts';
 import { readWorkspace } from './read-workspace.ts';
 import { findVersion, versionTitle } from './versions.ts';
@@ -52,6 +53,7 @@ export const readMethodology = (
     return chosen;
   }
   const { model, version } = chosen.value;
+  const votes = votesSentence(model, workspace.votes);
   return ok(
     buildMethodology({
       programme: workspace.name,
@@ -60,7 +62,10 @@ export const readMethodology = (
         version === null
           ? 'Draft; no version says the same'
           : `Version ${versionTitle(version)}, ${version.state}; SHA-256 ${version.sha256}`,
-      decisions: version === null ? [] : decisionsOf(version),
+      decisions: [
+        ...(votes === null ? [] : [votes]),
+        ...(version === null ? [] : decisionsOf(version)),
+      ],
       snapshot: readSnapshot(file),
       known: workspace,
       hidden: hiddenThings(workspace.sensitive, included),

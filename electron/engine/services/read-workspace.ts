@@ -5,6 +5,7 @@ import { readRuns } from '#db/imports/read-runs.ts';
 import { readFormulas } from '#db/metrics/formula-rows.ts';
 import { readModel } from '#db/model/model-rows.ts';
 import { readVersions } from '#db/model/version-rows.ts';
+import { readVotes } from '#db/model/vote-rows.ts';
 import { readAssumptions } from '#db/portfolio/assumption-rows.ts';
 import { readViews } from '#db/portfolio/view-rows.ts';
 import { readProposals } from '#db/proposals/proposal-rows.ts';
@@ -51,6 +52,7 @@ export const readWorkspace = (file: WorkspaceFile): Workspace => {
     exports: readExports(connection),
     views: readViews(connection),
     assumptions: readAssumptions(connection),
+    votes: readVotes(connection),
     history: readHistory(connection),
   };
 };

@@ -1,5 +1,5 @@
 import { Button, Tabs } from '@mantine/core';
-import { IconArrowBackUp, IconFileText, IconRestore } from '@tabler/icons-react';
+import { IconArrowBackUp, IconFileText, IconRestore, IconUsersGroup } from '@tabler/icons-react';
 import { useEffect, useMemo, useState } from 'react';
 import type { MilestonesStore } from '#renderer/stores/milestones-store.ts';
 import type { LadderStore } from '#renderer/stores/ladder-store.ts';
@@ -9,6 +9,7 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorPanel } from '#renderer/ui/error-panel.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import type { MethodologyStore } from '#renderer/stores/methodology-store.ts';
+import type { VotesStore } from '#renderer/stores/votes-store.ts';
 import type { VersionsStore } from '#renderer/stores/versions-store.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import type { Workspace } from '#shared/model/workspace.ts';
@@ -23,6 +24,7 @@ import { ModelSettings } from './settings/model-settings.tsx';
 import { TierEditor } from './tiers/tier-editor.tsx';
 import { MethodologyDialog } from './document/methodology-dialog.tsx';
 import { VersionsPanel } from './versions/versions-panel.tsx';
+import { VotesDialog } from './votes/votes-dialog.tsx';
 import { AddDimensionMenu } from './weights/add-dimension-menu.tsx';
 import { DimensionCard } from './weights/dimension-card.tsx';
 import type { EarlierWeights } from './weights/earlier-weights.ts';
@@ -33,6 +35,7 @@ type ModelPlaceProps = {
   readonly store: ScoringStore;
   readonly versions: VersionsStore;
   readonly methodology: MethodologyStore;
+  readonly votes: VotesStore;
   readonly workspace: Workspace;
   readonly ladder: LadderStore;
   readonly milestones: MilestonesStore;
@@ -42,6 +45,8 @@ type ModelPlaceProps = {
 /** The rules on the left, what follows from them on the right, in the same frame. */
 export const ModelPlace = (props: ModelPlaceProps) => {
   const { store, versions, ladder, milestones, workspace, snapshot, methodology } = props;
+  const { votes } = props;
+  const isVoting = useStoreState(votes, (state) => state.isOpen);
   const model = useStoreState(store, (state) => state.restingModel);
   const savedModel = useStoreState(store, (state) => state.savedModel);
   const findings = useStoreState(store, (state) => state.findings);
@@ -139,6 +144,17 @@ export const ModelPlace = (props: ModelPlaceProps) => {
                 />
               ))}
               <AddDimensionMenu model={model} snapshot={snapshot} actions={actions} />
+              <Button
+                size="xs"
+                variant="subtle"
+                leftSection={<IconUsersGroup size={14} />}
+                onClick={votes.actions.open}
+              >
+                Votes on weights…
+              </Button>
+              {isVoting && (
+                <VotesDialog store={votes} scoring={store} model={model} workspace={workspace} />
+              )}
             </Tabs.Panel>
             <Tabs.Panel value="tiers" className={classes['tab']}>
               <TierEditor model={model} snapshot={snapshot} findings={findings} store={store} />

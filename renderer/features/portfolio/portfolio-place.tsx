@@ -334,6 +334,7 @@ export const PortfolioPlace = (props: PortfolioPlaceProps) => {
             isPinned={selectedKey !== null && pinned.includes(selectedKey)}
             onPin={() => togglePin(selectedKey)}
             assumptions={workspace.assumptions}
+            votes={workspace.votes}
             isReadOnly={workspace.isReadOnly}
             doubts={{
               read: async () => {

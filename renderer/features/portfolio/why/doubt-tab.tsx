@@ -10,7 +10,7 @@ import { ErrorsDialog } from './errors-dialog.tsx';
 import type { PartnerInQuestion } from './partner-in-question.ts';
 import { Spoken } from './spoken.tsx';
 import { useWhenIdle } from './use-when-idle.ts';
-import { usualChoice, weightChoices, type WeightChoice } from './weight-choices.ts';
+import { usualChoice, withCloud, type WeightChoice } from './weight-choices.ts';
 import classes from './why.module.css';
 
 const useTierDoubt = (
@@ -52,12 +52,13 @@ const readOut = (
 
 /** How sure the tier is, by what a person says of the weights and of the data. */
 export const DoubtTab = (props: PartnerInQuestion) => {
-  const { source, row, assumptions } = props;
+  const { source, row, assumptions, votes } = props;
   const placed = source.result.tiers[row] ?? noTier;
   const tier = placed === noTier ? null : placed;
   const [chosen, setChosen] = useState('band25');
   const [isAsking, setIsAsking] = useState(false);
-  const choice = weightChoices[chosen] ?? usualChoice;
+  const choices = useMemo(() => withCloud(source.model, votes), [source.model, votes]);
+  const choice = choices[chosen] ?? usualChoice;
   const doubt = useTierDoubt(props, choice);
   const stated = Object.keys(assumptions.errors).length;
   return (
@@ -66,7 +67,7 @@ export const DoubtTab = (props: PartnerInQuestion) => {
       <NativeSelect
         size="xs"
         label="What is known of the weights"
-        data={Object.entries(weightChoices).map(([value, { label }]) => ({ value, label }))}
+        data={Object.entries(choices).map(([value, { label }]) => ({ value, label }))}
         value={chosen}
         onChange={({ currentTarget }) => setChosen(currentTarget.value)}
       />

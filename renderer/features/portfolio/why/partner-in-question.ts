@@ -1,4 +1,5 @@
 import type { Assumptions } from '#shared/model/assumptions.ts';
+import type { WeightVote } from '#shared/model/weight-vote.ts';
 import type { Explanation } from '#shared/scoring/explain.ts';
 import type { OpenTiers } from '#shared/scoring/gates.ts';
 import type { HistoryActions, HistoryQuestion } from '#renderer/stores/history-store.ts';
@@ -16,6 +17,8 @@ export type PartnerInQuestion = {
   /** The tiers that gates and vetoes leave to the partner. */
   readonly open: OpenTiers;
   readonly assumptions: Assumptions;
+  /** What participants of a workshop say of the weights. */
+  readonly votes: readonly WeightVote[];
   readonly doubts: DataDoubts;
   /** The past of the partner, and by what it is asked for. */
   readonly history: Pick<HistoryQuestion, 'plan' | 'basis'> & {

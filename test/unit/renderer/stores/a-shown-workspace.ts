@@ -24,6 +24,7 @@ export const aShownWorkspace = (overrides: Partial<Workspace> = {}): Workspace =
   rates: null,
   views: [],
   assumptions: plainAssumptions,
+  votes: [],
   versions: [],
   history: { steps: [], position: 0 },
   ...overrides,

@@ -147,6 +147,7 @@ const first = {
   rates: null,
   views: [],
   assumptions: plainAssumptions,
+  votes: [],
   versions: [],
   history: { steps: [], position: 0 },
 } satisfies Workspace;

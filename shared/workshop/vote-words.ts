@@ -1,0 +1,27 @@
+import type { ScoringModel } from '../model/scoring-model.ts';
+import type { WeightVote } from '../model/weight-vote.ts';
+import { hasWeighting } from './apply-votes.ts';
+import { countVotes } from './count-votes.ts';
+import { kendallW } from './kendall-w.ts';
+import { joinVotes, voteMeans } from './vote-spread.ts';
+
+/** How far participants agree on the order of criteria; the bounds are those of R. Schmidt (1997). */
+export const agreementWords = (w: number | null): string => {
+  if (w === null) return 'agreement on their order cannot be told';
+  const strength = w >= 0.7 ? 'strong' : w >= 0.5 ? 'moderate' : w >= 0.3 ? 'weak' : 'hardly any';
+  return `${strength} agreement on their order (Kendall's W ${w.toFixed(2)})`;
+};
+
+/** Where weights come from, if they are those of the votes: a sentence for the methodology; null otherwise. */
+export const votesSentence = (model: ScoringModel, votes: readonly WeightVote[]): string | null => {
+  const { counted, criteria, left } = countVotes(model, votes);
+  const by = voteMeans.find((each) => {
+    const shares = joinVotes(counted, criteria.length, each);
+    return shares !== null && hasWeighting(model, shares);
+  });
+  if (by === undefined) return null;
+  const names = counted.map(({ participant }) => participant).join(', ');
+  const agreement = agreementWords(kendallW(counted.map(({ shares }) => shares)));
+  const leftOut = left.length === 0 ? '' : ` ${left.length} incomplete votes do not count.`;
+  return `The weights are the ${by} of ${counted.length} votes of a workshop (${names}), with ${agreement}.${leftOut}`;
+};
