@@ -132,6 +132,7 @@ describe('a proposal with four approvals', () => {
     await page.getByText('next.tierproposal waits for its approvals').waitFor();
     await show('Verify');
     await open(next, /Verify another/u);
+    await page.getByText('next.tierproposal is unchanged, and not approved yet').waitFor();
     await page.getByText(/^It says that it takes the place of "Tiers for 2026"/u).waitFor();
     await open(target, /Choose the earlier one/u);
     await page.getByText('It extends the earlier proposals: passed').waitFor();

@@ -24,12 +24,15 @@ const wrongPassphrase = (name: string): AppError => ({
   remedy: 'Type it again; nothing was signed or written.',
 });
 
-const damagedKey = (name: string): AppError => ({
+const damagedKey = (name: string, isLost: boolean): AppError => ({
   type: 'InputRefused',
   where: `Key of ${name}`,
   expected: 'the encrypted private key of the certificate beside it',
-  found: 'a damaged file, or the key of another certificate',
-  remedy: 'Restore the folder of identities from a backup, or make a new identity.',
+  found: isLost
+    ? 'no file of a key beside the certificate'
+    : 'a damaged file, or the key of another certificate',
+  remedy:
+    'Restore the folder of identities from a backup or import the PKCS#12 file again; or make a new identity and have this one revoked.',
 });
 
 /** Opens the private key of an identity with its passphrase; it must be that of `spki`. */
@@ -46,7 +49,7 @@ export const openKey = async (
   const isPair =
     opened.outcome === 'key' &&
     createPublicKey(opened.key).export({ type: 'spki', format: 'der' }).equals(spki);
-  return isPair ? ok(opened.key) : err(damagedKey(name));
+  return isPair ? ok(opened.key) : err(damagedKey(name, files.key === ''));
 };
 
 /**

@@ -13,6 +13,7 @@ const folderIn = (configFolder: string): string => join(configFolder, 'identitie
 /** The files of one identity. Certificate and request are PEM, the person's own first. */
 export type IdentityFiles = {
   readonly id: string;
+  /** '' where the file of the key is gone. */
   readonly key: string;
   readonly certificates: string | null;
   readonly request: string | null;
@@ -76,13 +77,14 @@ export const readIdentity = async (
   }
   const folder = join(folderIn(configFolder), id);
   const key = await textIn(folder, names.key);
-  if (key === null) {
+  const certificates = await textIn(folder, names.certificates);
+  if (key === null && certificates === null) {
     return null;
   }
   return {
     id,
-    key,
-    certificates: await textIn(folder, names.certificates),
+    key: key ?? '',
+    certificates,
     request: await textIn(folder, names.request),
     ...(await registerIn(folder)),
   };
@@ -113,7 +115,12 @@ export const storeIdentity = async (
 ): Promise<Result<null, AppError>> => {
   const folder = folderIn(configFolder);
   const target = join(folder, id);
-  if ((await readIdentity(configFolder, id)) !== null) {
+  const known = await readIdentity(configFolder, id);
+  if (known?.key === '') {
+    // The key was lost and comes back: its certificate and what it revoked stay.
+    return writeFileSafely(join(target, names.key), files.key, 0o600);
+  }
+  if (known !== null) {
     return err({
       type: 'InputRefused',
       where: 'Identity',

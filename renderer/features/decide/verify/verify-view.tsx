@@ -2,6 +2,7 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import {
   IconCircleCheck,
   IconCircleX,
+  IconClock,
   IconFileTypeHtml,
   IconFlag,
   IconFolderOpen,
@@ -108,23 +109,37 @@ type ReportProps = { readonly report: VerificationReport; readonly actions: Deci
 
 const Report = ({ report, actions }: ReportProps) => {
   const failed = report.checks.filter(({ passed }) => !passed).length;
+  // An open route is one failed check; where nothing else fails the file only waits.
+  const isWaiting = failed === 1 && report.routed?.outcome === 'open';
   return (
     <>
       <Notice
         role="status"
-        tone={report.valid ? 'success' : 'danger'}
-        icon={report.valid ? <IconShieldCheck size={20} /> : <IconShieldX size={20} />}
+        tone={report.valid ? 'success' : isWaiting ? 'warning' : 'danger'}
+        icon={
+          report.valid ? (
+            <IconShieldCheck size={20} />
+          ) : isWaiting ? (
+            <IconClock size={20} />
+          ) : (
+            <IconShieldX size={20} />
+          )
+        }
         title={
           report.valid
             ? `${report.fileName}: every check passed`
-            : `${report.fileName} does not hold: ${failed} of ${report.checks.length} checks failed`
+            : isWaiting
+              ? `${report.fileName} is unchanged, and not approved yet`
+              : `${report.fileName} does not hold: ${failed} of ${report.checks.length} checks failed`
         }
       >
         {report.valid
           ? report.copy === undefined
             ? 'The file is what was signed. Who signed it, only the fingerprint below can tell you.'
             : `A redacted copy: ${report.copy.fields} fields about ${report.copy.name} are what was signed, and nothing of others is in it. Who signed it, only the fingerprint below can tell you.`
-          : 'Do not rely on this file. Ask for it again, and compare its SHA-256 by another way.'}
+          : isWaiting
+            ? 'Every other check passed. It is worth what has been approved so far, and no more.'
+            : 'Do not rely on this file. Ask for it again, and compare its SHA-256 by another way.'}
       </Notice>
       {report.routed !== undefined && report.summary !== null && (
         <Panel
