@@ -299,7 +299,7 @@ const plainly = ({ gold, silver, partners }: Programme): readonly number[] => {
     for (const level of levels) {
       const equals = ladder.filter((row) => micros[row] === level);
       const isWhole = fits([...inside, ...equals]);
-      const isTie = equals.length > 1 && fits([...inside, ...equals.slice(0, 1)]);
+      const isTie = equals.length > 1 && equals.some((row) => fits([...inside, row]));
       if (isWhole || (isTie && cut.ties === 'allIn')) {
         inside = [...inside, ...equals];
         floor = level;
