@@ -35,6 +35,8 @@ export const fileBySaveKind: Readonly<Record<SaveKind, FileKind>> = {
   'portfolio-csv': kind('CSV file', 'csv'),
   'portfolio-xlsx': kind('Excel workbook', 'xlsx'),
   report: kind('Scenario report', 'pdf', 'html', 'md'),
+  'picture-png': kind('Picture', 'png'),
+  'picture-svg': kind('Drawing', 'svg'),
   'futures-csv': kind('CSV file', 'csv'),
   'futures-xlsx': kind('Excel workbook', 'xlsx'),
   methodology: kind('Methodology document', 'pdf', 'html', 'md'),

@@ -64,6 +64,8 @@ const saveTitles: Readonly<Record<SaveKind, string>> = {
   'portfolio-csv': 'Save the portfolio',
   'portfolio-xlsx': 'Save the portfolio',
   report: 'Save the scenario report',
+  'picture-png': 'Save the chart as a picture',
+  'picture-svg': 'Save the chart as a drawing',
   'futures-csv': 'Save a table of Futures',
   'futures-xlsx': 'Save tables of Futures',
   methodology: 'Save the methodology document',

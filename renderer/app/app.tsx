@@ -11,6 +11,7 @@ import { Overlays } from './overlays.tsx';
 import { cssVariables, theme } from './theme.ts';
 import { Masked } from './masked.tsx';
 import type { AppParts } from './app-parts.ts';
+import { PictureSaving } from './picture-saving.tsx';
 import { WindowFrame } from './window-frame.tsx';
 
 /** The theme is kept by the shell, not by the library. */
@@ -45,7 +46,9 @@ export const App = ({ parts }: { readonly parts: AppParts }) => {
       <ErrorBoundary>
         <Masked parts={parts}>
           <DropTarget parts={parts}>
-            <WindowFrame parts={parts} />
+            <PictureSaving parts={parts}>
+              <WindowFrame parts={parts} />
+            </PictureSaving>
           </DropTarget>
           <CommandPalette parts={parts} />
           <Overlays parts={parts} />

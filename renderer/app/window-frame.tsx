@@ -6,6 +6,7 @@ import { PlaceView } from './place-view.tsx';
 import { Rail } from './rail.tsx';
 import { StartFrame } from './start-frame.tsx';
 import { StatusBar } from './status-bar.tsx';
+import { WrittenNotice } from './written-notice.tsx';
 import classes from './window-frame.module.css';
 
 /** Rail, place and status bar; the start page while no workspace is open. */
@@ -17,6 +18,7 @@ export const WindowFrame = ({ parts }: { readonly parts: AppParts }) => {
         {workspace !== null && <Rail parts={parts} />}
         <main className={classes['main']}>
           <Banners parts={parts} />
+          <WrittenNotice store={parts.stores.takeaway} />
           <div className={classes['place']}>
             <Shown parts={parts} workspace={workspace} />
           </div>

@@ -13,5 +13,8 @@ const inks: Readonly<Record<'light' | 'dark', ChartInk>> = {
   dark: { scheme: 'dark', text: '#e8eaee', soft: '#9aa3b2', line: '#343a46' },
 };
 
+/** The colours of paper, whatever the screen has. */
+export const paperInk: ChartInk = inks.light;
+
 /** The colours of the present scheme. */
 export const useChartInk = (): ChartInk => inks[useComputedColorScheme('light')];

@@ -1,5 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core';
 
+import type { Picture } from './picture.ts';
+
 export type ChartOption = EChartsCoreOption;
 
 export type ChartProps = {
@@ -7,4 +9,6 @@ export type ChartProps = {
   readonly label: string;
   readonly option: ChartOption;
   readonly height: number;
+  /** How it is saved as a picture; without it there is no menu. */
+  readonly picture?: () => Picture;
 };

@@ -75,7 +75,12 @@ const corner = ({ from, to }: Ends, end: 'from' | 'to'): number | 'min' | 'max' 
   end === 'from' ? (from ?? 'min') : (to ?? 'max');
 
 /** Everything about the map but what happens when it is touched. */
-export const scatterMapOption = (props: ScatterMapProps): ChartOption => {
+export const scatterMapOption = (
+  props: Omit<
+    ScatterMapProps,
+    'label' | 'describe' | 'onPick' | 'describeCell' | 'onPickCell' | 'onArea'
+  >,
+): ChartOption => {
   const { series, cells, across, upwards, cut, area, selected, ink } = props;
   const isMany = series.reduce((sum, { rows }) => sum + rows.length, 0) >= manyPoints;
   const axis = (name: string, isVertical: boolean): object => ({

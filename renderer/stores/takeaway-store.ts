@@ -48,6 +48,13 @@ export type TakeawayActions = {
   readonly closeReport: () => void;
   /** Asks for a place and writes the report there; the ending says in which form. */
   readonly saveReport: (form: (typeof reportForms)[number], suggestedName: string) => Promise<void>;
+  /** Asks where to, then writes a picture there; `include` are the sensitive things that it shows. */
+  readonly savePicture: (
+    suggestedName: string,
+    format: 'png' | 'svg',
+    draw: () => Promise<Uint8Array<ArrayBuffer>>,
+    include: readonly string[],
+  ) => Promise<void>;
   readonly showInFolder: (path: string) => void;
   readonly dismiss: () => void;
 };
@@ -109,6 +116,16 @@ export const createTakeawayStore = (deps: TakeawayDeps): TakeawayStore => {
       );
       if (!answer.ok) return;
       store.setState({ report: null, written: { path, leftOut: [] } });
+      await applyWorkspace(answer.value);
+    },
+    savePicture: async (suggestedName, format, draw, shown) => {
+      const path = await shell.chooseSave(`${suggestedName}.${format}`, `picture-${format}`);
+      if (path === null) return;
+      const answer = await runTask('Writing the picture', async (options) =>
+        call('picture/write', { path, bytes: await draw(), include: [...shown] }, options),
+      );
+      if (!answer.ok) return;
+      store.setState({ written: { path, leftOut: [] } });
       await applyWorkspace(answer.value);
     },
     showInFolder: (path) => void shell.showInFolder(path),

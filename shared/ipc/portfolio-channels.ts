@@ -64,6 +64,18 @@ export const portfolioChannels = {
     paths: {},
     needs: 'workspace',
   },
+  'picture/write': {
+    /** Writes the picture of a chart that the page drew; `include` are the sensitive things that it shows. */
+    request: z.strictObject({
+      path,
+      bytes: z.instanceof(Uint8Array).refine(({ length }) => length <= 256 * 1_048_576),
+      include,
+    }),
+    reply: reply<Workspace>(),
+    seconds: 120,
+    paths: { path: 'write' },
+    needs: 'workspace',
+  },
   'views/save': {
     /** All views, in the order in which they are offered. */
     request: z.strictObject({ views: savedViews, label }),

@@ -23,6 +23,8 @@ const saveKinds = [
   'portfolio-csv',
   'portfolio-xlsx',
   'report',
+  'picture-png',
+  'picture-svg',
   'futures-csv',
   'futures-xlsx',
   'verifier',

@@ -64,6 +64,41 @@ describe('what is taken away from Futures', () => {
     await launched.resize(laptop);
   });
 
+  it('is the heat map as a picture for print, and any other chart from the menu at its corner', async () => {
+    const { page, home } = launched;
+    const save = async (
+      of: string | RegExp,
+      form: 'PNG' | 'SVG',
+      name: string,
+    ): Promise<Buffer> => {
+      const target = join(home, name);
+      await answerSaveDialog(launched, target);
+      await page.getByRole('button', { name: of }).click();
+      await page.getByRole('menuitem', { name: `Save as ${form}…` }).click();
+      await page.getByText(`Wrote ${target}`).waitFor();
+      return readFile(target);
+    };
+    const heat = 'Save as a picture: Tiers by future';
+    const png = await save(heat, 'PNG', 'heat.png');
+    expect(png.subarray(1, 4).toString()).toBe('PNG');
+    const svg = (await save(heat, 'SVG', 'heat.svg')).toString();
+    expect(svg).toContain('Tiers by future</text>');
+    expect(svg).toMatch(/Corvane Partner Programme · data as of .* · Tierwright<\/text>/u);
+    expect(svg).not.toMatch(/<script|<foreignObject|href=/u);
+    await page.keyboard.press('Control+1');
+    await page
+      .getByRole('button', { name: /^Map/u })
+      .or(page.getByText('Map', { exact: true }))
+      .first()
+      .click();
+    const map = await save(/^Save as a picture: Map of the partners/u, 'PNG', 'map.png');
+    expect(map.readUInt32BE(16)).toBe(1920);
+    await page.keyboard.press('Control+3');
+    await save(/^Save as a picture: Distribution of scores/u, 'PNG', 'scores.png');
+    await launched.screenshot('distribution-menu-light-1280');
+    await page.keyboard.press('Control+4');
+  });
+
   it('is a report of assumptions, results and limits, as a page that runs nothing and as a PDF', async () => {
     const { page, home } = launched;
     await show('Ensemble');

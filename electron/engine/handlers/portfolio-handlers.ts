@@ -4,6 +4,7 @@ import { writeViews } from '#db/portfolio/view-rows.ts';
 import type { EngineHandlers } from '#shared/ipc/engine-handlers.ts';
 import { ok } from '#shared/result.ts';
 import { hiddenThings } from '#shared/sensitivity/hidden.ts';
+import { writePicture } from '../services/write-picture.ts';
 import { exportPortfolio } from '../services/export-portfolio.ts';
 import { readHistory } from '../services/past/portfolio-history.ts';
 import { readWorkspace } from '../services/read-workspace.ts';
@@ -13,7 +14,12 @@ import type { EngineOptions } from './engine-options.ts';
 
 type PortfolioHandlers = Pick<
   EngineHandlers,
-  'assumptions/save' | 'views/save' | 'votes/save' | 'portfolio/export' | 'portfolio/history'
+  | 'assumptions/save'
+  | 'views/save'
+  | 'votes/save'
+  | 'picture/write'
+  | 'portfolio/export'
+  | 'portfolio/history'
 >;
 
 /** Keeping views and assumptions, each as one named step of undo, writing a view to a file, and its past. */
@@ -48,6 +54,11 @@ export const createPortfolioHandlers = (
     changeWorkspace(session, { label, baseRevision: null, now: options.now() }, ({ connection }) =>
       writeVotes(connection, votes),
     ),
+
+  'picture/write': async ({ path, bytes, include = [] }) => {
+    const file = session.file();
+    return file.ok ? writePicture(file.value, { path, bytes, include }, options.now()) : file;
+  },
 
   'views/save': ({ views, label }) =>
     changeWorkspace(session, { label, baseRevision: null, now: options.now() }, ({ connection }) =>

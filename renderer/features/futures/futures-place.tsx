@@ -22,7 +22,6 @@ import { ScenariosView } from './scenarios/scenarios-view.tsx';
 import { SignpostsView } from './signposts/signposts-view.tsx';
 import { ReportDialog } from './take/report-dialog.tsx';
 import { TakeContext } from './take/take-context.ts';
-import { WrittenNotice } from './take/written-notice.tsx';
 import classes from './futures.module.css';
 
 type FuturesPlaceProps = {
@@ -139,7 +138,6 @@ export const FuturesPlace = (props: FuturesPlaceProps) => {
             <ErrorPanel error={saveError} onClose={store.actions.dismissError} />
           </div>
         )}
-        <WrittenNotice store={takeaway} />
         <ReportDialog store={takeaway} workspace={workspace} />
         <div className={classes['view']}>
           {view === 'scenarios' && (

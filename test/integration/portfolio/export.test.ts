@@ -73,7 +73,9 @@ const setUp = async () => {
     const request = { path: target, format, view: shown, include } as never;
     return handlers['portfolio/export'](request, context);
   };
-  return { folder, control, write, dispose, path: file.path };
+  const picture = (name: string, bytes: Uint8Array<ArrayBuffer>, include: string[] = []) =>
+    handlers['picture/write']({ path: join(folder, name), bytes, include }, context);
+  return { folder, control, write, picture, dispose, path: file.path };
 };
 
 /** The cells of a sheet as they stand in its XML: numbers as numbers, with their style. */
@@ -210,5 +212,25 @@ describe('the portfolio as a file', () => {
     expect(await readFile(join(folder, 'p.xlsx'), 'utf8')).toBe('before');
     await expect(access(join(folder, 'p.xlsx.part'))).rejects.toThrow('ENOENT');
     await dispose();
+  });
+});
+
+describe('the picture of a chart', () => {
+  it('is written as what its ending says, and noted with what it shows of sensitive values', async () => {
+    const { folder, picture, dispose, path } = await setUp();
+    const svg = new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg"/>');
+    const secret = sensitiveId({ kind: 'metric', source: '', code: 'secret' });
+    expect((await picture('map.svg', svg, [secret])).ok).toBe(true);
+    expect(await readFile(join(folder, 'map.svg'), 'utf8')).toBe(new TextDecoder().decode(svg));
+    for (const name of ['map.png', 'map.html', 'map']) {
+      const answer = await picture(name, svg);
+      expect(answer.ok ? null : answer.error.type).toBe('InputRefused');
+      await expect(access(join(folder, name))).rejects.toThrow();
+    }
+    await dispose();
+    const file = await reopened(path);
+    expect(readExports(file.connection)).toMatchObject([
+      { what: 'a chart', target: join(folder, 'map.svg'), names: ['secret'] },
+    ]);
   });
 });

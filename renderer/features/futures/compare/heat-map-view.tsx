@@ -1,6 +1,7 @@
 import { NativeSelect, SegmentedControl, Text } from '@mantine/core';
 import { IconTableShare } from '@tabler/icons-react';
 import { useEffect, useMemo, useState } from 'react';
+import { PictureMenu } from '#renderer/charts/picture-menu.tsx';
 import { DataGrid } from '#renderer/grid/data-grid.tsx';
 import type { EnsembleStore } from '#renderer/stores/ensemble-store.ts';
 import type { FuturesState } from '#renderer/stores/futures-store.ts';
@@ -28,6 +29,7 @@ import {
   type HeatSource,
 } from './heat-columns.ts';
 import { createLiveHeatMap } from './live-heat-map.ts';
+import { heatPicture } from './heat-picture.ts';
 import { MoversStrip } from './movers-strip.tsx';
 import classes from './compare.module.css';
 
@@ -149,6 +151,9 @@ const HeatMap = ({ today, futures, columns, isSample, runId, which }: HeatMapPro
           <Text size="xs" c="dimmed" role="status">
             {formatCount(rows.length)} of {formatCount(snapshot.partnerKeys.length)} partners
           </Text>
+          {rows.length > 0 && (
+            <PictureMenu of="Tiers by future" picture={() => heatPicture(source)} />
+          )}
           <ExportButton
             offered={() => [
               {

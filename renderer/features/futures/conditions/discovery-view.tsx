@@ -1,6 +1,7 @@
 import { Slider, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useChartInk } from '#renderer/charts/chart-ink.ts';
+import { PictureMenu } from '#renderer/charts/picture-menu.tsx';
 import { Chart } from '#renderer/charts/chart.tsx';
 import { formatCount, formatPercent } from '#renderer/ui/format.ts';
 import { Panel } from '#renderer/ui/panel.tsx';
@@ -8,6 +9,7 @@ import { PlainTable } from '#renderer/ui/plain-table.tsx';
 import { conditionsSentence, rangeWords } from '#shared/ensemble/run/breaking-conditions.ts';
 import type { Discovery } from '#shared/ensemble/run/discover.ts';
 import type { Driver } from '#shared/model/futures.ts';
+import { importancePicture } from './importance-picture.ts';
 import { TreeList } from './tree-list.tsx';
 import { trajectoryOption } from './trajectory-option.ts';
 import classes from './conditions.module.css';
@@ -47,6 +49,13 @@ export const DiscoveryView = ({
                 label={`Coverage and density of ${conditions.trajectory.length} boxes; chosen: ${formatPercent(step.coverage)} and ${formatPercent(step.density)}`}
                 option={trajectoryOption(conditions.trajectory, chosen, ink)}
                 height={250}
+                picture={() => ({
+                  title: `When ${what}`,
+                  note: `Coverage and density of the boxes that PRIM found, the widest to the right; the large one is told. ${conditionsSentence(what, step)}`,
+                  legend: [],
+                  draw: (paper) => trajectoryOption(conditions.trajectory, chosen, paper),
+                  ...{ width: 820, height: 420 },
+                })}
               />
               <Slider
                 mx="lg"
@@ -93,6 +102,14 @@ export const DiscoveryView = ({
           <Panel
             title="What each driver explains"
             description="Share of the spread that the driver explains by itself; what only two explain together is not seen."
+            actions={
+              byImportance.length > 0 && (
+                <PictureMenu
+                  of="What each driver explains"
+                  picture={() => importancePicture(what, byImportance)}
+                />
+              )
+            }
           >
             {byImportance.length === 0 ? (
               <Text size="sm" c="dimmed">

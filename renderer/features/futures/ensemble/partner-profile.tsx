@@ -17,7 +17,7 @@ import type { Snapshot } from '#shared/model/snapshot.ts';
 import { feltWithin } from '#shared/scenario/metric-shock.ts';
 import { noTier } from '#shared/scoring/tiers.ts';
 import { ExportButton } from '../take/export-button.tsx';
-import { tornadoOption } from './tornado-option.ts';
+import { tornadoColours, tornadoOption } from './tornado-option.ts';
 import classes from './ensemble.module.css';
 
 type PartnerProfileProps = {
@@ -112,6 +112,17 @@ export const PartnerProfile = (props: PartnerProfileProps) => {
               .join(', ')}`}
             option={tornadoOption(tornado, ink)}
             height={Math.min(12, tornado.bars.length) * 24 + 34}
+            picture={() => ({
+              title: `What each driver alone does to ${name}`,
+              note: 'Score with each driver at the low and at the high end of its range, all others at their baselines; the dashed line is the score today.',
+              legend: [
+                { name: 'Worse', colour: tornadoColours.light.worse },
+                { name: 'Better', colour: tornadoColours.light.better },
+              ],
+              draw: (paper) => tornadoOption(tornado, paper),
+              width: 820,
+              height: Math.min(12, tornado.bars.length) * 30 + 40,
+            })}
           />
         </>
       )}

@@ -5,7 +5,7 @@ import type { Tornado } from '#shared/ensemble/run/tornado.ts';
 /** Drivers shown at most: those below move next to nothing. */
 const mostBars = 12;
 
-const colours = {
+export const tornadoColours = {
   light: { worse: '#b5501b', better: '#1f7a5c' },
   dark: { worse: '#f0986a', better: '#5cc79f' },
 } as const;
@@ -61,12 +61,12 @@ export const tornadoOption = ({ score, bars }: Tornado, ink: ChartInk): ChartOpt
       part(
         'Worse',
         ends.map(({ least }) => score - least),
-        colours[ink.scheme].worse,
+        tornadoColours[ink.scheme].worse,
       ),
       part(
         'Better',
         ends.map(({ most }) => most - score),
-        colours[ink.scheme].better,
+        tornadoColours[ink.scheme].better,
       ),
     ],
   };

@@ -1,5 +1,7 @@
+import { Group } from '@mantine/core';
 import { useCallback } from 'react';
 import { Histogram, type HistogramFrame } from '#renderer/charts/histogram.tsx';
+import { PictureMenu } from '#renderer/charts/picture-menu.tsx';
 import { scoreBins } from '#renderer/stores/before-change.ts';
 import type { ScoringStore } from '#renderer/stores/scoring-store.ts';
 import { useStoreState } from '#renderer/stores/use-store-state.ts';
@@ -11,6 +13,7 @@ import { lineWords } from '#shared/scoring/lines/line-words.ts';
 import { hasMovingLines } from '#shared/scoring/lines/settle-lines.ts';
 import { tierFloors } from '#shared/scoring/tiers.ts';
 import { FindingList } from '../finding-list.tsx';
+import { distributionPicture } from './distribution-picture.ts';
 import { lineMoves } from './line-moves.ts';
 import { plotMargin } from './plot-margin.ts';
 import { TierLines } from './tier-lines.tsx';
@@ -20,6 +23,13 @@ const middles = Float64Array.from(
   { length: scoreBins },
   (_, bin) => (bin + 0.5) * (100 / scoreBins),
 );
+
+/** The tier of each bar by its index. */
+const codesOf = (tiers: readonly Tier[]): Uint8Array => {
+  const codes = new Uint8Array(scoreBins);
+  assignTiers(middles, tierFloors(tiers), codes);
+  return codes;
+};
 
 const describe = (lower: number, upper: number, count: number): string =>
   `${lower} to ${upper}: ${formatCount(count)} partners`;
@@ -32,8 +42,7 @@ export const Distribution = ({ store, tiers }: DistributionProps) => {
     const { result, before } = store.getState();
     if (result === null) return null;
     const shown = result.settled.model.tiers;
-    const codes = new Uint8Array(scoreBins);
-    assignTiers(middles, tierFloors(shown), codes);
+    const codes = codesOf(shown);
     return {
       counts: result.places.histogram(scoreBins),
       before: before?.histogram ?? null,
@@ -48,7 +57,21 @@ export const Distribution = ({ store, tiers }: DistributionProps) => {
   const findings = useStoreState(store, (state) => state.findings);
   return (
     <div>
-      <h2 className={classes['heading']}>Distribution of scores</h2>
+      <Group justify="space-between" wrap="nowrap">
+        <h2 className={classes['heading']}>Distribution of scores</h2>
+        <PictureMenu
+          of="Distribution of scores"
+          picture={() => {
+            const { result } = store.getState();
+            const shown = result?.settled.model.tiers ?? tiers;
+            return distributionPicture({
+              counts: result?.places.histogram(scoreBins) ?? [],
+              codes: codesOf(shown),
+              tiers: shown,
+            });
+          }}
+        />
+      </Group>
       <div data-histogram-area style={{ position: 'relative' }}>
         <Histogram
           label={`Partners by score; tier lines at ${settled

@@ -9,6 +9,7 @@ import { ErrorPanel } from '#renderer/ui/error-panel.tsx';
 import { WorkProgress } from '#renderer/ui/work-progress.tsx';
 import { basisSentence } from '#shared/ladder/history-words.ts';
 import { defaultReplaySettings, trackFigures } from '#shared/ladder/replay-figures.ts';
+import { tierColourPair } from '#shared/model/tier-colours.ts';
 import { historyBasis, replayLadder } from '#shared/ladder/replay.ts';
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
@@ -129,6 +130,16 @@ export const ReplayPanel = ({ store, model, snapshot }: ReplayPanelProps) => {
             label="Partners per tier at each review, and churn; the table below has the figures"
             option={option}
             height={190}
+            picture={() => ({
+              title: `The ladder over the past, ${shown === 'timed' ? 'with the clock' : 'without the clock'}`,
+              note: 'Partners per tier at each review as bars, and churn as a line (right axis).',
+              legend: side.model.tiers.map((tier, index) => ({
+                name: tier.name,
+                colour: tierColourPair(tier, index).light,
+              })),
+              draw: (paper) => replayOption(side, first, paper),
+              ...{ width: 900, height: 380 },
+            })}
           />
           {first > 0 && (
             <p className={classes['words']}>

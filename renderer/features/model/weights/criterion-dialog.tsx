@@ -1,7 +1,7 @@
 import { Button, Group, Modal, NativeSelect, Tabs, Text, TextInput } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { Chart } from '#renderer/charts/chart.tsx';
-import { useChartInk } from '#renderer/charts/chart-ink.ts';
+import { useChartInk, type ChartInk } from '#renderer/charts/chart-ink.ts';
 import type { ScoringActions } from '#renderer/stores/scoring-store.ts';
 import { MaskedNotice } from '#renderer/sensitive/masked-notice.tsx';
 import { useHidden } from '#renderer/sensitive/masks.tsx';
@@ -10,6 +10,7 @@ import type { Criterion, ScoringModel } from '#shared/model/scoring-model.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import type { ValueFunction } from '#shared/model/value-function.ts';
 import { checkCriterion } from '#shared/scoring/check-criterion.ts';
+import { sensitiveId } from '#shared/model/sensitivity.ts';
 import { metricOfCriterion } from '#shared/scoring/criteria.ts';
 import { referencesFor } from '#shared/scoring/reference/references-for.ts';
 import { statisticsOf } from '#shared/scoring/reference-statistics.ts';
@@ -77,6 +78,8 @@ export const CriterionDialog = ({
     return {
       shown,
       chart: valueFunctionOption(metric, drawn.valueFunction, yardstick, shown, ink),
+      draw: (paper: ChartInk) =>
+        valueFunctionOption(metric, drawn.valueFunction, yardstick, shown, paper),
     };
   }, [model, drawn, metric, range, ink]);
   return (
@@ -147,6 +150,17 @@ export const CriterionDialog = ({
                   label={`Partners by ${criterion.name}, and the value from 0 to 100 that each number becomes`}
                   option={picture.chart}
                   height={210}
+                  picture={() => ({
+                    title: `How ${criterion.name} is judged`,
+                    note: 'Partners by their number as bars, and the value from 0 to 100 that each number becomes as a line.',
+                    legend: [],
+                    draw: picture.draw,
+                    ...{ width: 820, height: 380 },
+                    subjects: [
+                      sensitiveId({ kind: 'metric', source: '', code: criterion.metricCode }),
+                      sensitiveId({ kind: 'attribute', source: '', code: criterion.metricCode }),
+                    ],
+                  })}
                 />
                 {handles !== null && (
                   <PointHandles

@@ -7,13 +7,16 @@ import { noTier } from '#shared/scoring/tiers.ts';
 /** The two figures of a partner. */
 export type Plane = { readonly x: (row: number) => number; readonly y: (row: number) => number };
 
+/** A series with its colour on paper. */
+type PaperSeries = MapSeries & { readonly paperColour: string };
+
 /** Partners with both figures, tier by tier, those without one first so that the others lie above. */
 export const mapSeries = (
   rows: Uint32Array,
   { x, y }: Plane,
   { model, result }: ScoredPortfolio,
   scheme: ChartInk['scheme'],
-): readonly MapSeries[] =>
+): readonly PaperSeries[] =>
   [noTier, ...[...model.tiers.keys()].reverse()].flatMap((code) => {
     const tier = model.tiers[code] ?? null;
     const own = rows.filter((row) => result.tiers[row] === code && !Number.isNaN(x(row) + y(row)));
@@ -28,6 +31,7 @@ export const mapSeries = (
       name: tier?.name ?? 'No tier',
       shape: tier?.shape ?? null,
       colour: tierColourPair(tier, code)[scheme],
+      paperColour: tierColourPair(tier, code).light,
       points,
       rows: own,
     };

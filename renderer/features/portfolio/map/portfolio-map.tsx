@@ -1,9 +1,12 @@
 import { NativeSelect } from '@mantine/core';
 import { useMemo } from 'react';
 import { useChartInk } from '#renderer/charts/chart-ink.ts';
+import { PictureMenu } from '#renderer/charts/picture-menu.tsx';
+import { scatterMapOption } from '#renderer/charts/scatter-map-option.ts';
 import { ScatterMap } from '#renderer/charts/scatter-map.tsx';
 import type { MapArea } from '#renderer/charts/scatter-map-props.ts';
 import { formatCount, formatNumber } from '#renderer/ui/format.ts';
+import { noTierColour, tierColourPair } from '#shared/model/tier-colours.ts';
 import type { PortfolioFilter, PortfolioView } from '#shared/model/portfolio-view.ts';
 import { filterRows, type FilterPart } from '#shared/portfolio/filter-rows.ts';
 import { cellsOf, fewestForCells, type MapCells } from '#shared/portfolio/map-cells.ts';
@@ -149,6 +152,29 @@ export const PortfolioMap = (props: PortfolioMapProps) => {
           {inCells &&
             ' They are too many for points: each cell has the colour of the tier that most in it are in, the stronger the more there are. A click on a cell shows its partners.'}
         </p>
+        <PictureMenu
+          of="Map of the partners"
+          picture={() => ({
+            title: `${title(upwardsId)} over ${title(acrossId)}`,
+            note: `${formatCount(drawn)} partners by tier; the lines are their medians.`,
+            legend: [
+              ...model.tiers.map((tier, index) => ({
+                name: tier.name,
+                colour: tierColourPair(tier, index).light,
+              })),
+              { name: 'No tier', colour: noTierColour.light },
+            ],
+            draw: (paper) =>
+              scatterMapOption({
+                series: series.map((each) => ({ ...each, colour: each.paperColour })),
+                cells: viewCells(cells, model, paper.scheme),
+                ...{ across: title(acrossId), upwards: title(upwardsId), cut, area: null },
+                ...{ selected: chosen, ink: paper },
+              }),
+            ...{ width: 960, height: 640 },
+            subjects: [across?.subject, upwards?.subject].flatMap((id) => id ?? []),
+          })}
+        />
       </div>
       <ScatterMap
         label={`${title(upwardsId)} upwards over ${title(acrossId)} across, by tier${inCells ? ', counted in cells' : ''}; the table beside it counts the quarters`}

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { Chart } from '#renderer/charts/chart.tsx';
 import { useChartInk } from '#renderer/charts/chart-ink.ts';
+import { partColour } from '#renderer/tiers/tier-colours.ts';
 import { aboutSentences } from '#shared/metrics/describe-metrics.ts';
 import { noTier } from '#shared/scoring/tiers.ts';
 import { contributionsOption } from './contributions-option.ts';
@@ -32,6 +33,17 @@ export const PointsTab = ({ name, row, source, explained, onTrace }: PartnerInQu
             label={`Contributions to the score of ${name}; the table below has the figures`}
             option={option}
             height={Math.max(120, 22 * explained.parts.length + 30)}
+            picture={() => ({
+              title: `Where the points of ${name} come from`,
+              note: 'Each criterion starts where the one above ends; the last ends at the score.',
+              legend: model.dimensions.map((dimension, index) => ({
+                name: dimension.name,
+                colour: partColour(index).light,
+              })),
+              draw: (paper) => contributionsOption(explained, model, paper),
+              width: 820,
+              height: Math.max(160, 26 * explained.parts.length + 40),
+            })}
           />
         </>
       )}

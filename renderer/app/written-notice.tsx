@@ -2,7 +2,7 @@ import { ActionIcon, Button } from '@mantine/core';
 import { IconCheck, IconX } from '@tabler/icons-react';
 import type { TakeawayStore } from '#renderer/stores/takeaway-store.ts';
 import { useStoreState } from '#renderer/stores/use-store-state.ts';
-import classes from './take.module.css';
+import classes from './written-notice.module.css';
 
 /** Where the last file went, and what is not in it. */
 export const WrittenNotice = ({ store }: { readonly store: TakeawayStore }) => {

@@ -1,0 +1,34 @@
+import { useCallback, type ReactNode } from 'react';
+import { PictureContext, type PictureSaver } from '#renderer/charts/picture-context.ts';
+import { formatDay } from '#renderer/ui/format.ts';
+import type { AppParts } from './app-parts.ts';
+
+type PictureSavingProps = { readonly parts: AppParts; readonly children: ReactNode };
+
+/** Lets every chart of the window be saved as a picture, with the programme and the day under it. */
+export const PictureSaving = ({ parts, children }: PictureSavingProps) => {
+  const { workspace, takeaway } = parts.stores;
+  const save = useCallback<PictureSaver>(
+    async (picture, format) => {
+      const open = workspace.getState().workspace;
+      if (open === null) return;
+      const { name, sensitive, runs } = open;
+      const newest = runs.reduce((last, { endedAt }) => (endedAt > last ? endedAt : last), '');
+      const source = [
+        name,
+        ...(newest === '' ? [] : [`data as of ${formatDay(newest)}`]),
+        'Tierwright',
+      ].join(' · ');
+      await takeaway.actions.savePicture(
+        `${name} - ${picture.title}`,
+        format,
+        // What draws pictures is loaded with the first one.
+        async () =>
+          (await import('#renderer/charts/draw-picture.ts')).drawPicture(picture, source, format),
+        sensitive.map(({ id }) => id).filter((id) => picture.subjects?.includes(id) === true),
+      );
+    },
+    [workspace, takeaway],
+  );
+  return <PictureContext value={save}>{children}</PictureContext>;
+};

@@ -1,0 +1,66 @@
+import type { ChartInk } from '#renderer/charts/chart-ink.ts';
+import type { ChartOption } from '#renderer/charts/chart-props.ts';
+import type { Picture } from '#renderer/charts/picture.ts';
+import type { Tier } from '#shared/model/scoring-model.ts';
+import { tierColourPair } from '#shared/model/tier-colours.ts';
+import { lineWords } from '#shared/scoring/lines/line-words.ts';
+
+type Drawn = {
+  readonly counts: ArrayLike<number>;
+  /** Tier of each bar by its index. */
+  readonly codes: Uint8Array;
+  readonly tiers: readonly Tier[];
+};
+
+const option = ({ counts, codes, tiers }: Drawn, ink: ChartInk): ChartOption => ({
+  grid: { left: 56, right: 24, top: 26, bottom: 44 },
+  xAxis: {
+    type: 'value',
+    min: 0,
+    max: 100,
+    name: 'Score',
+    nameLocation: 'middle',
+    nameGap: 26,
+    nameTextStyle: { color: ink.soft, fontSize: 12 },
+    axisLabel: { color: ink.soft, fontSize: 11 },
+    splitLine: { show: false },
+  },
+  yAxis: {
+    type: 'value',
+    name: 'Partners',
+    nameTextStyle: { color: ink.soft, fontSize: 12 },
+    axisLabel: { color: ink.soft, fontSize: 11 },
+    splitLine: { lineStyle: { color: ink.line } },
+  },
+  series: [
+    {
+      type: 'bar',
+      barWidth: `${88 / counts.length}%`,
+      data: Array.from(counts, (count, bin) => ({
+        value: [(bin + 0.5) * (100 / counts.length), count],
+        itemStyle: { color: tierColourPair(tiers[codes[bin] ?? 0] ?? null, codes[bin] ?? 0).light },
+      })),
+      markLine: {
+        silent: true,
+        symbol: 'none',
+        lineStyle: { color: ink.soft, type: 'dashed' },
+        label: { color: ink.text, fontSize: 11, formatter: '{b}' },
+        data: tiers.flatMap(({ name, line }) =>
+          line === null ? [] : [{ name: `${name} ${lineWords(line)}`, xAxis: line }],
+        ),
+      },
+    },
+  ],
+});
+
+/** How many partners score what, by tier, with the lines between the tiers. */
+export const distributionPicture = (drawn: Drawn): Picture => ({
+  title: 'Distribution of scores',
+  note: 'How many partners score what, each bar in the colour of its tier; the dashed lines part the tiers.',
+  legend: drawn.tiers.map((tier, index) => ({
+    name: tier.name,
+    colour: tierColourPair(tier, index).light,
+  })),
+  draw: (ink) => option(drawn, ink),
+  ...{ width: 900, height: 360 },
+});

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { layOut, pictureSvg, type Picture } from '#renderer/charts/picture.ts';
+
+const picture: Picture = {
+  title: 'Tiers <1> & "all"',
+  note: 'one two three',
+  legend: [
+    { name: 'Gold', colour: '#0068a6' },
+    { name: 'Silver', colour: '#007a5a' },
+  ],
+  draw: () => ({}),
+  width: 200,
+  height: 100,
+};
+/** Every letter is as wide as it is high. */
+const measure = (text: string, size: number): number => text.length * size;
+
+describe('a picture of a chart', () => {
+  it('has title, note, legend, chart and source under each other, wrapped where they do not fit', () => {
+    const { marks, top, height } = layOut(picture, 'Programme · Tierwright', measure);
+    const words = marks.flatMap((mark) => (mark.kind === 'words' ? [[mark.text, mark.y]] : []));
+    expect(words).toEqual([
+      ['Tiers <1> & "all"', 38],
+      ['one two', 58],
+      ['three', 78],
+      ['Gold', 102],
+      ['Silver', 120],
+      ['Programme · Tierwright', 258],
+    ]);
+    expect([top, height]).toEqual([136, 276]);
+    expect(marks.filter(({ kind }) => kind === 'swatch')).toHaveLength(2);
+  });
+
+  it('is an SVG on white in which no name becomes markup', () => {
+    const svg = pictureSvg(layOut(picture, '</text><script>', measure), picture.title, '<svg/>');
+    expect(svg).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" width="200" height="276"/u);
+    expect(svg).toContain('<rect width="100%" height="100%" fill="#ffffff"/>');
+    expect(svg).toContain('<title>Tiers &lt;1&gt; &amp; &quot;all&quot;</title>');
+    expect(svg).toContain('<g transform="translate(0 136)"><svg/></g>');
+    expect(svg).not.toContain('<script');
+  });
+});
