@@ -62,6 +62,7 @@ export const writeFutures = (connection: Database, futures: Futures): void => {
         cap: effect.cap,
         lagMonths: effect.lagMonths,
         exposureMetric: effect.exposureMetric,
+        exposureRules: effect.exposureRules,
         byHand: effect.byHand,
       }),
     })),

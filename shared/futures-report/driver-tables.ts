@@ -1,5 +1,5 @@
 import { changePerUnit, effectSentence } from '../scenario/effect-sentence.ts';
-import { exposuresOf, originWords } from '../scenario/exposure.ts';
+import { exposureSubjects, exposuresOf, originWords } from '../scenario/exposure.ts';
 import { findMetric } from '../scoring/criteria.ts';
 import type { Effect } from '../model/futures.ts';
 import { figure, figures, tableOf, words, type FuturesTable } from './futures-table.ts';
@@ -55,13 +55,8 @@ export const effectsTable = (source: FuturesSource): FuturesTable =>
   );
 
 /** Whether what an effect's exposures are read from is not told this time. */
-export const isWithheld = (
-  { exposureMetric, exposureAttribute }: Effect,
-  { hidden }: FuturesSource,
-) =>
-  exposureMetric === undefined
-    ? exposureAttribute !== null && hidden.attribute(exposureAttribute)
-    : hidden.metric(exposureMetric);
+export const isWithheld = (effect: Effect, { hidden }: Pick<FuturesSource, 'hidden'>): boolean =>
+  exposureSubjects(effect).some((id) => hidden.thing(id));
 
 /** How much of each partner hangs on each of the effects, and what says so; a row a partner and effect. */
 export const exposuresTable = (source: FuturesSource, effects: readonly Effect[]): FuturesTable => {

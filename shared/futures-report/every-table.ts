@@ -1,6 +1,7 @@
 import type { BreakingQuestion } from '../model/discovery.ts';
 import type { Futures } from '../model/futures.ts';
 import { sensitiveId } from '../model/sensitivity.ts';
+import { exposureSubjects } from '../scenario/exposure.ts';
 import type { FuturesTableRequest } from './table-request.ts';
 
 /** Every table that can be made of the futures: with those of a run and an answer, where there are any. */
@@ -43,7 +44,6 @@ export const subjectsOf = (
   { effects, signposts }: Pick<Futures, 'effects' | 'signposts'>,
 ): readonly string[] => {
   const metric = (code: string): string => sensitiveId({ kind: 'metric', source: '', code });
-  const attribute = (code: string): string => sensitiveId({ kind: 'attribute', source: '', code });
   switch (request.kind) {
     case 'testRun':
       return signposts.flatMap(({ watch }) =>
@@ -52,10 +52,7 @@ export const subjectsOf = (
     case 'exposures':
       return effects
         .filter(({ id }) => request.effectId === null || id === request.effectId)
-        .flatMap(({ exposureMetric, exposureAttribute }) => [
-          ...(exposureMetric === undefined ? [] : [metric(exposureMetric)]),
-          ...(exposureAttribute === null ? [] : [attribute(exposureAttribute)]),
-        ]);
+        .flatMap(exposureSubjects);
     default:
       return [];
   }

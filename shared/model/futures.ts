@@ -4,6 +4,7 @@ import type { Frozen } from './frozen.ts';
 import { driverId, effectId, scenarioId } from './ids.ts';
 import { futuresReading } from './futures-reading.ts';
 import { play, signpost } from './signpost.ts';
+import { condition } from './tier-rules.ts';
 import { tierPlan } from './tier-plan.ts';
 
 const name = z.string().trim().min(1).max(120);
@@ -26,6 +27,12 @@ export const driver = z.strictObject({
   high: z.number(),
   /** Absent: triangular. */
   shape: z.enum(driverShapes).optional(),
+});
+
+/** Partners for whom all conditions hold are exposed by `share`; without a condition it holds for everybody. */
+export const exposureRule = z.strictObject({
+  conditions: z.array(condition).max(10),
+  share,
 });
 
 export const effectKinds = ['multiply', 'add', 'elasticity'] as const;
@@ -54,12 +61,14 @@ export const effect = z.strictObject({
   exposures: z.array(z.strictObject({ label: z.string(), share })).max(2000),
   /** Metric that is the exposure itself, in percent or as a share; in place of the attribute. */
   exposureMetric: z.string().min(1).max(120).optional(),
+  /** Rules in the order in which they are asked; the first that fits counts. In place of attribute and metric. */
+  exposureRules: z.array(exposureRule).max(50).optional(),
   /** Partners whose exposure is said by hand, over whatever rule there is. */
   byHand: z
     .array(z.strictObject({ key: z.string().min(1).max(1000), share }))
     .max(2000)
     .optional(),
-  /** Exposure of partners whose label is not listed, or whose metric is absent. */
+  /** Exposure of partners whose label is not listed, whose metric is absent, or whom no rule fits. */
   defaultShare: share,
   reason: z.string().max(2000),
 });
@@ -91,6 +100,7 @@ export const futures = z.strictObject({
 export type Driver = Readonly<z.infer<typeof driver>>;
 export type DriverTheme = Driver['theme'];
 export type DriverShape = (typeof driverShapes)[number];
+export type ExposureRule = Frozen<z.infer<typeof exposureRule>>;
 export type Effect = Frozen<z.infer<typeof effect>>;
 export type Scenario = Frozen<z.infer<typeof scenario>>;
 export type Futures = Frozen<z.infer<typeof futures>>;

@@ -107,6 +107,7 @@ const checkExposures = (
       }
     }
   }
+  checkRules(effect, snapshot, find);
   const { byHand = [] } = effect;
   // Futures are checked again with every frame in which a driver moves: nothing is built that nobody asks for.
   const known = new Set(byHand.length === 0 ? [] : snapshot.partnerKeys);
@@ -116,6 +117,33 @@ const checkExposures = (
       'warning',
       `An exposure is said by hand of ${gone.map(({ key }) => `"${key}"`).join(', ')}, whom no import names.`,
     );
+  }
+};
+
+/** Rules about what nobody delivers, and rules that stand behind one that fits everybody. */
+const checkRules = (
+  { exposureRules = [] }: Effect,
+  snapshot: Snapshot,
+  find: (severity: FuturesFinding['severity'], message: string) => void,
+): void => {
+  exposureRules.forEach(({ conditions }, index) => {
+    for (const condition of conditions) {
+      const isKnown =
+        condition.kind === 'metric'
+          ? findMetric(snapshot, condition.metricCode) !== undefined
+          : snapshot.attributes.some(({ code }) => code === condition.attributeCode);
+      if (!isKnown) {
+        const code = condition.kind === 'metric' ? condition.metricCode : condition.attributeCode;
+        find(
+          'warning',
+          `Rule ${index + 1} asks about "${code}", which no imported file delivers, so it fits ${condition.whenAbsent === 'holds' ? 'as if it held' : 'nobody'}.`,
+        );
+      }
+    }
+  });
+  const open = exposureRules.findIndex(({ conditions }) => conditions.length === 0);
+  if (open !== -1 && open < exposureRules.length - 1) {
+    find('warning', `Rule ${open + 1} fits everybody, so those behind it are never asked.`);
   }
 };
 

@@ -1,4 +1,6 @@
-import type { Driver, Effect } from '../model/futures.ts';
+import type { Driver, Effect, ExposureRule } from '../model/futures.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import { conditionWords, subjectOf } from '../scoring/rule-words.ts';
 
 type NamedMetric = { readonly name: string; readonly unit: string };
 
@@ -40,11 +42,33 @@ const listed = (labels: readonly string[]): string => {
 const mostNamed = 3;
 
 /** Whose exposure is how large, for example `full for Hosting, 50 % for Retail, none otherwise`. */
-export const exposureSentence = (effect: Effect, attributeName: string | null): string => {
+export const exposureSentence = (
+  effect: Effect,
+  attributeName: string | null,
+  snapshot: Snapshot | null = null,
+): string => {
   const byHand = effect.byHand?.length ?? 0;
   const said = byHand === 0 ? '' : ` ${byHand} ${byHand === 1 ? 'partner' : 'partners'} by hand.`;
-  return `${ruleSentence(effect, attributeName)}${said}`;
+  const rules = snapshot === null ? null : rulesSentence(effect, snapshot);
+  return `${rules ?? ruleSentence(effect, attributeName)}${said}`;
 };
+
+/** What one rule asks, for example `Region is EMEA and Cloud share more than 40 %`. */
+export const ruleConditionWords = ({ conditions }: ExposureRule, snapshot: Snapshot): string =>
+  conditions.length === 0
+    ? 'always'
+    : conditions.map((each) => conditionWords(each, subjectOf(each, snapshot))).join(' and ');
+
+/** The rules in their order; null where there is none. */
+const rulesSentence = (
+  { exposureRules = [], defaultShare }: Effect,
+  snapshot: Snapshot,
+): string | null =>
+  exposureRules.length === 0
+    ? null
+    : `Exposure by rule, the first that fits: ${exposureRules
+        .map((rule) => `${percent(rule.share)} where ${ruleConditionWords(rule, snapshot)}`)
+        .join('; ')}; ${defaultShare === 0 ? 'none' : percent(defaultShare)} otherwise.`;
 
 const ruleSentence = (effect: Effect, attributeName: string | null): string => {
   const otherwise = effect.defaultShare === 0 ? 'none' : percent(effect.defaultShare);

@@ -11,11 +11,12 @@ export type DriverTable = {
 
 const asked = ['name', 'theme', 'unit', 'baseline', 'low', 'high'] as const;
 
-const delimiterOf = (header: string): string =>
+/** What tells the columns of a first row apart. */
+export const delimiterOf = (header: string): string =>
   [';', '\t', ','].find((each) => header.includes(each)) ?? ',';
 
 /** A number with a decimal point or, where the columns are told apart otherwise, a comma. */
-const numberOf = (text: string, delimiter: string): number => {
+export const numberOf = (text: string, delimiter: string): number => {
   const plain = text.trim().replace('−', '-');
   const point = delimiter === ',' ? plain : plain.replace(',', '.');
   return point === '' ? NaN : Number(point);

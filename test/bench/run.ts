@@ -7,6 +7,7 @@ import { printReport, type BenchReport } from './bench-report.ts';
 const benches: Readonly<Record<string, () => Promise<{ readonly bench: Bench }>>> = {
   acceptability: () => import('./benches/acceptability.ts'),
   futures: () => import('./benches/futures.ts'),
+  'heat-map': () => import('./benches/heat-map.ts'),
   import: () => import('./benches/import.ts'),
   metrics: () => import('./benches/metrics.ts'),
   'live-weights': () => import('./benches/live-weights.ts'),

@@ -42,7 +42,7 @@ const effectItems = (source: ReportSource): readonly string[] =>
         : effectSentence(effect, driver, named);
     const exposed = isWithheld(effect, source)
       ? 'How strongly whom is withheld: it is read from something sensitive.'
-      : `${exposureSentence(effect, sourceName(source, effect))}${defaultSentence(source, effect)}`;
+      : `${exposureSentence(effect, sourceName(source, effect), source.today.snapshot)}${defaultSentence(source, effect)}`;
     const why =
       effect.reason.trim() === '' ? 'No reason is given.' : `Reason: ${effect.reason.trim()}`;
     return `${does} ${exposed} ${why}`;

@@ -36,7 +36,13 @@ beforeAll(async () => {
     watch: { kind: 'metric', metricCode: code, summary: 'mean' },
     ...{ comparison: 'atLeast', threshold: 0, window: 1, playId: 'play' },
   };
-  writeFutures(file.connection, { ...futures, signposts: [signpost], plays: [play] });
+  // A rule that says what the default said, so that no figure changes.
+  const effects = futures.effects.map((effect) =>
+    effect.exposureAttribute === null && effect.exposureMetric === undefined
+      ? { ...effect, exposureRules: [{ conditions: [], share: effect.defaultShare }] }
+      : effect,
+  );
+  writeFutures(file.connection, { ...futures, effects, signposts: [signpost], plays: [play] });
   writeMark(file.connection, { kind: 'metric', source: '', code }, 'confidential');
   await file.close();
 });
@@ -119,6 +125,7 @@ describe('tierwright futures export', () => {
     expect(await write('--table', 'movers', '--scenario', 'Cloud shift')).toBe(movers);
     expect(movers.split('\r\n')).toHaveLength(243 + 2);
     expect(movers).toMatch(/^\uFEFFScenario,Key,Partner,Tier now,Tier then,Move,/u);
+    expect(await write('--table', 'exposures')).toMatch(/,100,rule\r\n/u);
     const seen = /^Less of it,\d{4}-\d\d-\d\d,([^,]*),0,(yes|no),/mu;
     const masked = seen.exec(await write('--table', 'test-run'));
     expect([masked?.[1], masked?.[2]]).toEqual(['', 'yes']);

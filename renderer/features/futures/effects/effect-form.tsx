@@ -14,6 +14,7 @@ import { readNumber } from '#renderer/ui/read-number.ts';
 import { effectKinds, type Driver, type Effect } from '#shared/model/futures.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import { effectSentence, exposureSentence, oneUnit } from '#shared/scenario/effect-sentence.ts';
+import { ExposureRules } from './exposure-rules.tsx';
 import { ExposureTable } from './exposure-table.tsx';
 import { ExposedPartners } from './exposed-partners.tsx';
 import { sourceName, without, withExposureSource, type ExposureSource } from './new-effect.ts';
@@ -29,12 +30,15 @@ type EffectFormProps = {
 };
 
 const everybody = '';
+const byRules = 'rules';
 
 /** A choice of the list as a source: `a:` an attribute, `m:` a metric. */
 const sourceOf = (choice: string): ExposureSource =>
   choice === everybody
     ? { kind: 'nothing' }
-    : { kind: choice.startsWith('m:') ? 'metric' : 'attribute', code: choice.slice(2) };
+    : choice === byRules
+      ? { kind: 'rules' }
+      : { kind: choice.startsWith('m:') ? 'metric' : 'attribute', code: choice.slice(2) };
 
 /** `part` of the effect set, or taken away where it is undefined. */
 const withOptional = (
@@ -156,6 +160,7 @@ export const EffectForm = (props: EffectFormProps) => {
               description="What decides how strongly a partner is hit"
               data={[
                 { value: everybody, label: 'nothing: everybody alike' },
+                { value: byRules, label: 'rules: the first that fits' },
                 {
                   group: 'An attribute',
                   items: snapshot.attributes.map(({ code, name }) => ({
@@ -180,11 +185,13 @@ export const EffectForm = (props: EffectFormProps) => {
                   : []),
               ]}
               value={
-                draft.exposureMetric !== undefined
-                  ? `m:${draft.exposureMetric}`
-                  : draft.exposureAttribute === null
-                    ? everybody
-                    : `a:${draft.exposureAttribute}`
+                draft.exposureRules !== undefined
+                  ? byRules
+                  : draft.exposureMetric !== undefined
+                    ? `m:${draft.exposureMetric}`
+                    : draft.exposureAttribute === null
+                      ? everybody
+                      : `a:${draft.exposureAttribute}`
               }
               onChange={({ currentTarget }) => {
                 const chosen = sourceOf(currentTarget.value);
@@ -192,7 +199,11 @@ export const EffectForm = (props: EffectFormProps) => {
               }}
             />
             <NumberInput
-              label={source === null ? 'Exposure' : 'Exposure of all others'}
+              label={
+                source === null && draft.exposureRules === undefined
+                  ? 'Exposure'
+                  : 'Exposure of all others'
+              }
               description="0 % is not hit at all, 100 % in full"
               suffix=" %"
               min={0}
@@ -208,6 +219,9 @@ export const EffectForm = (props: EffectFormProps) => {
           {attribute !== undefined && (
             <ExposureTable effect={draft} snapshot={snapshot} onChange={setDraft} />
           )}
+          {draft.exposureRules !== undefined && (
+            <ExposureRules effect={draft} snapshot={snapshot} onChange={setDraft} />
+          )}
           <ExposedPartners effect={draft} snapshot={snapshot} onChange={setDraft} />
           <Textarea
             label="Reason"
@@ -222,7 +236,7 @@ export const EffectForm = (props: EffectFormProps) => {
           <div className={classes['sentence']} role="status">
             <Text size="sm">{effectSentence(draft, driver, named)}</Text>
             <Text size="sm" c="dimmed">
-              {exposureSentence(draft, source)}
+              {exposureSentence(draft, source, snapshot)}
             </Text>
           </div>
           <Group justify="flex-end">

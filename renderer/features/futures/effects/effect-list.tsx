@@ -39,7 +39,7 @@ export const EffectList = (props: EffectListProps) => {
                   {effectSentence(effect, driver, { name, unit: metric?.unit ?? '' })}
                 </Text>
                 <Text size="xs" c="dimmed">
-                  {exposureSentence(effect, sourceName(effect, snapshot))}
+                  {exposureSentence(effect, sourceName(effect, snapshot), snapshot)}
                 </Text>
                 {effect.reason !== '' && (
                   <Text size="xs" c="dimmed" fs="italic">

@@ -1,10 +1,12 @@
 import { Button, Group, NumberInput, Select, Text } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { formatCount } from '#renderer/ui/format.ts';
+import { useHidden } from '#renderer/sensitive/masks.tsx';
 import { PlainTable } from '#renderer/ui/plain-table.tsx';
 import type { Effect } from '#shared/model/futures.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
-import { exposuresOf, type ExposureOrigin } from '#shared/scenario/exposure.ts';
+import { exposureSubjects, exposuresOf, type ExposureOrigin } from '#shared/scenario/exposure.ts';
+import { ExposureImport } from './exposure-import.tsx';
 import { withHandExposure } from './new-effect.ts';
 
 type ExposedPartnersProps = {
@@ -15,6 +17,7 @@ type ExposedPartnersProps = {
 
 const originNames: Readonly<Record<ExposureOrigin, string>> = {
   byHand: 'by hand',
+  rule: 'by a rule',
   metric: 'by the metric',
   attribute: 'by the attribute',
   default: 'by default',
@@ -27,6 +30,9 @@ const mostRows = 60;
 export const ExposedPartners = ({ effect, snapshot, onChange }: ExposedPartnersProps) => {
   const [key, setKey] = useState<string | null>(null);
   const [percent, setPercent] = useState<number | string>(100);
+  const hidden = useHidden();
+  // What is read from something masked would tell it.
+  const isMasked = exposureSubjects(effect).some((id) => hidden.thing(id));
   const exposures = useMemo(() => {
     const { of } = exposuresOf(effect, snapshot);
     return snapshot.partnerKeys.map((partner, row) => ({
@@ -45,7 +51,7 @@ export const ExposedPartners = ({ effect, snapshot, onChange }: ExposedPartnersP
     .toSorted(
       (one, other) =>
         Number(other.origin === 'byHand') - Number(one.origin === 'byHand') ||
-        other.share - one.share,
+        (isMasked ? 0 : other.share - one.share),
     )
     .slice(0, mostRows);
   const share = typeof percent === 'number' ? percent / 100 : NaN;
@@ -79,9 +85,17 @@ export const ExposedPartners = ({ effect, snapshot, onChange }: ExposedPartnersP
         {shown.map((each) => (
           <tr key={each.key} data-quiet={each.origin === 'default' || undefined}>
             <th scope="row">{each.name}</th>
-            <td data-align="end">{Math.round(each.share * 1000) / 10} %</td>
+            <td data-align="end">
+              {isMasked && each.origin !== 'byHand'
+                ? 'masked'
+                : `${Math.round(each.share * 1000) / 10} %`}
+            </td>
             <td>
-              {originNames[each.origin]}
+              {isMasked && each.origin !== 'byHand'
+                ? 'what is sensitive'
+                : each.rule === undefined
+                  ? originNames[each.origin]
+                  : `rule ${each.rule + 1}`}
               {each.origin === 'byHand' && (
                 <Button
                   ml="xs"
@@ -131,6 +145,17 @@ export const ExposedPartners = ({ effect, snapshot, onChange }: ExposedPartnersP
           Say by hand
         </Button>
       </Group>
+      <ExposureImport
+        partnerKeys={snapshot.partnerKeys}
+        onTake={(taken) =>
+          onChange((old) =>
+            taken.reduce(
+              (next, { key: each, share: said }) => withHandExposure(next, each, said),
+              old,
+            ),
+          )
+        }
+      />
     </div>
   );
 };

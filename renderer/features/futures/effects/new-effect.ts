@@ -17,12 +17,13 @@ export const newEffect = (id: string, driver: Driver, snapshot: Snapshot): Effec
 
 /** Where an exposure is read from: nothing, an attribute or a metric, by its code. */
 export type ExposureSource =
-  { readonly kind: 'nothing' } | { readonly kind: 'attribute' | 'metric'; readonly code: string };
+  | { readonly kind: 'nothing' | 'rules' }
+  | { readonly kind: 'attribute' | 'metric'; readonly code: string };
 
 /** The effect without what may be left out. */
 export const without = (
   effect: Effect,
-  part: 'cap' | 'lagMonths' | 'exposureMetric' | 'byHand',
+  part: 'cap' | 'lagMonths' | 'exposureMetric' | 'exposureRules' | 'byHand',
 ): Effect =>
   // Everything that must be there stays.
   Object.fromEntries(Object.entries(effect).filter(([name]) => name !== part)) as Effect;
@@ -30,11 +31,12 @@ export const without = (
 /** Another source of the exposure: labels start unlisted, at the default; what is said by hand stays. */
 export const withExposureSource = (effect: Effect, source: ExposureSource): Effect => {
   return {
-    ...without(effect, 'exposureMetric'),
+    ...without(without(effect, 'exposureMetric'), 'exposureRules'),
     exposureAttribute: source.kind === 'attribute' ? source.code : null,
     exposures: [],
     defaultShare: source.kind === 'nothing' ? 1 : 0,
     ...(source.kind === 'metric' ? { exposureMetric: source.code } : {}),
+    ...(source.kind === 'rules' ? { exposureRules: [{ conditions: [], share: 0.5 }] } : {}),
   };
 };
 

@@ -12,6 +12,9 @@ type Drawn = {
   readonly tiers: readonly Tier[];
 };
 
+/** Width of the plot in CSS pixels. */
+const plotWidth = 820;
+
 const option = ({ counts, codes, tiers }: Drawn, ink: ChartInk): ChartOption => ({
   grid: { left: 56, right: 24, top: 26, bottom: 44 },
   xAxis: {
@@ -35,7 +38,8 @@ const option = ({ counts, codes, tiers }: Drawn, ink: ChartInk): ChartOption => 
   series: [
     {
       type: 'bar',
-      barWidth: `${88 / counts.length}%`,
+      // On an axis of values bars have no room of their own to be a share of.
+      barWidth: Math.round((plotWidth / counts.length) * 0.88),
       data: Array.from(counts, (count, bin) => ({
         value: [(bin + 0.5) * (100 / counts.length), count],
         itemStyle: { color: tierColourPair(tiers[codes[bin] ?? 0] ?? null, codes[bin] ?? 0).light },
