@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { LetterTables } from './letters/letter-schema.ts';
 import type {
   CycleClosingRow,
   CycleCommentRow,
@@ -11,7 +12,7 @@ import type {
 import type { WeightVoteRow } from './model/vote-row.ts';
 
 /** Rows as they lie in the file (see db/migrations). JSON columns hold texts, flags hold 0 or 1. */
-export type Schema = {
+export type Schema = LetterTables & {
   readonly workspace_state: WorkspaceStateRow;
   readonly project: ProjectRow;
   readonly source: SourceRow;

@@ -20,6 +20,7 @@ import * as ladderStanding from './0018-ladder-standing.ts';
 import * as reviewCycles from './0019-review-cycles.ts';
 import * as milestones from './0020-milestones.ts';
 import * as weightVotes from './0021-weight-votes.ts';
+import * as letters from './0022-letters.ts';
 
 /** One step of the schema; a shipped migration is never edited. */
 export type Migration = { readonly up: (db: Kysely<never>) => Promise<void> };
@@ -47,4 +48,5 @@ export const migrations: readonly Migration[] = [
   reviewCycles,
   milestones,
   weightVotes,
+  letters,
 ];

@@ -42,6 +42,13 @@ export const readProposals = (connection: Database): readonly ProposalRecord[] =
       signerName: row.signer_name,
     }));
 
+/** The text of `proposal.json` of a proposal that was written from this workspace. */
+export const readProposalDocument = (connection: Database, id: number): string =>
+  connection
+    .prepare<[number], string>(`SELECT document FROM proposal WHERE id = ?`)
+    .pluck()
+    .get(id) ?? '';
+
 /** How far the audit trail had come at each proposal that states it, oldest first. */
 export const readProposalAnchors = (
   connection: Database,

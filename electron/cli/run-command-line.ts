@@ -37,6 +37,7 @@ import {
   type ProposalOptions,
   type Run,
 } from './command-options.ts';
+import { addLetterCommands } from './letter-commands.ts';
 import { addIdentityCommands } from './identity-commands.ts';
 import type { IncludeOption } from './included.ts';
 import { numberFrom, wholeNumber } from './parse-numbers.ts';
@@ -355,6 +356,7 @@ const buildProgram = (run: Run, io: CommandIo): Program => {
   addCycleCommands(program, addTo, run);
   addIdentityCommands(program, addTo, run);
   addApprovalCommands(add, run);
+  addLetterCommands(program, addTo, run);
 
   add('verify <proposal>', 'check a .tierproposal of anyone')
     .option('--root <sha256>', 'the root of the approvers as you were told it')

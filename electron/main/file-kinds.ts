@@ -43,6 +43,9 @@ export const fileBySaveKind: Readonly<Record<SaveKind, FileKind>> = {
   verifier: kind('HTML page', 'html'),
   copy: kind('Redacted copy', 'tierproposal'),
   copies: kind('Zip file', 'zip'),
+  'letter-pdf': kind('PDF file', 'pdf'),
+  'letter-html': kind('HTML page', 'html'),
+  letters: kind('Zip file', 'zip'),
   certificate: kind('Certificate, request or list', 'pem', 'crt', 'cer', 'csr', 'crl'),
 };
 

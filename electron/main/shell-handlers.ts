@@ -72,6 +72,9 @@ const saveTitles: Readonly<Record<SaveKind, string>> = {
   verifier: 'Save the verifier page',
   copy: 'Save a redacted copy',
   copies: 'Save redacted copies',
+  'letter-pdf': 'Save the letter',
+  'letter-html': 'Save the letter',
+  letters: 'Save letters',
   certificate: 'Save for others',
 };
 

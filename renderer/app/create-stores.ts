@@ -9,6 +9,7 @@ import { createFuturesStore, type FuturesStore } from '#renderer/stores/futures-
 import { createHistoryStore, type HistoryStore } from '#renderer/stores/history-store.ts';
 import { createIdentitiesStore, type IdentitiesStore } from '#renderer/stores/identities-store.ts';
 import { createLadderStore, type LadderStore } from '#renderer/stores/ladder-store.ts';
+import { createLettersStore, type LettersStore } from '#renderer/stores/letters-store.ts';
 import { createLineageStore, type LineageStore } from '#renderer/stores/lineage-store.ts';
 import { createTakeawayStore, type TakeawayStore } from '#renderer/stores/takeaway-store.ts';
 import {
@@ -62,6 +63,7 @@ export type Stores = {
   readonly decide: DecideStore;
   readonly approve: ApproveStore;
   readonly audit: AuditStore;
+  readonly letters: LettersStore;
   readonly identities: IdentitiesStore;
   readonly backups: BackupStore;
 };
@@ -179,6 +181,12 @@ export const createStores = ({ engine, shell, theme }: StoresDeps): Stores => {
     settle: scoring.actions.settle,
   });
   const audit = createAuditStore({ call, shell });
+  const letters = createLettersStore({
+    call,
+    shell,
+    applyWorkspace,
+    today: () => new Date().toISOString().slice(0, 10),
+  });
   const approve = createApproveStore({ call, shell, applyWorkspace });
   const identities = createIdentitiesStore({ call, shell });
   const backups = createBackupStore({ call, shell, workspace: workspace.actions });
@@ -221,6 +229,7 @@ export const createStores = ({ engine, shell, theme }: StoresDeps): Stores => {
     decide,
     approve,
     audit,
+    letters,
     ladder,
     history,
     milestones,
@@ -246,6 +255,7 @@ export const createStores = ({ engine, shell, theme }: StoresDeps): Stores => {
     decide,
     approve,
     audit,
+    letters,
     identities,
     ladder,
     votes,
@@ -294,6 +304,7 @@ const forgetWithWorkspace = (
     decide,
     approve,
     audit,
+    letters,
     ladder,
     history,
     milestones,
@@ -310,6 +321,7 @@ const forgetWithWorkspace = (
     | 'decide'
     | 'approve'
     | 'audit'
+    | 'letters'
     | 'ladder'
     | 'history'
     | 'milestones'
@@ -331,6 +343,7 @@ const forgetWithWorkspace = (
     milestones.actions.forget();
     cycles.actions.forget();
     decide.actions.reset();
+    letters.actions.reset();
     approve.actions.close();
     audit.actions.forget();
     view.setState({

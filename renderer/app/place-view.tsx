@@ -101,6 +101,7 @@ const Chosen = ({ parts, workspace, place }: PlaceViewProps & { readonly place: 
           store={stores.decide}
           cycles={stores.cycles}
           audit={stores.audit}
+          letters={stores.letters}
           identities={stores.identities}
           approve={stores.approve}
           quality={stores.quality}

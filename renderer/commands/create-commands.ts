@@ -102,6 +102,10 @@ export const createCommands = (deps: CommandDeps): Commands => {
       view.setState({ place: 'model' });
       return deps.methodology.actions.open();
     },
+    'tell-partners': () => {
+      view.setState({ place: 'decide' });
+      decide.actions.show('letters');
+    },
     'verify-proposal': () => {
       view.setState({ place: 'decide' });
       decide.actions.show('verify');

@@ -17,7 +17,8 @@ export type Pending = {
 const idle: Pending = { isBusy: false, progress: null, error: null };
 const busy: Pending = { isBusy: true, progress: null, error: null };
 
-export type DecideView = 'cycles' | 'propose' | 'approve' | 'identities' | 'verify' | 'audit';
+export type DecideView =
+  'cycles' | 'propose' | 'approve' | 'identities' | 'letters' | 'verify' | 'audit';
 
 export type DecideState = {
   /** `unknown` until the engine was asked; null where this machine has no signer yet. */

@@ -111,6 +111,17 @@ export const commandList = [
     by: 'page',
   },
   {
+    id: 'tell-partners',
+    label: 'Letters to partners…',
+    keywords: ['communicate', 'told', 'redacted copy', 'template', 'acknowledge', 'mail'],
+    menu: 'File',
+    group: 3,
+    shortcut: null,
+    needsWorkspace: true,
+    undo: 'none',
+    by: 'page',
+  },
+  {
     id: 'verify-proposal',
     label: 'Verify a proposal…',
     keywords: ['signature', 'check', 'tierproposal', 'certificate'],

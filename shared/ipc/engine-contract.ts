@@ -29,6 +29,7 @@ import {
 import { copyChannels } from './copy-channels.ts';
 import { identityChannels } from './identity-channels.ts';
 import { futuresChannels } from './futures-channels.ts';
+import { letterChannels } from './letter-channels.ts';
 import { ladderChannels } from './ladder-channels.ts';
 import { milestoneChannels } from './milestone-channels.ts';
 import { partnerChannels } from './partner-channels.ts';
@@ -246,6 +247,7 @@ export const engineContract = {
   ...identityChannels,
   ...approvalChannels,
   ...copyChannels,
+  ...letterChannels,
   'identity/get': {
     request: z.strictObject({}),
     reply: reply<SignerIdentity | null>(),

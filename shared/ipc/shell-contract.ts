@@ -30,6 +30,9 @@ const saveKinds = [
   'verifier',
   'copy',
   'copies',
+  'letter-pdf',
+  'letter-html',
+  'letters',
 ] as const;
 export type SaveKind = (typeof saveKinds)[number];
 

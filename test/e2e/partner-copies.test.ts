@@ -9,7 +9,8 @@ import { aCopy, anApproved, aSigned, entriesAt, type Entries } from '#test/fixtu
 import { forgeriesOf, packEntries } from '#test/fixtures/forgeries.ts';
 import { answerSaveDialog } from './support/answer-dialog.ts';
 import { axeFaults } from './support/axe-faults.ts';
-import { laptop, launchApp, type LaunchedApp } from './support/launch-app.ts';
+import { shellIn } from '#test/fixtures/a-shell.ts';
+import { laptop, launchApp, projector, type LaunchedApp } from './support/launch-app.ts';
 import { makeHome } from './support/own-home.ts';
 
 type Verdict = { readonly valid: boolean; readonly checks: readonly string[] };
@@ -144,5 +145,104 @@ describe('the verifier page', () => {
       expect(own.valid, name).toBe(false);
     }
     expect(complaints).toEqual([]);
+  });
+});
+
+describe('letters to partners', () => {
+  const home = makeHome();
+  const documents = join(home, 'Documents');
+  let launched: LaunchedApp;
+  let page: Page;
+
+  beforeAll(async () => {
+    const passphrase = 'a passphrase of some words';
+    const { at, run } = shellIn(documents, passphrase);
+    await run('new', at('s.tierwright'), '--sample');
+    await run('identity', '--name', 'R. Signer', '--function', 'finance');
+    const proposed = await run(
+      ...['propose', at('s.tierwright'), '--title', 'Tiers 2026', '--out', at('t.tierproposal')],
+    );
+    expect(proposed.err).toBe('');
+    launched = await launchApp({ home, size: laptop, args: [at('s.tierwright')] });
+    ({ page } = launched);
+    await page
+      .getByRole('tab', { name: 'Decide' })
+      .or(page.getByRole('button', { name: 'Decide' }))
+      .first()
+      .waitFor();
+    await page.keyboard.press('Control+5');
+    await page
+      .getByRole('radiogroup', { name: 'View' })
+      .getByText('Letters', { exact: true })
+      .click();
+    await page.getByText('partners have not been told yet').waitFor();
+  });
+
+  afterAll(async () => {
+    await launched.close();
+    rmSync(home, { recursive: true, force: true });
+  });
+
+  it('shows each as it would be written, and writes it', async () => {
+    await page.locator('[row-index="1"] [col-id="name"]').click();
+    const letter = page.getByRole('article', { name: 'Letter' });
+    await letter.waitFor();
+    await launched.screenshot('decide-letters-light-1280');
+    expect(await axeFaults(page)).toEqual([]);
+    const subject = await letter.getByRole('heading').innerText();
+    const target = join(documents, 'letter.html');
+    await answerSaveDialog(launched, target);
+    await page.getByRole('button', { name: 'Letter…', exact: true }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('combobox', { name: 'As' }).click();
+    await page.getByRole('option', { name: 'HTML' }).click();
+    await launched.screenshot('decide-letter-dialog-light-1280');
+    expect(await axeFaults(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Write…' }).click();
+    await page.getByText('Wrote 1 letter').or(page.getByText('Wrote one letter')).waitFor();
+    expect(readFileSync(target, 'utf8')).toContain(subject.slice(0, 20));
+    await page.locator('[row-index="1"] [col-id="state"]').getByText('prepared').waitFor();
+  });
+
+  it('notes who was told, and copies of the proposal are written from here', async () => {
+    await page.getByRole('button', { name: 'Note…', exact: true }).last().click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: 'By' }).fill('A. Manager');
+    await dialog.getByRole('button', { name: 'Note', exact: true }).click();
+    await page.locator('[row-index="1"] [col-id="state"]').getByText('sent').waitFor();
+    await page.getByText(/^sent on .* by A\. Manager, email$/u).waitFor();
+    const target = join(documents, 'copy.tierproposal');
+    await answerSaveDialog(launched, target);
+    await launched.app.evaluate(
+      ({ dialog: dialogs }, path) => {
+        dialogs.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] });
+      },
+      join(documents, 't.tierproposal'),
+    );
+    await page.getByRole('button', { name: 'Redacted copy…' }).click();
+    await dialog.getByLabel('With the points by criterion').check();
+    await dialog.getByRole('button', { name: 'Write…' }).click();
+    await page.getByText(/^Wrote copies for/u).waitFor();
+    expect(await verifyProposal(target)).toMatchObject({
+      valid: true,
+      copy: { fields: expect.any(Number) as number },
+    });
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await launched.resize(projector);
+    await launched.screenshot('decide-letters-dark-1920');
+    expect(await axeFaults(page)).toEqual([]);
+  });
+
+  it('has templates that say where a field is unknown', async () => {
+    await page.getByRole('button', { name: 'Templates…' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: 'Letter', exact: true }).fill('Dear {{name}}');
+    await dialog.getByText('line 1, column 6: {{name}}, which is no field').first().waitFor();
+    expect(await dialog.getByRole('button', { name: 'Save' }).isEnabled()).toBe(false);
+    await launched.screenshot('decide-templates-dark-1920');
+    expect(await axeFaults(page)).toEqual([]);
+    await dialog.getByRole('textbox', { name: 'Letter', exact: true }).fill('Dear {{partner}}');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await dialog.waitFor({ state: 'hidden' });
   });
 });

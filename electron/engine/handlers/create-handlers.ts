@@ -11,6 +11,7 @@ import { createHistoryHandlers } from './history-handlers.ts';
 import { createIdentityHandlers } from './identity-handlers.ts';
 import { createImportHandlers } from './import-handlers.ts';
 import { createLadderHandlers } from './ladder-handlers.ts';
+import { createLetterHandlers } from './letter-handlers.ts';
 import { createLineageHandlers } from './lineage-handlers.ts';
 import { createMethodologyHandlers } from './methodology-handlers.ts';
 import { createMetricHandlers } from './metric-handlers.ts';
@@ -69,6 +70,7 @@ export const createHandlers = (
         ...createApprovalHandlers(session, complete),
         ...createProposalHandlers(session, complete),
         ...createCopyHandlers(session, complete),
+        ...createLetterHandlers(session, complete),
         ...createQualityHandlers(session, complete),
       },
       session,

@@ -6,6 +6,7 @@ import type { AuditStore } from '#renderer/stores/audit-store.ts';
 import type { CycleStore } from '#renderer/stores/cycle-store.ts';
 import type { DecideStore, DecideView } from '#renderer/stores/decide-store.ts';
 import type { IdentitiesStore } from '#renderer/stores/identities-store.ts';
+import type { LettersStore } from '#renderer/stores/letters-store.ts';
 import type { QualityStore } from '#renderer/stores/quality-store.ts';
 import { useStoreState } from '#renderer/stores/use-store-state.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
@@ -28,6 +29,7 @@ import { CyclesView } from './cycle/cycles-view.tsx';
 import { ContentPanel } from './content/content-panel.tsx';
 import { proposalContent } from './content/proposal-content.ts';
 import { IdentitiesView } from './identities/identities-view.tsx';
+import { LettersView } from './letters/letters-view.tsx';
 import { RecordsPanel } from './sign/records-panel.tsx';
 import { SignedResult } from './sign/signed-result.tsx';
 import { sensitiveInProposal } from './sign/sensitive-in-proposal.ts';
@@ -48,6 +50,7 @@ type DecidePlaceProps = {
   readonly store: DecideStore;
   readonly cycles: CycleStore;
   readonly audit: AuditStore;
+  readonly letters: LettersStore;
   readonly identities: IdentitiesStore;
   readonly approve: ApproveStore;
   /** Null on the start page, where only verifying is possible. */
@@ -66,6 +69,7 @@ const views: readonly { readonly value: DecideView; readonly label: string }[] =
   { value: 'propose', label: 'Propose' },
   { value: 'approve', label: 'Approve' },
   { value: 'identities', label: 'Identities' },
+  { value: 'letters', label: 'Letters' },
   { value: 'verify', label: 'Verify' },
   { value: 'audit', label: 'Audit trail' },
 ];
@@ -74,7 +78,7 @@ const views: readonly { readonly value: DecideView; readonly label: string }[] =
 export const DecidePlace = (props: DecidePlaceProps) => {
   const { store, cycles, audit, identities, approve, workspace, snapshot, grantFile, onOpenPlace } =
     props;
-  const { quality, onOpenQuality } = props;
+  const { letters, quality, onOpenQuality } = props;
   const state = useStoreState(store, (all) => all);
   const { actions } = store;
   const view = workspace === null ? 'verify' : state.view;
@@ -131,6 +135,8 @@ export const DecidePlace = (props: DecidePlaceProps) => {
           />
         ) : view === 'identities' ? (
           <IdentitiesView store={identities} />
+        ) : view === 'letters' ? (
+          <LettersView store={letters} workspace={workspace} />
         ) : view === 'audit' ? (
           <AuditView store={audit} revision={workspace.revision} programme={workspace.name} />
         ) : (

@@ -53,6 +53,7 @@ describe('the application menu', () => {
       'Refresh all sources',
       'Create proposal…',
       'Methodology document…',
+      'Letters to partners…',
       'Verify a proposal…',
       'separator',
       'Close workspace',
