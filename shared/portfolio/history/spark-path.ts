@@ -33,7 +33,8 @@ export const sparkPath = (
     const figure = figures[period] ?? NaN;
     if (figure !== figure) return null;
     const share = figures.length === 1 ? 0.5 : period / (figures.length - 1);
-    const height = span > 0 ? (figure - middle) / span : 0;
+    // The least numbers that there are leave no digits for a middle.
+    const height = span > 0 ? Math.min(0.5, Math.max(-0.5, (figure - middle) / span)) : 0;
     return {
       x: rounded(box.margin + share * across),
       y: rounded(box.margin + (0.5 - height) * upwards),

@@ -25,7 +25,6 @@ beforeAll(async () => {
   const { run } = shellIn(folder, 'a long passphrase');
   original = join(folder, 'sample.tierwright');
   await run('new', original, '--sample');
-  await run('ensemble', original, '--futures', '200', '--keep');
   const opened = await openWorkspaceFile(original, testTime);
   if (!opened.ok) throw new Error(JSON.stringify(opened.error));
   const file = opened.value;
@@ -45,6 +44,7 @@ beforeAll(async () => {
   writeFutures(file.connection, { ...futures, effects, signposts: [signpost], plays: [play] });
   writeMark(file.connection, { kind: 'metric', source: '', code }, 'confidential');
   await file.close();
+  await run('ensemble', original, '--futures', '200', '--keep');
 });
 
 afterAll(() => rm(dirname(original), { recursive: true, force: true }));

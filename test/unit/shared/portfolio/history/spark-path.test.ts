@@ -20,6 +20,7 @@ describe('a small line', () => {
     const { line } = sparkPath([99, 100], box);
     // 1 of a span of 10 is a tenth of the 16 that the box leaves.
     expect(line).toBe('M2 10.8L38 9.2');
+    expect(sparkPath([1.5e-323, 0], box).line).toBe('M2 4.67L38 18');
     expect(sparkPath([0, 0, 0], box).line).toBe('M2 10L20 10L38 10');
   });
 
