@@ -107,7 +107,7 @@ describe('the whole main job', () => {
     await dialog.getByRole('button', { name: 'Best in the middle' }).click();
     expect(await dialog.getByLabel('Value of point 2').inputValue()).toBe('100');
     await launched.screenshot('value-function-light-1280');
-    await dialog.getByRole('button', { name: 'Save' }).click();
+    await dialog.getByRole('button', { name: 'Save', exact: true }).click();
     await expect.poll(() => scoreOf(page, 0)).not.toBe(before);
     await page.getByText('All changes saved').waitFor();
     await page.keyboard.press('Control+z');
