@@ -110,6 +110,7 @@ export const createStores = ({ engine, shell, theme }: StoresDeps): Stores => {
     call,
     applyWorkspace,
     runTask: workspace.actions.runTask,
+    settle: futures.actions.settle,
   });
   workspace.subscribe((now, before) => {
     if (now.workspace?.path === before.workspace?.path) return;

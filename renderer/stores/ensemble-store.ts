@@ -57,6 +57,8 @@ export type EnsembleDeps = {
   readonly call: EngineCall;
   readonly applyWorkspace: (workspace: Workspace) => unknown;
   readonly runTask: WorkspaceActions['runTask'];
+  /** Fulfilled when the engine has every change of the futures: it runs and tests what it has. */
+  readonly settle: () => Promise<void>;
 };
 
 const nothing: EnsembleState = {
@@ -122,6 +124,7 @@ export const createEnsembleStore = (deps: EnsembleDeps): EnsembleStore => {
       if (isRunning) return;
       const mine = workspaces;
       store.setState({ isRunning: true, error: null });
+      await deps.settle();
       const answer = await runTask('Running futures', (options) =>
         call('ensemble/run', { settings, isKept: true }, options),
       );
@@ -158,6 +161,7 @@ export const createEnsembleStore = (deps: EnsembleDeps): EnsembleStore => {
     testSignposts: async (about) => {
       const mine = workspaces;
       store.setState({ isTesting: true });
+      await deps.settle();
       const answer = await runTask('Testing signposts', (options) =>
         call('signposts/test', {}, options),
       );

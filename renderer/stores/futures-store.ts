@@ -60,6 +60,8 @@ export type FuturesActions = {
   readonly commitStates: (label: string, by: 'pointer' | 'keyboard') => void;
   /** Changes the futures and saves them as one named undo step; true when it is saved. */
   readonly save: (label: string, change: (futures: Futures) => Futures) => Promise<boolean>;
+  /** Fulfilled when the engine has every change that was made so far. */
+  readonly settle: () => Promise<void>;
   /** Adds a scenario and selects it. */
   readonly newScenario: (
     name?: string,
@@ -209,6 +211,9 @@ export const createFuturesStore = (deps: FuturesDeps): FuturesStore => {
   };
 
   const actions: FuturesActions = {
+    settle: async () => {
+      await saves;
+    },
     watch: () => {
       watchers += 1;
       follow();

@@ -13,10 +13,11 @@ const old: AppError = {
   remedy: 'Run it again.',
 };
 
-const setUp = (answers: FakeAnswers) =>
+const setUp = (answers: FakeAnswers, settle = () => Promise.resolve()) =>
   createEnsembleStore({
     call: createFakeEngine(answers).call,
     applyWorkspace: () => undefined,
+    settle,
     runTask: (_, work) =>
       work({ signal: new AbortController().signal, onProgress: () => undefined }),
   });
@@ -33,6 +34,20 @@ describe('an ensemble that is asked', () => {
 });
 
 describe('signposts over the past', () => {
+  it('wait for the change of a signpost that is still on its way to the engine', async () => {
+    const steps: string[] = [];
+    const asked = (): ReturnType<typeof ok<[]>> => {
+      steps.push('asked');
+      return ok([]);
+    };
+    const store = setUp({ 'signposts/test': asked }, async () => {
+      await Promise.resolve();
+      steps.push('saved');
+    });
+    await store.actions.testSignposts('data 4');
+    expect(steps).toEqual(['saved', 'asked']);
+  });
+
   it('are kept with what they were tested on', async () => {
     const history = { signpostId: 's', observations: [], trips: [], isTripping: false };
     const store = setUp({ 'signposts/test': () => ok([history]) });
