@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { FileDialogs } from '#electron/main/file-dialogs.ts';
 import { createInitialFile } from '#electron/main/initial-file.ts';
 import { createPathGrants } from '#electron/main/path-grants.ts';
@@ -16,6 +16,8 @@ const aShell = async (given: {
 }) => {
   const folder = await aFolder();
   const settings = openSettings(join(folder, 'settings.json'), () => undefined);
+  // Settings are written later than the call that changed them: before the folder goes, they are there.
+  onTestFinished(() => settings.flush());
   const grants = createPathGrants();
   const asked: unknown[] = [];
   const done: unknown[] = [];
