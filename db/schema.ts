@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { LadderTables } from './ladder/ladder-schema.ts';
 import type { LetterTables } from './letters/letter-schema.ts';
 import type {
   CycleClosingRow,
@@ -12,70 +13,68 @@ import type {
 import type { WeightVoteRow } from './model/vote-row.ts';
 
 /** Rows as they lie in the file (see db/migrations). JSON columns hold texts, flags hold 0 or 1. */
-export type Schema = LetterTables & {
-  readonly workspace_state: WorkspaceStateRow;
-  readonly project: ProjectRow;
-  readonly source: SourceRow;
-  readonly source_registration: SourceRegistrationRow;
-  readonly source_feed: SourceFeedRow;
-  readonly import_run: ImportRunRow;
-  readonly import_file: ImportFileRow;
-  readonly import_activation: ImportActivationRow;
-  readonly rate_set: RateSetRow;
-  readonly programme_rates: ProgrammeRatesRow;
-  readonly rejected_row: RejectedRowRow;
-  readonly left_out_row: LeftOutRowRow;
-  readonly cell_issue: CellIssueRow;
-  readonly partner: PartnerRow;
-  readonly partner_in_run: PartnerInRunRow;
-  readonly run_attribute: RunAttributeRow;
-  readonly run_metric: RunMetricRow;
-  readonly partner_merge: PartnerMergeRow;
-  readonly partner_apart: PartnerApartRow;
-  readonly partner_parent: PartnerParentRow;
-  readonly attribute_use: AttributeUseRow;
-  readonly scoring_model: ScoringModelRow;
-  readonly dimension: DimensionRow;
-  readonly criterion: CriterionRow;
-  readonly tier: TierRow;
-  readonly model_version: ModelVersionRow;
-  readonly driver: DriverRow;
-  readonly effect: EffectRow;
-  readonly scenario: ScenarioRow;
-  readonly driver_correlation: FuturesPartRow;
-  readonly cross_impact: FuturesPartRow;
-  readonly signpost: FuturesPartRow;
-  readonly contingency_play: FuturesPartRow;
-  readonly tier_plan: FuturesPartRow;
-  readonly futures_reading: FuturesPartRow;
-  readonly ensemble_run: EnsembleRunRow;
-  readonly ensemble_kept: EnsembleKeptRow;
-  readonly metric_details: MetricDetailsRow;
-  readonly quality_thresholds: QualityThresholdsRow;
-  readonly quality_note: QualityNoteRow;
-  readonly control_total: ControlTotalRow;
-  readonly formula_metric: FormulaMetricRow;
-  readonly ladder_review: LadderReviewRow;
-  readonly ladder_state: LadderStateRow;
-  readonly milestone_assignment: MilestoneAssignmentRow;
-  readonly proposal: ProposalRow;
-  readonly review_cycle: ReviewCycleRow;
-  readonly cycle_content: CycleContentRow;
-  readonly cycle_decision: CycleDecisionRow;
-  readonly cycle_evidence: CycleEvidenceRow;
-  readonly cycle_comment: CycleCommentRow;
-  readonly cycle_closing: CycleClosingRow;
-  readonly cycle_proposal: CycleProposalRow;
-  readonly sensitivity_mark: SensitivityMarkRow;
-  readonly sensitive_export: SensitiveExportRow;
-  readonly audit_event: AuditEventRow;
-  readonly saved_view: SavedViewRow;
-  readonly weight_vote: WeightVoteRow;
-  readonly assumption: AssumptionRow;
-  readonly edit_step: EditStepRow;
-  readonly edit_change: EditChangeRow;
-  readonly edit_recording: EditRecordingRow;
-};
+export type Schema = LadderTables &
+  LetterTables & {
+    readonly workspace_state: WorkspaceStateRow;
+    readonly project: ProjectRow;
+    readonly source: SourceRow;
+    readonly source_registration: SourceRegistrationRow;
+    readonly source_feed: SourceFeedRow;
+    readonly import_run: ImportRunRow;
+    readonly import_file: ImportFileRow;
+    readonly import_activation: ImportActivationRow;
+    readonly rate_set: RateSetRow;
+    readonly programme_rates: ProgrammeRatesRow;
+    readonly rejected_row: RejectedRowRow;
+    readonly left_out_row: LeftOutRowRow;
+    readonly cell_issue: CellIssueRow;
+    readonly partner: PartnerRow;
+    readonly partner_in_run: PartnerInRunRow;
+    readonly run_attribute: RunAttributeRow;
+    readonly run_metric: RunMetricRow;
+    readonly partner_merge: PartnerMergeRow;
+    readonly partner_apart: PartnerApartRow;
+    readonly partner_parent: PartnerParentRow;
+    readonly attribute_use: AttributeUseRow;
+    readonly scoring_model: ScoringModelRow;
+    readonly dimension: DimensionRow;
+    readonly criterion: CriterionRow;
+    readonly tier: TierRow;
+    readonly model_version: ModelVersionRow;
+    readonly driver: DriverRow;
+    readonly effect: EffectRow;
+    readonly scenario: ScenarioRow;
+    readonly driver_correlation: FuturesPartRow;
+    readonly cross_impact: FuturesPartRow;
+    readonly signpost: FuturesPartRow;
+    readonly contingency_play: FuturesPartRow;
+    readonly tier_plan: FuturesPartRow;
+    readonly futures_reading: FuturesPartRow;
+    readonly ensemble_run: EnsembleRunRow;
+    readonly ensemble_kept: EnsembleKeptRow;
+    readonly metric_details: MetricDetailsRow;
+    readonly quality_thresholds: QualityThresholdsRow;
+    readonly quality_note: QualityNoteRow;
+    readonly control_total: ControlTotalRow;
+    readonly formula_metric: FormulaMetricRow;
+    readonly proposal: ProposalRow;
+    readonly review_cycle: ReviewCycleRow;
+    readonly cycle_content: CycleContentRow;
+    readonly cycle_decision: CycleDecisionRow;
+    readonly cycle_evidence: CycleEvidenceRow;
+    readonly cycle_comment: CycleCommentRow;
+    readonly cycle_closing: CycleClosingRow;
+    readonly cycle_proposal: CycleProposalRow;
+    readonly sensitivity_mark: SensitivityMarkRow;
+    readonly sensitive_export: SensitiveExportRow;
+    readonly audit_event: AuditEventRow;
+    readonly saved_view: SavedViewRow;
+    readonly weight_vote: WeightVoteRow;
+    readonly assumption: AssumptionRow;
+    readonly edit_step: EditStepRow;
+    readonly edit_change: EditChangeRow;
+    readonly edit_recording: EditRecordingRow;
+  };
 
 export type WorkspaceStateRow = {
   readonly id: 1;
@@ -395,39 +394,4 @@ export type EditRecordingRow = {
   readonly id: 1;
   readonly step_id: number | null;
   readonly is_restoring: Generated<number>;
-};
-/** `id` is the day of the review, `tiers` JSON of tier ids, the highest first. */
-export type LadderReviewRow = {
-  readonly id: string;
-  readonly number: number;
-  readonly tiers: string;
-  readonly at: string;
-};
-/** `partner` is a key, `milestone` an id of the catalogue; days are ISO days. */
-export type MilestoneAssignmentRow = {
-  readonly id: string;
-  readonly milestone: string;
-  readonly partner: string;
-  readonly due: string;
-  readonly owner: string;
-  readonly met_on: string | null;
-  readonly proof_kind: string | null;
-  readonly proof: string;
-  readonly proof_sha256: string | null;
-  readonly waived_on: string | null;
-  readonly reason: string;
-  readonly assigned_at: string;
-};
-/** `id` is the key of the partner; fields as in `LadderState`, `streaks` JSON by tier id. */
-export type LadderStateRow = {
-  readonly id: string;
-  readonly tier: string;
-  readonly status: string;
-  readonly cause: string;
-  readonly placed: number;
-  readonly entered: number;
-  readonly line_at: number;
-  readonly notice_on: string | null;
-  readonly streaks: string;
-  readonly review: number;
 };

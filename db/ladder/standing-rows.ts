@@ -3,7 +3,7 @@ import { createLadderColumns, setRow, stateOfRow } from '#shared/ladder/ladder-s
 import { dayOfIso, isoOfDay } from '#shared/metrics/calendar.ts';
 import type { LadderCause, LadderColumns, LadderStatus, Standing } from '#shared/model/ladder.ts';
 import { noTier } from '#shared/scoring/tiers.ts';
-import type { LadderReviewRow, LadderStateRow } from '../schema.ts';
+import type { LadderReviewRow, LadderStateRow } from './ladder-schema.ts';
 
 const fields = [
   'tier',

@@ -9,7 +9,7 @@ import type {
 import type { MilestoneList, MilestoneQuery } from '#shared/model/milestone-list.ts';
 import { resolveKey } from '#shared/partners/resolve-key.ts';
 import { readMerges } from '../partners/read-decisions.ts';
-import type { MilestoneAssignmentRow } from '../schema.ts';
+import type { MilestoneAssignmentRow } from '../ladder/ladder-schema.ts';
 
 const toAssignment = (row: MilestoneAssignmentRow): MilestoneAssignment => ({
   id: row.id,
