@@ -1,26 +1,14 @@
-import type { CellPlace, SlotColumn } from '#renderer/grid/slot-column.ts';
+import { shownColumn, type Shown, type ShownColumn } from '#renderer/grid/shown-column.ts';
+import type { SlotColumn } from '#renderer/grid/slot-column.ts';
 import { formatWhen } from '#renderer/ui/format.ts';
 import type { AuditEntry } from '#shared/audit/audit-event.ts';
 import { auditActionWord } from '#shared/audit/filter-trail.ts';
 import { rowsWords } from '#shared/audit/trail-csv.ts';
 
 /** What the grid of events reads from: those that fit the filter, newest first. */
-export type AuditSource = { readonly shown: readonly AuditEntry[] };
+export type AuditSource = Shown<AuditEntry>;
 
-const column = (
-  colId: string,
-  headerName: string,
-  tell: (entry: AuditEntry) => string,
-  layout: Pick<SlotColumn, 'width' | 'flex' | 'minWidth' | 'type'>,
-): SlotColumn => ({
-  colId,
-  headerName,
-  ...layout,
-  read: ({ data, context }: CellPlace) => {
-    const entry = data === undefined ? undefined : (context as AuditSource).shown[data.place];
-    return entry === undefined ? '' : tell(entry);
-  },
-});
+const column: ShownColumn<AuditEntry> = shownColumn;
 
 export const auditColumns: readonly SlotColumn[] = [
   column('seq', 'Event', ({ seq }) => String(seq), { width: 68, type: 'rightAligned' }),

@@ -1,23 +1,11 @@
-import type { CellPlace, SlotColumn } from '#renderer/grid/slot-column.ts';
+import { shownColumn, type Shown, type ShownColumn } from '#renderer/grid/shown-column.ts';
+import type { SlotColumn } from '#renderer/grid/slot-column.ts';
 import { letterKindWords, toldWords, type ToldPartner } from '#shared/letters/told.ts';
 
 /** What the grid of partners reads from: those that fit the filter. */
-export type LetterSource = { readonly shown: readonly ToldPartner[] };
+export type LetterSource = Shown<ToldPartner>;
 
-const column = (
-  colId: string,
-  headerName: string,
-  tell: (partner: ToldPartner) => string,
-  layout: Pick<SlotColumn, 'width' | 'flex' | 'minWidth' | 'type'>,
-): SlotColumn => ({
-  colId,
-  headerName,
-  ...layout,
-  read: ({ data, context }: CellPlace) => {
-    const partner = data === undefined ? undefined : (context as LetterSource).shown[data.place];
-    return partner === undefined ? '' : tell(partner);
-  },
-});
+const column: ShownColumn<ToldPartner> = shownColumn;
 
 export const letterColumns: readonly SlotColumn[] = [
   column('name', 'Partner', ({ name }) => name, { flex: 1, minWidth: 136 }),
