@@ -1,8 +1,8 @@
 import { allColumns } from '#shared/intake/recipe-use.ts';
-import { judgeRunMetric } from '#shared/quality/judge-run-metric.ts';
+import { judgeRunMetric, medianOf } from '#shared/quality/judge-run-metric.ts';
 import type { QualityThresholds } from '#shared/model/quality.ts';
 import type { Recipe } from '#shared/model/recipe.ts';
-import type { RunQuality } from '#shared/model/run-quality.ts';
+import type { MetricQuality, RunQuality } from '#shared/model/run-quality.ts';
 import type { RunMetricRow } from '../schema.ts';
 import type { WorkspaceFile } from '../workspace-file.ts';
 import type { Database } from 'better-sqlite3';
@@ -33,8 +33,18 @@ const mostCompared = 200_000;
 /** By connection: rows of a run never change, so what was counted once stays right. */
 const identical = new WeakMap<Database, Map<number, number>>();
 
+/** So many rows are compared before the engine listens again. */
+const rowsAtOnce = 4000;
+
 /** Rows that are like an earlier one in every cell; null where there are too many rows to look. */
-const identicalRowsOf = ({ connection }: WorkspaceFile, run: StoredRun): number | null => {
+function* identicalRowsOf(
+  { connection }: WorkspaceFile,
+  run: StoredRun,
+): Generator<undefined, number | null> {
+  // Rows that are the same have one key: where every partner has one row, none is.
+  if (run.rows_accepted === run.partners) {
+    return 0;
+  }
   if (run.rows_accepted > mostCompared) {
     return null;
   }
@@ -47,22 +57,32 @@ const identicalRowsOf = ({ connection }: WorkspaceFile, run: StoredRun): number 
   // Our own text, checked when it was written.
   const recipe = JSON.parse(run.recipe) as Recipe;
   const columns = allColumns(recipe).map((_, place) => `c${place}`);
-  const different =
-    connection
-      .prepare<[], number>(
-        `SELECT count(*) FROM (SELECT DISTINCT ${columns.join(', ')} FROM ${sourceRowsTable(run.id)})`,
-      )
-      .pluck()
-      .get() ?? 0;
-  known.set(run.id, run.rows_accepted - different);
-  return run.rows_accepted - different;
-};
+  const select = connection
+    .prepare<[number], [number, ...unknown[]]>(
+      `SELECT row_number, ${columns.join(', ')} FROM ${sourceRowsTable(run.id)}
+       WHERE row_number > ? ORDER BY row_number LIMIT ${rowsAtOnce}`,
+    )
+    .raw();
+  const different = new Set<string>();
+  for (let rows = select.all(-1); rows.length > 0;) {
+    for (const [, ...cells] of rows) {
+      different.add(JSON.stringify(cells));
+    }
+    yield;
+    rows = select.all(rows.at(-1)?.[0] ?? 0);
+  }
+  known.set(run.id, run.rows_accepted - different.size);
+  return run.rows_accepted - different.size;
+}
 
 /** By connection the scorecards of runs under one set of thresholds: a run never changes. */
 const known = new WeakMap<
   Database,
   { readonly thresholds: string; readonly cards: Map<string, RunQuality> }
 >();
+
+/** How many of the imports are judged; between two it is a fraction. */
+export type ImportsStep = { readonly done: number; readonly total: number };
 
 const cardsOf = (
   { connection }: WorkspaceFile,
@@ -78,52 +98,95 @@ const cardsOf = (
   return cards;
 };
 
-const judgeRun = (
+type Judging = {
+  readonly run: StoredRun;
+  /** The one before of its source, with its scorecard where that is known. */
+  readonly previous: StoredRun | undefined;
+  readonly cardBefore: RunQuality | undefined;
+  readonly thresholds: QualityThresholds;
+};
+
+function* judgeRun(
   file: WorkspaceFile,
-  run: StoredRun,
-  previous: StoredRun | undefined,
-  thresholds: QualityThresholds,
-): RunQuality => {
-  const metricsBefore = previous === undefined ? [] : readMetricRows(file, previous);
-  const metrics = readMetricRows(file, run);
+  { run, previous, cardBefore, thresholds }: Judging,
+): Generator<undefined, RunQuality> {
+  const metricsBefore =
+    previous === undefined || cardBefore !== undefined ? [] : readMetricRows(file, previous);
+  const medianBefore = (code: string): number | null => {
+    if (cardBefore !== undefined) {
+      return cardBefore.metrics.find((metric) => metric.code === code)?.median ?? null;
+    }
+    const before = metricsBefore.find((metric) => metric.code === code);
+    return before === undefined ? null : medianOf(numbersOf(before.numbers));
+  };
+  const rows = readMetricRows(file, run);
+  yield;
   const names = readNames(file, run);
+  yield;
+  const metrics: MetricQuality[] = [];
+  for (const row of rows) {
+    const judged = {
+      code: row.code,
+      name: row.name,
+      decimals: row.decimals,
+      numbers: numbersOf(row.numbers),
+      statuses: row.statuses,
+      partnerName: (position: number): string => names[position] ?? '',
+    };
+    metrics.push(judgeRunMetric(judged, medianBefore(row.code), thresholds));
+    yield;
+  }
   return {
     runId: run.id,
     partners: run.partners,
     repeatedRows: run.rows_accepted - run.partners,
-    identicalRows: identicalRowsOf(file, run),
-    expectsOneRow: metrics.every(({ aggregation }) => aggregation === 'latest'),
+    identicalRows: yield* identicalRowsOf(file, run),
+    expectsOneRow: rows.every(({ aggregation }) => aggregation === 'latest'),
     partnersBefore: previous?.partners ?? null,
-    metrics: metrics.map((row) => {
-      const before = metricsBefore.find(({ code }) => code === row.code);
-      return judgeRunMetric(
-        {
-          code: row.code,
-          name: row.name,
-          decimals: row.decimals,
-          numbers: numbersOf(row.numbers),
-          statuses: row.statuses,
-          partnerName: (position) => names[position] ?? '',
-        },
-        before === undefined ? null : numbersOf(before.numbers),
-        thresholds,
-      );
-    }),
+    metrics,
   };
-};
+}
 
-/** A scorecard of every import that counts, oldest first, each against the one before of its source. */
-export const readQuality = (
+/**
+ * A scorecard of every import that counts, oldest first, each against the one before of its source; of
+ * the newest of each source alone where `which` says so. Yields the import that it is at after every piece
+ * of work, so that the engine can listen; what was judged is known when it is asked again.
+ */
+export function* qualitySteps(
   file: WorkspaceFile,
   thresholds: QualityThresholds,
-): readonly RunQuality[] => {
+  which: 'all' | 'newest',
+): Generator<ImportsStep, readonly RunQuality[]> {
   const runs = readActiveRuns(file);
+  const newest = new Map(runs.map(({ source_id: source, id }) => [source, id]));
+  const wanted = runs.filter(
+    ({ source_id: source, id }) => which === 'all' || newest.get(source) === id,
+  );
   const cards = cardsOf(file, thresholds);
-  return runs.map((run, place): RunQuality => {
-    const previous = runs.slice(0, place).findLast(({ source_id: id }) => id === run.source_id);
-    const name = `${run.id} ${run.ended_at} ${previous?.id ?? ''} ${previous?.ended_at ?? ''}`;
-    const card = cards.get(name) ?? judgeRun(file, run, previous, thresholds);
-    cards.set(name, card);
-    return card;
-  });
-};
+  const nameOf = (run: StoredRun, before: StoredRun | undefined): string =>
+    `${run.id} ${run.ended_at} ${before?.id ?? ''} ${before?.ended_at ?? ''}`;
+  const beforeOf = (run: StoredRun): StoredRun | undefined =>
+    runs.findLast((each) => each.source_id === run.source_id && each.id < run.id);
+  const answer: RunQuality[] = [];
+  for (const [done, run] of wanted.entries()) {
+    const previous = beforeOf(run);
+    const name = nameOf(run, previous);
+    let card = cards.get(name);
+    if (card === undefined) {
+      const cardBefore =
+        previous === undefined ? undefined : cards.get(nameOf(previous, beforeOf(previous)));
+      const steps = judgeRun(file, { run, previous, cardBefore, thresholds });
+      let part = 0;
+      let step = steps.next();
+      for (; step.done !== true; step = steps.next()) {
+        part += 1;
+        // How many pieces there are is not known; most are metrics.
+        yield { done: done + part / (part + 4), total: wanted.length };
+      }
+      card = step.value;
+      cards.set(name, card);
+    }
+    answer.push(card);
+  }
+  return answer;
+}

@@ -1,4 +1,5 @@
 import { addFormulas } from '#shared/metrics/formula/add-formulas.ts';
+import { finish } from '#shared/finish.ts';
 import { cellStatus } from '#shared/model/cell-status.ts';
 import type { MetricAbout } from '#shared/model/metric-about.ts';
 import type { Recipe } from '#shared/model/recipe.ts';
@@ -121,11 +122,11 @@ const emptyMetric = (
   status: new Uint8Array(size).fill(unobserved),
 });
 
-const readMetrics = (
+function* readMetrics(
   { connection }: WorkspaceFile,
   { keys, rowById }: Rows,
   runs: readonly RunToRead[],
-): readonly MetricColumn[] => {
+): Generator<undefined, readonly MetricColumn[]> {
   const metrics = new Map<string, MetricColumn>();
   const absences = new Map<string, number>();
   const select = connection.prepare<[number], RunMetricRow>(
@@ -135,7 +136,7 @@ const readMetrics = (
     const { run, ids, joint } = toRead;
     // Our own text, checked when it was written.
     const recipe = JSON.parse(run.recipe) as Recipe;
-    select.all(run.id).forEach((row, ordinal) => {
+    for (const [ordinal, row] of select.all(run.id).entries()) {
       const known = metrics.get(row.code);
       const fresh = emptyMetric(
         row,
@@ -158,7 +159,8 @@ const readMetrics = (
       }
       metrics.set(row.code, metric);
       absences.set(row.code, absenceOf(toRead, row.aggregation));
-    });
+      yield;
+    }
   }
   for (const { code, status } of metrics.values()) {
     const absence = absences.get(code) ?? cellStatus.missing;
@@ -167,7 +169,7 @@ const readMetrics = (
     }
   }
   return [...metrics.values()];
-};
+}
 
 type GrowingAttribute = {
   row: RunAttributeRow;
@@ -220,6 +222,57 @@ const readAttributes = (
   }));
 };
 
+/** What counts at one time: the imports with their partners, and the row of each partner. */
+export type Counting = { readonly partners: readonly RunPartners[]; readonly rows: Rows };
+
+/** Reads the imports that count with their partners, in pieces. */
+export function* countingSteps(
+  file: WorkspaceFile,
+  knownOn: string | null,
+): Generator<undefined, Counting> {
+  const partners: RunPartners[] = [];
+  for (const run of readActiveRuns(file, knownOn)) {
+    partners.push(readRunPartners(file, run));
+    yield;
+  }
+  return { partners, rows: readRows(file, partners) };
+}
+
+/** `readSnapshot` of what counts, in pieces, between which somebody may listen or stop. */
+export function* snapshotSteps(
+  file: WorkspaceFile,
+  { partners, rows }: Counting,
+  knownOn: string | null,
+  today: string,
+): Generator<undefined, Snapshot> {
+  const runs: RunToRead[] = [];
+  for (const run of partners) {
+    runs.push({ ...run, joint: readJoint(file, run, rows) });
+    yield;
+  }
+  const partnerNames = readNames(rows, runs);
+  yield;
+  const attributes = readAttributes(file, rows, runs);
+  yield;
+  const metrics = yield* readMetrics(file, rows, runs);
+  const imported: Snapshot = {
+    partnerKeys: rows.keys,
+    partnerNames,
+    attributes,
+    metrics,
+  };
+  const standing = readStanding(file.connection, rows.keys, knownOn);
+  const details = readMetricDetails(file.connection);
+  const milestones = readMilestoneColumns(file.connection, rows.keys, knownOn, today);
+  const known: Snapshot = {
+    ...imported,
+    ...(standing === undefined ? {} : { standing }),
+    ...(milestones === undefined ? {} : { milestones }),
+  };
+  const described = describedSnapshot(known, details);
+  return describedSnapshot(addFormulas(described, readFormulas(file.connection)), details);
+}
+
 /**
  * Everything known of the partners of all imports that count. For each partner the newest run that
  * has an observation of a metric wins, also where it says that the value is missing; names and
@@ -233,24 +286,4 @@ export const readSnapshot = (
   file: WorkspaceFile,
   knownOn: string | null = file.knownOn,
   today = new Date().toISOString().slice(0, 10),
-): Snapshot => {
-  const partners = readActiveRuns(file, knownOn).map((run) => readRunPartners(file, run));
-  const rows = readRows(file, partners);
-  const runs = partners.map((run) => ({ ...run, joint: readJoint(file, run, rows) }));
-  const imported: Snapshot = {
-    partnerKeys: rows.keys,
-    partnerNames: readNames(rows, runs),
-    attributes: readAttributes(file, rows, runs),
-    metrics: readMetrics(file, rows, runs),
-  };
-  const standing = readStanding(file.connection, rows.keys, knownOn);
-  const details = readMetricDetails(file.connection);
-  const milestones = readMilestoneColumns(file.connection, rows.keys, knownOn, today);
-  const known: Snapshot = {
-    ...imported,
-    ...(standing === undefined ? {} : { standing }),
-    ...(milestones === undefined ? {} : { milestones }),
-  };
-  const described = describedSnapshot(known, details);
-  return describedSnapshot(addFormulas(described, readFormulas(file.connection)), details);
-};
+): Snapshot => finish(snapshotSteps(file, finish(countingSteps(file, knownOn)), knownOn, today));

@@ -1,8 +1,7 @@
 import { allColumns, planColumns } from '#shared/intake/recipe-use.ts';
 import type { ImportRun } from '#shared/model/import-run.ts';
 import type { ControlCheck, ControlTotal } from '#shared/model/quality.ts';
-import { readRows, readRunPartners } from '../imports/partner-rows.ts';
-import { readActiveRuns } from '../imports/read-runs.ts';
+import type { Counting } from '../imports/read-snapshot.ts';
 import { sourceRowsTable } from '../imports/run-tables.ts';
 import type { RunAttributeRow } from '../schema.ts';
 import type { WorkspaceFile } from '../workspace-file.ts';
@@ -50,9 +49,7 @@ export const constantAttributes = (
     .map(({ name }) => name);
 
 /** By row of the snapshot the day (ISO, UTC) of the newest import that names the partner. */
-export const readLastDays = (file: WorkspaceFile): readonly string[] => {
-  const partners = readActiveRuns(file).map((run) => readRunPartners(file, run));
-  const { keys, rowById } = readRows(file, partners);
+export const lastDays = ({ partners, rows: { keys, rowById } }: Counting): readonly string[] => {
   const days = keys.map(() => '');
   for (const { run, ids } of partners) {
     const day = run.ended_at.slice(0, 10);

@@ -82,14 +82,23 @@ const judgeOutliers = (
 };
 
 const judgeConstant = ({ values }: MetricColumn): readonly Found[] => {
-  const known = values.filter((value) => !Number.isNaN(value));
-  const [first = 0] = known;
-  return known.length > 1 && known.every((value) => value === first)
+  let first = NaN;
+  let known = 0;
+  for (const value of values) {
+    if (!Number.isNaN(value)) {
+      first = known === 0 ? value : first;
+      known += 1;
+      if (value !== first) {
+        return [];
+      }
+    }
+  }
+  return known > 1
     ? [
         {
           kind: 'constant',
           severity: 1,
-          sentence: `The same for all ${counted(known.length)} partners: it cannot tell them apart.`,
+          sentence: `The same for all ${counted(known)} partners: it cannot tell them apart.`,
         },
       ]
     : [];

@@ -1,7 +1,7 @@
-import { median } from '../metrics/averages.ts';
 import type { QualityThresholds } from '../model/quality.ts';
 import type { MetricQuality, QualityWarning } from '../model/run-quality.ts';
-import { findOutliers } from './outliers.ts';
+import { quantileOfSorted } from '../statistics/quantile.ts';
+import { findOutliers, sortedValues } from './outliers.ts';
 import { countStatuses, coverageOf } from './status-counts.ts';
 
 /** The numbers of a metric in one run, NaN for none, with their `cellStatus` and the names of the partners. */
@@ -16,33 +16,32 @@ export type JudgedMetric = {
 
 const mostExamples = 5;
 
-const valuesOf = (numbers: Float64Array): Float64Array =>
-  numbers.filter((value) => !Number.isNaN(value));
+/** The middle of values in order; null for none. */
+const middleOf = (sorted: Float64Array): number | null =>
+  sorted.length === 0 ? null : quantileOfSorted(sorted, 0.5);
 
-const medianOf = (numbers: Float64Array): number | null => {
-  const middle = median(valuesOf(numbers));
-  return typeof middle === 'number' ? middle : null;
-};
+/** The median of numbers, NaN for none; null where there is no value. */
+export const medianOf = (numbers: Float64Array): number | null => middleOf(sortedValues(numbers));
 
 /**
- * A metric of one run against thresholds; `before` are its numbers in the previous run of the source.
+ * A metric of one run against thresholds; `middleBefore` is its median in the previous run of the source.
  * One value alone is not constant, and a median of 0 before has no change.
  */
 export const judgeRunMetric = (
   { code, name, decimals, numbers, statuses, partnerName }: JudgedMetric,
-  before: Float64Array | null,
+  middleBefore: number | null,
   thresholds: QualityThresholds,
 ): MetricQuality => {
-  const values = valuesOf(numbers);
+  const sorted = sortedValues(numbers);
   const counts = countStatuses(statuses);
-  const outliers = findOutliers(numbers, thresholds.outlierMethod, thresholds.outlierLimit);
-  const middle = medianOf(numbers);
-  const middleBefore = before === null ? null : medianOf(before);
+  const { outlierMethod, outlierLimit } = thresholds;
+  const outliers = findOutliers(numbers, outlierMethod, outlierLimit, sorted);
+  const middle = middleOf(sorted);
   const change =
     middle === null || middleBefore === null || middleBefore === 0
       ? null
       : (middle - middleBefore) / Math.abs(middleBefore);
-  const isConstant = values.length > 1 && values.every((value) => value === values[0]);
+  const isConstant = sorted.length > 1 && sorted[0] === sorted.at(-1);
   const found: readonly (readonly [QualityWarning, boolean])[] = [
     ['coverage', coverageOf(counts) < thresholds.coverage],
     ['outliers', outliers.length > 0],

@@ -1,4 +1,3 @@
-import { readQuality } from '#db/imports/read-quality.ts';
 import {
   readThresholds,
   removeControl,
@@ -13,8 +12,9 @@ import { err, ok } from '#shared/result.ts';
 import { maskCards } from '#shared/quality/mask-cards.ts';
 import { hiddenThings } from '#shared/sensitivity/hidden.ts';
 import { readSensitive } from '../services/sensitivity.ts';
-import { readQualityReport } from '../services/read-quality-report.ts';
+import { judgeImports, readQualityReport, reportSteps } from '../services/read-quality-report.ts';
 import type { Session } from '../services/session.ts';
+import { workInTurns } from '../services/work-in-turns.ts';
 import { changeWorkspace } from './change-workspace.ts';
 import type { EngineOptions } from './engine-options.ts';
 
@@ -35,23 +35,23 @@ export const createQualityHandlers = (
 ): QualityHandlers => {
   const step = (label: string) => ({ label, baseRevision: null, now: options.now() });
   return {
-    'import/quality': () => {
+    'import/quality': async (_, context) => {
       const file = session.file();
-      return Promise.resolve(
-        file.ok
-          ? ok(
-              maskCards(
-                readQuality(file.value, readThresholds(file.value.connection)),
-                hiddenThings(readSensitive(file.value), []),
-              ),
-            )
-          : file,
-      );
+      if (!file.ok) {
+        return file;
+      }
+      const steps = judgeImports(file.value, readThresholds(file.value.connection), 'all');
+      const cards = await workInTurns(steps, context, 'Scorecards of imports');
+      return cards.ok
+        ? ok(maskCards(cards.value, hiddenThings(readSensitive(file.value), [])))
+        : cards;
     },
 
-    'quality/read': () => {
+    'quality/read': async (_, context) => {
       const file = session.file();
-      return Promise.resolve(file.ok ? ok(readQualityReport(file.value, options.now())) : file);
+      return file.ok
+        ? workInTurns(reportSteps(file.value, options.now()), context, 'Report on quality')
+        : file;
     },
 
     'quality/save-thresholds': ({ thresholds }) =>

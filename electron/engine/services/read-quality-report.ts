@@ -1,20 +1,23 @@
-import { readQuality } from '#db/imports/read-quality.ts';
+import { qualitySteps } from '#db/imports/read-quality.ts';
 import { readRuns } from '#db/imports/read-runs.ts';
-import { readSnapshot } from '#db/imports/read-snapshot.ts';
+import { countingSteps, snapshotSteps } from '#db/imports/read-snapshot.ts';
 import { readControls, readNotes, readThresholds } from '#db/quality/quality-rows.ts';
 import {
   checkControl,
   constantAttributes,
   numberHeaders,
-  readLastDays,
+  lastDays,
 } from '#db/quality/read-run-facts.ts';
 import { readSources } from '#db/sources/source-rows.ts';
 import type { WorkspaceFile } from '#db/workspace-file.ts';
+import { finish } from '#shared/finish.ts';
+import type { Progress } from '#shared/ipc/envelope.ts';
 import type { ImportRun } from '#shared/model/import-run.ts';
 import type { QualityFinding, QualityReport, QualityThresholds } from '#shared/model/quality.ts';
+import type { RunQuality } from '#shared/model/run-quality.ts';
 import type { SensitiveThing } from '#shared/model/sensitivity.ts';
 import { judgeMetrics, type NewestRun } from '#shared/quality/judge-metrics.ts';
-import { findOutliers } from '#shared/quality/outliers.ts';
+import { findOutliers, type Outlier } from '#shared/quality/outliers.ts';
 import { judgePartners } from '#shared/quality/judge-partners.ts';
 import { judgeSource } from '#shared/quality/judge-source.ts';
 import { readSensitive } from './sensitivity.ts';
@@ -36,11 +39,26 @@ const known = new WeakMap<
   { readonly name: string; readonly findings: readonly QualityFinding[] }
 >();
 
+/** Work in pieces that says after each how far it is. */
+export type ReportSteps<T> = Generator<Progress, T>;
+
+const readingPartners: Progress = { label: 'Reading partners', done: 0, total: null };
+
+function* labelled<T>(steps: Generator<unknown, T>, progress: Progress): ReportSteps<T> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) {
+      return step.value;
+    }
+    yield progress;
+  }
+}
+
 /** Findings of metrics and partners: judged again only where the data, the thresholds or the day differ. */
-const judgePortfolio = (
+function* judgePortfolio(
   file: WorkspaceFile,
   { newest, runs, thresholds, today, sensitive }: Portfolio,
-): readonly QualityFinding[] => {
+): ReportSteps<readonly QualityFinding[]> {
   const dataRevision = file.connection
     .prepare<[], number>(`SELECT data_revision FROM workspace_state`)
     .pluck()
@@ -51,34 +69,56 @@ const judgePortfolio = (
   if (last?.name === name) {
     return last.findings;
   }
-  const snapshot = readSnapshot(file);
-  const { outlierMethod, outlierLimit } = thresholds;
-  const outliers = new Map(
-    snapshot.metrics.map(({ code, values }) => [
-      code,
-      findOutliers(values, outlierMethod, outlierLimit),
-    ]),
+  const counting = yield* labelled(countingSteps(file, file.knownOn), readingPartners);
+  const snapshot = yield* labelled(
+    snapshotSteps(file, counting, file.knownOn, today),
+    readingPartners,
   );
+  const { outlierMethod, outlierLimit } = thresholds;
+  const outliers = new Map<string, readonly Outlier[]>();
+  const total = snapshot.metrics.length;
+  for (const [done, { code, values, name: label }] of snapshot.metrics.entries()) {
+    yield { label: `Judging ${label}`, done, total };
+    outliers.set(code, findOutliers(values, outlierMethod, outlierLimit));
+  }
+  yield { label: 'Judging partners', done: total, total };
   const hidden = hiddenThings(sensitive, []);
   const findings = [
     ...judgeMetrics(snapshot, { newest, runs, hidden, outliers }, thresholds),
-    ...judgePartners(snapshot, { lastDays: readLastDays(file), today, outliers }, thresholds),
+    ...judgePartners(snapshot, { lastDays: lastDays(counting), today, outliers }, thresholds),
   ];
   known.set(file.connection, { name, findings });
   return findings;
-};
+}
+
+/** Scorecards of imports; see `qualitySteps`. */
+export function* judgeImports(
+  file: WorkspaceFile,
+  thresholds: QualityThresholds,
+  which: 'all' | 'newest',
+): ReportSteps<readonly RunQuality[]> {
+  const steps = qualitySteps(file, thresholds, which);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) {
+      return step.value;
+    }
+    yield { label: 'Judging imports', ...step.value };
+  }
+}
 
 /**
  * What may be doubted about the data as it stands: of each source its newest import, of the metrics and
  * partners what all imports that count say together. `now` says what is late. No sentence tells a value
- * of something sensitive.
+ * of something sensitive. What was judged before it was stopped is not judged again.
  */
-export const readQualityReport = (file: WorkspaceFile, now: Date): QualityReport => {
+export function* reportSteps(file: WorkspaceFile, now: Date): ReportSteps<QualityReport> {
   const { connection } = file;
   const today = file.knownOn ?? now.toISOString().slice(0, 10);
   const thresholds = readThresholds(connection);
   const runs = readRuns(file);
-  const cards = new Map(readQuality(file, thresholds).map((card) => [card.runId, card]));
+  const judged = yield* judgeImports(file, thresholds, 'newest');
+  const cards = new Map(judged.map((card) => [card.runId, card]));
   const sensitive = readSensitive(file);
   const hidden = hiddenThings(sensitive, []);
   const said = readControls(connection);
@@ -104,7 +144,7 @@ export const readQualityReport = (file: WorkspaceFile, now: Date): QualityReport
   const inOrder = newest.toSorted((left, right) => left.run.id - right.run.id);
   const findings = [
     ...newest.flatMap((source) => judgeSource(source, thresholds)),
-    ...judgePortfolio(file, { newest: inOrder, runs, thresholds, today, sensitive }),
+    ...(yield* judgePortfolio(file, { newest: inOrder, runs, thresholds, today, sensitive })),
   ];
   const notes = readNotes(connection);
   return {
@@ -118,4 +158,8 @@ export const readQualityReport = (file: WorkspaceFile, now: Date): QualityReport
       headers: numberHeaders(run),
     })),
   };
-};
+}
+
+/** The report at once, for who waits for it anyway. */
+export const readQualityReport = (file: WorkspaceFile, now: Date): QualityReport =>
+  finish(reportSteps(file, now));

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readQuality } from '#db/imports/read-quality.ts';
+import { qualitySteps } from '#db/imports/read-quality.ts';
 import { commitImport } from '#electron/engine/intake/commit-import.ts';
+import { finish } from '#shared/finish.ts';
 import { defaultThresholds } from '#shared/model/quality.ts';
 import { aWorkspace } from '#test/fixtures/a-workspace.ts';
 import { aContext, aFile, aMetric, aRecipe, refusalOf } from './support.ts';
@@ -44,7 +45,7 @@ describe('the scorecard of imports', () => {
       const done = await commitImport(file, { path: await aFile(content), recipe }, aContext());
       expect(refusalOf(done)).toBe('not refused');
     }
-    expect(readQuality(file, defaultThresholds)).toEqual([
+    expect(finish(qualitySteps(file, defaultThresholds, 'all'))).toEqual([
       {
         runId: 1,
         partners: 7,

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createHandlers } from '#electron/engine/handlers/create-handlers.ts';
+import type { Progress } from '#shared/ipc/envelope.ts';
 import { defaultThresholds, type QualityReport } from '#shared/model/quality.ts';
 import type { Recipe } from '#shared/model/recipe.ts';
 import { assumedDetails } from '#shared/model/source.ts';
@@ -147,6 +148,25 @@ describe('the report on quality', () => {
     ]);
     const cards = await handlers['import/quality']({}, context);
     expect(cards.ok && cards.value[0]?.metrics[0]).toMatchObject({ median: null, farthest: [] });
+  });
+
+  it('hears between pieces that it is to stop, tells how far it is, and goes on from there', async () => {
+    const { handlers, take, report } = await aProgramme();
+    const many = Array.from({ length: 20_000 }, (_, row) => [`p${row % 10_000}`, row] as const);
+    await take(table(many), { attributes: [] });
+    await take(table(many), { attributes: [] });
+    const control = new AbortController();
+    const seen: Progress[] = [];
+    const progress = (step: Progress): void => {
+      seen.push(step);
+      control.abort();
+    };
+    const stopped = await handlers['quality/read']({}, { signal: control.signal, progress });
+    expect([stopped.ok, !stopped.ok && stopped.error.type]).toEqual([false, 'Cancelled']);
+    expect(seen).toHaveLength(1);
+    expect((await report()).alerts.map(({ kind, about }) => `${kind} ${about}`)).toEqual([
+      'duplicates Sales',
+    ]);
   });
 
   it('names two units of one metric, whichever source said it last', async () => {

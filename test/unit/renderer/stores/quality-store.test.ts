@@ -34,7 +34,7 @@ describe('what may be doubted about the data', () => {
     const store = setUp([ok(report), err(unreadable)]);
     expect(await store.actions.read()).toEqual(ok(report));
     expect(await store.actions.read()).toEqual(err(unreadable));
-    expect(store.getState()).toEqual({ report, cards: [], error: unreadable });
+    expect(store.getState()).toEqual({ report, cards: [], error: unreadable, work: null });
   });
 
   it('answers each of several readings with its own, and keeps the last', async () => {
@@ -44,6 +44,32 @@ describe('what may be doubted about the data', () => {
       err(unreadable),
       ok(later),
     ]);
-    expect(store.getState()).toEqual({ report: later, cards: [], error: null });
+    expect(store.getState()).toEqual({ report: later, cards: [], error: null, work: null });
+  });
+
+  it('tells how far it is, is stopped by a person, and begins again', async () => {
+    const stopped: AppError = { ...unreadable, type: 'Cancelled' };
+    const progress = { label: 'Judging imports', done: 1, total: 4 };
+    let isSlow = true;
+    const { call } = createFakeEngine({
+      'quality/read': async (_, { signal, onProgress }) => {
+        if (!isSlow) return ok(report);
+        onProgress?.(progress);
+        await new Promise<void>((resolve) => {
+          signal?.addEventListener('abort', resolve);
+        });
+        return err(stopped);
+      },
+      'import/quality': () => ok([]),
+    });
+    const store = createQualityStore({ call, applyWorkspace: () => undefined });
+    const reading = store.actions.read();
+    expect(store.getState().work).toEqual({ progress });
+    store.actions.cancel();
+    expect(await reading).toEqual(err(stopped));
+    expect(store.getState()).toEqual({ report: null, cards: [], error: stopped, work: null });
+    isSlow = false;
+    await store.actions.read();
+    expect(store.getState()).toEqual({ report, cards: [], error: null, work: null });
   });
 });
