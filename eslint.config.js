@@ -79,6 +79,8 @@ export default tseslint.config(
       'no-restricted-imports': closedDoors(),
       'no-restricted-syntax': ['error', ...namedExports],
       eqeqeq: 'error',
+      // There are no enums: the compiler takes erasable syntax only.
+      '@typescript-eslint/no-unsafe-enum-assignment': 'off',
       '@typescript-eslint/switch-exhaustiveness-check': [
         'error',
         { considerDefaultExhaustiveForUnions: true },

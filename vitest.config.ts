@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 /** A test that starts processes or reads big files on a busy machine with two cores. */
@@ -12,6 +13,11 @@ const maxWorkers = availableParallelism();
 
 /** What is waited for comes at once or never; a busy machine is no reason to fail. */
 const patient = { poll: { timeout: 30_000 } };
+
+/** Hundreds of processes start from the same sources: what one of them compiled the others read. */
+const processes = {
+  NODE_COMPILE_CACHE: join(import.meta.dirname, 'node_modules', '.cache', 'compiled'),
+};
 
 export default defineConfig({
   test: {
@@ -31,6 +37,7 @@ export default defineConfig({
           maxWorkers,
           expect: patient,
           include: ['test/integration/**/*.test.ts'],
+          env: processes,
           // The SQLite addon and child processes want a process of their own.
           pool: 'forks',
           testTimeout: integrationTimeout,
@@ -42,7 +49,9 @@ export default defineConfig({
           name: 'endurance',
           expect: patient,
           include: ['test/endurance/**/*.test.ts'],
+          globalSetup: ['test/endurance/support/prepare.ts'],
           // Each starts and kills processes by the hundred; two files at once would only disturb each other.
+          env: processes,
           pool: 'forks',
           fileParallelism: false,
           testTimeout: endToEndTimeout,

@@ -1,5 +1,24 @@
+import path from 'node:path';
+import { projectRoot } from '../support/project-root.js';
 import { readJson } from '../support/read-json.js';
 import { oneFailed } from './tally.js';
+
+/**
+ * What is read of a test.
+ * @typedef {object} TestResult
+ * @property {string} status
+ * @property {string} [fullName]
+ * @property {readonly string[]} [failureMessages] with their stacks
+ */
+
+/**
+ * What is read of a test file.
+ * @typedef {object} FileResult
+ * @property {string} status
+ * @property {string} [name] its path
+ * @property {string} [message] why it could not be run
+ * @property {readonly TestResult[]} assertionResults
+ */
 
 /**
  * What is read of Vitest's JSON report.
@@ -8,8 +27,35 @@ import { oneFailed } from './tally.js';
  * @property {number} numFailedTests
  * @property {number} numPendingTests skipped
  * @property {number} numTodoTests
- * @property {readonly { status: string, assertionResults: readonly { status: string }[] }[]} testResults one a file
+ * @property {readonly FileResult[]} testResults
  */
+
+/** Lines of a failure that are repeated at the end; the whole stands where it happened. */
+const linesOfFailure = 12;
+
+/** @param {string} file @param {string} name @param {string} message */
+const describe = (file, name, message) =>
+  [
+    [path.relative(projectRoot, file), name].filter((part) => part !== '').join(' > '),
+    ...message.trim().split('\n').slice(0, linesOfFailure),
+  ].join('\n    ');
+
+/** @param {FileResult} file */
+const isBroken = (file) =>
+  file.status === 'failed' && file.assertionResults.every((test) => test.status !== 'failed');
+
+/**
+ * Each failed test, and each file that failed without one.
+ * @param {FileResult} file
+ */
+const failuresOf = (file) => [
+  ...file.assertionResults
+    .filter((test) => test.status === 'failed')
+    .map((test) =>
+      describe(file.name ?? '', test.fullName ?? '', test.failureMessages?.join('\n') ?? ''),
+    ),
+  ...(isBroken(file) ? [describe(file.name ?? '', '', file.message ?? '')] : []),
+];
 
 /**
  * Counts the tests of a report. A file that fails without a failing test in it (it could not be
@@ -20,15 +66,12 @@ import { oneFailed } from './tally.js';
  * @returns {import('./tally.js').Tally}
  */
 export const tallyReport = (report, status) => {
-  const brokenFiles = report.testResults.filter(
-    (file) =>
-      file.status === 'failed' && file.assertionResults.every((test) => test.status !== 'failed'),
-  ).length;
-  const failed = report.numFailedTests + brokenFiles;
+  const failed = report.numFailedTests + report.testResults.filter(isBroken).length;
   return {
     passed: report.numPassedTests,
     failed: failed === 0 && status !== 0 ? 1 : failed,
     skipped: report.numPendingTests + report.numTodoTests,
+    failures: report.testResults.flatMap(failuresOf),
   };
 };
 

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { performance } from 'node:perf_hooks';
 import { Refusal } from '../support/refusal.js';
 import { inSeconds } from '../support/say.js';
@@ -11,6 +12,15 @@ import { oneFailed, oneSkipped, sumTallies } from './tally.js';
  * @property {string} name
  * @property {() => Promise<Tally>} run
  * @property {readonly string[]} [needs] steps that must have come through before it
+ * @property {string} [together] neighbours of one such word run at the same time, a processor each
+ */
+
+/**
+ * What came of a step.
+ * @typedef {object} Outcome
+ * @property {Step} step
+ * @property {Tally} tally
+ * @property {string} note
  */
 
 /** @typedef {(line: string) => void} Print */
@@ -37,32 +47,82 @@ const runStep = async (step, print) => {
 };
 
 /**
+ * Neighbours that run together, the others alone.
+ * @param {readonly Step[]} steps
+ * @returns {Step[][]}
+ */
+const groupSteps = (steps) => {
+  /** @type {Step[][]} */
+  const groups = [];
+  for (const step of steps) {
+    const last = groups.at(-1);
+    if (last !== undefined && step.together !== undefined && last[0]?.together === step.together) {
+      last.push(step);
+    } else {
+      groups.push([step]);
+    }
+  }
+  return groups;
+};
+
+/**
+ * Runs all of a group, `lanes` at a time and begun in their order.
+ * @param {readonly Step[]} group
+ * @param {number} lanes
+ * @param {(step: Step) => Promise<Outcome>} run
+ */
+const runGroup = async (group, lanes, run) => {
+  /** @type {Outcome[]} */
+  const outcomes = [];
+  const waiting = group.entries();
+  const runLane = async () => {
+    for (const [place, step] of waiting) outcomes[place] = await run(step);
+  };
+  await Promise.all(Array.from({ length: lanes }, runLane));
+  return outcomes;
+};
+
+/**
  * Runs the steps in order and goes on after one that fails; a step that needs a failed one is not
- * run and counts as skipped.
+ * run and counts as skipped. What failed is named once more under the table, which is where one looks.
  * @param {readonly Step[]} steps
  * @param {Print} print
+ * @param {number} [lanes] how many steps that may run together do
  * @returns {Promise<Tally>}
  */
-export const runSteps = async (steps, print) => {
+export const runSteps = async (steps, print, lanes = availableParallelism()) => {
   /** @type {Set<string>} */
   const failed = new Set();
-  const rows = [row(['step', 'result', 'passed', 'failed', 'skipped'])];
-  /** @type {Tally[]} */
-  const tallies = [];
-  for (const step of steps) {
+
+  /** @param {Step} step @returns {Promise<Outcome>} */
+  const run = async (step) => {
     const missing = step.needs?.find((name) => failed.has(name));
     const begun = performance.now();
     if (missing === undefined) print(`\n── ${step.name}`);
     const tally = missing === undefined ? await runStep(step, print) : oneSkipped;
-    if (tally.failed > 0 || missing !== undefined) failed.add(step.name);
     const note =
       missing === undefined
         ? `${tally.failed === 0 ? 'ok    ' : 'FAILED'} ${inSeconds(performance.now() - begun)}`
         : `not run: ${missing} failed`;
+    if (tally.failed > 0 || missing !== undefined) failed.add(step.name);
     print(`── ${step.name}: ${note}`);
-    rows.push(row([step.name, note, tally.passed, tally.failed, tally.skipped]));
-    tallies.push(tally);
+    return { step, tally, note };
+  };
+
+  /** @type {Outcome[]} */
+  const outcomes = [];
+  for (const group of groupSteps(steps)) {
+    outcomes.push(...(await runGroup(group, lanes, run)));
   }
+  const rows = [
+    row(['step', 'result', 'passed', 'failed', 'skipped']),
+    ...outcomes.map(({ step, tally, note }) =>
+      row([step.name, note, tally.passed, tally.failed, tally.skipped]),
+    ),
+  ];
   print(`\n${rows.join('\n')}\n`);
-  return sumTallies(tallies);
+  for (const { step, tally } of outcomes) {
+    tally.failures?.forEach((failure) => print(`FAILED ${step.name}: ${failure}\n`));
+  }
+  return sumTallies(outcomes.map(({ tally }) => tally));
 };

@@ -34,6 +34,7 @@ export const listSteps = () => {
   const check = (name, script) => ({
     name,
     needs: ['dependencies'],
+    together: 'checks',
     run: () => runCheck(ground.node, script),
   });
   /** @param {string} name @param {string} project @param {readonly string[]} [needs] @returns {Step} */
@@ -52,9 +53,10 @@ export const listSteps = () => {
         return nothing;
       },
     },
+    // The longest first: the others run beside it.
+    check('lint', 'check:lint'),
     check('format', 'check:format'),
     check('types', 'check:types'),
-    check('lint', 'check:lint'),
     check('layers', 'check:layers'),
     check('dead code', 'check:dead'),
     {
@@ -80,7 +82,7 @@ export const listSteps = () => {
     tests('integration', 'integration', ['build', 'window']),
     {
       name: 'endurance',
-      needs: ['dependencies'],
+      needs: ['dependencies', 'build'],
       run: () =>
         runTests(ground.node, 'endurance', { deadline: enduranceDeadline, reporter: 'verbose' }),
     },

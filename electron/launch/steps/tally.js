@@ -4,6 +4,7 @@
  * @property {number} passed
  * @property {number} failed
  * @property {number} skipped
+ * @property {readonly string[]} [failures] each failed test by file and name, with what was wrong
  */
 
 /** @type {Tally} */
@@ -19,7 +20,7 @@ export const oneFailed = { ...nothing, failed: 1 };
 export const oneSkipped = { ...nothing, skipped: 1 };
 
 /**
- * The sum of several tallies.
+ * The counts of several tallies, summed.
  * @param {readonly Tally[]} tallies
  * @returns {Tally}
  */

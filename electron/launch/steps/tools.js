@@ -1,8 +1,9 @@
 import { rmSync } from 'node:fs';
+import process from 'node:process';
 import { toolEnvironment } from '../install/node-binary.js';
 import { inProject } from '../support/project-root.js';
 import { readJson } from '../support/read-json.js';
-import { runCommand } from '../support/run-command.js';
+import { lastWords, runCommand } from '../support/run-command.js';
 import { readReport } from './read-report.js';
 import { oneFailed, onePassed } from './tally.js';
 
@@ -31,23 +32,23 @@ const entryOf = (tool) => {
 };
 
 /**
- * Runs a tool by its command line, under the project's Node, with its output passed on as it comes.
+ * Runs a tool by its command line, under the project's Node.
  * @param {string} node
  * @param {string} commandLine words without quotes
- * @param {number} [deadline]
+ * @param {import('../support/run-command.js').RunOptions} options
  */
-const runTool = async (node, commandLine, deadline = toolDeadline) => {
+const runTool = (node, commandLine, options) => {
   const [tool = '', ...args] = commandLine.split(' ');
-  const { status } = await runCommand(node, [entryOf(tool), ...args], {
-    stdio: ['ignore', 'inherit', 'inherit'],
+  return runCommand(node, [entryOf(tool), ...args], {
     env: toolEnvironment(),
-    deadline,
+    deadline: toolDeadline,
+    ...options,
   });
-  return status;
 };
 
 /**
  * Runs the tool of a script of package.json, which stays the one place that says how it is called.
+ * What it says comes in one piece when it has ended, since others may run beside it.
  * @param {string} node
  * @param {string} script such as `check:types`
  */
@@ -57,7 +58,11 @@ export const runCheck = async (node, script) => {
   );
   const commandLine = scripts[script];
   if (commandLine === undefined) throw new Error(`package.json has no script ${script}`);
-  return (await runTool(node, commandLine)) === 0 ? onePassed : oneFailed;
+  const { status, stdout, stderr } = await runTool(node, commandLine, {});
+  process.stdout.write(stdout + stderr);
+  return status === 0
+    ? onePassed
+    : { ...oneFailed, failures: [lastWords({ status, stdout, stderr })] };
 };
 
 /** What guards the project reads the same inputs each time: a change that fails is a change of the project. */
@@ -88,10 +93,10 @@ export const runTests = async (node, project, { deadline, reporter = 'default' }
   const report = inProject('test-results', `vitest-${project}.json`);
   // A report of an earlier run must not be counted when this one leaves none.
   rmSync(report, { force: true });
-  const status = await runTool(
+  const { status } = await runTool(
     node,
     `vitest run --project ${project} --reporter ${reporter} --reporter json --outputFile.json ${report}`,
-    deadline,
+    { stdio: ['ignore', 'inherit', 'inherit'], ...(deadline === undefined ? {} : { deadline }) },
   );
   return readReport(report, status);
 };

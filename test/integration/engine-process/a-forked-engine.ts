@@ -6,7 +6,7 @@ import type { FromEngine, ToEngine } from '#shared/ipc/envelope.ts';
 import { createRpcClient } from '#shared/ipc/rpc-client.ts';
 import type { Transport } from '#shared/ipc/transport.ts';
 
-const entry = join(import.meta.dirname, '../../../electron/engine/index.ts');
+const source = join(import.meta.dirname, '../../../electron/engine/index.ts');
 
 /** A started engine as a lane: it closes when the process has ended. */
 export const processLane = (engine: EngineProcess): Transport<ToEngine, FromEngine> => {
@@ -34,8 +34,8 @@ const schedule = (milliseconds: number, work: () => void): (() => void) => {
   };
 };
 
-/** The engine's own entry in a process of its own, as the main process starts it under Node. */
-export const aForkedEngine = (configFolder: string) => {
+/** The engine in a process of its own, from its sources or as built, as the main process starts it under Node. */
+export const aForkedEngine = (configFolder: string, entry = source) => {
   const exits: { readonly code: number | null; readonly signal: string | null }[] = [];
   let disconnect = (): void => undefined;
   const engine = startNodeEngine(

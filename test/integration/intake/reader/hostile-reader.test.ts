@@ -69,12 +69,12 @@ describe('a file that makes its reader misbehave', () => {
   });
 
   it.each(['loop', 'json', 'regex'])('is given up when it gets no further: %s', async (harm) => {
-    const { type, found, alive } = await read(harm, 1500);
-    expect({ alive, type }).toEqual({
-      alive: 0,
-      // The brackets that are parsed outgrow the memory before the time.
-      type: harm === 'json' && found.includes('needs more') ? 'InputRefused' : 'DeadlinePassed',
-    });
+    const { type, alive } = await read(harm, 1500);
+    expect(alive).toBe(0);
+    // The brackets that are parsed may outgrow the memory before the time.
+    expect(harm === 'json' ? ['InputRefused', 'DeadlinePassed'] : ['DeadlinePassed']).toContain(
+      type,
+    );
   });
 
   it('is refused when it ends the process, and the program lives on', async () => {

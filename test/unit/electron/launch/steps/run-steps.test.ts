@@ -78,6 +78,61 @@ describe('the steps of npm test', () => {
     expect(lines).toContain('── end to end: not run: window failed');
   });
 
+  test('those that may run together do, and are told in their order', async () => {
+    const events: string[] = [];
+    const finish = new Map<string, () => void>();
+    const slow = (name: string) => ({
+      name,
+      together: 'checks',
+      run: async () => {
+        events.push(`begin ${name}`);
+        await new Promise<void>((resolve) => finish.set(name, resolve));
+        events.push(`end ${name}`);
+        return onePassed;
+      },
+    });
+    const lines: string[] = [];
+    const running = runSteps(
+      [
+        slow('lint'),
+        slow('types'),
+        slow('format'),
+        { name: 'unit', run: () => Promise.resolve((events.push('unit'), onePassed)) },
+      ],
+      (line) => lines.push(line),
+      2,
+    );
+    await expect.poll(() => events).toEqual(['begin lint', 'begin types']);
+    finish.get('types')?.();
+    await expect.poll(() => events.at(-1)).toBe('begin format');
+    finish.get('format')?.();
+    finish.get('lint')?.();
+
+    expect(await running).toEqual({ passed: 4, failed: 0, skipped: 0 });
+    expect(events.at(-1)).toBe('unit');
+    expect(
+      lines
+        .at(-1)
+        ?.trim()
+        .split('\n')
+        .map((line) => line.split(' ')[0]),
+    ).toEqual(['step', 'lint', 'types', 'format', 'unit']);
+  });
+
+  test('what failed is named under the table', async () => {
+    const { lines } = await runAll([
+      {
+        name: 'unit',
+        run: () =>
+          Promise.resolve({
+            ...oneFailed,
+            failures: ['test/unit/rank.test.ts > a rank keeps ties'],
+          }),
+      },
+    ]);
+    expect(lines.at(-1)).toBe('FAILED unit: test/unit/rank.test.ts > a rank keeps ties\n');
+  });
+
   test('the closing line names all three counts', () => {
     expect(closingLine({ passed: 12, failed: 0, skipped: 3 })).toBe(
       '12 passed, 0 failed, 3 skipped',

@@ -7,12 +7,12 @@ const namesFor = (words: readonly string[]): readonly string[] =>
   selectSteps(steps, words).map(({ name }) => name);
 
 describe('which steps npm test runs', () => {
-  test('no name means all, the cheap ones first', () => {
+  test('no name means all, those that read sources only first', () => {
     expect(namesFor([])).toEqual([
       'dependencies',
+      'lint',
       'format',
       'types',
-      'lint',
       'layers',
       'dead code',
       'build',
@@ -30,9 +30,9 @@ describe('which steps npm test runs', () => {
   test('check means the five that read sources only, and the packages they need', () => {
     expect(namesFor(['check'])).toEqual([
       'dependencies',
+      'lint',
       'format',
       'types',
-      'lint',
       'layers',
       'dead code',
     ]);
