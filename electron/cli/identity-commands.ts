@@ -8,6 +8,7 @@ import {
   makeApprover,
   makeRoot,
   revokeCertificate,
+  saveIdentityKey,
 } from './commands/identities.ts';
 
 type RootOptions = { readonly root?: string; readonly rootPassphraseFile?: string };
@@ -87,5 +88,14 @@ export const addIdentityCommands = (program: Program, addTo: AddTo, run: Run): v
     .requiredOption('--out <file>', 'the PEM file to write')
     .action((id: string, options: Json & { out: string }) =>
       run(exportIdentity(id, options), options.json === true),
+    );
+  addTo(identities, 'save-key <id>', 'write a key with its certificates as PKCS#12, to be kept')
+    .requiredOption('--out <file>', 'the .p12 file to write')
+    .option(
+      '--passphrase-file <file>',
+      'file with the passphrase of the key, which locks the copy too (or TIERWRIGHT_PASSPHRASE)',
+    )
+    .action((id: string, options: Json & { out: string; passphraseFile?: string }) =>
+      run(saveIdentityKey(id, options), options.json === true),
     );
 };

@@ -1,11 +1,13 @@
 import { parseArgs } from 'node:util';
 import { warmUpSqlite } from '#db/sqlite.ts';
 import { invariant } from '#shared/invariant.ts';
+import type { Schedule } from '#shared/ipc/rpc-client.ts';
+import { askForKeyWrap } from './ask-for-key-wrap.ts';
 import { engineFolders } from './engine-folders.ts';
 import { createHandlers } from './handlers/create-handlers.ts';
 import { askForReader, type ReaderAgency } from './intake/reader/ask-for-reader.ts';
 import { forkReader } from './intake/reader/fork-reader.ts';
-import { openParentLane } from './parent-lane.ts';
+import { openNoteLane, openParentLane } from './parent-lane.ts';
 import { serveEngine } from './serve-engine.ts';
 
 const { values } = parseArgs({ options: { 'config-folder': { type: 'string' } } });
@@ -18,6 +20,13 @@ invariant(lane !== null, 'the engine is started by another process, not by hand'
 const { workersFolder, fontsFolder, verifierPage } = engineFolders(import.meta.url);
 const { parentPort } = process as NodeJS.Process & { readonly parentPort?: ReaderAgency };
 
+const schedule: Schedule = (milliseconds, work) => {
+  const timer = setTimeout(work, milliseconds);
+  return () => {
+    clearTimeout(timer);
+  };
+};
+
 const engine = serveEngine({
   lane,
   ...createHandlers({
@@ -25,14 +34,10 @@ const engine = serveEngine({
     fontsFolder,
     verifierPage,
     workersFolder,
+    keyWrap: askForKeyWrap(openNoteLane(process), schedule),
     startReader: parentPort === undefined ? forkReader(workersFolder) : askForReader(parentPort),
   }),
-  schedule: (milliseconds, work) => {
-    const timer = setTimeout(work, milliseconds);
-    return () => {
-      clearTimeout(timer);
-    };
-  },
+  schedule,
   exit: (code) => process.exit(code),
   report: (error) => {
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);

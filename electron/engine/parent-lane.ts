@@ -1,6 +1,8 @@
 import type { FromEngine } from '#shared/ipc/envelope.ts';
+import { isKeyNote } from '#shared/ipc/key-note.ts';
 import { isReaderNote } from '#shared/ipc/reader-note.ts';
 import type { Transport } from '#shared/ipc/transport.ts';
+import type { NoteLane } from './ask-for-key-wrap.ts';
 
 /** The part of a utility process's `process.parentPort` that is used. */
 type ParentPort = {
@@ -18,7 +20,7 @@ const utilityLane = (port: ParentPort): Lane => ({
   },
   onMessage: (listener) => {
     const receive = ({ data }: { readonly data: unknown }): void => {
-      if (!isReaderNote(data)) {
+      if (!isReaderNote(data) && !isKeyNote(data)) {
         listener(data);
       }
     };
@@ -43,9 +45,14 @@ const childLane = (child: NodeJS.Process): Lane => ({
     }
   },
   onMessage: (listener) => {
-    child.on('message', listener);
+    const receive = (message: unknown): void => {
+      if (!isKeyNote(message)) {
+        listener(message);
+      }
+    };
+    child.on('message', receive);
     return () => {
-      child.off('message', listener);
+      child.off('message', receive);
     };
   },
   onClose: (listener) => {
@@ -66,4 +73,28 @@ export const openParentLane = (child: NodeJS.Process): Lane | null => {
     return utilityLane(parentPort);
   }
   return child.send === undefined ? null : childLane(child);
+};
+
+/**
+ * The same lane for what is no request: every message of the parent arrives, and the listener tells which
+ * are meant for it. Opened after `openParentLane`, so there is a parent.
+ */
+export const openNoteLane = (child: NodeJS.Process): NoteLane => {
+  const { parentPort } = child as NodeJS.Process & { readonly parentPort?: ParentPort };
+  return {
+    post: (message) => {
+      if (parentPort !== undefined) {
+        parentPort.postMessage(message);
+      } else if (child.connected) {
+        child.send?.(message, () => undefined);
+      }
+    },
+    onMessage: (listener) => {
+      if (parentPort === undefined) {
+        child.on('message', listener);
+      } else {
+        parentPort.on('message', ({ data }) => listener(data));
+      }
+    },
+  };
 };

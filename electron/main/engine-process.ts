@@ -1,6 +1,7 @@
 import type { ChildProcess, ForkOptions } from 'node:child_process';
 import type { ForkOptions as UtilityForkOptions, UtilityProcess } from 'electron';
 import type { FromEngine, ToEngine } from '#shared/ipc/envelope.ts';
+import { isKeyNote } from '#shared/ipc/key-note.ts';
 import { isReaderNote } from '#shared/ipc/reader-note.ts';
 
 /** A started engine, whichever way it was started. */
@@ -79,7 +80,7 @@ export const startUtilityEngine = (
     },
     onMessage: (listener) => {
       child.on('message', (message: unknown) => {
-        if (!isReaderNote(message)) {
+        if (!isReaderNote(message) && !isKeyNote(message)) {
           listener(message as FromEngine);
         }
       });
@@ -125,7 +126,11 @@ export const startNodeEngine = (
       }
     },
     onMessage: (listener) => {
-      child.on('message', (message) => listener(message as FromEngine));
+      child.on('message', (message) => {
+        if (!isKeyNote(message)) {
+          listener(message as FromEngine);
+        }
+      });
     },
     onExit: (listener) => {
       endings.add(listener);

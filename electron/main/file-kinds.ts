@@ -47,6 +47,7 @@ export const fileBySaveKind: Readonly<Record<SaveKind, FileKind>> = {
   'letter-html': kind('HTML page', 'html'),
   letters: kind('Zip file', 'zip'),
   certificate: kind('Certificate, request or list', 'pem', 'crt', 'cer', 'csr', 'crl'),
+  pkcs12: kind('Key with certificate', 'p12', 'pfx'),
 };
 
 export const fileByOpenKind: Readonly<Record<OpenKind, FileKind>> = {
@@ -54,7 +55,7 @@ export const fileByOpenKind: Readonly<Record<OpenKind, FileKind>> = {
   recipe: fileBySaveKind.recipe,
   backup: backupFile,
   certificate: fileBySaveKind.certificate,
-  pkcs12: kind('Key with certificate', 'p12', 'pfx'),
+  pkcs12: fileBySaveKind.pkcs12,
   // Whatever proves something: a contract, a picture, a mail.
   evidence: kind('Any file', '*'),
 };

@@ -76,6 +76,7 @@ const saveTitles: Readonly<Record<SaveKind, string>> = {
   'letter-html': 'Save the letter',
   letters: 'Save letters',
   certificate: 'Save for others',
+  pkcs12: 'Save a copy of the key',
 };
 
 const openTitles: Readonly<Record<OpenKind, string>> = {

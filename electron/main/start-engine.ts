@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
-import { MessageChannelMain, utilityProcess } from 'electron';
+import { MessageChannelMain, safeStorage, utilityProcess } from 'electron';
+import type { KeyNews } from '#shared/ipc/key-note.ts';
 import {
   engineHost,
   startNodeEngine,
@@ -7,7 +8,9 @@ import {
   type EngineProcess,
 } from './engine-process.ts';
 import { engineEntry, engineNode, readerEntry, type Places } from './locate-engine.ts';
+import { serveKeyStore } from './serve-key-store.ts';
 import { serveReaders } from './serve-readers.ts';
+import { systemKeyStore } from './system-key-store.ts';
 
 /** Settings of a shell that would change what Node runs; the engine takes none. */
 const foreignSettings = ['NODE_OPTIONS', 'NODE_PATH', 'ELECTRON_RUN_AS_NODE'];
@@ -24,11 +27,29 @@ export const startEngine = (places: Places, configFolder: string): EngineProcess
     ),
   };
   const kill = process.kill.bind(process);
+  const keyStore = systemKeyStore(safeStorage, process.platform);
   if (host === 'node') {
-    return startNodeEngine(start, engineNode(places), fork, kill);
+    const forkNode: Parameters<typeof startNodeEngine>[2] = (...given) => {
+      const engine = fork(...given);
+      const post = (message: KeyNews): void => {
+        if (engine.connected) {
+          engine.send(message);
+        }
+      };
+      serveKeyStore({ post, onMessage: (listener) => engine.on('message', listener) }, keyStore);
+      return engine;
+    };
+    return startNodeEngine(start, engineNode(places), forkNode, kill);
   }
   const forkEngine: typeof utilityProcess.fork = (...given) => {
     const engine = utilityProcess.fork(...given);
+    serveKeyStore(
+      {
+        post: (message) => engine.postMessage(message),
+        onMessage: (listener) => engine.on('message', listener),
+      },
+      keyStore,
+    );
     serveReaders(engine, {
       fork: () =>
         utilityProcess.fork(readerEntry(places), [], {

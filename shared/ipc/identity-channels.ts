@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { KnownIdentity } from '../model/identity.ts';
+import type { KeyStore } from '../model/key-store.ts';
 import { label, path, reply } from './channel-parts.ts';
 
 const id = z.string().regex(/^[0-9a-f]{32}$/u);
@@ -7,6 +8,8 @@ const passphrase = z.string().min(1).max(1024);
 const newPassphrase = z.string().min(8).max(1024);
 /** An opened root; its passphrase is used once and forgotten. */
 const root = z.strictObject({ id, passphrase });
+/** Binds the new key to this account by the system's store as well. */
+const bind = z.boolean().optional();
 const organization = z.string().trim().max(200);
 
 /** Channels about who decides and by which certificates; part of `engineContract`. */
@@ -19,7 +22,7 @@ export const identityChannels = {
     needs: 'files',
   },
   'identities/create-root': {
-    request: z.strictObject({ name: label, organization, passphrase: newPassphrase }),
+    request: z.strictObject({ name: label, organization, passphrase: newPassphrase, bind }),
     reply: reply<KnownIdentity>(),
     seconds: 60,
     paths: {},
@@ -33,6 +36,7 @@ export const identityChannels = {
       organization,
       passphrase: newPassphrase,
       root: root.nullable(),
+      bind,
     }),
     reply: reply<KnownIdentity>(),
     seconds: 60,
@@ -52,6 +56,7 @@ export const identityChannels = {
       path,
       filePassphrase: z.string().max(1024),
       passphrase: newPassphrase,
+      bind,
     }),
     reply: reply<KnownIdentity>(),
     seconds: 120,
@@ -89,6 +94,29 @@ export const identityChannels = {
     }),
     reply: reply<null>(),
     seconds: 30,
+    paths: { target: 'write' },
+    needs: 'files',
+  },
+  'identities/key-store': {
+    /** What can bind keys to this account, beside their passphrases. */
+    request: z.strictObject({}),
+    reply: reply<KeyStore>(),
+    seconds: 120,
+    paths: {},
+    needs: 'files',
+  },
+  'identities/set-binding': {
+    request: z.strictObject({ id, isBound: z.boolean() }),
+    reply: reply<KnownIdentity>(),
+    seconds: 120,
+    paths: {},
+    needs: 'files',
+  },
+  'identities/save-key': {
+    /** Writes key and certificates as PKCS#12 under the key's passphrase, bound to nothing. */
+    request: z.strictObject({ id, passphrase, target: path }),
+    reply: reply<KnownIdentity>(),
+    seconds: 120,
     paths: { target: 'write' },
     needs: 'files',
   },

@@ -19,6 +19,7 @@ const saveKinds = [
   'audit',
   'methodology',
   'certificate',
+  'pkcs12',
   'cycle-csv',
   'portfolio-csv',
   'portfolio-xlsx',

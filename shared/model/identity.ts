@@ -1,3 +1,5 @@
+import type { KeyBinding } from './key-store.ts';
+
 /** What an identity may do: issue and revoke certificates, decide as a person, or wait for its certificate. */
 export type IdentityKind = 'root' | 'approver' | 'requested';
 
@@ -23,6 +25,8 @@ export type KnownIdentity = {
   readonly revoked: readonly RevokedCertificate[];
   /** Of a root: when its last revocation list was signed; null before the first. */
   readonly listMadeAt: string | null;
+  /** By which store of the operating system its key opens for one account alone; null for none. */
+  readonly boundTo: KeyBinding | null;
 };
 
 export type RevokedCertificate = {

@@ -5,7 +5,7 @@ import { unzipSync } from 'fflate';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { KnownIdentity } from '#shared/model/identity.ts';
-import { aProgramme, approverPassphrase } from '#test/fixtures/a-vault.ts';
+import { aProgramme, approverPassphrase, rootPassphrase } from '#test/fixtures/a-vault.ts';
 import { answerSaveDialog } from './support/answer-dialog.ts';
 import { axeFaults } from './support/axe-faults.ts';
 import { laptop, launchApp, projector, type LaunchedApp } from './support/launch-app.ts';
@@ -45,6 +45,9 @@ describe('a proposal with four approvals', () => {
     for (const role of functions) {
       await page.getByRole('heading', { name: `Head of ${role}` }).waitFor();
     }
+    await page
+      .getByText(/This system offers no key store|Keys can be bound to this account/u)
+      .waitFor();
     await launched.screenshot('decide-identities-light-1280');
     expect(await axeFaults(page)).toEqual([]);
     await page.getByRole('button', { name: 'New approver…' }).click();
@@ -54,6 +57,19 @@ describe('a proposal with four approvals', () => {
     expect(await axeFaults(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'hidden' });
+  });
+
+  it('saves a copy of a key, locked with its passphrase', async () => {
+    const copy = join(home, 'Documents', 'Programme root.p12');
+    await page.getByRole('button', { name: 'Save a copy of the key…' }).first().click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Passphrase of Programme root').fill(rootPassphrase);
+    await launched.screenshot('decide-copy-key-light-1280');
+    expect(await axeFaults(page)).toEqual([]);
+    await answerSaveDialog(launched, copy);
+    await dialog.getByRole('button', { name: 'Choose where…' }).click();
+    await page.getByText(`Wrote ${copy}; keep it`).waitFor();
+    expect(readFileSync(copy)[0]).toBe(0x30);
   });
 
   it('is prepared with its route, and signed by one function after the other', async () => {

@@ -1,6 +1,7 @@
 import { extname, resolve } from 'node:path';
 import type { AppError } from '#shared/ipc/app-error.ts';
 import type { KnownIdentity } from '#shared/model/identity.ts';
+import { bindingWords } from '#shared/model/key-store.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { Command, CommandContext } from '../command-context.ts';
 import { readPassphrase, rootSource } from '../read-passphrase.ts';
@@ -12,12 +13,16 @@ const lineOf = ({
   function: role,
   fingerprint,
   validUntil,
+  boundTo,
 }: KnownIdentity): string =>
   [
     `${id}  ${kind}  ${name}${role === '' ? '' : ` (${role})`}`,
     fingerprint === null
       ? 'waits for its certificate'
       : `valid until ${validUntil ?? ''}, certificate ${fingerprint}`,
+    ...(boundTo === null
+      ? []
+      : [`bound by ${bindingWords(boundTo)}: its key opens in the window only`]),
   ].join(', ');
 
 /** `tierwright identities list`. */
@@ -235,4 +240,28 @@ export const exportIdentity =
     const target = resolve(options.out);
     const written = await call('identities/export', { id, what: 'certificate', target });
     return written.ok ? ok({ document: { target }, lines: [`Wrote ${target}.`] }) : written;
+  };
+
+/** `tierwright identities save-key`: key and certificates as PKCS#12, to be kept elsewhere. */
+export const saveIdentityKey =
+  (id: string, options: { readonly out: string; readonly passphraseFile?: string }): Command =>
+  async (context) => {
+    const passphrase = await readPassphrase(context, options.passphraseFile);
+    if (!passphrase.ok) {
+      return passphrase;
+    }
+    const target = resolve(options.out);
+    const saved = await context.call('identities/save-key', {
+      id,
+      passphrase: passphrase.value,
+      target,
+    });
+    return saved.ok
+      ? ok({
+          document: { target },
+          lines: [
+            `Wrote ${target}, the key of ${saved.value.name} locked with its passphrase. Keep it where this machine's loss does not reach it.`,
+          ],
+        })
+      : saved;
   };

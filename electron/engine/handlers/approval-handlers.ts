@@ -11,6 +11,7 @@ import type { Session } from '../services/session.ts';
 import { pemOfCertificates } from '../signing/pem-list.ts';
 import { certificatesOf, knownIdentity } from '../signing/vault/known-identity.ts';
 import { noIdentity, openSigner } from '../signing/vault/open-key.ts';
+import { vaultOf } from '../signing/vault/vault.ts';
 import { readIdentities, readIdentity } from '../signing/vault/vault-files.ts';
 import { writeFileSafely } from '../write-file-safely.ts';
 import type { EngineOptions } from './engine-options.ts';
@@ -129,7 +130,7 @@ export const createApprovalHandlers = (
       if (!read.ok) {
         return read;
       }
-      const signer = await openSigner(configFolder, identity, passphrase, now());
+      const signer = await openSigner(vaultOf(options), identity, passphrase, now());
       if (!signer.ok) {
         return signer;
       }

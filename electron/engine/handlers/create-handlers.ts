@@ -66,7 +66,7 @@ export const createHandlers = (
         ...createPartnerHandlers(session, complete),
         ...createSensitivityHandlers(session, complete),
         ...createSourceHandlers(session, complete),
-        ...createIdentityHandlers(complete),
+        ...createIdentityHandlers(session, complete),
         ...createApprovalHandlers(session, complete),
         ...createProposalHandlers(session, complete),
         ...createCopyHandlers(session, complete),

@@ -1,3 +1,4 @@
+import type { KeyWrap } from '../signing/key-wrap.ts';
 import type { StartReader } from '../intake/reader/reader-process.ts';
 
 /** What the process that hosts the engine decides. */
@@ -14,6 +15,8 @@ export type EngineOptions = {
   readonly verifierPage: URL;
   /** Rounds that a guess of a passphrase costs; only tests say fewer than the key format does. */
   readonly keyRounds?: number;
+  /** What binds keys to this account; none on the command line, whose process reaches no store. */
+  readonly keyWrap?: KeyWrap;
   /** The clock: handlers take the time from here. */
   readonly now: () => Date;
 };

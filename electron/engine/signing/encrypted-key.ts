@@ -7,6 +7,7 @@ import {
   type KeyObject,
 } from 'node:crypto';
 import { promisify } from 'node:util';
+import { invariant } from '#shared/invariant.ts';
 import { integer, membersOf, nothing, octetString, readElements, sequence } from './der.ts';
 import { objectIds } from './object-ids.ts';
 import { fromPem, toPem } from './pem.ts';
@@ -58,6 +59,13 @@ export const encryptKey = async (
   secret.fill(0);
   plain.fill(0);
   return toPem(label, container(salt, count, iv, hidden));
+};
+
+/** The bytes in the PEM armour of `encryptKey`. */
+export const encryptedKeyBytes = (pem: string): Buffer => {
+  const bytes = fromPem(label, pem);
+  invariant(bytes !== null, 'a key that we encrypted stands in its armour');
+  return bytes;
 };
 
 /** The key, or why there is none. */

@@ -29,6 +29,7 @@ export const objectIds = {
   shroudedKeyBag: oid('1.2.840.113549.1.12.10.1.2'),
   keyBag: oid('1.2.840.113549.1.12.10.1.1'),
   certBag: oid('1.2.840.113549.1.12.10.1.3'),
+  localKeyId: oid('1.2.840.113549.1.9.21'),
   x509Certificate: oid('1.2.840.113549.1.9.22.1'),
   commonName: oid('2.5.4.3'),
   organizationalUnit: oid('2.5.4.11'),

@@ -69,7 +69,7 @@ const decrypt = (algorithm: DerElement | undefined, hidden: Buffer, password: st
 };
 
 /** The key derivation of RFC 7292, appendix B, with SHA-256 for the purpose of integrity. */
-const macKey = (password: string, salt: Buffer, rounds: number): Buffer => {
+export const macKey = (password: string, salt: Buffer, rounds: number): Buffer => {
   const block = 64;
   const fill = (bytes: Buffer): Buffer =>
     Buffer.alloc(Math.ceil(bytes.length / block) * block, bytes);

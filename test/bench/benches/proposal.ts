@@ -88,7 +88,7 @@ const measure = async (folder: string, partners: number, runs: number): Promise<
     await writeFile(path, unwrap(packed).bytes);
     for (const [step, id] of approvers.entries()) {
       const before = performance.now();
-      const signer = unwrap(await openSigner(configFolder, id, passphrase, now));
+      const signer = unwrap(await openSigner({ configFolder }, id, passphrase, now));
       keys += performance.now() - before;
       const decision = {
         step,

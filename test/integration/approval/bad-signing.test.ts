@@ -70,7 +70,7 @@ describe('signing a decision', () => {
 
   it('is refused by a clock that was set back, before the certificate or the decision before', async () => {
     const early = await openSigner(
-      vault.configFolder,
+      vault,
       finance.id,
       approverPassphrase,
       new Date('2020-01-01T00:00:00Z'),

@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process';
+import { fork, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { startNodeEngine, type EngineProcess } from '#electron/main/engine-process.ts';
@@ -34,8 +34,15 @@ const schedule = (milliseconds: number, work: () => void): (() => void) => {
   };
 };
 
-/** The engine in a process of its own, from its sources or as built, as the main process starts it under Node. */
-export const aForkedEngine = (configFolder: string, entry = source) => {
+/**
+ * The engine in a process of its own, from its sources or as built, as the main process starts it under Node;
+ * `serve` is what that does for it beside the requests.
+ */
+export const aForkedEngine = (
+  configFolder: string,
+  entry = source,
+  serve: (child: ChildProcess) => void = () => undefined,
+) => {
   const exits: { readonly code: number | null; readonly signal: string | null }[] = [];
   let disconnect = (): void => undefined;
   const engine = startNodeEngine(
@@ -44,6 +51,7 @@ export const aForkedEngine = (configFolder: string, entry = source) => {
     (...given) => {
       const child = fork(...given);
       child.once('exit', (code, signal) => exits.push({ code, signal }));
+      serve(child);
       disconnect = () => child.disconnect();
       return child;
     },

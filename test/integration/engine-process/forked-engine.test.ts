@@ -4,6 +4,8 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { projectRoot } from '#electron/launch/support/project-root.js';
+import { serveKeyStore } from '#electron/main/serve-key-store.ts';
+import type { SystemKeyStore } from '#electron/main/system-key-store.ts';
 import { createEngineSupervisor } from '#electron/main/engine-supervisor.ts';
 import { engineGone } from '#shared/ipc/rpc-errors.ts';
 import { err, ok } from '#shared/result.ts';
@@ -31,6 +33,47 @@ describe('the engine under a Node of its own', () => {
       ok: false,
       error: { type: 'WorkspaceRefused' },
     });
+  });
+
+  it('binds a key by the store of the process that started it, and sends that no key in the clear', async () => {
+    const folder = await aFolder();
+    const sent: string[] = [];
+    // A store that turns every byte around: what it is given can be read back.
+    const turned = (bytes: Buffer): Buffer => Buffer.from(bytes.map((byte) => byte ^ 0xff));
+    const keyStore: SystemKeyStore = {
+      store: () => Promise.resolve({ kind: 'real', name: 'a store' }),
+      wrap: (bytes) => {
+        sent.push(bytes.toString('utf8'));
+        return Promise.resolve(turned(bytes));
+      },
+      unwrap: (bytes) => Promise.resolve(turned(bytes)),
+    };
+    const { client, ready } = aForkedEngine(join(folder, 'config'), undefined, (child) =>
+      serveKeyStore(
+        {
+          post: (message) => void child.send(message),
+          onMessage: (listener) => child.on('message', listener),
+        },
+        keyStore,
+      ),
+    );
+    await ready;
+
+    expect(await client.call('identities/key-store', {})).toEqual(ok(await keyStore.store()));
+    const passphrase = 'four words of mine';
+    const made = await client.call('identities/create-root', {
+      ...{ name: 'Root', organization: '', passphrase, bind: true },
+    });
+    expect(made).toMatchObject({ value: { boundTo: { store: 'a store' } } });
+    expect(sent).toEqual([
+      expect.stringMatching(/^-----BEGIN ENCRYPTED PRIVATE KEY-----/u) as string,
+    ]);
+    const id = made.ok ? made.value.id : '';
+    expect(
+      await client.call('identities/revoke', {
+        ...{ root: { id, passphrase }, certificate: null, approver: null, reason: '' },
+      }),
+    ).toMatchObject({ ok: true, value: { boundTo: { store: 'a store' } } });
   });
 
   it('hands the snapshot over as typed arrays', async () => {

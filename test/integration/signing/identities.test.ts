@@ -75,8 +75,7 @@ describe('a programme root and its approvers', () => {
     const vault = await aVault();
     const { approvers } = await aProgramme(vault, ['finance']);
     const id = approvers[0]?.id ?? '';
-    const open = (passphrase: string, at = now) =>
-      openSigner(vault.configFolder, id, passphrase, at);
+    const open = (passphrase: string, at = now) => openSigner(vault, id, passphrase, at);
     expect(await open(approverPassphrase)).toMatchObject({ ok: true });
     expect(await open('another')).toMatchObject({
       error: { type: 'VerificationFailed', where: 'Passphrase' },
@@ -84,7 +83,7 @@ describe('a programme root and its approvers', () => {
     expect(await open(approverPassphrase, new Date('2026-02-28T00:00:00Z'))).toMatchObject({
       error: { where: 'Signing', found: '2026-02-28T00:00:00.000Z' },
     });
-    expect(await openSigner(vault.configFolder, '../x', approverPassphrase, now)).toMatchObject({
+    expect(await openSigner(vault, '../x', approverPassphrase, now)).toMatchObject({
       error: { where: 'Identity' },
     });
   });
@@ -149,7 +148,7 @@ describe('a programme root and its approvers', () => {
       ok: true,
       value: { id, kind: 'approver', ...person, root: { name: 'Company' } },
     });
-    const signer = await openSigner(vault.configFolder, id, approverPassphrase, today);
+    const signer = await openSigner(vault, id, approverPassphrase, today);
     expect(signer.ok && signer.value.chain.map(({ subject }) => subject.name)).toEqual([
       'Issuing',
       'Company',
@@ -330,7 +329,7 @@ describe('a PKCS#12 file', () => {
       value: { name: 'R. Signer', function: 'Finance', key: words, root: { name: 'Company' } },
     });
     const id = imported.ok ? imported.value.id : '';
-    expect(await openSigner(vault.configFolder, id, approverPassphrase, today)).toMatchObject({
+    expect(await openSigner(vault, id, approverPassphrase, today)).toMatchObject({
       ok: true,
     });
     expect(await importPkcs12(vault, bytes, 'håst', approverPassphrase, today)).toMatchObject({

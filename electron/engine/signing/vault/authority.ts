@@ -9,7 +9,7 @@ import { writeRevocationList } from '../revocation-list.ts';
 import { isIssuedBy } from '../certification-path.ts';
 import { readX509 } from '../x509.ts';
 import { knownIdentity } from './known-identity.ts';
-import type { Vault } from './make-identity.ts';
+import type { Vault } from './vault.ts';
 import { noIdentity, openSigner } from './open-key.ts';
 import { readIdentity, storeRegister } from './vault-files.ts';
 
@@ -34,7 +34,7 @@ export const answerRequest = async (
     const why = request === null ? 'no request' : `a request that ${request.reason}`;
     return err(refused('Request', 'a certificate request in PEM (PKCS#10)', why));
   }
-  const opened = await openSigner(vault.configFolder, root.id, root.passphrase, now);
+  const opened = await openSigner(vault, root.id, root.passphrase, now);
   if (!opened.ok) {
     return opened;
   }
@@ -62,7 +62,7 @@ export const revoke = async (
   now: Date,
 ): Promise<Result<KnownIdentity, AppError>> => {
   const files = await readIdentity(vault.configFolder, root.id);
-  const opened = await openSigner(vault.configFolder, root.id, root.passphrase, now);
+  const opened = await openSigner(vault, root.id, root.passphrase, now);
   if (files === null || !opened.ok) {
     return opened.ok ? err(noIdentity()) : opened;
   }

@@ -3,6 +3,7 @@ import { readRequest } from '../certificate-request.ts';
 import { fromPem } from '../pem.ts';
 import { certificatesOfPem } from '../pem-list.ts';
 import { readX509, type X509 } from '../x509.ts';
+import { readWrappedKey } from '../wrapped-key.ts';
 import { isIssuedBy } from '../certification-path.ts';
 import type { IdentityFiles } from './vault-files.ts';
 
@@ -20,10 +21,12 @@ export const isSelfIssued = (certificate: X509): boolean => isIssuedBy(certifica
 /** An identity as people see it; null where its files cannot be read. */
 export const knownIdentity = (files: IdentityFiles): KnownIdentity | null => {
   const { id, revoked, list } = files;
+  const wrapped = readWrappedKey(files.key);
   const shared = {
     id,
     revoked: [...revoked].sort((one, other) => (one.at < other.at ? 1 : -1)),
     listMadeAt: list?.madeAt ?? null,
+    boundTo: wrapped === null ? null : { store: wrapped.store, account: wrapped.account },
   };
   const certificates = certificatesOf(files);
   const [own] = certificates ?? [];

@@ -14,11 +14,10 @@ import { readPkcs12 } from '../pkcs12.ts';
 import { isPrintableName } from '../printable-name.ts';
 import { readX509, type X509 } from '../x509.ts';
 import { isSelfIssued, knownIdentity } from './known-identity.ts';
+import { boundKey } from './bind-key.ts';
 import { noIdentity, openSigner } from './open-key.ts';
+import type { Vault } from './vault.ts';
 import { identityId, readIdentity, storeCertificates, storeIdentity } from './vault-files.ts';
-
-/** Where identities lie; `rounds` of the passphrase are those of `encryptKey` unless a test says less. */
-export type Vault = { readonly configFolder: string; readonly rounds?: number };
 
 const refusePerson = (where: string, text: string): AppError => ({
   type: 'InputRefused',
@@ -53,12 +52,21 @@ const keep = async (
   vault: Vault,
   key: KeyObject,
   passphrase: string,
-  files: { readonly certificates?: readonly Buffer[]; readonly request?: Buffer },
+  files: {
+    readonly name: string;
+    readonly certificates?: readonly Buffer[];
+    readonly request?: Buffer;
+  },
 ): Promise<Result<KnownIdentity, AppError>> => {
   const id = identityId(spkiOf(createPublicKey(key)));
-  const { certificates, request } = files;
+  const { name, certificates, request } = files;
+  const locked = await encryptKey(key, passphrase, vault.rounds);
+  const text = vault.bindsNewKeys === true ? await boundKey(vault, locked, name) : ok(locked);
+  if (!text.ok) {
+    return text;
+  }
   const stored = await storeIdentity(vault.configFolder, id, {
-    key: await encryptKey(key, passphrase, vault.rounds),
+    key: text.value,
     ...(certificates === undefined ? {} : { certificates: pemOfCertificates(certificates) }),
     ...(request === undefined ? {} : { request: toPem('CERTIFICATE REQUEST', request) }),
   });
@@ -78,7 +86,7 @@ export const createRoot = async (
   }
   const keys = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const certificate = issueRoot({ name, organization }, keys, now);
-  return keep(vault, keys.privateKey, passphrase, { certificates: [certificate] });
+  return keep(vault, keys.privateKey, passphrase, { name, certificates: [certificate] });
 };
 
 /**
@@ -99,15 +107,21 @@ export const createApprover = async (
   }
   const keys = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   if (root === null) {
-    return keep(vault, keys.privateKey, passphrase, { request: writeRequest(subject, keys) });
+    return keep(vault, keys.privateKey, passphrase, {
+      name: subject.name,
+      request: writeRequest(subject, keys),
+    });
   }
-  const issuer = await openSigner(vault.configFolder, root.id, root.passphrase, now);
+  const issuer = await openSigner(vault, root.id, root.passphrase, now);
   if (!issuer.ok) {
     return issuer;
   }
   const certificate = issuePerson(issuer.value, subject, spkiOf(keys.publicKey), now);
   const chain = [issuer.value.certificate, ...issuer.value.chain].map(({ bytes }) => bytes);
-  return keep(vault, keys.privateKey, passphrase, { certificates: [certificate, ...chain] });
+  return keep(vault, keys.privateKey, passphrase, {
+    name: subject.name,
+    certificates: [certificate, ...chain],
+  });
 };
 
 const noCertificates = (found: string): AppError => ({
@@ -202,10 +216,14 @@ export const importPkcs12 = async (
   if (own === undefined) {
     return err(noCertificates('no certificate of the key in the file'));
   }
-  const path = inOrder(certificates.value, own, now);
+  const path =
+    own.mayIssue && isSelfIssued(own)
+      ? ok<readonly X509[]>([own])
+      : inOrder(certificates.value, own, now);
   invariant(read.content.key.type === 'private', 'the file holds a private key');
   return path.ok
     ? keep(vault, read.content.key, passphrase, {
+        name: own.subject.name,
         certificates: path.value.map(({ bytes: each }) => each),
       })
     : path;

@@ -5,6 +5,8 @@ import { decryptKey } from '../encrypted-key.ts';
 import type { Signer } from '../signer.ts';
 import { keySigner } from '../signer.ts';
 import { certificatesOf, isSelfIssued } from './known-identity.ts';
+import { unboundKey } from './bind-key.ts';
+import type { Vault } from './vault.ts';
 import { readIdentity, type IdentityFiles } from './vault-files.ts';
 
 /** There is no such identity here. */
@@ -37,12 +39,17 @@ const damagedKey = (name: string, isLost: boolean): AppError => ({
 
 /** Opens the private key of an identity with its passphrase; it must be that of `spki`. */
 export const openKey = async (
+  vault: Vault,
   files: IdentityFiles,
   name: string,
   spki: Buffer,
   passphrase: string,
 ): Promise<Result<KeyObject, AppError>> => {
-  const opened = await decryptKey(files.key, passphrase);
+  const unbound = await unboundKey(vault, files.key, name);
+  if (!unbound.ok) {
+    return unbound;
+  }
+  const opened = await decryptKey(unbound.value, passphrase);
   if (opened.outcome === 'wrong passphrase') {
     return err(wrongPassphrase(name));
   }
@@ -57,12 +64,12 @@ export const openKey = async (
  * root, which stands last.
  */
 export const openSigner = async (
-  configFolder: string,
+  vault: Vault,
   id: string,
   passphrase: string,
   now: Date,
 ): Promise<Result<Signer & { readonly key: KeyObject }, AppError>> => {
-  const files = await readIdentity(configFolder, id);
+  const files = await readIdentity(vault.configFolder, id);
   const certificates = files === null ? null : certificatesOf(files);
   const [own, ...chain] = certificates ?? [];
   if (files === null || own === undefined) {
@@ -87,6 +94,6 @@ export const openSigner = async (
       remedy: 'Import the whole chain, the root included.',
     });
   }
-  const key = await openKey(files, own.subject.name, own.keyBytes, passphrase);
+  const key = await openKey(vault, files, own.subject.name, own.keyBytes, passphrase);
   return key.ok ? ok({ ...keySigner(own, chain, key.value), key: key.value }) : key;
 };

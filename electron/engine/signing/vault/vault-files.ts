@@ -7,6 +7,7 @@ import type { RevokedCertificate } from '#shared/model/identity.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { failureWords } from '#shared/text/storage-words.ts';
 import { writeFileSafely } from '../../write-file-safely.ts';
+import { readWrappedKey } from '../wrapped-key.ts';
 
 const folderIn = (configFolder: string): string => join(configFolder, 'identities');
 
@@ -116,9 +117,10 @@ export const storeIdentity = async (
   const folder = folderIn(configFolder);
   const target = join(folder, id);
   const known = await readIdentity(configFolder, id);
-  if (known?.key === '') {
-    // The key was lost and comes back: its certificate and what it revoked stay.
-    return writeFileSafely(join(target, names.key), files.key, 0o600);
+  if (known !== null && (known.key === '' || readWrappedKey(known.key) !== null)) {
+    // The key was lost, or may be behind a store that opens it no more, and comes back: its certificate and
+    // what it revoked stay.
+    return storeKey(configFolder, id, files.key);
   }
   if (known !== null) {
     return err({
@@ -156,6 +158,14 @@ export const storeIdentity = async (
     }
   }
 };
+
+/** Another file of the same key takes the place of the one that is there, in one step. */
+export const storeKey = (
+  configFolder: string,
+  id: string,
+  text: string,
+): Promise<Result<null, AppError>> =>
+  writeFileSafely(join(folderIn(configFolder), id, names.key), text, 0o600);
 
 /** The certificate of an identity has arrived. */
 export const storeCertificates = (

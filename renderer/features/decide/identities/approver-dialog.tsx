@@ -5,6 +5,7 @@ import type { IdentitiesStore } from '#renderer/stores/identities-store.ts';
 import { useStoreState } from '#renderer/stores/use-store-state.ts';
 import type { KnownIdentity } from '#shared/model/identity.ts';
 import { commonFunctions } from '../identity/common-functions.ts';
+import { BindChoice } from './bind-choice.tsx';
 import { isPassphraseReady, NewPassphrase, noPassphrase } from './new-passphrase.tsx';
 
 type DialogProps = {
@@ -17,12 +18,13 @@ const elsewhere = 'elsewhere';
 
 /** Makes the key of an approver, with a certificate of a root here or a request for one. */
 export const ApproverDialog = ({ store, roots, onClose }: DialogProps) => {
-  const { error, isBusy } = useStoreState(store, (all) => all);
+  const { error, isBusy, keyStore } = useStoreState(store, (all) => all);
   const [name, setName] = useState('');
   const [role, setRole] = useState('');
   const [issuer, setIssuer] = useState(roots[0]?.id ?? elsewhere);
   const [rootPassphrase, setRootPassphrase] = useState('');
   const [draft, setDraft] = useState(noPassphrase);
+  const [isBound, setIsBound] = useState(keyStore?.kind === 'real');
   const root = roots.find(({ id }) => id === issuer);
   const isReady =
     name.trim() !== '' &&
@@ -36,6 +38,7 @@ export const ApproverDialog = ({ store, roots, onClose }: DialogProps) => {
       organization: root?.organization ?? '',
       passphrase: draft.passphrase,
       root: root === undefined ? null : { id: root.id, passphrase: rootPassphrase },
+      bind: isBound,
     });
     if (isMade) onClose();
   };
@@ -67,6 +70,7 @@ export const ApproverDialog = ({ store, roots, onClose }: DialogProps) => {
         onChange={setRole}
       />
       <NewPassphrase draft={draft} onChange={setDraft} />
+      <BindChoice store={keyStore} isChosen={isBound} onChange={setIsBound} />
       <Select
         mt="sm"
         label="Certificate by"

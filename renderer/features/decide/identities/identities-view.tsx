@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { IconCheck, IconCertificate } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import type { IdentitiesStore } from '#renderer/stores/identities-store.ts';
@@ -9,6 +9,8 @@ import { Notice } from '#renderer/ui/notice.tsx';
 import type { KnownIdentity } from '#shared/model/identity.ts';
 import { ApproverDialog } from './approver-dialog.tsx';
 import { IdentityPanel } from './identity-panel.tsx';
+import { keyStoreWords } from './key-store-words.ts';
+import { KeyWorkDialog, type KeyWork } from './key-work-dialog.tsx';
 import { Pkcs12Dialog } from './pkcs12-dialog.tsx';
 import { RootDialog } from './root-dialog.tsx';
 import { RootWorkDialog } from './root-work-dialog.tsx';
@@ -16,11 +18,12 @@ import classes from '../decide.module.css';
 
 type Open =
   | { readonly dialog: 'root' | 'approver' | 'pkcs12' }
+  | { readonly dialog: 'key'; readonly identity: KnownIdentity; readonly work: KeyWork }
   | { readonly dialog: 'work'; readonly root: KnownIdentity; readonly work: 'issue' | 'revoke' };
 
 /** Roots, approvers and their certificates on this machine. */
 export const IdentitiesView = ({ store }: { readonly store: IdentitiesStore }) => {
-  const { list, error, done } = useStoreState(store, (all) => all);
+  const { list, keyStore, error, done } = useStoreState(store, (all) => all);
   const { actions } = store;
   const [open, setOpen] = useState<Open | null>(null);
   useEffect(() => {
@@ -65,6 +68,11 @@ export const IdentitiesView = ({ store }: { readonly store: IdentitiesStore }) =
   return (
     <div className={classes['main']}>
       {identities.length > 0 && <Group gap="xs">{buttons}</Group>}
+      {identities.length > 0 && keyStore !== null && (
+        <Text size="sm" c="dimmed">
+          {keyStoreWords(keyStore)}
+        </Text>
+      )}
       {open === null && error !== null && <ErrorPanel error={error} />}
       {done !== null && (
         <Notice tone="success" role="status" icon={<IconCheck size={18} />} title={done} />
@@ -77,6 +85,7 @@ export const IdentitiesView = ({ store }: { readonly store: IdentitiesStore }) =
         >
           Make a programme root and an approver for each function, or bring keys and certificates of
           your company&rsquo;s authority. Keys stay on this machine, each locked with a passphrase.
+          {keyStore === null ? '' : ` ${keyStoreWords(keyStore)}`}
         </EmptyState>
       ) : (
         <div className={classes['identities']}>
@@ -86,6 +95,8 @@ export const IdentitiesView = ({ store }: { readonly store: IdentitiesStore }) =
               identity={identity}
               revokedAt={revoked.get(identity.fingerprint ?? '') ?? null}
               onSave={(what) => void actions.save(identity, what)}
+              canBind={keyStore?.kind === 'real'}
+              onKeyWork={(work) => show({ dialog: 'key', identity, work })}
               onWork={(work) => show({ dialog: 'work', root: identity, work })}
             />
           ))}
@@ -96,6 +107,9 @@ export const IdentitiesView = ({ store }: { readonly store: IdentitiesStore }) =
         <ApproverDialog store={store} roots={roots} onClose={close} />
       )}
       {open?.dialog === 'pkcs12' && <Pkcs12Dialog store={store} onClose={close} />}
+      {open?.dialog === 'key' && (
+        <KeyWorkDialog store={store} identity={open.identity} work={open.work} onClose={close} />
+      )}
       {open?.dialog === 'work' && (
         <RootWorkDialog
           store={store}

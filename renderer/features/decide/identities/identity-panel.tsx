@@ -2,7 +2,9 @@ import { Badge, Button, Group, Text } from '@mantine/core';
 import { formatDay, formatWhen } from '#renderer/ui/format.ts';
 import { Panel } from '#renderer/ui/panel.tsx';
 import type { KnownIdentity } from '#shared/model/identity.ts';
+import { bindingWords } from '#shared/model/key-store.ts';
 import { HashLine } from '../hash-line.tsx';
+import type { KeyWork } from './key-work-dialog.tsx';
 import classes from '../decide.module.css';
 
 const kindWords = {
@@ -17,11 +19,25 @@ type IdentityPanelProps = {
   readonly revokedAt: string | null;
   readonly onSave: (what: 'certificate' | 'request' | 'list') => void;
   readonly onWork: (work: 'issue' | 'revoke') => void;
+  /** Whether this system has a store that can bind a key. */
+  readonly canBind: boolean;
+  readonly onKeyWork: (work: KeyWork) => void;
 };
 
 /** One identity: whom it names, until when, the fingerprint to compare, and what can be done with it. */
-export const IdentityPanel = ({ identity, revokedAt, onSave, onWork }: IdentityPanelProps) => {
-  const { kind, name, function: role, organization, key, fingerprint, root, validUntil } = identity;
+export const IdentityPanel = (props: IdentityPanelProps) => {
+  const { identity, revokedAt, canBind, onSave, onWork, onKeyWork } = props;
+  const {
+    kind,
+    name,
+    function: role,
+    organization,
+    key,
+    fingerprint,
+    root,
+    validUntil,
+    boundTo,
+  } = identity;
   const who = [role, organization].filter((text) => text !== '').join(', ');
   return (
     <Panel
@@ -43,6 +59,7 @@ export const IdentityPanel = ({ identity, revokedAt, onSave, onWork }: IdentityP
           {root === null ? '' : `, issued under ${root.name}`}
         </Text>
       )}
+      {boundTo !== null && <Text size="sm">Key bound by {bindingWords(boundTo)}.</Text>}
       {fingerprint === null ? (
         <Text size="sm" c="dimmed">
           Save the request, have it signed by your authority, then import the certificate with its
@@ -87,6 +104,21 @@ export const IdentityPanel = ({ identity, revokedAt, onSave, onWork }: IdentityP
               </Button>
             )}
           </>
+        )}
+        {fingerprint !== null && (
+          <Button size="xs" variant="default" onClick={() => onKeyWork('copy')}>
+            Save a copy of the key…
+          </Button>
+        )}
+        {boundTo !== null && (
+          <Button size="xs" variant="default" onClick={() => onKeyWork('unbind')}>
+            Unbind…
+          </Button>
+        )}
+        {boundTo === null && canBind && (
+          <Button size="xs" variant="default" onClick={() => onKeyWork('bind')}>
+            Bind to this account…
+          </Button>
         )}
       </Group>
     </Panel>

@@ -3,17 +3,19 @@ import { useState } from 'react';
 import { FormDialog } from '#renderer/ui/form-dialog.tsx';
 import type { IdentitiesStore } from '#renderer/stores/identities-store.ts';
 import { useStoreState } from '#renderer/stores/use-store-state.ts';
+import { BindChoice } from './bind-choice.tsx';
 import { isPassphraseReady, NewPassphrase, noPassphrase } from './new-passphrase.tsx';
 
 type DialogProps = { readonly store: IdentitiesStore; readonly onClose: () => void };
 
 /** Takes key and certificate from a PKCS#12 file of a company's authority. */
 export const Pkcs12Dialog = ({ store, onClose }: DialogProps) => {
-  const { error, isBusy } = useStoreState(store, (all) => all);
+  const { error, isBusy, keyStore } = useStoreState(store, (all) => all);
   const [filePassphrase, setFilePassphrase] = useState('');
   const [draft, setDraft] = useState(noPassphrase);
+  const [isBound, setIsBound] = useState(keyStore?.kind === 'real');
   const submit = async (): Promise<void> => {
-    if (await store.actions.importPkcs12(filePassphrase, draft.passphrase)) onClose();
+    if (await store.actions.importPkcs12(filePassphrase, draft.passphrase, isBound)) onClose();
   };
   return (
     <FormDialog
@@ -37,6 +39,7 @@ export const Pkcs12Dialog = ({ store, onClose }: DialogProps) => {
         onChange={({ currentTarget }) => setFilePassphrase(currentTarget.value)}
       />
       <NewPassphrase draft={draft} onChange={setDraft} />
+      <BindChoice store={keyStore} isChosen={isBound} onChange={setIsBound} />
     </FormDialog>
   );
 };

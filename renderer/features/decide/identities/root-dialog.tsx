@@ -3,19 +3,22 @@ import { useState } from 'react';
 import { FormDialog } from '#renderer/ui/form-dialog.tsx';
 import type { IdentitiesStore } from '#renderer/stores/identities-store.ts';
 import { useStoreState } from '#renderer/stores/use-store-state.ts';
+import { BindChoice } from './bind-choice.tsx';
 import { isPassphraseReady, NewPassphrase, noPassphrase } from './new-passphrase.tsx';
 
 type DialogProps = { readonly store: IdentitiesStore; readonly onClose: () => void };
 
 /** Makes the root of a programme. */
 export const RootDialog = ({ store, onClose }: DialogProps) => {
-  const { error, isBusy } = useStoreState(store, (all) => all);
+  const { error, isBusy, keyStore } = useStoreState(store, (all) => all);
   const [name, setName] = useState('');
   const [organization, setOrganization] = useState('');
   const [draft, setDraft] = useState(noPassphrase);
+  const [isBound, setIsBound] = useState(keyStore?.kind === 'real');
   const submit = async (): Promise<void> => {
     const { passphrase } = draft;
-    if (await store.actions.createRoot({ name, organization, passphrase })) onClose();
+    if (await store.actions.createRoot({ name, organization, passphrase, bind: isBound }))
+      onClose();
   };
   return (
     <FormDialog
@@ -46,6 +49,7 @@ export const RootDialog = ({ store, onClose }: DialogProps) => {
         onChange={({ currentTarget }) => setOrganization(currentTarget.value)}
       />
       <NewPassphrase draft={draft} onChange={setDraft} />
+      <BindChoice store={keyStore} isChosen={isBound} onChange={setIsBound} />
     </FormDialog>
   );
 };
