@@ -100,10 +100,23 @@ describe('building the model', () => {
     await expect.poll(() => field.inputValue()).toBe(start);
   });
 
+  let votes: readonly string[] = [];
+  const giveVotes = (): Promise<void> =>
+    page
+      .getByRole('dialog')
+      .locator('input[type="file"]')
+      .setInputFiles({
+        name: 'votes.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from(votes.join('\n')),
+      });
+
   it('takes votes on weights from a file and by hand, and makes their mean the weights', async () => {
+    await page.getByRole('button', { name: 'Lock Potential', exact: true }).click();
     await page.getByRole('button', { name: 'Votes on weights…' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText('Nobody has voted yet.').waitFor();
+    const held = dialog.getByText(/^Potential is locked at /u);
     const names = await page
       .getByRole('slider', { name: /^Weight of / })
       .evaluateAll((all) => all.map((each) => each.getAttribute('aria-label') ?? ''));
@@ -116,14 +129,10 @@ describe('building the model', () => {
           ),
       );
     expect(criteria.length).toBeGreaterThan(8);
-    const lines = ['Ada', 'Ben', 'Cy'].flatMap((participant, shift) =>
+    votes = ['Ada', 'Ben', 'Cy'].flatMap((participant, shift) =>
       criteria.map((name, index) => `${participant};${name};${((index + 3 * shift) % 5) + 1}`),
     );
-    await dialog.locator('input[type="file"]').setInputFiles({
-      name: 'votes.csv',
-      mimeType: 'text/csv',
-      buffer: Buffer.from(lines.join('\n')),
-    });
+    await giveVotes();
     await dialog.getByText(/^3 votes count, with .* \(Kendall's W 0\.\d\d\)\.$/u).waitFor();
     await dialog.getByRole('textbox', { name: 'Name of a participant' }).fill('Di');
     await dialog.getByRole('button', { name: 'Add', exact: true }).click();
@@ -134,13 +143,15 @@ describe('building the model', () => {
     await expect.poll(() => field.inputValue()).toBe('9');
     expect(await axeFaults(page)).toEqual([]);
     await launched.screenshot('votes-light-1280');
+    await held.first().scrollIntoViewIfNeeded();
+    await launched.screenshot('votes-held-light-1280');
     await page.emulateMedia({ colorScheme: 'dark' });
-    await launched.screenshot('votes-dark-1280');
+    await launched.screenshot('votes-held-dark-1280');
     await page.emulateMedia({ colorScheme: 'light' });
     await dialog.getByRole('button', { name: 'Weigh by the mean' }).click();
     await page.getByText('All changes saved').waitFor();
     await page.getByText(/^Outline: before the last change/u).waitFor();
-    for (let step = 0; step < 4; step += 1) await page.keyboard.press('Control+z');
+    for (let step = 0; step < 5; step += 1) await page.keyboard.press('Control+z');
     await page.getByRole('button', { name: 'Votes on weights…' }).click();
     await dialog.getByText('Nobody has voted yet.').waitFor();
     await page.keyboard.press('Escape');
@@ -188,5 +199,27 @@ describe('building the model', () => {
     expect(await axeFaults(page)).toEqual([]);
     await page.keyboard.press('Control+z');
     await expect.poll(() => scoreOf(page, 0)).toBe(before);
+  });
+
+  it('asks how sure a tier is under the votes', async () => {
+    await page.getByRole('tab', { name: 'Weights' }).click();
+    await page.getByRole('button', { name: 'Votes on weights…' }).click();
+    await giveVotes();
+    await page.getByText(/^3 votes count, /u).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.keyboard.press('Control+1');
+    await page.locator('[row-index="0"] [col-id="partner"]').first().click();
+    const inspector = page.getByRole('complementary', { name: /^Why / });
+    await inspector.getByRole('tab', { name: 'Doubt' }).click();
+    const doubt = inspector.getByRole('table', { name: 'Probability of each tier' });
+    await doubt.waitFor();
+    await inspector
+      .getByLabel('What is known of the weights')
+      .selectOption({ label: 'the 3 votes of the workshop' });
+    await inspector
+      .getByText(/ weightings as a participant of the workshop voted them, /u)
+      .waitFor({ state: 'attached' });
+    await launched.screenshot('doubt-votes-light-1280');
   });
 });

@@ -4,11 +4,12 @@ import { basename, resolve } from 'node:path';
 import { refuseInput } from '#shared/intake/refuse-input.ts';
 import { countOf } from '#shared/intake/wording.ts';
 import { err, ok } from '#shared/result.ts';
+import { heldBack } from '#shared/workshop/apply-votes.ts';
 import { countVotes } from '#shared/workshop/count-votes.ts';
 import { kendallW } from '#shared/workshop/kendall-w.ts';
 import { parseVotes } from '#shared/workshop/parse-votes.ts';
-import { spreadOfVotes } from '#shared/workshop/vote-spread.ts';
-import { agreementWords } from '#shared/workshop/vote-words.ts';
+import { joinVotes, spreadOfVotes, voteMeans } from '#shared/workshop/vote-spread.ts';
+import { agreementWords, heldWords } from '#shared/workshop/vote-words.ts';
 import type { Command } from '../command-context.ts';
 
 /** A file of votes: some kilobytes; more is another file. */
@@ -51,6 +52,10 @@ export const importVotes =
     const { criteria, counted, left } = countVotes(model, all);
     const spreads = spreadOfVotes(counted, criteria.length);
     const agreement = kendallW(counted.map(({ shares }) => shares));
+    const held = voteMeans.map((by) => {
+      const shares = joinVotes(counted, criteria.length, by);
+      return { by, weights: shares === null ? [] : heldBack(model, shares) };
+    });
     const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
     return ok({
       document: {
@@ -58,6 +63,7 @@ export const importVotes =
         left,
         agreement,
         criteria: criteria.map(({ name }, index) => ({ criterion: name, ...spreads[index] })),
+        heldBack: Object.fromEntries(held.map(({ by, weights }) => [by, weights])),
       },
       lines: [
         `${countOf(counted.length, 'vote')} count, with ${agreementWords(agreement)}.`,
@@ -69,6 +75,12 @@ export const importVotes =
                 ? name
                 : `  ${name}: median ${percent(spread.median)}, mean ${percent(spread.mean)}, from ${percent(spread.least)} to ${percent(spread.most)}`;
             })),
+        ...held
+          .filter(({ weights }) => weights.length > 0)
+          .map(
+            ({ by, weights }) =>
+              `Weighed by the ${by}, locks and limits hold back: ${weights.map(heldWords).join('; ')}.`,
+          ),
         ...left.map(({ participant, why }) => `${participant} does not count: ${why}.`),
       ],
     });

@@ -8,6 +8,7 @@ import { ErrorPanel } from '#renderer/ui/error-panel.tsx';
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
 import type { Workspace } from '#shared/model/workspace.ts';
 import { applyWeighting } from '#shared/workshop/apply-votes.ts';
+import { HeldWeights } from './held-weights.tsx';
 import { countVotes } from '#shared/workshop/count-votes.ts';
 import { parseVotes } from '#shared/workshop/parse-votes.ts';
 import { joinVotes, type VoteMean } from '#shared/workshop/vote-spread.ts';
@@ -116,6 +117,7 @@ export const VotesDialog = ({ store, scoring, model, workspace }: VotesDialogPro
         </p>
       )}
       {found.counted.length > 0 && <SpreadTable model={model} found={found} />}
+      <HeldWeights model={model} found={found} />
       <Group justify="flex-end" mt="md">
         <Button variant="default" onClick={actions.close}>
           Close

@@ -4,7 +4,7 @@ import type { WeightVote } from '#shared/model/weight-vote.ts';
 import { createRandom } from '#shared/random.ts';
 import { drawWeightings } from '#shared/doubt/draw-weightings.ts';
 import { spearman } from '#shared/scoring/compare/rank-agreement.ts';
-import { applyWeighting, hasWeighting } from '#shared/workshop/apply-votes.ts';
+import { applyWeighting, hasWeighting, heldBack } from '#shared/workshop/apply-votes.ts';
 import { cloudOf } from '#shared/workshop/cloud.ts';
 import { countVotes } from '#shared/workshop/count-votes.ts';
 import { kendallW } from '#shared/workshop/kendall-w.ts';
@@ -112,6 +112,90 @@ describe('votes on weights', () => {
     expect(hasWeighting(applied, joinVotes(counted, 3, 'mean') ?? [])).toBe(true);
     expect(votesSentence(applied, [...votes, vote('Di', [1, null, 0])])).toBe(
       "The weights are the mean of 3 votes of a workshop (Ada, Ben, Cy), with weak agreement on their order (Kendall's W 0.43). 1 incomplete votes do not count.",
+    );
+  });
+
+  it('leave what is locked, keep to limits, and say what was held back', () => {
+    const shares = joinVotes(countVotes(model, votes).counted, 3, 'mean') ?? new Float64Array();
+    const [p, q, risk] = model.dimensions;
+    if (p === undefined || q === undefined || risk === undefined) throw new Error('three');
+    const locked = { ...model, dimensions: [{ ...p, locked: true }, q, risk] };
+    const applied = applyWeighting(locked, shares);
+    expect(applied.dimensions.map(({ weight }) => weight)).toEqual([
+      0.6,
+      expect.closeTo(0.4, 12),
+      0.2,
+    ]);
+    expect(applied.dimensions[0]?.criteria.map(({ weight }) => weight)).toEqual([
+      expect.closeTo(1.25 / 2.3, 12),
+      expect.closeTo(1.05 / 2.3, 12),
+    ]);
+    expect(heldBack(locked, shares)).toEqual([
+      {
+        name: 'p',
+        of: null,
+        by: 'lock',
+        weight: 0.6,
+        voted: expect.closeTo(2.3 / 3, 12) as number,
+      },
+    ]);
+    expect(votesSentence(applied, votes)).toContain(
+      'Held back by hand: p is locked at 60.0 % (voted 76.7 %).',
+    );
+
+    const rules = { ...q.rules, limits: { least: 0.3, most: 0.8 } };
+    const limited = { ...model, dimensions: [p, { ...q, rules }, risk] };
+    expect(applyWeighting(limited, shares).dimensions.map(({ weight }) => weight)).toEqual([
+      expect.closeTo(0.7, 12),
+      expect.closeTo(0.3, 12),
+      0.2,
+    ]);
+    expect(heldBack(limited, shares).map(({ name, by }) => [name, by])).toEqual([['q', 'least']]);
+
+    // Nothing is left to the votes, so the weights are not theirs.
+    const all = [p, q].map((each) => ({
+      ...each,
+      locked: true,
+      criteria: each.criteria.map((criterion) => ({ ...criterion, locked: true })),
+    }));
+    const fixed = { ...model, dimensions: [...all, risk] };
+    expect(applyWeighting(fixed, shares)).toEqual(fixed);
+    expect(votesSentence(fixed, votes)).toBeNull();
+  });
+
+  it('give weights that sum to 1 within limits, the same ones again, and none where limits contradict', () => {
+    const weights = fc.tuple(...[a, b, c].map(() => fc.integer({ min: 1, max: 9 })));
+    const isLocked = fc.tuple(...[a, b, c].map(() => fc.boolean()));
+    fc.assert(
+      fc.property(weights, isLocked, fc.integer({ min: 0, max: 12 }), (given, locks, least) => {
+        const limited = {
+          ...model,
+          dimensions: model.dimensions.map((dimension, index) => ({
+            ...dimension,
+            locked: index === 0 && locks[0] === true,
+            rules:
+              index === 1
+                ? { ...dimension.rules, limits: { least: least / 10, most: 1 } }
+                : dimension.rules,
+            criteria: dimension.criteria.map((criterion, place) => ({
+              ...criterion,
+              locked: locks[place + 1] === true,
+            })),
+          })),
+        };
+        const sum = given.reduce((total, each) => total + each, 0);
+        const shares = given.map((each) => each / sum);
+        const applied = applyWeighting(limited, shares);
+        const again = applyWeighting(applied, shares);
+        const [p, q] = applied.dimensions;
+        expect((p?.weight ?? 0) + (q?.weight ?? 0)).toBeCloseTo(1, 9);
+        expect((p?.criteria[0]?.weight ?? 0) + (p?.criteria[1]?.weight ?? 0)).toBeCloseTo(1, 9);
+        if (limited.dimensions[0]?.locked === true) expect(p?.weight).toBe(0.6);
+        else if (least <= 10) expect(q?.weight).toBeGreaterThanOrEqual(least / 10 - 1e-9);
+        expect(again.dimensions.map(({ weight }) => weight)).toEqual(
+          applied.dimensions.map(({ weight }) => expect.closeTo(weight, 9) as number),
+        );
+      }),
     );
   });
 
