@@ -5,6 +5,7 @@ import type { Recipe } from '#shared/model/recipe.ts';
 import type { RecipeMetric } from '#shared/model/recipe-metric.ts';
 import type { MetricColumn, Snapshot } from '#shared/model/snapshot.ts';
 import { readActiveRuns, type StoredRun } from '../imports/read-runs.ts';
+import { isMadeAlike, refoldAcross, type RunPart } from '../imports/refold/refold-across.ts';
 import { refoldPartners } from '../imports/refold/refold-partners.ts';
 import { readFormulas } from '../metrics/formula-rows.ts';
 import type { WorkspaceFile } from '../workspace-file.ts';
@@ -41,39 +42,113 @@ const keysInRun = (
     .pluck()
     .all(run.id, JSON.stringify(keys));
 
-/** By metric what the newest run says that knows it together with any member. */
+/** A run with the members that it knows, by their keys in it. */
+type Knowing = {
+  readonly run: StoredRun;
+  readonly recipe: Recipe;
+  readonly keysOf: ReadonlyMap<GroupMember, readonly string[]>;
+};
+
+const readKnowing = (file: WorkspaceFile, members: readonly GroupMember[]): readonly Knowing[] => {
+  const all = members.flatMap(({ keys }) => keys);
+  return readActiveRuns(file).flatMap((run) => {
+    const present = new Set(keysInRun(file, run, all));
+    const keysOf = new Map(
+      members.flatMap((member) => {
+        const keys = member.keys.filter((key) => present.has(key));
+        return keys.length === 0 ? [] : [[member, keys] as const];
+      }),
+    );
+    // Our own text, checked when it was written.
+    const recipe = JSON.parse(run.recipe) as Recipe;
+    return keysOf.size === 0 ? [] : [{ run, recipe, keysOf }];
+  });
+};
+
+/** Keys in the order in which a run is asked for them. */
+const keysOfAll = (lists: Iterable<readonly string[]>): readonly string[] =>
+  [...lists].flat().sort();
+
+/** For each member the newest run that knows a metric of it; the parts of runs, oldest first. */
+const partsOf = (code: string, knowing: readonly Knowing[]): readonly RunPart[] => {
+  const telling = knowing.filter(({ recipe }) => recipe.metrics.some((each) => each.code === code));
+  const newest = telling.at(-1);
+  const last = new Map(
+    telling.flatMap((each) => [...each.keysOf.keys()].map((member) => [member, each] as const)),
+  );
+  return telling.flatMap((each) => {
+    const own = [...each.keysOf].filter(([member]) => last.get(member) === each);
+    const counts =
+      own.length > 0 &&
+      newest !== undefined &&
+      (each === newest || isMadeAlike(code, each.recipe, newest.recipe));
+    return counts
+      ? [{ run: each.run, recipe: each.recipe, keys: keysOfAll(own.map(([, keys]) => keys)) }]
+      : [];
+  });
+};
+
+const mostNamed = 3;
+
+/** The files of parts, newest first. */
+const namesOf = (parts: readonly RunPart[]): string => {
+  const names = parts.map(({ run }) => run.file_name).reverse();
+  const more = names.length - mostNamed;
+  return names.slice(0, mostNamed).join(', ') + (more > 0 ? ` and ${more} more` : '');
+};
+
+const readFigure = (
+  file: WorkspaceFile,
+  code: string,
+  parts: readonly RunPart[],
+): { readonly number: number; readonly status: number } | null => {
+  const [first, ...others] = parts;
+  if (first === undefined) {
+    return null;
+  }
+  if (others.length > 0) {
+    return refoldAcross(file, [first, ...others], code);
+  }
+  const place = first.recipe.metrics.findIndex((each) => each.code === code);
+  const [folded] = refoldPartners(file, first.run, [first.keys]);
+  return folded === undefined
+    ? null
+    : {
+        number: folded.numbers[place] ?? NaN,
+        status: folded.statuses[place] ?? cellStatus.missing,
+      };
+};
+
+/** By metric what the rows say that count for each member's own figure. */
 const readDeciding = (
   file: WorkspaceFile,
   members: readonly GroupMember[],
 ): ReadonlyMap<string, Deciding> => {
-  const all = members.flatMap(({ keys }) => keys);
+  const knowing = readKnowing(file, members);
+  const metrics = new Map(
+    knowing.flatMap(({ recipe }) => recipe.metrics.map((metric) => [metric.code, metric] as const)),
+  );
   const deciding = new Map<string, Deciding>();
-  for (const run of readActiveRuns(file)) {
-    const keys = keysInRun(file, run, all);
-    const [folded] = keys.length === 0 ? [] : refoldPartners(file, run, [keys]);
-    if (folded === undefined) {
-      continue;
-    }
-    const present = new Set(keys);
-    const count = members.filter((member) => member.keys.some((key) => present.has(key))).length;
-    // Our own text, checked when it was written.
-    const { metrics } = JSON.parse(run.recipe) as Recipe;
-    metrics.forEach((metric, place) => {
-      const value = folded.numbers[place] ?? NaN;
-      const status = folded.statuses[place] ?? cellStatus.missing;
-      deciding.set(metric.code, {
-        fileName: run.file_name,
-        members: count,
-        column: columnOf(metric, value, status),
+  for (const [code, metric] of metrics) {
+    const parts = partsOf(code, knowing);
+    const figure = readFigure(file, code, parts);
+    if (figure !== null) {
+      const counting = new Set(parts.flatMap(({ keys }) => keys));
+      deciding.set(code, {
+        fileName: namesOf(parts),
+        members: members.filter(({ keys }) => keys.some((key) => counting.has(key))).length,
+        column: columnOf(metric, figure.number, figure.status),
       });
-    });
+    }
   }
   return deciding;
 };
 
 /**
- * The metrics of several partners as if they were one: of each metric the newest import that knows it
- * together with any of them decides, by its rows of all of them; formulas follow from those figures.
+ * The metrics of several partners as if they were one, made of the rows that count for the figure of each:
+ * of each partner those of the newest import that knows the metric of it. Where such imports make a metric in
+ * different ways, or as a part of their total, those that do it as the newest count. Formulas follow from
+ * those figures.
  */
 export const readGroupFigures = (
   file: WorkspaceFile,

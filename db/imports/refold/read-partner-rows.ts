@@ -6,7 +6,7 @@ import type { SqlValue } from '../../sync-rows.ts';
 import type { WorkspaceFile } from '../../workspace-file.ts';
 import type { StoredRun } from '../read-runs.ts';
 import { sourceRowsTable } from '../run-tables.ts';
-import { createTextDictionary } from '../text-dictionary.ts';
+import { createTextDictionary, type TextDictionary } from '../text-dictionary.ts';
 
 /** The stored rows of some partners of a run, as metrics read them. */
 export type PartnerRowsRead = {
@@ -49,12 +49,16 @@ const newestDays = (
         .raw()
         .get() ?? []);
 
-/** Reads the rows of groups of keys; the number of a group is the number of its partner in `rows`. */
+/**
+ * Reads the rows of groups of keys; the number of a group is the number of its partner in `rows`. Rows of
+ * several runs can be put together where they share one dictionary of texts.
+ */
 export const readPartnerRows = (
   file: WorkspaceFile,
   run: StoredRun,
   recipe: Recipe,
   groups: readonly (readonly string[])[],
+  { texts, intern, find }: TextDictionary = createTextDictionary(),
 ): PartnerRowsRead => {
   const table = sourceRowsTable(run.id);
   const groupOf = new Map(groups.flatMap((keys, group) => keys.map((key) => [key, group])));
@@ -78,7 +82,6 @@ export const readPartnerRows = (
         ]
       : [],
   );
-  const { texts, intern, find } = createTextDictionary();
   const textOf = (code: number): string => texts[code] ?? '';
   const cellOf = (type: ColumnType, value: SqlValue): number => {
     if (value === null) {

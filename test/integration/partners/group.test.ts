@@ -106,3 +106,53 @@ it('makes the figures of a group of the rows of all its members, as if they were
   expect(shown?.figures[2]?.value).toBe(metrics[2]?.values[1]);
   expect(readPartnerGroup(file, 'D', [])).toBe(null);
 });
+
+it('makes them of the rows that count for each member, whichever import these are from', async () => {
+  const of = (...rows: readonly string[]) => ['id,amount,day,region', ...rows, ''].join('\n');
+  const many: Recipe = {
+    ...recipe,
+    attributes: [],
+    columns: recipe.columns.map(({ header, type }) => ({ header, type })),
+    metrics: [
+      aMetric('amount', 'amount', 'sum'),
+      aMetric('median', 'amount', 'median'),
+      { ...aMetric('spread', 'amount', 'hhi'), by: 'region' },
+      aMetric('latest', 'amount', 'latest'),
+      { ...aMetric('recent', 'amount', 'sum'), window: { date: 'day', months: 3, back: 0 } },
+      aMetric('share', 'amount', 'shareOfTotal'),
+    ],
+  };
+  const [a, b, b2, c] = [
+    'A,0.1,2026-02-05,N',
+    'B,0.7,2026-01-03,S',
+    'B,0.2,2025-10-03,N',
+    'C,1.1,2026-01-09,N',
+  ];
+  const file = await aWorkspace();
+  await take(file, of('A,9,2025-01-01,N', b, b2), many, 'one.csv');
+  await take(file, of(a, 'D,5,2026-01-01,S'), many, 'two.csv');
+  // Another way to make the median, so that its rows do not go with the others.
+  const other = many.metrics.map((metric) =>
+    metric.code === 'median' ? { ...metric, unit: 'k' } : metric,
+  );
+  await take(file, of(c), { ...many, metrics: other }, 'three.csv');
+  const say = (decision: PartnerDecision) => decide(file, decision, testTime.toISOString());
+  for (const partner of ['A', 'B', 'C']) await say({ kind: 'setParent', partner, parent: 'H' });
+  const figures = readPartnerGroup(file, 'A', [])?.figures ?? [];
+
+  const alone = await aWorkspace();
+  const one = (rows: readonly string[]) => rows.map((row) => `ONE${row.slice(1)}`);
+  await take(alone, of(...one([b, b2, a, c])), many, 'all.csv');
+  const rows = readSnapshot(alone).metrics.map(({ code, values }) => [code, values[0]]);
+  const all = 'three.csv, two.csv, one.csv';
+  expect(
+    figures.map(({ code, value, fileName, members }) => [code, value, fileName, members]),
+  ).toEqual(
+    rows.map(([code, value]) =>
+      code === 'median' || code === 'share'
+        ? [code, code === 'median' ? 1.1 : 1, 'three.csv', 1]
+        : [code, value, all, 3],
+    ),
+  );
+  expect(figures.find(({ code }) => code === 'recent')?.value).toBeCloseTo(1.9, 12);
+});

@@ -28,8 +28,8 @@ export const GroupPanel = ({ group }: { readonly group: PartnerGroup }) => {
       </h3>
       <Text size="xs" c="dimmed">
         The rows of {members.map(({ name }) => name).join(', ')} together, as if they were one
-        partner: of each metric those of the newest import that has any of them. Scores and tiers
-        stay those of each partner.
+        partner: of each those that its own figure is made of, from the newest import that knows it.
+        Scores and tiers stay those of each partner.
       </Text>
       <table className={classes['figures']} aria-label={`Figures of the group of ${root.name}`}>
         <thead>
