@@ -15,6 +15,7 @@ import { stateCycle, stateDecision } from './stated-decision.ts';
 import { stateLadder } from './stated-ladder.ts';
 import { stateCondition, stateFound, stateVetoes } from './stated-rules.ts';
 import { hidesSubject, nothingHidden, type Hidden } from '../sensitivity/hidden.ts';
+import { withReasons } from './why-changed.ts';
 import { stateCriterion, statePolicies } from './state-criterion.ts';
 
 /** What a proposal states beside the figures. */
@@ -94,7 +95,7 @@ export const buildProposal = (
     };
   });
   let column = 0;
-  return {
+  return withReasons({
     format: 'tierwright-proposal/1',
     ...frame,
     method: {
@@ -141,7 +142,7 @@ export const buildProposal = (
       proposed: countByTier(partners, 'proposedTier', model.tiers.length),
     },
     partners,
-  };
+  });
 };
 
 /** What a card says, without its colour; nothing of a card that says nothing. */

@@ -1,9 +1,10 @@
 import type { RoutedProposal } from './routed-proposal.ts';
+import { whyChanged } from './why-changed.ts';
 
 type Partner = RoutedProposal['partners'][number];
 
 /** What the words are about; without a bill nothing is said about cost. */
-type Changed = Pick<RoutedProposal, 'partners' | 'tiers'> & {
+type Changed = Pick<RoutedProposal, 'partners' | 'tiers' | 'method' | 'vetoes'> & {
   readonly bill?: RoutedProposal['bill'] | undefined;
   readonly previous?: RoutedProposal['previous'] | undefined;
 };
@@ -11,20 +12,24 @@ type Changed = Pick<RoutedProposal, 'partners' | 'tiers'> & {
 /** What a proposal changes, for who decides about it: a heading and the partners under it. */
 export type ChangeGroup = { readonly heading: string; readonly partners: readonly string[] };
 
+/** The words of the proposal where it has them, for those are what is signed; else made from its figures. */
 const named = (
   partners: readonly Partner[],
+  document: Changed,
   nameOf: (tier: number | null) => string,
 ): readonly string[] =>
-  partners.map(
-    ({ name, currentTier, proposedTier }) =>
-      `${name}: ${nameOf(currentTier)} to ${nameOf(proposedTier)}`,
-  );
+  partners.map((partner) => {
+    const { name, currentTier, proposedTier } = partner;
+    const why = partner.why ?? whyChanged(partner, document) ?? '';
+    return `${name}: ${nameOf(currentTier)} to ${nameOf(proposedTier)}. ${why}`;
+  });
 
 const counted = (count: number, one: string, many: string): string =>
   `${count} ${count === 1 ? one : many}`;
 
 /** Who rises, falls, gets a first tier or loses it; groups without a partner are left out. */
-export const changeGroups = ({ partners, tiers }: Changed): readonly ChangeGroup[] => {
+export const changeGroups = (document: Changed): readonly ChangeGroup[] => {
+  const { partners, tiers } = document;
   const nameOf = (tier: number | null): string =>
     tier === null ? 'no tier' : (tiers[tier]?.name ?? 'no tier');
   const groups = [
@@ -58,7 +63,7 @@ export const changeGroups = ({ partners, tiers }: Changed): readonly ChangeGroup
       : [
           {
             heading: counted(found.length, `partner ${one}`, `partners ${many}`),
-            partners: named(found, nameOf),
+            partners: named(found, document, nameOf),
           },
         ];
   });

@@ -7,6 +7,7 @@ import { reachedTier, verdictsOf } from './judge-again.ts';
 import type { ProposalBody } from './proposal-document.ts';
 import { decisionFault, recommendedTierOf } from './stated-decision.ts';
 import { reviewAgain } from './stated-ladder.ts';
+import { isChanged, statesWhy, whyChanged } from './why-changed.ts';
 import { readFound, rulesOfDocument } from './stated-rules.ts';
 
 /** Contributions are printed with nine decimals, a score with six. */
@@ -26,6 +27,7 @@ export const checkProposal = (document: ProposalBody): readonly VerificationChec
   checkTiers(document),
   ...checkLadder(document),
   ...checkDecisions(document),
+  ...checkReasons(document),
   checkCounts(document),
   ...checkOutlook(document),
 ];
@@ -193,6 +195,24 @@ const checkDecisions = ({ partners, cycle }: ProposalBody): readonly Verificatio
       name,
       wrong === undefined ? undefined : `partner ${wrong.key} ${decisionFault(wrong) ?? ''}`,
       `${cycle.name}: ${partners.length} decisions, ${overrides} of them overrides`,
+    ),
+  ];
+};
+
+/** Only where the document says why tiers change: the words are made again. */
+const checkReasons = (document: ProposalBody): readonly VerificationCheck[] => {
+  if (!statesWhy(document)) {
+    return [];
+  }
+  const { partners } = document;
+  const wrong = partners.find((partner) => (partner.why ?? null) !== whyChanged(partner, document));
+  return [
+    verdict(
+      'Every change says why',
+      wrong === undefined
+        ? undefined
+        : `partner ${wrong.key} ${wrong.why === undefined ? 'changes without a reason' : 'has a reason that does not follow'}`,
+      `${partners.filter(isChanged).length} reasons were made again from the figures`,
     ),
   ];
 };

@@ -3,6 +3,7 @@ import type { LadderState } from '../model/ladder.ts';
 import { keepsOut } from '../scoring/gates.ts';
 import { obstacleWords } from '../scoring/rule-words.ts';
 import { noTier } from '../scoring/tiers.ts';
+import { apart } from './apart.ts';
 import { reachedTier, reasonsHeldBack, verdictsOf } from './judge-again.ts';
 import type { ProposalBody } from './proposal-document.ts';
 import { recommendedTierOf } from './stated-decision.ts';
@@ -16,7 +17,10 @@ export type StatedPosition = {
   >[];
   readonly vetoes?: ProposalBody['vetoes'];
   readonly ladder?: ProposalBody['ladder'];
-  readonly partner: Omit<ProposalBody['partners'][number], 'contributions' | 'handle' | 'decision'>;
+  readonly partner: Omit<
+    ProposalBody['partners'][number],
+    'contributions' | 'handle' | 'decision' | 'why'
+  >;
 };
 
 /** What becomes of a partner: rises or gets a first tier; stays; stays but is watched; falls, or will. */
@@ -36,16 +40,6 @@ export type Position = {
   readonly gates: readonly string[];
   /** The ISO day on which a notice ends; null without one. */
   readonly noticeUntil: string | null;
-};
-
-/** A score or a line with as many decimals, from two on, as tell it from what it is compared with. */
-const apart = (value: number, other: number): string => {
-  for (let decimals = 2; decimals < 6; decimals += 1) {
-    if (value === other || value.toFixed(decimals) !== other.toFixed(decimals)) {
-      return value.toFixed(decimals);
-    }
-  }
-  return value.toFixed(6);
 };
 
 const standingOf = ({ tiers, vetoes, ladder, partner }: StatedPosition): LadderState | null =>

@@ -140,6 +140,11 @@ export const proposalDocument = z.strictObject({
   vetoes: z.array(z.strictObject({ highest: tierIndex, condition: statedCondition })).optional(),
   /** Tables that lie beside `tiers.csv`, by their entry; absent in proposals of before. */
   annexes: z.array(z.enum(['tiers.xlsx'])).optional(),
+  /**
+   * 2: notes and scripts that follow `previous` and name every table; absent in proposals of before, whose notes
+   * and scripts are made as they were.
+   */
+  edition: z.literal(2).optional(),
   /** What would be in other futures and by other weights; absent in proposals of before. */
   outlook: statedOutlook.optional(),
   inputs: z.array(
@@ -182,6 +187,8 @@ export const proposalDocument = z.strictObject({
       recommendedTier: tierIndex.nullable().optional(),
       /** And how the proposed one was decided. */
       decision: statedDecision.optional(),
+      /** Why the tier changes, in words that follow from the rest; absent where it does not, and in proposals of before. */
+      why: z.string().min(1).optional(),
     }),
   ),
   /**

@@ -3,11 +3,12 @@ import { reasonsHeldBack } from './judge-again.ts';
 import type { ProposalBody } from './proposal-document.ts';
 import { recommendedTierOf } from './stated-decision.ts';
 import { rulesOfDocument } from './stated-rules.ts';
+import { statesWhy } from './why-changed.ts';
 
 /**
  * `tiers.csv`: the decision for spreadsheets, one partner a row in the order of keys. Made from the
  * document alone, so that a verifier can make it again. Gates and vetoes add a column of those that
- * keep a partner from the tier that the score reaches, and a review cycle those of its decisions. With
+ * keep a partner from the tier that the score reaches, a review cycle those of its decisions, and a document that says so why tiers change. With
  * commitments the last column names each partner as a redacted copy does; it also keeps the table from being
  * guessed by its hash, which copies tell.
  */
@@ -15,6 +16,7 @@ export const tiersCsv = (document: ProposalBody): string => {
   const nameOf = (tier: number | null): string =>
     tier === null ? '' : (document.tiers[tier]?.name ?? '');
   const hasRules = rulesOfDocument(document).length > 0;
+  const hasReasons = statesWhy(document);
   const hasHandles = document.commitments !== undefined;
   return writeCsv([
     [
@@ -28,6 +30,7 @@ export const tiersCsv = (document: ProposalBody): string => {
       ...(document.cycle === undefined
         ? []
         : ['recommended tier', 'decision', 'rationale', 'approver', 'override until']),
+      ...(hasReasons ? ['why'] : []),
       ...(hasHandles ? ['handle'] : []),
     ],
     ...document.partners.map((partner) => [
@@ -47,6 +50,7 @@ export const tiersCsv = (document: ProposalBody): string => {
             partner.decision?.approver ?? '',
             partner.decision?.expires ?? '',
           ]),
+      ...(hasReasons ? [partner.why ?? ''] : []),
       ...(hasHandles ? [partner.handle ?? ''] : []),
     ]),
   ]);

@@ -1,8 +1,21 @@
 import { routeLines } from '#shared/approval/route-words.ts';
+import { madeFrom } from '../proposal/verify-notes.ts';
 import type { RoutedProposal } from '#shared/proposal/routed-proposal.ts';
 
+/** How the chain of proposals is followed back. */
+const followedNotes = (previous: RoutedProposal['previous']): string =>
+  previous === null
+    ? '\nIt names no earlier proposal.\n'
+    : `
+It takes the place of "${previous.title}", whose proposal.json has the SHA-256 ${previous.sha256}. With that file, or the
+folder that it was unpacked into, at hand: \`sh verify.sh FINGERPRINT earlier.tierproposal\` (it needs unzip for a file); further
+ones behind it, newest first. By hand: \`unzip -p earlier.tierproposal proposal.json | openssl dgst -sha256\`.
+`;
+
 /** `VERIFY.md` of a routed proposal: the exact commands by which a stranger checks it. */
-export const routedNotes = ({ route, root }: RoutedProposal): string => `# Verify this proposal
+export const routedNotes = (document: RoutedProposal): string => {
+  const { route, root } = document;
+  return `# Verify this proposal
 
 You need openssl (macOS and Linux have it, Windows with Git). Unpack the zip, open a terminal in its folder and run:
 
@@ -45,5 +58,5 @@ Each approval names the proposal by its hash, the function, the decision and the
 are the clocks of the signers' machines; no third party confirms them. A revoked certificate counts for nothing, because
 without a third party nobody can show that it signed before.
 
-proposal.json is the proposal. tiers.csv and proposal.pdf are made from it; the JSON is also attached to the PDF.
-`;
+${madeFrom(document)}${document.edition === undefined ? '' : followedNotes(document.previous)}`;
+};

@@ -1,4 +1,5 @@
 import type { RoutedProposal } from '#shared/proposal/routed-proposal.ts';
+import { followPs1 } from './follow-ps1.ts';
 
 /**
  * A text as PowerShell takes it literally. Typographic quotes end its strings too, and PowerShell 5 reads a
@@ -13,13 +14,13 @@ const word = (text: string): string => {
 };
 
 /** `verify.ps1`: what `verify.sh` checks, for PowerShell with openssl (Windows has it with Git). */
-export const verifyPs1 = (
-  { route, root }: RoutedProposal,
-  proposalSha256: string,
-): string => `# Checks this proposal with openssl, which Windows has with Git (C:\\Program Files\\Git\\usr\\bin).
-# Usage, in the folder of the unpacked proposal: powershell -ExecutionPolicy Bypass -File verify.ps1 [FINGERPRINT]
+export const verifyPs1 = (document: RoutedProposal, proposalSha256: string): string => {
+  const { route, root } = document;
+  const isFollowing = document.edition !== undefined;
+  return `# Checks this proposal with openssl, which Windows has with Git (C:\\Program Files\\Git\\usr\\bin).
+# Usage, in the folder of the unpacked proposal: powershell -ExecutionPolicy Bypass -File verify.ps1 [FINGERPRINT${isFollowing ? ' [EARLIER PROPOSAL]...' : ''}]
 # Exit status: 0 approved and unchanged, 1 not.
-param([string]$Fingerprint = '')
+param([string]$Fingerprint = ''${isFollowing ? ', [Parameter(ValueFromRemainingArguments = $true)][string[]]$Before = @()' : ''})
 $ErrorActionPreference = 'Continue'
 $script:bad = $false
 function Ok($text) { Write-Output "ok   $text" }
@@ -54,8 +55,14 @@ foreach ($p7s in Get-ChildItem approvals -Filter *.p7s) {
   $who = Join-Path ([IO.Path]::GetTempPath()) ([guid]::NewGuid())
   openssl cms -verify -binary -cades -inform DER -in $name -content $json -CAfile trust/root.pem -purpose any -attime $said.unixTime -signer $who -out NUL 2>$null
   if ($LASTEXITCODE -ne 0) { Fail "$name does not verify"; continue }
-  $subject = openssl x509 -in $who -noout -subject -nameopt sep_multiline,sname,utf8
-  $role = ($subject | Select-String '^ *(?:OU|title)=(.*)$' | Select-Object -Last 1).Matches.Groups[1].Value
+  $subject = openssl x509 -in $who -noout -subject -nameopt ${isFollowing ? "'sep_multiline,sname,utf8'" : 'sep_multiline,sname,utf8'}
+${
+  isFollowing
+    ? `  $unit = $subject | Select-String '^ *OU=(.*)$' | Select-Object -First 1
+  if (-not $unit) { $unit = $subject | Select-String '^ *title=(.*)$' | Select-Object -First 1 }
+  $role = if ($unit) { $unit.Matches[0].Groups[1].Value } else { '' }`
+    : `  $role = ($subject | Select-String '^ *(?:OU|title)=(.*)$' | Select-Object -Last 1).Matches.Groups[1].Value`
+}
   $serial = (openssl x509 -in $who -noout -serial) -replace '.*=', ''
   $print = (openssl x509 -in $who -noout -fingerprint -sha256) -replace '.*=', ''
   Remove-Item $who
@@ -87,6 +94,7 @@ ${route.steps
 Test ($script:approved -ge ${route.quorum}) "$script:approved functions approved, ${route.quorum} must" "$script:approved functions approved, ${route.quorum} must"
 if (@($decisions | Where-Object { $_.Kind -eq 'refuse' }).Count -gt 0) { Fail 'the proposal was refused' }
 if (@($decisions | Group-Object Who | Where-Object { $_.Count -gt 1 }).Count -gt 0) { Fail 'one person decided twice' }
-Write-Output 'note open proposal.pdf in a reader that shows signatures: the last must cover the whole document'
+${isFollowing ? followPs1(document, word) : ''}Write-Output 'note open proposal.pdf in a reader that shows signatures: the last must cover the whole document'
 if ($script:bad) { Write-Output 'The proposal is NOT verified.'; exit 1 } else { Write-Output 'The proposal is approved and unchanged.'; exit 0 }
 `;
+};

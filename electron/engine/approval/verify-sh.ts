@@ -1,4 +1,5 @@
 import type { RoutedProposal } from '#shared/proposal/routed-proposal.ts';
+import { followSh } from './follow-sh.ts';
 
 /** A text as one word of a POSIX shell. */
 const word = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
@@ -10,12 +11,12 @@ const inJson = (text: string): string => JSON.stringify(text).slice(1, -1);
  * `verify.sh`: checks a routed proposal with openssl, and the PDF with pdfsig where that is installed.
  * Made from the document alone, and named with its hash in every approval, so a changed one shows.
  */
-export const verifySh = (
-  { route, root }: RoutedProposal,
-  proposalSha256: string,
-): string => `#!/bin/sh
+export const verifySh = (document: RoutedProposal, proposalSha256: string): string => {
+  const { route, root } = document;
+  const isFollowing = document.edition !== undefined;
+  return `#!/bin/sh
 # Checks this proposal with openssl, and its PDF with pdfsig where that is installed (Debian: poppler-utils).
-# Usage, in the folder of the unpacked proposal: sh verify.sh [SHA-256 FINGERPRINT OF THE ROOT]
+# Usage, in the folder of the unpacked proposal: sh verify.sh [SHA-256 FINGERPRINT OF THE ROOT${isFollowing ? ' [EARLIER PROPOSAL]...' : ''}]
 # Exit status: 0 approved and unchanged, 1 not.
 set -u
 LC_ALL=C.UTF-8
@@ -138,7 +139,8 @@ if command -v pdfsig > /dev/null && command -v pdfdetach > /dev/null; then
 else
   printf 'note pdfsig is not installed: the PDF was not looked at\\n'
 fi
-
+${isFollowing ? followSh(document, word) : ''}
 [ "$bad" -eq 0 ] && printf 'The proposal is approved and unchanged.\\n' || printf 'The proposal is NOT verified.\\n'
 exit "$bad"
 `;
+};

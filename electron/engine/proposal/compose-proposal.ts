@@ -79,7 +79,7 @@ export const composeProposal = (
     content.hidden,
     content.decided,
   );
-  const whole: ProposalDocument = { ...built, annexes: [workbookEntry] };
+  const whole: ProposalDocument = { ...built, annexes: [workbookEntry], edition: 2 };
   const document =
     content.outlook === undefined
       ? whole

@@ -2,6 +2,7 @@ import type { WrittenCell } from '#shared/portfolio/written-columns.ts';
 import { reasonsHeldBack } from '#shared/proposal/judge-again.ts';
 import type { ProposalBody } from '#shared/proposal/proposal-document.ts';
 import { recommendedTierOf } from '#shared/proposal/stated-decision.ts';
+import { statesWhy } from '#shared/proposal/why-changed.ts';
 import { rulesOfDocument } from '#shared/proposal/stated-rules.ts';
 import { rowXml, sheetHead, sheetTail, type SheetColumn } from '../export/sheet-xml.ts';
 import { workbookParts } from '../export/workbook-parts.ts';
@@ -99,6 +100,7 @@ const partnersSheet = (document: ProposalBody): Sheet => {
           text<Partner>('Approver', 20, ({ decision }) => decision?.approver ?? ''),
           text<Partner>('Override until', 14, ({ decision }) => decision?.expires ?? ''),
         ]),
+    ...(statesWhy(document) ? [text<Partner>('Why it changes', 60, ({ why }) => why ?? '')] : []),
     ...criteriaOf(document).map(({ criterion }, index) =>
       number<Partner>(`Points: ${criterion.name}`, 4, ({ contributions }) => contributions[index]),
     ),

@@ -1,4 +1,21 @@
-import type { ProposalDocument } from '#shared/proposal/proposal-document.ts';
+import type { ProposalBody, ProposalDocument } from '#shared/proposal/proposal-document.ts';
+
+/** What is made from what, by name. */
+export const madeFrom = ({
+  edition,
+  annexes = [],
+}: Pick<ProposalBody, 'edition' | 'annexes'>): string => {
+  const tables = edition === undefined ? ['tiers.csv'] : ['tiers.csv', ...annexes];
+  return `proposal.json is the proposal. ${tables.join(', ')} and proposal.pdf are made from it; the JSON is also attached to the PDF.\n`;
+};
+
+const extendsNotes = ({ previous = null }: ProposalDocument): string =>
+  previous === null
+    ? '\nIt names no earlier proposal.\n'
+    : `
+It takes the place of "${previous.title}", whose proposal.json has the SHA-256 ${previous.sha256}; with that file at hand:
+\`unzip -p earlier.tierproposal proposal.json | openssl dgst -sha256\`.
+`;
 
 /** `VERIFY.md`: the exact commands by which a stranger checks the proposal without Tierwright. */
 export const verifyNotes = (
@@ -28,5 +45,4 @@ by voice, on paper or in a contract.
 ${document.signer.name} signed as ${document.signer.function}. The time inside the signature is the clock of the signer's
 machine; no third party confirms it.
 
-proposal.json is the proposal. tiers.csv and proposal.pdf are made from it; the JSON is also attached to the PDF.
-`;
+${madeFrom(document)}${document.edition === undefined ? '' : extendsNotes(document)}`;

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { unzipSync } from 'fflate';
@@ -6,7 +7,10 @@ import { describe, expect, it } from 'vitest';
 import { verifyProposal } from '#electron/engine/proposal/verify-proposal.ts';
 import { revoke } from '#electron/engine/signing/vault/authority.ts';
 import { readIdentity } from '#electron/engine/signing/vault/vault-files.ts';
+import type { ProposalBody } from '#shared/proposal/proposal-document.ts';
+import { bodyOf } from '#shared/proposal/routed-proposal.ts';
 import { aFolder } from '#test/fixtures/a-folder.ts';
+import { aProposal } from '#test/fixtures/a-proposal.ts';
 import { aPrepared, aRoute, decideAs } from '#test/fixtures/a-routed-proposal.ts';
 import { aProgramme, aVault, rootPassphrase } from '#test/fixtures/a-vault.ts';
 import { testTime } from '#test/fixtures/a-workspace.ts';
@@ -227,5 +231,72 @@ describe('a proposal that four functions approve', () => {
     expect(await decideAs(path, vault, finance, { step: 3 })).toMatchObject({
       error: { found: 'the route has no such step' },
     });
+  });
+});
+
+describe('a proposal that takes the place of another', () => {
+  it('is followed back by the script, file by file, whether packed or unpacked', async () => {
+    const vault = await aVault();
+    const { root, approvers } = await aProgramme(vault, ['finance']);
+    const folder = await aFolder();
+    type Before = Parameters<typeof aPrepared>[5];
+    const made = async (name: string, events: number, createdAt: string, previous: Before) => {
+      const path = join(folder, name);
+      const body: ProposalBody = {
+        ...bodyOf(aProposal({ title: `It's "${name}"`, createdAt })),
+        ...{ audit: { events, head: 'a'.repeat(64) }, edition: 2 },
+      };
+      await aPrepared(path, vault, root, aRoute(['finance']), body, previous);
+      const [finance] = approvers;
+      if (finance === undefined) throw new Error('finance approves');
+      expect(await decideAs(path, vault, finance, { step: 0 })).toMatchObject({ ok: true });
+      const unpacked = await unpack(path);
+      const json = await readFile(join(unpacked, 'proposal.json'));
+      const sha256 = createHash('sha256').update(json).digest('hex');
+      return { path, unpacked, named: { title: body.title, sha256 } };
+    };
+    const first = await made('first.tierproposal', 5, '2026-01-01T00:00:00.000Z', null);
+    const second = await made('second.tierproposal', 9, '2026-02-01T00:00:00.000Z', first.named);
+    const third = await made('third.tierproposal', 12, '2026-02-28T00:00:00.000Z', second.named);
+    const stray = await made('stray.tierproposal', 20, '2026-03-01T09:00:00.000Z', second.named);
+    const last = await made('last.tierproposal', 12, '2026-03-01T09:30:00.000Z', stray.named);
+    const fingerprint = root.fingerprint ?? '';
+    const said = (of: { unpacked: string }, ...earlier: readonly string[]) => {
+      const { stdout, stderr, status } = script(of.unpacked, fingerprint, ...earlier);
+      const told = stdout
+        .split('\n')
+        .filter((line) => /takes? the place of|earlier|read|dated|trail|NOT/u.test(line));
+      return { status, told, stderr };
+    };
+    expect((await verifyProposal(third.path, testTime)).valid).toBe(true);
+    expect(said(third)).toEqual({
+      status: 0,
+      told: [
+        `note it takes the place of "It's "second.tierproposal"", SHA-256 ${second.named.sha256}; name that file, or its unpacked folder, after the fingerprint`,
+      ],
+      stderr: '',
+    });
+    const own = 'run its own verify.sh to see whether it holds';
+    expect(said(third, second.unpacked, first.unpacked)).toEqual({
+      status: 0,
+      told: [second, first].map(
+        ({ unpacked }) => `ok   ${unpacked} is what it takes the place of; ${own}`,
+      ),
+      stderr: '',
+    });
+    const not = 'The proposal is NOT verified.';
+    expect(said(third, first.unpacked)).toEqual({
+      status: 1,
+      told: [`FAIL ${first.unpacked} is not what the proposal after it takes the place of`, not],
+      stderr: '',
+    });
+    expect(said(first, second.unpacked).status).toBe(1);
+    expect(said(last, stray.unpacked).told[0]).toBe(
+      `FAIL the audit trail does not go on from where it had come in ${stray.unpacked}`,
+    );
+    expect(said(third, join(folder, 'absent')).told[0]).toContain('cannot be read');
+    if (has('unzip')) {
+      expect(said(third, second.path).status).toBe(0);
+    }
   });
 });

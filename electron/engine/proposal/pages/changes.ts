@@ -133,17 +133,16 @@ const drawMovers = ({ sheet, document }: Pages): void => {
     sheet.paragraph('Nobody: every partner keeps the tier of today.', body);
     return;
   }
-  const hasSteps = document.ladder !== undefined || document.cycle !== undefined;
   const marks = ['▲', '◆', '▼', '▼'] as const;
   const colors = [ink.up, ink.accent, ink.down, ink.down] as const;
   drawTable(
     sheet,
     [
-      { title: 'Partner', share: hasSteps ? 2.1 : 3, isHead: true },
+      { title: 'Partner', share: 2.1, isHead: true },
       { title: 'Today', share: 1.3 },
       { title: 'Proposed', share: 1.3 },
       { title: 'Score', share: 0.7, isNumber: true },
-      ...(hasSteps ? [{ title: 'Why', share: 3 }] : []),
+      { title: 'Why', share: 3 },
     ],
     movers.map((mover) => {
       const kind = kindOf(mover);
@@ -156,7 +155,7 @@ const drawMovers = ({ sheet, document }: Pages): void => {
           isBold: true,
         },
         mover.score === null ? '–' : Number(mover.score).toFixed(1),
-        ...(hasSteps ? [mover.decision?.rationale ?? mover.step?.reason ?? ''] : []),
+        mover.why ?? '',
       ];
     }),
   );

@@ -6,6 +6,7 @@ import { pathsOfCopy } from '#shared/disclosure/copy-paths.ts';
 import { checkProposal } from '#shared/proposal/check-proposal.ts';
 import { positionSentences, type StatedPosition } from '#shared/proposal/position.ts';
 import { proposalDocument, type ProposalDocument } from '#shared/proposal/proposal-document.ts';
+import { withReasons } from '#shared/proposal/why-changed.ts';
 import { tiersCsv } from '#shared/proposal/tiers-csv.ts';
 import { nothingHidden } from '#shared/sensitivity/hidden.ts';
 import { aCycle, aDecision, cycleSnapshot } from '#test/fixtures/a-cycle.ts';
@@ -58,11 +59,11 @@ const withPartner = (row: number, change: (partner: Partner) => Partner): Propos
   const partners = document.partners.map((each, index) => (index === row ? change(each) : each));
   const count = (side: 'currentTier' | 'proposedTier') =>
     [0, 1, 2, null].map((tier) => partners.filter((each) => each[side] === tier).length);
-  return {
+  return withReasons({
     ...document,
     partners,
     counts: { current: count('currentTier'), proposed: count('proposedTier') },
-  };
+  });
 };
 
 const overriding = { approver: 'C. Officer', expires: '2026-12-31', rationale: 'Why.' };
@@ -180,10 +181,10 @@ describe('a proposal of a review cycle', () => {
   it('writes decisions into tiers.csv', () => {
     const [head, , , , row] = tiersCsv(document).split('\r\n');
     expect(head).toBe(
-      'key,partner,current tier,proposed tier,score,coverage,recommended tier,decision,rationale,approver,override until',
+      'key,partner,current tier,proposed tier,score,coverage,recommended tier,decision,rationale,approver,override until,why',
     );
     expect(row).toMatch(
-      /^P000003,P000003,Bronze,Silver,[\d.]+,1,Gold,override,One step at a time\.,C\. Officer,2026-12-31$/u,
+      /^P000003,P000003,Bronze,Silver,[\d.]+,1,Gold,override,One step at a time\.,C\. Officer,2026-12-31,"[\d.]+ points reach the line of Gold, [\d.]+, by [\d.]+\. Decided otherwise than recommended \(Gold\)\. Rationale: One step at a time\."$/u,
     );
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { buildProposal } from '#shared/proposal/build-proposal.ts';
 import { checkProposal } from '#shared/proposal/check-proposal.ts';
 import { proposalDocument, type ProposalDocument } from '#shared/proposal/proposal-document.ts';
+import { withReasons } from '#shared/proposal/why-changed.ts';
 import { tiersCsv } from '#shared/proposal/tiers-csv.ts';
 import { aGate, anAttributeGate, aVeto } from '#test/fixtures/a-gate.ts';
 import { aModel, aTier } from '#test/fixtures/a-model.ts';
@@ -54,10 +55,13 @@ const failed = (changed: ProposalDocument): readonly string[] =>
 const withPartner = (
   row: number,
   change: Partial<ProposalDocument['partners'][number]>,
-): ProposalDocument => ({
-  ...document,
-  partners: document.partners.map((each, index) => (index === row ? { ...each, ...change } : each)),
-});
+): ProposalDocument =>
+  withReasons({
+    ...document,
+    partners: document.partners.map((each, index) =>
+      index === row ? { ...each, ...change } : each,
+    ),
+  });
 
 describe('a proposal with gates', () => {
   it('states every gate, and what each found for every partner', () => {
@@ -89,12 +93,12 @@ describe('a proposal with gates', () => {
 
   it('names the failed gates in tiers.csv', () => {
     const rows = tiersCsv(document).split('\r\n');
-    expect(rows[0]).toBe('key,partner,current tier,proposed tier,score,coverage,failed gates');
+    expect(rows[0]).toBe('key,partner,current tier,proposed tier,score,coverage,failed gates,why');
     expect(rows[2]).toContain(
       '"Gold: At least 2 certified engineers, found 1; Gold: region is Nordics, found Iberia"',
     );
     expect(rows[3]).toContain('"never above Bronze: growth less than 1, found 0.5"');
-    expect(rows[1]?.endsWith(',1,')).toBe(true);
+    expect(rows[1]).toContain(',1,,');
   });
 
   it('adds nothing where a model has none, so that earlier files verify', () => {

@@ -19,12 +19,12 @@ describe('tiers.csv', () => {
   it('has one row a partner in the order of keys, CRLF after each', () => {
     expect(tiersCsv(aProposal())).toBe(
       [
-        'key,partner,current tier,proposed tier,score,coverage',
-        'P000000,P000000,Gold,Bronze,8.571429,1',
-        'P000001,P000001,Silver,Silver,44.285714,1',
-        'P000002,P000002,,Bronze,30,1',
-        'P000003,P000003,Bronze,Gold,87.5,1',
-        'P000004,P000004,Bronze,,,0',
+        'key,partner,current tier,proposed tier,score,coverage,why',
+        'P000000,P000000,Gold,Bronze,8.571429,1,"8.57 points miss the line of Gold, 70.00, by 61.43."',
+        'P000001,P000001,Silver,Silver,44.285714,1,',
+        'P000002,P000002,,Bronze,30,1,30.00 points; Bronze has no line.',
+        'P000003,P000003,Bronze,Gold,87.5,1,"87.50 points reach the line of Gold, 70.00, by 17.50."',
+        'P000004,P000004,Bronze,,,0,"No score: data cover 0 % of the weight, and a score takes 50 %."',
         '',
       ].join('\r\n'),
     );
@@ -45,7 +45,7 @@ describe('tiers.csv', () => {
         expect([startsFormula.test(cell), cell, row?.length]).toEqual([
           false,
           startsFormula.test(name) ? `'${name}` : name,
-          6,
+          7,
         ]);
       }),
     );
