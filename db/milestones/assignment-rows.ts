@@ -86,6 +86,7 @@ export const readMilestoneColumns = (
     ids,
     row: Uint32Array.from(found, ({ row }) => row),
     milestone: Uint16Array.from(found, ({ milestone }) => milestone),
+    assignedOn: Int32Array.from(found, ({ stored }) => dayOfIso(stored.assigned_at.slice(0, 10))),
     due: Int32Array.from(found, ({ due }) => due),
     metOn: Int32Array.from(found, ({ stored }) => noDay(stored.met_on)),
     waivedOn: Int32Array.from(found, ({ stored }) => noDay(stored.waived_on)),

@@ -9,6 +9,7 @@ import type { MetricHistory } from '../model/ladder-history.ts';
 import type { ScoringModel } from '../model/scoring-model.ts';
 import { heldTiers } from './held-tiers.ts';
 import { clockOf, type LadderModel } from './ladder-clock.ts';
+import { knownOn } from './milestones/known-milestones.ts';
 import { milestoneLimits } from './milestones/milestone-limits.ts';
 import { createLadderColumns } from './ladder-state.ts';
 import { stepLadder } from './step-ladder.ts';
@@ -83,8 +84,9 @@ export type ReplayTrack = {
 export type Replay = { readonly timed: ReplayTrack; readonly plain: ReplayTrack };
 
 /**
- * Runs the ladder over past reviews from nothing: the first review places everybody. Milestones that are
- * assigned now are judged on each review's own day, by the days on which they were due, met and waived.
+ * Runs the ladder over past reviews from nothing: the first review places everybody. Milestones are judged as
+ * they were known on each review's own day: those that were assigned by then, by the days on which they were
+ * due, met and waived.
  */
 export const replayLadder = (
   model: LadderModel,
@@ -104,7 +106,7 @@ export const replayLadder = (
     const earned = new Uint8Array(rows);
     passGates(gates, earned, assignTiers(scores, tierFloors(then.tiers), earned));
     heldTiers(then, scores, gates, held);
-    const limits = milestoneLimits(then, milestones, rows, dayOfIso(day));
+    const limits = milestoneLimits(then, knownOn(milestones, dayOfIso(day)), rows, dayOfIso(day));
     stepLadder(clock, { number: index + 1, day: dayOfIso(day) }, { earned, held, limits }, columns);
     earnedByReview.push(earned);
     tiers.push(columns.tier.slice());

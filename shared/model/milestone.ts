@@ -89,6 +89,8 @@ export type MilestoneColumns = {
   readonly ids: readonly string[];
   readonly row: Uint32Array;
   readonly milestone: Uint16Array;
+  /** The day on which it was assigned: nobody knew of it before. */
+  readonly assignedOn: Int32Array;
   readonly due: Int32Array;
   readonly metOn: Int32Array;
   readonly waivedOn: Int32Array;

@@ -25,6 +25,7 @@ const pickMilestones = (
     ...{ on: milestones.on, ids: milestones.ids },
     row: Uint32Array.from(picked, ({ at }) => at),
     milestone: Uint16Array.from(picked, ({ place }) => milestones.milestone[place] ?? 0),
+    assignedOn: Int32Array.from(picked, ({ place }) => milestones.assignedOn[place] ?? 0),
     due: Int32Array.from(picked, ({ place }) => milestones.due[place] ?? 0),
     metOn: Int32Array.from(picked, ({ place }) => milestones.metOn[place] ?? -1),
     waivedOn: Int32Array.from(picked, ({ place }) => milestones.waivedOn[place] ?? -1),

@@ -263,6 +263,7 @@ describe('a milestone', () => {
           ids: ['milestone-A', 'milestone-B', 'milestone-C', 'milestone-lost'],
           row: Uint32Array.from(sorted, ({ row }) => row),
           milestone: Uint16Array.from(sorted, ({ milestone }) => milestone),
+          assignedOn: new Int32Array(sorted.length),
           due: Int32Array.from(sorted, ({ due }) => due),
           metOn: Int32Array.from(sorted, ({ metOn }) => metOn),
           waivedOn: Int32Array.from(sorted, ({ waivedOn }) => waivedOn),
@@ -323,7 +324,7 @@ describe('a milestone', () => {
     );
   });
 
-  it('is judged at past reviews by the days on which it was due and met', () => {
+  it('is judged at past reviews as it was known then: assigned, due, met and waived by that day', () => {
     const model = withCatalogue([
       aMilestone('Pipeline', [
         ['promote', 'Gold'],
@@ -342,5 +343,21 @@ describe('a milestone', () => {
     const { timed, plain } = replayLadder(model, reviews, milestones);
     expect(timed.tiers.map(([tier]) => tier)).toEqual([1, 1, 0]);
     expect(plain.tiers.map(([tier]) => tier)).toEqual([0, 0, 0]);
+
+    const lost = withCatalogue([aMilestone('Breach', [['regress', 'Gold']], 'down')]);
+    const known = (assignedOn: string, waivedOn?: string) =>
+      milestoneColumns([
+        {
+          ...{ row: 0, name: 'Breach', due: '2025-01-31', metOn: '2025-01-15', assignedOn },
+          ...(waivedOn === undefined ? {} : { waivedOn }),
+        },
+      ]);
+    const tiersBy = (columns: MilestoneColumns) =>
+      replayLadder(lost, reviews, columns).timed.tiers.map(([tier]) => tier);
+    expect(tiersBy(known('2025-01-15'))).toEqual([1, 1, 1]);
+    // The breach came to light in July, and was lifted in November.
+    expect(tiersBy(known('2025-07-01'))).toEqual([0, 1, 1]);
+    expect(tiersBy(known('2025-07-01', '2025-11-30'))).toEqual([0, 1, 0]);
+    expect(tiersBy(known('2026-02-01'))).toEqual([0, 0, 0]);
   });
 });
