@@ -1,12 +1,9 @@
-import { Button, Group, Text } from '@mantine/core';
-import { useState } from 'react';
+import { Button } from '@mantine/core';
 import type { EnsembleStore } from '#renderer/stores/ensemble-store.ts';
 import { putSignpost, removeSignpost } from '#renderer/stores/futures-edits.ts';
 import type { FuturesActions } from '#renderer/stores/futures-store.ts';
 import { useStoreState } from '#renderer/stores/use-store-state.ts';
 import { formatCount, formatIsoDay } from '#renderer/ui/format.ts';
-import { Panel } from '#renderer/ui/panel.tsx';
-import { PlainTable } from '#renderer/ui/plain-table.tsx';
 import { WarningTag } from '#renderer/ui/warning-tag.tsx';
 import type { Futures } from '#shared/model/futures.ts';
 import type { Signpost } from '#shared/model/signpost.ts';
@@ -14,6 +11,7 @@ import type { Snapshot } from '#shared/model/snapshot.ts';
 import type { SignpostHistory } from '#shared/signposts/observe.ts';
 import { watchAgain } from '#shared/signposts/trip.ts';
 import { ExportButton } from '../take/export-button.tsx';
+import { RecordPanel } from './record-panel.tsx';
 import { SignpostForm } from './signpost-form.tsx';
 import { watchSentence } from '#shared/signposts/watch-words.ts';
 
@@ -45,10 +43,6 @@ const historyWords = (history: SignpostHistory | undefined): string => {
 export const SignpostsPanel = (props: SignpostsPanelProps) => {
   const { ensembles, futures, snapshot, data, save } = props;
   const { tested, isTesting } = useStoreState(ensembles, (all) => all);
-  const [editing, setEditing] = useState<{
-    readonly signpost: Signpost;
-    readonly isNew: boolean;
-  } | null>(null);
   const { signposts } = futures;
   // What was found of other data, or of signposts that were changed since, is not shown as theirs.
   const about = JSON.stringify([data, signposts]);
@@ -56,130 +50,69 @@ export const SignpostsPanel = (props: SignpostsPanelProps) => {
   const put = (signpost: Signpost, label: string): void =>
     void save(label, (old) => putSignpost(old, signpost));
   return (
-    <>
-      {editing !== null && (
-        <SignpostForm
-          signpost={editing.signpost}
-          isNew={editing.isNew}
-          futures={futures}
-          snapshot={snapshot}
-          onSave={(signpost) => {
-            put(signpost, `${editing.isNew ? 'Add' : 'Change'} signpost ${signpost.name}`);
-            setEditing(null);
-          }}
-          onClose={() => setEditing(null)}
-        />
-      )}
-      <Panel
-        title="Signposts"
-        description="Each import and refresh holds the data against them. One that trips opens its play."
-        actions={
-          <Group gap="xs">
-            {signposts.length > 0 && (
-              <ExportButton
-                offered={() => [
-                  { table: { kind: 'signposts' } },
-                  { table: { kind: 'testRun' } },
-                  ...(futures.plays.length === 0 ? [] : [{ table: { kind: 'plays' as const } }]),
-                ]}
-              />
-            )}
-            <Button
-              size="xs"
-              variant="default"
-              loading={isTesting}
-              disabled={signposts.length === 0}
-              onClick={() => void ensembles.actions.testSignposts(about)}
-            >
-              Test over the past
-            </Button>
-            <Button
-              size="xs"
-              onClick={() =>
-                setEditing({ isNew: true, signpost: newSignpost(crypto.randomUUID(), snapshot) })
-              }
-            >
-              New signpost
-            </Button>
-          </Group>
-        }
-      >
-        {signposts.length === 0 ? (
-          <Text size="sm" c="dimmed">
-            No signpost yet. Say by what you would notice early that a scenario is coming true.
-          </Text>
-        ) : (
-          <PlainTable
-            label="Signposts"
-            head={
-              <tr>
-                <th scope="col">Signpost</th>
-                <th scope="col">Trips when</th>
-                <th scope="col">Speaks for</th>
-                <th scope="col">State</th>
-                <th scope="col">In the past</th>
-                <th scope="col">Change</th>
-              </tr>
-            }
+    <RecordPanel
+      title="Signposts"
+      description="Each import and refresh holds the data against them. One that trips opens its play."
+      noun="signpost"
+      empty="No signpost yet. Say by what you would notice early that a scenario is coming true."
+      records={signposts}
+      columns={[
+        { name: 'Trips when', read: (signpost) => watchSentence(signpost, futures, snapshot) },
+        {
+          name: 'Speaks for',
+          read: ({ scenarioId }) =>
+            futures.scenarios.find(({ id }) => id === scenarioId)?.name ?? '–',
+        },
+        {
+          name: 'State',
+          read: ({ trippedOn }) =>
+            trippedOn === undefined ? (
+              'Watching'
+            ) : (
+              <WarningTag>Tripped {formatIsoDay(trippedOn)}</WarningTag>
+            ),
+        },
+        {
+          name: 'In the past',
+          read: ({ id }) => historyWords(histories.find(({ signpostId }) => signpostId === id)),
+        },
+      ]}
+      actions={
+        <>
+          {signposts.length > 0 && (
+            <ExportButton
+              offered={() => [
+                { table: { kind: 'signposts' } },
+                { table: { kind: 'testRun' } },
+                ...(futures.plays.length === 0 ? [] : [{ table: { kind: 'plays' as const } }]),
+              ]}
+            />
+          )}
+          <Button
+            size="xs"
+            variant="default"
+            loading={isTesting}
+            disabled={signposts.length === 0}
+            onClick={() => void ensembles.actions.testSignposts(about)}
           >
-            {signposts.map((signpost) => {
-              const history = histories.find(({ signpostId }) => signpostId === signpost.id);
-              return (
-                <tr key={signpost.id}>
-                  <th scope="row">{signpost.name}</th>
-                  <td>{watchSentence(signpost, futures, snapshot)}</td>
-                  <td>
-                    {futures.scenarios.find(({ id }) => id === signpost.scenarioId)?.name ?? '–'}
-                  </td>
-                  <td>
-                    {signpost.trippedOn === undefined ? (
-                      'Watching'
-                    ) : (
-                      <WarningTag>Tripped {formatIsoDay(signpost.trippedOn)}</WarningTag>
-                    )}
-                  </td>
-                  <td>{historyWords(history)}</td>
-                  <td data-narrow>
-                    <Group gap={4} wrap="nowrap">
-                      <Button
-                        size="compact-xs"
-                        variant="subtle"
-                        aria-label={`Edit ${signpost.name}`}
-                        onClick={() => setEditing({ signpost, isNew: false })}
-                      >
-                        Edit
-                      </Button>
-                      {signpost.trippedOn !== undefined && (
-                        <Button
-                          size="compact-xs"
-                          variant="subtle"
-                          aria-label={`Watch again: ${signpost.name}`}
-                          onClick={() => put(watchAgain(signpost), `Watch ${signpost.name} again`)}
-                        >
-                          Watch again
-                        </Button>
-                      )}
-                      <Button
-                        size="compact-xs"
-                        variant="subtle"
-                        color="gray"
-                        aria-label={`Remove ${signpost.name}`}
-                        onClick={() =>
-                          void save(`Remove signpost ${signpost.name}`, (old) =>
-                            removeSignpost(old, signpost.id),
-                          )
-                        }
-                      >
-                        Remove
-                      </Button>
-                    </Group>
-                  </td>
-                </tr>
-              );
-            })}
-          </PlainTable>
-        )}
-      </Panel>
-    </>
+            Test over the past
+          </Button>
+        </>
+      }
+      step={(signpost) =>
+        signpost.trippedOn === undefined
+          ? null
+          : {
+              name: 'Watch again',
+              run: () => put(watchAgain(signpost), `Watch ${signpost.name} again`),
+            }
+      }
+      create={() => newSignpost(crypto.randomUUID(), snapshot)}
+      onPut={put}
+      onRemove={(signpost, label) => void save(label, (old) => removeSignpost(old, signpost.id))}
+      form={({ record, ...rest }) => (
+        <SignpostForm signpost={record} futures={futures} snapshot={snapshot} {...rest} />
+      )}
+    />
   );
 };

@@ -31,6 +31,9 @@ type FilterBarProps = {
 const toggled = <T,>(list: readonly T[], item: T): readonly T[] =>
   list.includes(item) ? list.filter((each) => each !== item) : [...list, item];
 
+const tierCode = (codes: Uint8Array, tiers: number) => (row: number) =>
+  Math.min(codes[row] ?? noTier, tiers);
+
 /** Chips for tiers and moves, a menu for each attribute, ranges of numbers; each says what it would show. */
 export const FilterBar = (props: FilterBarProps) => {
   const { filter, onChange, portfolio, parts, masked, hidden } = props;
@@ -40,11 +43,10 @@ export const FilterBar = (props: FilterBarProps) => {
     ...model.tiers.map(({ id, name }) => ({ id, name })),
     { id: '', name: 'Not enough data' },
   ];
-  const tierCode = (codes: Uint8Array) => (row: number) =>
-    Math.min(codes[row] ?? noTier, model.tiers.length);
+  const last = model.tiers.length;
   const counts = useMemo(
     () => ({
-      tiers: countCodes(order, parts, 'tiers', tierCode(result.tiers), model.tiers.length + 1),
+      tiers: countCodes(order, parts, 'tiers', tierCode(result.tiers, last), last + 1),
       directions: countCodes(
         order,
         parts,
@@ -56,9 +58,7 @@ export const FilterBar = (props: FilterBarProps) => {
         directions.length,
       ),
     }),
-    // The codes follow from the result.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-    [order, parts, result, model],
+    [order, parts, result, last],
   );
   const labelChoices = ({ code, labels, codes }: AttributeColumn): readonly Choice[] => {
     const found = countCodes(
@@ -75,8 +75,8 @@ export const FilterBar = (props: FilterBarProps) => {
     }));
   };
   const currentTierChoices = (): readonly Choice[] => {
-    const size = model.tiers.length + 1;
-    const found = countCodes(order, parts, 'currentTiers', tierCode(result.currentTiers), size);
+    const codeOf = tierCode(result.currentTiers, last);
+    const found = countCodes(order, parts, 'currentTiers', codeOf, last + 1);
     return tiers.map(({ id, name }, index) => ({
       value: id,
       label: id === '' ? 'No tier' : name,

@@ -1,6 +1,8 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useState } from 'react';
+import type { HistoryQuestion } from '#renderer/stores/history-store.ts';
 import { ErrorPanel } from '#renderer/ui/error-panel.tsx';
 import { SparkImage } from '#renderer/ui/spark-image.tsx';
+import { useSame } from '#renderer/ui/use-same.ts';
 import { WorkProgress } from '#renderer/ui/work-progress.tsx';
 import { basisSentence } from '#shared/ladder/history-words.ts';
 import type { AppError } from '#shared/ipc/app-error.ts';
@@ -21,36 +23,35 @@ import type { PartnerInQuestion } from './partner-in-question.ts';
 import { Spoken } from './spoken.tsx';
 import classes from './why.module.css';
 
-type Answer = { readonly about: string; readonly past: Result<PortfolioHistory, AppError> };
+type Question = HistoryQuestion & { readonly key: string };
+type Answer = { readonly question: Question; readonly past: Result<PortfolioHistory, AppError> };
 
 /** The score and the figure of each criterion over past periods. */
 export const HistoryTab = ({ row, name, source, history }: PartnerInQuestion) => {
   const { model, snapshot, hidden } = source;
   const { plan, basis, read } = history;
   const [answer, setAnswer] = useState<Answer | null>(null);
-  const key = snapshot.partnerKeys[row] ?? '';
-  const series = useMemo(
-    () => [
-      'score',
-      ...new Set(
-        criteriaOf(model).flatMap(({ criterion: { metricCode } }) =>
-          hidden.metric(metricCode) ? [] : [`metric:${metricCode}`],
-        ),
+  const series = [
+    'score',
+    ...new Set(
+      criteriaOf(model).flatMap(({ criterion: { metricCode } }) =>
+        hidden.metric(metricCode) ? [] : [`metric:${metricCode}`],
       ),
-    ],
-    [model, hidden],
-  );
-  const about = JSON.stringify([key, plan, basis, series]);
+    ),
+  ];
+  // A model that is dragged asks nothing new as long as it has the same criteria.
+  const question = useSame<Question>({ key: snapshot.partnerKeys[row] ?? '', plan, basis, series });
   useEffect(() => {
     const control = new AbortController();
-    void read(key, { plan, basis, series }, control.signal).then((past) => {
-      if (!control.signal.aborted) setAnswer({ about, past });
+    const { key, ...asked } = question;
+    void read(key, asked, control.signal).then((past) => {
+      if (!control.signal.aborted) setAnswer({ question, past });
     });
     return () => control.abort();
-    // The words of the question are the question.
-  }, [about]); // eslint-disable-line react-hooks/exhaustive-deps
+  }, [read, question]);
   const masked = criteriaOf(model).filter(({ criterion }) => hidden.metric(criterion.metricCode));
-  if (answer?.about !== about) return <WorkProgress label="Measuring the past" share={null} />;
+  if (answer?.question !== question)
+    return <WorkProgress label="Measuring the past" share={null} />;
   if (!answer.past.ok) return <ErrorPanel error={answer.past.error} />;
   const past = answer.past.value;
   const score = past.series.find(({ id }) => id === 'score');
