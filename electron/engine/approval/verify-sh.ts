@@ -7,6 +7,15 @@ const word = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
 /** A text as it stands in canonical JSON, without its quotes. */
 const inJson = (text: string): string => JSON.stringify(text).slice(1, -1);
 
+/** What openssl accepts and nobody should: a hash or a key that can be forged. */
+const strengthSh = `
+  openssl asn1parse -inform DER -in "$p7s" | grep -Eiq ':(sha1|md5|ecdsa-with-SHA1|sha1WithRSAEncryption)$' &&
+    fail "$p7s: is signed with a hash that is too weak"
+  key=$(openssl x509 -in "$work/who.pem" -noout -text)
+  bits=$(printf '%s\\n' "$key" | sed -n 's/.*Public-Key: (\\([0-9]*\\) bit.*/\\1/p')
+  printf '%s\\n' "$key" | grep -q rsaEncryption && [ "\${bits:-0}" -lt 3072 ] &&
+    fail "$p7s: the key is too short, \${bits:-0} bits"`;
+
 /**
  * `verify.sh`: checks a routed proposal with openssl, and the PDF with pdfsig where that is installed.
  * Made from the document alone, and named with its hash in every approval, so a changed one shows.
@@ -72,7 +81,7 @@ for p7s in approvals/*.p7s; do
     -purpose any -attime "\${time:-0}" -signer "$work/who.pem" -out /dev/null 2> "$work/error"; then
     fail "$p7s: $(grep -v '^CMS' "$work/error" | head -n 1)"
     continue
-  fi
+  fi${isFollowing ? strengthSh : ''}
   subject=$(openssl x509 -in "$work/who.pem" -noout -subject -nameopt sep_multiline,sname,utf8)
   role=$(printf '%s\\n' "$subject" | sed -n 's/^ *OU=//p')
   [ -n "$role" ] || role=$(printf '%s\\n' "$subject" | sed -n 's/^ *title=//p')
