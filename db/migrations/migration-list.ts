@@ -21,6 +21,7 @@ import * as reviewCycles from './0019-review-cycles.ts';
 import * as milestones from './0020-milestones.ts';
 import * as weightVotes from './0021-weight-votes.ts';
 import * as letters from './0022-letters.ts';
+import * as parallelLadders from './0023-parallel-ladders.ts';
 
 /** One step of the schema; a shipped migration is never edited. */
 export type Migration = { readonly up: (db: Kysely<never>) => Promise<void> };
@@ -49,4 +50,5 @@ export const migrations: readonly Migration[] = [
   milestones,
   weightVotes,
   letters,
+  parallelLadders,
 ];

@@ -118,7 +118,7 @@ export const createFuturesStore = (deps: FuturesDeps): FuturesStore => {
     }
     const now = today.result;
     const then = scored(today, futures, scenario);
-    const movement = compareTiers(now.tiers, then.tiers, today.model.tiers.length);
+    const movement = compareTiers(now.tiers, then.tiers, today.model.tiers);
     store.setState({ comparison: { now, then, movement }, version: version + 1 });
   };
 

@@ -2,7 +2,7 @@ import { createLadderPass, type NextReview } from '#shared/ladder/next-ladder.ts
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import type { TierCut } from '#shared/model/tier-cut.ts';
-import { assignTiers, type TierCounts } from '#shared/scoring/assign-tiers.ts';
+import type { TierCounts } from '#shared/scoring/assign-tiers.ts';
 import {
   billTiers,
   createBillBase,
@@ -13,6 +13,13 @@ import {
 import { groupByCounting, type Counting } from '#shared/scoring/counting.ts';
 import { rememberJudged } from '#shared/scoring/criteria.ts';
 import { createGateTable, passGates, type GateTable } from '#shared/scoring/gates.ts';
+import { reachTiers } from '#shared/scoring/ladders/cut-tiers.ts';
+import {
+  createFurtherCut,
+  cutFurther,
+  type FurtherCut,
+} from '#shared/scoring/ladders/further-cut.ts';
+import type { RowLadders } from '#shared/scoring/ladders/row-ladders.ts';
 import type { LineBasis } from '#shared/scoring/lines/candidates.ts';
 import { cutAtLine } from '#shared/scoring/lines/cut-at-line.ts';
 import {
@@ -107,6 +114,11 @@ export const createScoringSession = (snapshot: Snapshot, today: number): Scoring
     readonly frame: LiveFrame;
   } | null = null;
   let gates: { readonly key: string; readonly table: GateTable | null } | null = null;
+  let further: {
+    readonly of: ScoringModel['tiers'];
+    readonly ladders: RowLadders;
+    readonly cut: FurtherCut | null;
+  } | null = null;
   let billBase: { readonly metric: string | null; readonly base: BillBase } | null = null;
   let tiersOfToday: { readonly key: string; readonly codes: Uint8Array } | null = null;
 
@@ -138,13 +150,25 @@ export const createScoringSession = (snapshot: Snapshot, today: number): Scoring
 
   const gatesOf = (model: ScoringModel): GateTable | null => {
     const wanted = JSON.stringify([
-      model.tiers.map(({ id, rules }) => [id, rules.gates]),
+      model.tiers.map(({ id, rules }) => [id, rules.gates, rules.ladder]),
       model.rules.vetoes,
+      model.rules.parallel,
     ]);
     if (gates?.key !== wanted) {
       gates = { key: wanted, table: createGateTable(model, snapshot) };
     }
     return gates.table;
+  };
+
+  /** The lines of ladders beside the main one; null without any, so that a drag is cut once. */
+  const furtherOf = (model: ScoringModel): FurtherCut | null => {
+    const ladders = gatesOf(model)?.ladders ?? null;
+    if (ladders === null) return null;
+    if (further?.of !== model.tiers || further.ladders !== ladders) {
+      const cut = createFurtherCut(ladders, (ladder) => tierFloors(model.tiers, ladder));
+      further = { of: model.tiers, ladders, cut };
+    }
+    return further.cut;
   };
 
   const billBaseOf = (model: ScoringModel): BillBase => {
@@ -198,7 +222,7 @@ export const createScoringSession = (snapshot: Snapshot, today: number): Scoring
       places,
       counts,
       currentTiers: current,
-      movement: compareTiers(current, tiers, model.tiers.length),
+      movement: compareTiers(current, tiers, model.tiers),
       columns,
       gates: open,
       bill: billOf(model, current, tiers),
@@ -214,7 +238,7 @@ export const createScoringSession = (snapshot: Snapshot, today: number): Scoring
       const { scores } = scorePartners(model, columnsOf(model), rows, countingOf(model));
       const tiers = new Uint8Array(rows);
       const settled = settle(model, scores);
-      const counts = assignTiers(scores, tierFloors(settled.model.tiers), tiers);
+      const counts = reachTiers(settled.model.tiers, gatesOf(model), scores, tiers);
       return complete(model, settled, scores, tiers, counts);
     },
     moveWeight: (before, after, id, weight) => {
@@ -225,13 +249,14 @@ export const createScoringSession = (snapshot: Snapshot, today: number): Scoring
       const { path, frame } = move;
       const { scores, tiers } = frame;
       if (!hasMovingLines(after)) {
-        const counts = drawLiveFrame(path, weight, tierFloors(after.tiers), frame);
+        const main = drawLiveFrame(path, weight, tierFloors(after.tiers), frame);
+        const counts = cutFurther(furtherOf(after), scores, tiers, main);
         return complete(after, { model: after, lines: [] }, scores, tiers, counts);
       }
       // Where the lines lie follows from the scores of the same frame.
       drawLiveFrame(path, weight, new Int32Array(after.tiers.length), frame);
       const settled = settle(after, scores);
-      const counts = assignTiers(scores, tierFloors(settled.model.tiers), tiers);
+      const counts = reachTiers(settled.model.tiers, gatesOf(after), scores, tiers);
       return complete(after, settled, scores, tiers, counts);
     },
     endMove: () => {

@@ -1,6 +1,8 @@
 import { formatCount } from '#renderer/ui/format.ts';
 import type { Tier } from '#shared/model/scoring-model.ts';
-import type { Movement } from '#shared/scoring/movement.ts';
+import type { Direction } from '#shared/model/directions.ts';
+import { directionOf, type Movement } from '#shared/scoring/movement.ts';
+import { noTier } from '#shared/scoring/tiers.ts';
 
 /** A row or column of the flow: a tier, or null for those without one. */
 export type FlowPlace = { readonly tier: Tier | null; readonly index: number };
@@ -18,7 +20,7 @@ export type TierFlow = {
 
 export type FlowCell = {
   readonly count: number;
-  readonly direction: 'up' | 'down' | 'same' | 'other';
+  readonly direction: Direction;
 };
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, each) => all + each, 0);
@@ -37,9 +39,10 @@ export const tierFlow = ({ matrix }: Movement, tiers: readonly Tier[]): TierFlow
   const cells = from.map((row) =>
     to.map((column): FlowCell => {
       const count = matrix[row.index]?.[column.index] ?? 0;
-      if (row.index === column.index) return { count, direction: 'same' };
-      if (row.tier === null || column.tier === null) return { count, direction: 'other' };
-      return { count, direction: column.index < row.index ? 'up' : 'down' };
+      const [before, after] = [row, column].map(({ tier, index }) =>
+        tier === null ? noTier : index,
+      );
+      return { count, direction: directionOf(before ?? noTier, after ?? noTier, tiers) };
     }),
   );
   return {
@@ -56,17 +59,22 @@ const partners = (count: number): string =>
   `${formatCount(count)} ${count === 1 ? 'partner' : 'partners'}`;
 
 /** The movement in one sentence, for example `3 partners fall, 5 rise and 232 stay.` */
-export const movementSentence = ({ up, down, same, other }: Movement): string => {
-  if (up + down + same + other === 0) return 'There is no partner yet.';
-  if (up + down + other === 0) return `All ${partners(same)} stay where they are.`;
+export const movementSentence = ({ up, down, same, other, across }: Movement): string => {
+  if (up + down + same + other + across === 0) return 'There is no partner yet.';
+  if (up + down + other + across === 0) return `All ${partners(same)} stay where they are.`;
   const parts = [
     ...(down > 0 ? [`${partners(down)} ${down === 1 ? 'falls' : 'fall'}`] : []),
     ...(up > 0
       ? [`${down > 0 ? formatCount(up) : partners(up)} ${up === 1 ? 'rises' : 'rise'}`]
       : []),
+    ...(across > 0
+      ? [
+          `${up + down > 0 ? formatCount(across) : partners(across)} ${across === 1 ? 'changes' : 'change'} ladder`,
+        ]
+      : []),
     ...(other > 0
       ? [
-          `${up + down > 0 ? formatCount(other) : partners(other)} ${other === 1 ? 'gains or loses' : 'gain or lose'} a tier altogether`,
+          `${up + down + across > 0 ? formatCount(other) : partners(other)} ${other === 1 ? 'gains or loses' : 'gain or lose'} a tier altogether`,
         ]
       : []),
   ];

@@ -58,7 +58,9 @@ export const cycleRows = (view: CycleSheet, table: CycleTable): readonly (readon
       name(figures.current[row]),
       name(figures.recommended[row]),
       name(table.decided[row]),
-      movementWords[cycleMovement(figures.current[row] ?? noTier, table.decided[row] ?? noTier)],
+      movementWords[
+        cycleMovement(figures.current[row] ?? noTier, table.decided[row] ?? noTier, tiers)
+      ],
       stateWords[table.states[row] ?? 'undecided'],
       number(figures.scores[row]),
       number(figures.coverage[row]),

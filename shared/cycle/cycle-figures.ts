@@ -13,6 +13,8 @@ import {
   openTiersOf,
   type GateTable,
 } from '../scoring/gates.ts';
+import { ladderOfTier } from '../scoring/ladders/ladder-spans.ts';
+import type { RowLadders } from '../scoring/ladders/row-ladders.ts';
 import type { ValueColumn } from '../scoring/normalise.ts';
 import { obstacleWords, subjectOf } from '../scoring/rule-words.ts';
 import { currentTierCodes, noTier } from '../scoring/tiers.ts';
@@ -75,7 +77,7 @@ function* confidenceSteps(
       count: some,
       shares: drawn.shares.subarray(from * drawn.criteria, (from + some) * drawn.criteria),
     };
-    const { counts } = acceptTiers(model, columns, rows, part);
+    const { counts } = acceptTiers(model, columns, rows, part, gates?.ladders ?? null);
     for (let row = 0; row < rows; row += 1) {
       const open = openTiersOf(gates, row);
       for (let reached = 0; reached < tiers; reached += 1) {
@@ -93,13 +95,24 @@ function* confidenceSteps(
   return share;
 }
 
-/** Points to the nearest line of a score that is one. */
-const pointsToLine = (scores: Float64Array, { tiers }: ScoringModel): Float64Array => {
-  const lines = tiers.flatMap(({ line }) => (line === null ? [] : [line]));
-  return scores.map((score) =>
+/** Points to the nearest line of the partner's ladder, of a score that is one. */
+const pointsToLine = (
+  scores: Float64Array,
+  { tiers }: ScoringModel,
+  ladders: RowLadders | null,
+): Float64Array => {
+  const linesOf = (ladders?.ids ?? [null]).map((ladder) =>
+    tiers.flatMap((tier) =>
+      tier.line === null || ladderOfTier(tier) !== ladder ? [] : [tier.line],
+    ),
+  );
+  return scores.map((score, row) =>
     Number.isNaN(score)
       ? NaN
-      : lines.reduce((least, line) => Math.min(least, Math.abs(score - line)), Infinity),
+      : (linesOf[ladders?.of[row] ?? 0] ?? []).reduce(
+          (least, line) => Math.min(least, Math.abs(score - line)),
+          Infinity,
+        ),
   );
 };
 
@@ -137,7 +150,7 @@ export function* figureSteps(inputs: CycleInputs): Generator<FiguresStep, CycleF
     recommendTiers(inputs.model, snapshot, inputs.asOf);
   const rows = snapshot.partnerKeys.length;
   const confidence = yield* confidenceSteps(model, columns, gates, earned, settings);
-  const toLine = pointsToLine(scores, model);
+  const toLine = pointsToLine(scores, model, gates?.ladders ?? null);
   const isSingle = restsOnOneSource(inputs.sources, effectiveWeights(model), columns, rows);
   const marks = Uint16Array.from(snapshot.partnerKeys, (key, row) => {
     const override = overrides.get(key);

@@ -73,7 +73,7 @@ export const cycleTable = (
   const ruled: RuledPartner[] = [];
   partnerKeys.forEach((key, row) => {
     const to = recommended[row] ?? noTier;
-    const rule = ruler(cycleMovement(current[row] ?? noTier, to), marks[row] ?? 0);
+    const rule = ruler(cycleMovement(current[row] ?? noTier, to, tiers), marks[row] ?? 0);
     ruled.push(rule);
     const made = byKey.get(key);
     if (made === undefined) {

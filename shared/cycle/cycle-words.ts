@@ -32,6 +32,7 @@ export const movementWords: Readonly<Record<CycleMovement, string>> = {
   stays: 'Stays',
   first: 'First tier',
   loses: 'Loses its tier',
+  crosses: 'Changes ladder',
 };
 
 export const modeWords: Readonly<Record<DecisionMode, string>> = {
@@ -52,6 +53,7 @@ const whoMoves: Readonly<Record<CycleMovement, string>> = {
   stays: 'stays',
   first: 'gets a first tier',
   loses: 'loses the tier',
+  crosses: 'changes ladder',
 };
 
 const markedWords = (marks: DecisionRule['marks']): string => {

@@ -6,13 +6,19 @@ import {
   type DecisionMode,
   type DecisionRule,
 } from '../model/review-cycle.ts';
+import { isSameLadder, type LadderedTier } from '../scoring/ladders/ladder-spans.ts';
 import { noTier } from '../scoring/tiers.ts';
 
 /** Where a partner goes from one tier code to another; whoever has none before and after stays. */
-export const cycleMovement = (from: number, to: number): CycleMovement => {
+export const cycleMovement = (
+  from: number,
+  to: number,
+  tiers: readonly LadderedTier[],
+): CycleMovement => {
   if (from === to) return 'stays';
   if (from === noTier) return 'first';
   if (to === noTier) return 'loses';
+  if (!isSameLadder(tiers, from, to)) return 'crosses';
   return to < from ? 'rises' : 'falls';
 };
 
@@ -87,6 +93,6 @@ export const usualRules: readonly DecisionRule[] = [
     marks: ['nearLine', 'lowCoverage', 'unsure', 'fragile'],
     functions: ['Finance'],
   },
-  { mode: 'manual', movements: ['loses'], marks: 'any', functions: ['Strategy'] },
+  { mode: 'manual', movements: ['loses', 'crosses'], marks: 'any', functions: ['Strategy'] },
   { mode: 'manual', movements: [], marks: ['expiredOverride'], functions: ['Strategy'] },
 ];

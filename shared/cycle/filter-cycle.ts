@@ -116,7 +116,7 @@ export const filterCycle = (
     const fits =
       hasMark(figures.marks[row] ?? 0, filter.mark) &&
       (filter.movement === null ||
-        cycleMovement(figures.current[row] ?? noTier, table.decided[row] ?? noTier) ===
+        cycleMovement(figures.current[row] ?? noTier, table.decided[row] ?? noTier, sheet.tiers) ===
           filter.movement) &&
       (filter.state === null ||
         (filter.state === 'open' ? isOpenState(state) : state === filter.state)) &&

@@ -55,6 +55,8 @@ const moveWords = (movement: CycleMovement, from: string, to: string): string =>
       return `goes from ${from} to ${to}`;
     case 'first':
       return `gets a first tier, ${to}`;
+    case 'crosses':
+      return `changes ladder, from ${from} to ${to}`;
     case 'loses':
       return `loses its tier, ${from}`;
   }
@@ -77,7 +79,7 @@ export const fillTemplate = (
   const to = tierName(decided);
   const words: Readonly<Record<RationalePlace, string>> = {
     partner: figures.partnerNames[row] ?? figures.partnerKeys[row] ?? '',
-    move: moveWords(cycleMovement(figures.current[row] ?? noTier, decided), from, to),
+    move: moveWords(cycleMovement(figures.current[row] ?? noTier, decided, tiers), from, to),
     current: from,
     earned: tierName(figures.earned[row]),
     recommended: tierName(figures.recommended[row]),

@@ -2,13 +2,12 @@ import { createLadderPass, type NextReview } from '../ladder/next-ladder.ts';
 import { dayOfIso } from '../metrics/calendar.ts';
 import type { ScoringModel } from '../model/scoring-model.ts';
 import type { Snapshot } from '../model/snapshot.ts';
-import { assignTiers } from '../scoring/assign-tiers.ts';
 import { judgeSnapshot } from '../scoring/criteria.ts';
 import { createGateTable, passGates, type GateTable } from '../scoring/gates.ts';
+import { reachTiers } from '../scoring/ladders/cut-tiers.ts';
 import { settleModel } from '../scoring/lines/settle-model.ts';
 import type { ValueColumn } from '../scoring/normalise.ts';
 import { scorePartners, type Scores } from '../scoring/score.ts';
-import { tierFloors } from '../scoring/tiers.ts';
 
 /** Everybody's tier as a cycle recommends it, with all that it follows from; one entry a row. */
 export type Recommended = Scores & {
@@ -37,7 +36,7 @@ export const recommendTiers = (
   const { scores, coverage } = scorePartners(model, columns, rows);
   const gates = createGateTable(model, snapshot);
   const reached = new Uint8Array(rows);
-  const counts = assignTiers(scores, tierFloors(model.tiers), reached);
+  const counts = reachTiers(model.tiers, gates, scores, reached);
   const earned = reached.slice();
   const cut = passGates(gates, earned, counts);
   const recommended = earned.slice();

@@ -2,6 +2,7 @@ import type { VerificationCheck } from '../model/proposal.ts';
 import { reachedTier, verdictsOf } from '../proposal/judge-again.ts';
 import { reviewAgain } from '../proposal/stated-ladder.ts';
 import { recommendedTierOf } from '../proposal/stated-decision.ts';
+import { ladderOfPartner, partnerLadderFault } from '../proposal/stated-ladders.ts';
 import { tierWithin } from '../scoring/gates.ts';
 import { noTier } from '../scoring/tiers.ts';
 import { leafOf } from './commit-document.ts';
@@ -78,8 +79,12 @@ const completeFault = (copy: CopyDocument, handle: string | null): string | null
 };
 
 /** The tier that follows from what a copy says; compared with the one that it states. */
-const tierFault = ({ partner, tiers, vetoes, ladder }: CopyBody): string | null => {
+const tierFault = ({ partner, tiers, vetoes, ladder, ladders }: CopyBody): string | null => {
   const stated = { tiers, vetoes };
+  const astray = partnerLadderFault(partner.ladder, ladders);
+  if (astray !== null) {
+    return `the partner ${astray}`;
+  }
   const verdicts = verdictsOf(partner, stated);
   if ((partner.found ?? []).length !== verdicts.length) {
     return 'it does not say what each gate found';
@@ -95,8 +100,9 @@ const tierFault = ({ partner, tiers, vetoes, ladder }: CopyBody): string | null 
   }
   return ladder === undefined ||
     step === undefined ||
-    asIndex(reviewAgain(ladder, stated)(step, partner.score, verdicts)) ===
-      recommendedTierOf(partner)
+    asIndex(
+      reviewAgain(ladder, stated)(step, partner.score, verdicts, ladderOfPartner(partner)),
+    ) === recommendedTierOf(partner)
     ? null
     : `the review of ${ladder.review.day} gives another tier`;
 };

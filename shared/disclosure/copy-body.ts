@@ -11,6 +11,7 @@ const tier = shape.tiers.element.pick({
   card: true,
   gates: true,
   clock: true,
+  ladder: true,
 });
 const dimension = shape.method.shape.dimensions.element.pick({
   name: true,
@@ -33,6 +34,7 @@ const partner = shape.partners.element
     coverage: true,
     found: true,
     step: true,
+    ladder: true,
     blockedBy: true,
   })
   .extend({ contributions: shape.partners.element.shape.contributions.optional() });
@@ -51,6 +53,7 @@ export const copyBody = z.strictObject({
   root: routedProposal.shape.root.optional(),
   tiers: z.array(tier).min(1),
   ladder: shape.ladder,
+  ladders: shape.ladders,
   vetoes: shape.vetoes,
   partner,
   /** Only in a copy with points. */

@@ -27,7 +27,10 @@ const nextHtml = ({ next }: Position): string =>
       : `<p>${htmlText(next.tier)} takes:</p>${list(next.needs)}`;
 
 const ladderHtml = ({ tiers, partner }: CopyBody): string => {
-  const rows = tiers.map(({ name, purpose, line, card }, index) => {
+  const own = partner.ladder?.of ?? undefined;
+  const rows = tiers.flatMap(({ name, purpose, line, card, ladder }, index) => {
+    // The ladders of others are nothing to this partner, but for a tier that it comes from.
+    if (ladder !== own && partner.currentTier !== index) return [];
     const is = [
       ...(partner.currentTier === index ? ['today'] : []),
       ...(partner.proposedTier === index ? ['decided'] : []),

@@ -12,11 +12,12 @@ const shared: ReadonlySet<string> = new Set([
   '/route',
   '/root',
   '/ladder',
+  '/ladders',
   '/vetoes',
 ]);
 
 /** Without how a line was found (`cut`), which may be a budget. */
-const ofTier = /^\/tiers\/\d{1,3}\/(?:name|purpose|line|card|gates|clock)$/u;
+const ofTier = /^\/tiers\/\d{1,3}\/(?:name|purpose|line|card|gates|clock|ladder)$/u;
 
 const ofPartner: ReadonlySet<string> = new Set([
   'key',
@@ -28,6 +29,7 @@ const ofPartner: ReadonlySet<string> = new Set([
   'coverage',
   'found',
   'step',
+  'ladder',
 ]);
 
 /** Names and weights of what the points are for; never bounds or references, which come from others. */

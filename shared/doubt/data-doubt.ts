@@ -14,6 +14,7 @@ import {
   splitWeights,
 } from '../scoring/criteria.ts';
 import { createGateTable, openTier, openTiersOf } from '../scoring/gates.ts';
+import { ladderOfRow } from '../scoring/ladders/row-ladders.ts';
 import { judgeMetric, type ValueColumn } from '../scoring/normalise.ts';
 import { scaleOf } from '../scoring/score.ts';
 import { noTier, tierFloors, tierOfMicros, toMicros } from '../scoring/tiers.ts';
@@ -24,6 +25,8 @@ import type { Weightings } from './draw-weightings.ts';
 /** One partner as it might be: the judged columns and gates of many draws, one row a draw. */
 export type DrawnPartner = {
   readonly draws: number;
+  /** The ladder that the partner is on, whatever is drawn; null for the main one. */
+  readonly ladder: string | null;
   readonly columns: readonly ValueColumn[];
   /** The tier that gates leave for the tier that the score reaches, in a draw. */
   readonly tierWithin: (draw: number, reached: number) => number;
@@ -93,6 +96,7 @@ export const drawPartner = (
   const gates = createGateTable(model, drawn);
   return {
     draws,
+    ladder: ladderOfRow(gates?.ladders ?? null, 0),
     columns: criteriaOf(model).map(({ criterion }, index) => {
       const references = columns[index]?.references;
       const own = references === undefined ? null : yardstickOf(references, row);
@@ -136,12 +140,12 @@ const sumsAt = (
  */
 export const doubtOfData = (
   model: ScoringModel,
-  { draws, columns, tierWithin }: DrawnPartner,
+  { draws, columns, ladder, tierWithin }: DrawnPartner,
   weightings: Weightings | null,
   step: TierStep | null = null,
 ): TierShares => {
-  const floors = tierFloors(model.tiers);
-  const holds = holdFloors(model.tiers);
+  const floors = tierFloors(model.tiers, ladder);
+  const holds = holdFloors(model.tiers, ladder);
   const counting = groupByCounting(model, columns, draws);
   const counts = new Float64Array(model.tiers.length);
   const today = effectiveWeights(model);

@@ -10,7 +10,7 @@ import { drawWeightings, type Weightings } from './draw-weightings.ts';
 import { acceptTiers, sharesOf } from './tier-acceptability.ts';
 import type { WeightDoubt } from './weight-doubt.ts';
 import { openTier, type OpenTiers } from '../scoring/gates.ts';
-import { microsPerPoint, noTier, tierFloors, tierOfMicros } from '../scoring/tiers.ts';
+import { microsPerPoint, noTier, outOfReach, tierFloors, tierOfMicros } from '../scoring/tiers.ts';
 
 /** Weightings that are drawn for one partner: a share is known to about half a point of a hundred. */
 export const weightingsForOne = 10_000;
@@ -32,16 +32,21 @@ export const weightingsOf = (model: ScoringModel, doubt: WeightDoubt): Weighting
 /** Scores that lines and hold lines treat alike: the lowest of each band in millionths, the highest first. */
 const bandsOf = (
   model: ScoringModel,
+  ladder: string | null,
 ): readonly { readonly earned: number; readonly held: number; readonly floor: number }[] => {
-  const lines = tierFloors(model.tiers);
-  const holds = holdFloors(model.tiers);
-  return [...new Set([...lines, ...holds])]
-    .sort((one, other) => other - one)
-    .map((floor) => ({
-      floor,
-      earned: tierOfMicros(floor, lines),
-      held: tierOfMicros(floor, holds),
-    }));
+  const lines = tierFloors(model.tiers, ladder);
+  const holds = holdFloors(model.tiers, ladder);
+  return (
+    [...new Set([...lines, ...holds])]
+      // What stands for the lines of other ladders is no line.
+      .filter((floor) => floor <= outOfReach)
+      .sort((one, other) => other - one)
+      .map((floor) => ({
+        floor,
+        earned: tierOfMicros(floor, lines),
+        held: tierOfMicros(floor, holds),
+      }))
+  );
 };
 
 /** The model with a tier for each band, so that what is counted tells the lines and the hold lines apart. */
@@ -61,7 +66,7 @@ const bandedModel = (model: ScoringModel, floors: readonly number[]): ScoringMod
 
 /**
  * The share of `weightings` in which the partner in `row` falls into each tier, highest first. `open`
- * are the tiers that gates and vetoes leave to the partner; with `step` the tiers are those that the next
+ * are its ladder and the tiers that gates and vetoes leave; with `step` the tiers are those that the next
  * review of the ladder gives for each score.
  */
 export const doubtOfPartner = (
@@ -73,7 +78,7 @@ export const doubtOfPartner = (
   step: TierStep | null = null,
 ): { readonly byTier: readonly number[]; readonly without: number } => {
   if (step !== null) {
-    const bands = bandsOf(model);
+    const bands = bandsOf(model, open?.ladder ?? null);
     const banded = bandedModel(
       model,
       bands.map(({ floor }) => floor),
@@ -91,7 +96,8 @@ export const doubtOfPartner = (
     put(step(noTier, noTier), found.without);
     return { byTier: shares, without: none };
   }
-  const reached = sharesOf(acceptTiers(model, columnsOfRow(columns, row), 1, weightings), 0);
+  const own = open === null ? null : { of: Uint8Array.of(0), ids: [open.ladder] };
+  const reached = sharesOf(acceptTiers(model, columnsOfRow(columns, row), 1, weightings, own), 0);
   const byTier = reached.byTier.map(() => 0);
   reached.byTier.forEach((share, index) => {
     const tier = openTier(open, index);

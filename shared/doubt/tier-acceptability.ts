@@ -3,6 +3,7 @@ import { leastScore } from '../scoring/assign-tiers.ts';
 import { groupByCounting, type Counting } from '../scoring/counting.ts';
 import type { ValueColumn } from '../scoring/normalise.ts';
 import { splitWeights } from '../scoring/criteria.ts';
+import type { RowLadders } from '../scoring/ladders/row-ladders.ts';
 import { scalesOf } from '../scoring/score.ts';
 import { tierFloors } from '../scoring/tiers.ts';
 import type { Weightings } from './draw-weightings.ts';
@@ -52,22 +53,25 @@ const addFour = (
   }
 };
 
-/** Counts the tier of each partner of a block; an edge is the least sum of its group that reaches a line. */
+/** Counts the tier of each partner of a block; an edge is the least sum of its group that reaches a line of its ladder. */
 const countBlock = (
   counts: Uint32Array,
   sums: Float64Array,
   factors: Float64Array,
   { groupOf }: Counting,
-  edges: Float64Array,
+  edgesOf: readonly Float64Array[],
+  ladders: Uint8Array | null,
   from: number,
   length: number,
 ): void => {
+  let edges = edgesOf[0] ?? new Float64Array();
   const tiers = edges.length;
   for (let row = 0; row < length; row += 1) {
     const score = (sums[row] ?? 0) * (factors[groupOf?.[from + row] ?? 0] ?? NaN);
     if (score !== score) {
       continue;
     }
+    if (ladders !== null) edges = edgesOf[ladders[from + row] ?? 0] ?? edges;
     let tier = 0;
     for (let line = 0; line < tiers - 1; line += 1) {
       tier += Number(score < (edges[line] ?? -Infinity));
@@ -81,17 +85,21 @@ const countBlock = (
  * Tier acceptability: the share of weightings in which a partner falls into each tier, the category
  * acceptability of SMAA-TRI (Tervonen, Figueira, Lahdelma, Almeida Dias, Salminen, EJOR 192, 2009)
  * applied to score lines. Scores, absent values and lines are those of `scorePartners` and
- * `assignTiers`: with one weighting the counts are their tiers.
+ * `reachTiers`: with one weighting the counts are their tiers. `ladders` are those of the rows.
  */
 export const acceptTiers = (
   model: ScoringModel,
   columns: readonly ValueColumn[],
   rows: number,
   { criteria, count, shares }: Weightings,
+  ladders: RowLadders | null = null,
 ): TierAcceptability => {
   const tiers = model.tiers.length;
   const counts = new Uint32Array(rows * tiers);
-  const edges = Float64Array.from(tierFloors(model.tiers), leastScore);
+  const edges = (ladders?.ids ?? [null]).map((ladder) =>
+    Float64Array.from(tierFloors(model.tiers, ladder), leastScore),
+  );
+  const of = ladders?.of ?? null;
   const counting = groupByCounting(model, columns, rows);
   // Whole fours of columns: those added weigh nothing.
   const filled = columns.map((column) => withoutGaps(column, rows));
@@ -121,7 +129,7 @@ export const acceptTiers = (
           addFour(sums, filled, at, weights, from, length);
         }
         if (takes === null) {
-          countBlock(counts, sums, factor, counting, edges, from, length);
+          countBlock(counts, sums, factor, counting, edges, of, from, length);
           return;
         }
         offWeights.set(takes);
@@ -135,7 +143,7 @@ export const acceptTiers = (
           const off = (given[row] ?? 0) * (scale?.rate ?? NaN) - (scale?.base ?? NaN);
           sums[row] = Math.max(0, points + off);
         }
-        countBlock(counts, sums, ones, counting, edges, from, length);
+        countBlock(counts, sums, ones, counting, edges, of, from, length);
       });
     }
   }

@@ -26,7 +26,7 @@ export const scenariosTable = (source: FuturesSource): FuturesTable => {
   const columns = scenarioColumns(futures);
   const rows = futures.scenarios.map((scenario, place) => {
     const then = tryScenario(source, scenario);
-    const { up, down, same } = compareTiers(today.result.tiers, then.tiers, tiers.length);
+    const { up, down, same } = compareTiers(today.result.tiers, then.tiers, tiers);
     const bill = createFutureBill(
       today.model,
       today.snapshot,
@@ -100,7 +100,7 @@ export const moversTable = (
       return [
         ...[scenario.name, snapshot.partnerKeys[row] ?? '', snapshot.partnerNames[row] ?? ''],
         ...[tierName(source, before), tierName(source, after)],
-        directionWords[directionOf(before, after)],
+        directionWords[directionOf(before, after, today.model.tiers)],
         ...[figure(was), figure(is), figure(is - was)],
         ...[order(result.ranks[row], before), order(then.ranks[row], after)],
       ];

@@ -1,6 +1,7 @@
 import { dayOfIso } from '../metrics/calendar.ts';
 import type { LadderRules, TierClock } from '../model/ladder-rules.ts';
 import type { TierId } from '../model/ids.ts';
+import { isLowest } from '../scoring/ladders/ladder-spans.ts';
 import type { ModelFinding } from '../scoring/model-finding.ts';
 import { checkMilestones } from './milestones/check-milestones.ts';
 import { holdLineOf, pointWords } from './clock-words.ts';
@@ -32,7 +33,7 @@ const tierWords: Readonly<Record<keyof typeof tierLeasts, string>> = {
 
 const checkNumbers = ({ tiers }: LadderModel): readonly ModelFinding[] =>
   tiers
-    .slice(0, -1)
+    .filter((_, index) => !isLowest(tiers, index))
     .flatMap(({ id, name, rules: { clock } }) =>
       (Object.keys(tierLeasts) as (keyof typeof tierLeasts)[]).flatMap((field) =>
         clock[field] < tierLeasts[field]
@@ -47,9 +48,9 @@ const checkNumbers = ({ tiers }: LadderModel): readonly ModelFinding[] =>
     );
 
 const checkHoldLines = (model: LadderModel): readonly ModelFinding[] =>
-  model.tiers.slice(0, -1).flatMap(({ id, name, line, rules: { clock } }, index) => {
+  model.tiers.flatMap(({ id, name, line, rules: { clock } }, index) => {
     const about = clockField(id, 'hold');
-    if (line === null || clock.hold === null) {
+    if (line === null || clock.hold === null || isLowest(model.tiers, index)) {
       return [];
     }
     if (clock.hold > line) {
@@ -73,9 +74,12 @@ const checkHoldLines = (model: LadderModel): readonly ModelFinding[] =>
   });
 
 const checkConfirms = ({ tiers }: LadderModel): readonly ModelFinding[] =>
-  tiers.slice(0, -2).flatMap(({ id, name, rules }, index) => {
+  tiers.flatMap(({ id, name, rules }, index) => {
     const below = tiers[index + 1];
-    return below !== undefined && rules.clock.confirmUp < below.rules.clock.confirmUp
+    return below !== undefined &&
+      !isLowest(tiers, index) &&
+      !isLowest(tiers, index + 1) &&
+      rules.clock.confirmUp < below.rules.clock.confirmUp
       ? [
           warning(
             clockField(id, 'confirmUp'),
@@ -85,17 +89,15 @@ const checkConfirms = ({ tiers }: LadderModel): readonly ModelFinding[] =>
       : [];
   });
 
-const checkLowest = ({ tiers }: LadderModel): readonly ModelFinding[] => {
-  const lowest = tiers.at(-1);
-  return lowest === undefined || lowest.rules.clock.hold === null
-    ? []
-    : [
-        error(
-          clockField(lowest.id, 'hold'),
-          `${lowest.name} is the lowest tier and cannot be lost; remove its hold line.`,
-        ),
-      ];
-};
+const checkLowest = ({ tiers }: LadderModel): readonly ModelFinding[] =>
+  tiers
+    .filter(({ rules }, index) => isLowest(tiers, index) && rules.clock.hold !== null)
+    .map(({ id, name }) =>
+      error(
+        clockField(id, 'hold'),
+        `${name} is the lowest tier and cannot be lost; remove its hold line.`,
+      ),
+    );
 
 const checkFreezes = ({ rules }: LadderModel): readonly ModelFinding[] =>
   rules.ladder.freezes.flatMap(({ from, to }) =>

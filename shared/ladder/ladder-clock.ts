@@ -1,6 +1,7 @@
 import { dayOfIso } from '../metrics/calendar.ts';
 import { noLadderRules, noTierClock, type FreezeWindow } from '../model/ladder-rules.ts';
 import type { ScoringModel } from '../model/scoring-model.ts';
+import { isLowest, topOf } from '../scoring/ladders/ladder-spans.ts';
 import { tierFloors } from '../scoring/tiers.ts';
 
 /** The parts of a model that make the ladder. */
@@ -9,6 +10,9 @@ export type LadderModel = Pick<ScoringModel, 'tiers' | 'rules'>;
 /** The rules as the machine reads them; by tier, the highest first. */
 export type LadderClock = {
   readonly tiers: number;
+  /** The highest and the lowest tier of the ladder that a tier is on. */
+  readonly top: Uint8Array;
+  readonly bottom: Uint8Array;
   readonly confirmUp: Int32Array;
   readonly confirmDown: Int32Array;
   readonly highWater: Int32Array;
@@ -17,7 +21,8 @@ export type LadderClock = {
   readonly graceFall: number;
   readonly stepsUp: number;
   readonly stepsDown: number;
-  readonly highestFirst: number;
+  /** The highest tier of its ladder in which a newcomer can be placed. */
+  readonly highestFirst: Uint8Array;
   readonly keepsWithoutScore: boolean;
   readonly freezes: readonly FreezeWindow[];
 };
@@ -35,8 +40,14 @@ export const clockOf = ({ tiers, rules }: LadderModel): LadderClock => {
     Int32Array.from(tiers, (tier) => Math.max(least, tier.rules.clock[field]));
   const steps = (limit: number | null): number =>
     limit === null ? tiers.length : Math.max(1, limit);
+  const top = Uint8Array.from(tiers, (_, tier) => topOf(tiers, tier));
+  const first = tiers.findIndex(({ id }) => id === ladder.highestFirst);
   return {
     tiers: tiers.length,
+    top,
+    bottom: Uint8Array.from(tiers, (_, tier) =>
+      tiers.findIndex((_tier, below) => below >= tier && isLowest(tiers, below)),
+    ),
     confirmUp: byTier('confirmUp', 1),
     confirmDown: byTier('confirmDown', 1),
     highWater: byTier('highWater', 0),
@@ -45,10 +56,7 @@ export const clockOf = ({ tiers, rules }: LadderModel): LadderClock => {
     graceFall: Math.max(0, ladder.graceFall),
     stepsUp: steps(ladder.stepsUp),
     stepsDown: steps(ladder.stepsDown),
-    highestFirst: Math.max(
-      0,
-      tiers.findIndex(({ id }) => id === ladder.highestFirst),
-    ),
+    highestFirst: top.map((own) => (first !== -1 && own === top[first] ? first : own)),
     keepsWithoutScore: ladder.withoutScore === 'keep',
     freezes: ladder.freezes,
   };
@@ -64,13 +72,18 @@ export const isTimed = ({ tiers, rules }: LadderModel): boolean => {
   );
 };
 
-/** The lowest score with which each tier is kept, in millionths; at most its line. */
-export const holdFloors = (tiers: LadderModel['tiers']): Int32Array => {
-  const lines = tierFloors(tiers);
+/** The lowest score with which each tier of a ladder is kept, in millionths; at most its line. */
+export const holdFloors = (
+  tiers: LadderModel['tiers'],
+  ladder: string | null = null,
+): Int32Array => {
+  const lines = tierFloors(tiers, ladder);
   const holds = tierFloors(
-    tiers.map(({ line, rules: { clock } }) => ({
+    tiers.map(({ line, rules: { clock, ladder: own } }) => ({
       line: line === null ? null : (clock.hold ?? line),
+      rules: { ladder: own },
     })),
+    ladder,
   );
   return holds.map((hold, tier) => Math.min(hold, lines[tier] ?? 0));
 };

@@ -2,6 +2,7 @@ import type { LadderColumns } from '../model/ladder.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { countTiers, type TierCounts } from '../scoring/assign-tiers.ts';
 import type { GateTable } from '../scoring/gates.ts';
+import { ladderOfRow, topsOfRows } from '../scoring/ladders/row-ladders.ts';
 import { heldTiers } from './held-tiers.ts';
 import { clockOf, isTimed, type LadderModel, type Review } from './ladder-clock.ts';
 import { createLadderColumns, stateOfRow } from './ladder-state.ts';
@@ -56,7 +57,7 @@ export const createLadderPass = (snapshot: Snapshot, today: number): LadderPass 
     readonly known: LadderFindings;
   } | null = null;
   const prepare = (model: LadderModel): NonNullable<typeof kept> => {
-    const key = JSON.stringify(model.tiers.map(({ id, name }) => [id, name]));
+    const key = JSON.stringify(model.tiers.map(({ id, name, rules }) => [id, name, rules.ladder]));
     if (kept?.key !== key) {
       const { columns, lastNumber } = startLadder(model, snapshot);
       const after = createLadderColumns(rows, model.tiers.length);
@@ -76,16 +77,19 @@ export const createLadderPass = (snapshot: Snapshot, today: number): LadderPass 
     const review = nextReview(model, standing.lastNumber, today);
     const clock = clockOf(model);
     const judgedOn = milestoneDay(review.day, today);
+    const ladders = gates?.ladders ?? null;
     const wanted = JSON.stringify([
       review,
       model.rules.ladder,
       model.rules.milestones,
+      model.rules.parallel,
       model.tiers.map((tier) => tier.rules.clock),
     ]);
     if (standing.rules !== wanted) {
       standing.rules = wanted;
       known.earned.fill(unknownFinding);
-      standing.limits = milestoneLimits(model, snapshot.milestones, rows, judgedOn);
+      const tops = topsOfRows(model.tiers, ladders);
+      standing.limits = milestoneLimits(model, snapshot.milestones, rows, judgedOn, tops);
     }
     earned.set(tiers);
     heldTiers(model, scores, gates, held);
@@ -96,7 +100,8 @@ export const createLadderPass = (snapshot: Snapshot, today: number): LadderPass 
       counts: countTiers(tiers, model.tiers.length),
       ladder: {
         ...{ review, before, after, earned, judgedOn },
-        hitsOf: (row) => hitsOfRow(model, snapshot.milestones, row, judgedOn),
+        hitsOf: (row) =>
+          hitsOfRow(model, snapshot.milestones, row, judgedOn, ladderOfRow(ladders, row)),
       },
     };
   };

@@ -1,12 +1,12 @@
 import type { LadderColumns } from '../model/ladder.ts';
 import type { ScoringModel } from '../model/scoring-model.ts';
 import type { Snapshot } from '../model/snapshot.ts';
-import { assignTiers } from '../scoring/assign-tiers.ts';
 import { judgeSnapshot } from '../scoring/criteria.ts';
-import { createGateTable, passGates } from '../scoring/gates.ts';
+import { createGateTable } from '../scoring/gates.ts';
+import { cutTiers } from '../scoring/ladders/cut-tiers.ts';
+import { topsOfRows, type RowLadders } from '../scoring/ladders/row-ladders.ts';
 import { settleModel } from '../scoring/lines/settle-model.ts';
 import { scorePartners } from '../scoring/score.ts';
-import { tierFloors } from '../scoring/tiers.ts';
 import { heldTiers } from './held-tiers.ts';
 import { clockOf } from './ladder-clock.ts';
 import { milestoneDay, milestoneLimits } from './milestones/milestone-limits.ts';
@@ -22,6 +22,8 @@ export type NextStanding = {
   readonly earned: Uint8Array;
   /** The day on which milestones were judged. */
   readonly judgedOn: number;
+  /** The ladder of every partner; null with one for everybody. */
+  readonly ladders: RowLadders | null;
 };
 
 /**
@@ -40,14 +42,15 @@ export const nextStanding = (
   const gates = createGateTable(settled, snapshot);
   const earned = new Uint8Array(rows);
   const held = new Uint8Array(rows);
-  passGates(gates, earned, assignTiers(scores, tierFloors(settled.tiers), earned));
+  cutTiers(settled.tiers, gates, scores, earned);
   heldTiers(settled, scores, gates, held);
   const { columns: before, lastNumber } = startLadder(settled, snapshot);
   const columns = createLadderColumns(rows, settled.tiers.length);
   copyLadder(before, columns);
   const number = lastNumber + 1;
   const judgedOn = milestoneDay(day, today);
-  const limits = milestoneLimits(settled, snapshot.milestones, rows, judgedOn);
+  const tops = topsOfRows(settled.tiers, gates?.ladders ?? null);
+  const limits = milestoneLimits(settled, snapshot.milestones, rows, judgedOn, tops);
   stepLadder(clockOf(settled), { number, day }, { earned, held, limits }, columns);
-  return { number, before, columns, earned, judgedOn };
+  return { number, before, columns, earned, judgedOn, ladders: gates?.ladders ?? null };
 };

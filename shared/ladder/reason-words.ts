@@ -1,6 +1,7 @@
 import { countOf, counted } from '../intake/wording.ts';
 import { isoOfDay } from '../metrics/calendar.ts';
 import type { LadderState } from '../model/ladder.ts';
+import { isSameLadder } from '../scoring/ladders/ladder-spans.ts';
 import { noTier } from '../scoring/tiers.ts';
 import { limitOfHits, type MilestoneHit } from './milestones/milestone-limits.ts';
 import type { MilestoneDays } from './milestones/milestone-status.ts';
@@ -89,13 +90,17 @@ const movedWords = (
   const name = (tier: number): string => tiers[tier]?.name ?? 'no tier';
   const { tier } = after;
   const own = name(tier);
-  if (before === null || before.tier === noTier) {
+  if (before === null || before.tier === noTier || !isSameLadder(tiers, before.tier, tier)) {
+    const came =
+      before === null || before.tier === noTier
+        ? 'Begins'
+        : `Comes from ${name(before.tier)} on another ladder and begins`;
     const shut = hitsInWords(hits, 'promote', tier - 1);
     return reached >= tier
-      ? `Begins in ${own}, which the score reaches`
+      ? `${came} in ${own}, which the score reaches`
       : shut === null
-        ? `Begins in ${own}, the highest tier for a newcomer; the score reaches ${name(reached)}`
-        : `Begins in ${own}; the score reaches ${name(reached)}, which waits for ${shut}`;
+        ? `${came} in ${own}, the highest tier for a newcomer; the score reaches ${name(reached)}`
+        : `${came} in ${own}; the score reaches ${name(reached)}, which waits for ${shut}`;
   }
   const came = before.tier;
   if (after.cause === 'rose') {

@@ -1,4 +1,5 @@
 import { countTiers } from '../scoring/assign-tiers.ts';
+import { isHighest, isLowest, ladderOfTier } from '../scoring/ladders/ladder-spans.ts';
 import { directionOf } from '../scoring/movement.ts';
 import { microsPerPoint, noTier, tierFloors, toMicros } from '../scoring/tiers.ts';
 import { holdFloors, type LadderModel } from './ladder-clock.ts';
@@ -22,12 +23,13 @@ export const defaultReplaySettings: ReplaySettings = {
   most: 0.6,
 };
 
-/** How many partners went each way; `other` gained or lost a tier altogether. */
+/** How many partners went each way; `other` gained or lost a tier altogether, `across` changed ladder. */
 type Moves = {
   readonly up: number;
   readonly down: number;
   readonly same: number;
   readonly other: number;
+  readonly across: number;
 };
 
 /** One review of a track. */
@@ -61,7 +63,11 @@ export type TrackFigures = {
  * Rises that the next move of the partner takes back within so many reviews. Losing a tier for lack of data
  * is no move.
  */
-export const findReversals = ({ tiers }: ReplayTrack, within: number): readonly Reversal[] => {
+export const findReversals = (
+  model: LadderModel,
+  { tiers }: ReplayTrack,
+  within: number,
+): readonly Reversal[] => {
   const rows = tiers[0]?.length ?? 0;
   const rose = new Int32Array(rows).fill(-1);
   const found: Reversal[] = [];
@@ -69,7 +75,7 @@ export const findReversals = ({ tiers }: ReplayTrack, within: number): readonly 
     const review = index + 1;
     const before = tiers[index];
     for (let row = 0; row < rows; row += 1) {
-      const way = directionOf(before?.[row] ?? noTier, after[row] ?? noTier);
+      const way = directionOf(before?.[row] ?? noTier, after[row] ?? noTier, model.tiers);
       if (way === 'up') {
         rose[row] = review;
       } else if (way === 'down') {
@@ -95,34 +101,37 @@ export const findCliffs = (
 ): readonly number[] => {
   const model = ladderAt(ladder, review);
   const { scores } = review;
-  const lines = tierFloors(model.tiers);
-  const holds = isTimed ? holdFloors(model.tiers) : lines;
+  const linesOf = model.tiers.map((tier) => tierFloors(model.tiers, ladderOfTier(tier)));
+  const holdsOf = isTimed
+    ? model.tiers.map((tier) => holdFloors(model.tiers, ladderOfTier(tier)))
+    : linesOf;
   const near = points * microsPerPoint;
   const found: number[] = [];
   tiers.forEach((tier, row) => {
     if (tier === noTier) return;
     const score = toMicros(scores[row] ?? NaN);
     if (score < 0) return;
-    const hold = tier < tiersOf(model) - 1 ? (holds[tier] ?? -Infinity) : -Infinity;
-    const next = tier > 0 ? (lines[tier - 1] ?? Infinity) : Infinity;
+    const hold = isLowest(model.tiers, tier) ? -Infinity : (holdsOf[tier]?.[tier] ?? -Infinity);
+    const next = isHighest(model.tiers, tier) ? Infinity : (linesOf[tier]?.[tier - 1] ?? Infinity);
     if (Math.abs(score - hold) < near || Math.abs(score - next) < near) found.push(row);
   });
   return found;
 };
 
-const tiersOf = ({ tiers }: LadderModel): number => tiers.length;
+const noMoves: Moves = { up: 0, down: 0, same: 0, other: 0, across: 0 };
 
-const movesBetween = (before: Uint8Array, after: Uint8Array): Moves => {
-  const moves = { up: 0, down: 0, same: 0, other: 0 };
+const movesBetween = ({ tiers }: LadderModel, before: Uint8Array, after: Uint8Array): Moves => {
+  const moves = { ...noMoves };
   after.forEach((tier, row) => {
     const from = before[row] ?? noTier;
-    if (from !== noTier || tier !== noTier) moves[directionOf(from, tier)] += 1;
+    if (from !== noTier || tier !== noTier) moves[directionOf(from, tier, tiers)] += 1;
   });
   return moves;
 };
 
 /** Rows that went one way at a review, by index. */
 export const findMoves = (
+  model: LadderModel,
   { tiers }: ReplayTrack,
   review: number,
   way: keyof Moves,
@@ -131,7 +140,7 @@ export const findMoves = (
   const found: number[] = [];
   after?.forEach((tier, row) => {
     const from = before?.[row] ?? noTier;
-    if (directionOf(from, tier) === way) found.push(row);
+    if (directionOf(from, tier, model.tiers) === way) found.push(row);
   });
   return found;
 };
@@ -148,8 +157,7 @@ export const trackFigures = (
     const tiers = track.tiers[index] ?? new Uint8Array();
     const before = track.tiers[index - 1];
     const { byTier, without } = countTiers(tiers, model.tiers.length);
-    const moves =
-      before === undefined ? { up: 0, down: 0, same: 0, other: 0 } : movesBetween(before, tiers);
+    const moves = before === undefined ? noMoves : movesBetween(model, before, tiers);
     const compared = moves.up + moves.down + moves.same;
     const all = tiers.length - without;
     const where = (test: (share: number, count: number) => boolean): readonly number[] =>
@@ -171,6 +179,6 @@ export const trackFigures = (
     reviews: figures,
     churn: compared === 0 ? null : moves / compared,
     moves,
-    reversals: findReversals(track, settings.within),
+    reversals: findReversals(model, track, settings.within),
   };
 };

@@ -1,8 +1,7 @@
 import type { GateTable } from '../scoring/gates.ts';
-import { passGates } from '../scoring/gates.ts';
-import { assignTiers } from '../scoring/assign-tiers.ts';
+import { cutTiers } from '../scoring/ladders/cut-tiers.ts';
+import { topsOfRows } from '../scoring/ladders/row-ladders.ts';
 import { hasMovingLines } from '../scoring/lines/settle-lines.ts';
-import { tierFloors } from '../scoring/tiers.ts';
 import { dayOfIso } from '../metrics/calendar.ts';
 import type { MilestoneColumns } from '../model/milestone.ts';
 import type { MetricHistory } from '../model/ladder-history.ts';
@@ -64,7 +63,8 @@ export const historyBasis = (model: ScoringModel): string =>
         rules: { ...criterion.rules, limits: null },
       })),
     ]),
-    model.tiers.map(({ id, rules }) => [id, rules.gates, rules.cut]),
+    model.tiers.map(({ id, rules }) => [id, rules.gates, rules.cut, rules.ladder]),
+    model.rules.parallel,
     lineBasis(model),
     model.rules.reference,
     model.rules.vetoes,
@@ -104,10 +104,12 @@ export const replayLadder = (
     const { day, scores, gates } = review;
     const then = ladderAt(model, review);
     const earned = new Uint8Array(rows);
-    passGates(gates, earned, assignTiers(scores, tierFloors(then.tiers), earned));
+    cutTiers(then.tiers, gates, scores, earned);
     heldTiers(then, scores, gates, held);
-    const limits = milestoneLimits(then, knownOn(milestones, dayOfIso(day)), rows, dayOfIso(day));
-    stepLadder(clock, { number: index + 1, day: dayOfIso(day) }, { earned, held, limits }, columns);
+    const on = dayOfIso(day);
+    const tops = topsOfRows(then.tiers, gates?.ladders ?? null);
+    const limits = milestoneLimits(then, knownOn(milestones, on), rows, on, tops);
+    stepLadder(clock, { number: index + 1, day: on }, { earned, held, limits }, columns);
     earnedByReview.push(earned);
     tiers.push(columns.tier.slice());
     statuses.push(columns.status.slice());

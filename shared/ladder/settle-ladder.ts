@@ -1,6 +1,7 @@
 import type { Snapshot } from '../model/snapshot.ts';
 import { currentTierCodes, noTier } from '../scoring/tiers.ts';
-import { isTimed, type LadderModel } from './ladder-clock.ts';
+import { ladderOfRows, topsOfRows } from '../scoring/ladders/row-ladders.ts';
+import { clockOf, isTimed, type LadderModel } from './ladder-clock.ts';
 import { milestoneLimits } from './milestones/milestone-limits.ts';
 
 /**
@@ -26,7 +27,9 @@ export const createSettler = (model: LadderModel, snapshot: Snapshot): LadderSet
   const { codes: today } = currentTierCodes(snapshot, model.tiers);
   const keeps = model.rules.ladder.withoutScore === 'keep';
   const { milestones } = snapshot;
-  const limits = milestoneLimits(model, milestones, today.length, milestones?.on ?? 0);
+  const { top } = clockOf(model);
+  const tops = topsOfRows(model.tiers, ladderOfRows(model, snapshot));
+  const limits = milestoneLimits(model, milestones, today.length, milestones?.on ?? 0, tops);
   return (tiers, held) => {
     for (let row = 0; row < tiers.length; row += 1) {
       const won = tiers[row] ?? noTier;
@@ -38,7 +41,8 @@ export const createSettler = (model: LadderModel, snapshot: Snapshot): LadderSet
       const keepTo = limits?.keepTo[row] ?? 0;
       const earned = Math.max(won, keepTo);
       const upTo = Math.max(earned, limits?.riseTo[row] ?? 0);
-      const risen = now === noTier ? upTo : Math.min(now, upTo);
+      // Who comes from another ladder begins as if it had no tier.
+      const risen = now === noTier || top[now] !== top[won] ? upTo : Math.min(now, upTo);
       tiers[row] = Math.max(risen, held[row] ?? noTier, keepTo);
     }
   };

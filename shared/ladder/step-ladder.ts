@@ -28,18 +28,19 @@ export type LadderFindings = {
   readonly limits?: LadderLimits | null;
 };
 
-/** The streaks of a row after a review; reviews in a freeze count for or against nobody. */
+/** The streaks of a row on its ladder after a review; reviews in a freeze count for or against nobody. */
 const countStreaks = (
+  clock: LadderClock,
   after: LadderColumns,
   at: number,
-  width: number,
   earned: number,
   held: number,
   number: number,
   freeze: Freeze,
 ): void => {
   const { streaks } = after;
-  for (let tier = 0; tier < width; tier += 1) {
+  const bottom = clock.bottom[earned] ?? 0;
+  for (let tier = clock.top[earned] ?? 0; tier < bottom; tier += 1) {
     const before = streaks[at + tier] ?? 0;
     let next = 0;
     if (earned <= tier) {
@@ -140,21 +141,26 @@ const stepRow = (
 ): void => {
   const width = clock.tiers - 1;
   const { number } = review;
-  const before = after.tier[row] ?? noTier;
+  let before = after.tier[row] ?? noTier;
   if (byScore === noTier) {
     if (!clock.keepsWithoutScore || before === noTier) {
       forget(after, row, width);
     }
     return;
   }
+  if (before !== noTier && clock.top[before] !== clock.top[byScore]) {
+    // Who changes ladder is a newcomer there: nothing that was won or lost on the other one counts.
+    forget(after, row, width);
+    before = noTier;
+  }
   // A tier that cannot be kept is one whose hold line is missed; one that is shut is reached all the same.
   const keepTo = limits?.keepTo[row] ?? 0;
   const riseTo = limits?.riseTo[row] ?? 0;
   const earned = Math.max(byScore, keepTo);
   const held = Math.max(byHoldLines, keepTo);
-  countStreaks(after, row * width, width, earned, held, number, freeze);
+  countStreaks(clock, after, row * width, earned, held, number, freeze);
   if (before === noTier) {
-    after.tier[row] = Math.max(earned, clock.highestFirst, riseTo);
+    after.tier[row] = Math.max(earned, clock.highestFirst[earned] ?? 0, riseTo);
     after.placed[row] = number;
     enter(after, row, 'placed', number);
   } else if (!freeze.rises) {
@@ -209,7 +215,7 @@ export const copyLadder = (from: LadderColumns, to: LadderColumns): void => {
  * reached in as many reviews in a row as it asks for, and falls tier by tier while its hold line was
  * missed as long, no grace, high-water mark or freeze protects it and notice was given and is over. Without
  * a clock a partner has the tier that it earned. Milestones shut tiers to those who rise, take the hold
- * line away or put on watch. A review earlier than the one before makes no sense; call
+ * line away or put on watch. A partner climbs its own ladder alone, and who comes from another is placed anew. A review earlier than the one before makes no sense; call
  * it with rising numbers and days.
  */
 export const stepLadder = (

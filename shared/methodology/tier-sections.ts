@@ -1,12 +1,20 @@
 import { ladderSentences, tierClockSentences } from '../ladder/clock-words.ts';
 import { milestoneSection } from './milestone-section.ts';
 import { isTimed } from '../ladder/ladder-clock.ts';
+import { mainLadderName } from '../model/parallel-ladders.ts';
 import type { ScoringModel, Tier } from '../model/scoring-model.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { hasBill } from '../scoring/bill.ts';
 import { findMetric } from '../scoring/criteria.ts';
 import { cutWords, settledSentence, tieWords } from '../scoring/lines/line-words.ts';
 import type { SettledModel } from '../scoring/lines/settle-lines.ts';
+import {
+  hasFurtherLadders,
+  isHighest,
+  isLowest,
+  ladderOfTier,
+} from '../scoring/ladders/ladder-spans.ts';
+import { ladderOfRows } from '../scoring/ladders/row-ladders.ts';
 import { ruleSentence, subjectOf } from '../scoring/rule-words.ts';
 import { amountWords, shareWords } from './figure-words.ts';
 import { text, type Block, type MethodologySection } from './methodology-document.ts';
@@ -56,6 +64,29 @@ const costItems = (
         `Costs ${amountWords(fixedCost, unit)} a partner${rate === 0 ? '' : ` and ${shareWords(rate)} of ${of}`}.`,
       ];
 
+/** What stands over the tiers of a ladder where there are several: who is on it. */
+const ladderBlocks = (given: ScoringModel, snapshot: Snapshot, top: Tier): readonly Block[] => {
+  const { parallel } = given.rules;
+  if (parallel === undefined || !hasFurtherLadders(given.tiers)) {
+    return [];
+  }
+  const of =
+    snapshot.attributes.find(({ code }) => code === parallel.attributeCode)?.name ??
+    parallel.attributeCode;
+  const own = parallel.ladders.find(({ id }) => id === ladderOfTier(top));
+  const rows = ladderOfRows(given, snapshot);
+  const place = rows === null ? 0 : Math.max(0, rows.ids.indexOf(ladderOfTier(top)));
+  const count = rows?.of.reduce((sum, each) => sum + Number(each === place), 0) ?? 0;
+  const who =
+    own === undefined
+      ? `Everybody whose ${of} is on no other ladder, and who has none`
+      : `Partners whose ${of} is ${own.labels.join(' or ')}`;
+  return [
+    { kind: 'heading', text: own?.name ?? mainLadderName },
+    text(`${who}; ${count} as it is now. They climb the tiers of this ladder and no others.`),
+  ];
+};
+
 /** What each tier means and takes: its card, line, gates, clock and cost, then vetoes and the whole ladder. */
 export const tierSections = (
   given: ScoringModel,
@@ -69,14 +100,16 @@ export const tierSections = (
   const isClocked = isTimed(model);
   const tiers = given.tiers.flatMap((tier, index): readonly Block[] => {
     const clock = isClocked ? tierClockSentences(model, index) : null;
+    const ladder = isHighest(given.tiers, index) ? ladderBlocks(given, snapshot, tier) : [];
     return [
+      ...ladder,
       { kind: 'heading', text: tier.name },
       ...(tier.purpose === '' ? [] : [text(tier.purpose)]),
       {
         kind: 'list',
         items: [
           ...lineItems(given, settled, index, snapshot, unit),
-          ...(index === given.tiers.length - 1
+          ...(isLowest(given.tiers, index)
             ? []
             : tier.rules.gates.map((gate) =>
                 ruleSentence(
@@ -105,6 +138,13 @@ export const tierSections = (
         text(
           'A partner is in the first tier, from the highest down, whose line its score reaches, whose gates all hold and that no veto forbids. The lowest tier takes everybody with a score.',
         ),
+        ...(hasFurtherLadders(given.tiers)
+          ? [
+              text(
+                'There are several ladders. Each partner is on one of them by a label of its own. All are scored by the same criteria and weights, so that scores and ranks can be compared; what does not apply to a type of partner is left out for it as the rules for absent numbers say. A tier is neither above nor below one of another ladder.',
+              ),
+            ]
+          : []),
         ...tiers,
         ...(vetoes.length === 0
           ? []

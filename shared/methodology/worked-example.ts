@@ -6,6 +6,7 @@ import { isDeduction } from '../scoring/criteria.ts';
 import { explainPartner, type Explanation, type ExplanationPart } from '../scoring/explain.ts';
 import type { ValueColumn } from '../scoring/normalise.ts';
 import { policyWords } from '../scoring/policy-words.ts';
+import { ladderOfTier } from '../scoring/ladders/ladder-spans.ts';
 import { obstacleWords, subjectOf } from '../scoring/rule-words.ts';
 import { scorePartners } from '../scoring/score.ts';
 import { spreadOf, type Yardstick } from '../scoring/yardstick.ts';
@@ -116,21 +117,24 @@ const tierSteps = (
   model: ScoringModel,
   snapshot: Snapshot,
 ): readonly string[] => {
-  const { score, tier, reached, heldBackBy } = explained;
+  const { score, tier, reached, heldBackBy, ladder } = explained;
   if (score === null) {
     return [];
   }
-  const lines = model.tiers.flatMap(({ name, line }, index) =>
-    line === null || index > (reached ?? model.tiers.length)
+  const lines = model.tiers.flatMap((each, index) => {
+    const { name, line } = each;
+    return line === null || ladderOfTier(each) !== ladder || index > (reached ?? model.tiers.length)
       ? []
       : [
           index === reached
             ? `${exact(score)} reaches the line of ${name}, ${exact(line)}.`
             : `${exact(score)} is below the line of ${name}, ${exact(line)}.`,
-        ],
-  );
+        ];
+  });
   const own = model.tiers[tier ?? -1]?.name ?? 'no tier';
+  const climbed = model.rules.parallel?.ladders.find(({ id }) => id === ladder);
   return [
+    ...(climbed === undefined ? [] : [`The partner is on the ladder ${climbed.name}.`]),
     ...lines,
     ...(reached !== null && model.tiers[reached]?.line === null
       ? [`${model.tiers[reached].name} takes everybody else.`]

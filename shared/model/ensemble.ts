@@ -37,6 +37,8 @@ export type EnsembleFacts = {
   readonly correlations: readonly Correlation[];
   /** Highest first. */
   readonly tierNames: readonly string[];
+  /** Places of the highest tier of each ladder; absent with one ladder. */
+  readonly topTiers?: readonly number[];
   /** Unit of the bill; null where tiers cost nothing, and then there is none. */
   readonly billUnit: string | null;
   /** By row. */

@@ -15,7 +15,7 @@ export const cycleKinds = [
 export type CycleKind = (typeof cycleKinds)[number];
 
 /** Where a partner would go: `first` from no tier into one, `loses` from one into none. */
-export const cycleMovements = ['rises', 'falls', 'stays', 'first', 'loses'] as const;
+export const cycleMovements = ['rises', 'falls', 'stays', 'first', 'loses', 'crosses'] as const;
 export type CycleMovement = (typeof cycleMovements)[number];
 
 /**
@@ -86,6 +86,8 @@ export const frozenTier = z.strictObject({
   id: z.string(),
   name: z.string(),
   shape: z.enum(tierShapes),
+  /** The ladder that it is on; absent in cycles of before, and for tiers of the main one. */
+  ladder: z.string().optional(),
 });
 export type FrozenTier = Readonly<Omit<z.infer<typeof frozenTier>, 'id'>> & { readonly id: TierId };
 

@@ -35,21 +35,36 @@ export const dimension = z.strictObject({
 /** Shapes tell tiers apart without colour. */
 export const tierShapes = ['diamond', 'circle', 'square', 'triangle', 'hexagon', 'bar'] as const;
 
-/** A tier; the list runs from the highest (rank 1) to the lowest. */
+/** A tier; the list runs from the highest (rank 1) to the lowest, ladder by ladder. */
 export const tier = z.strictObject({
   id: tierId,
   name,
   /** What the tier is for, in one sentence. */
   purpose: z.string().max(2000),
   shape: z.enum(tierShapes),
-  /** Lowest score that still belongs to the tier; null for the lowest tier only. */
+  /** Lowest score that still belongs to the tier; null for the lowest tier of its ladder only. */
   line: z.number().min(0).max(100).nullable(),
   rules: tierRules.default(noTierRules),
 });
 
+/** Most tiers of all ladders together: tables of tiers have four bits a code, the last one for none. */
+export const mostTiers = 15;
+
+/** The main ladder comes first, and no ladder begins twice. */
+const isByLadder = (tiers: readonly z.infer<typeof tier>[]): boolean => {
+  const runs = tiers
+    .map(({ rules }) => rules.ladder)
+    .filter((ladder, place, all) => place === 0 || ladder !== all[place - 1]);
+  return runs[0] === undefined && new Set(runs).size === runs.length;
+};
+
 export const scoringModel = z.strictObject({
   dimensions: z.array(dimension).max(100),
-  tiers: z.array(tier).min(2).max(12),
+  tiers: z
+    .array(tier)
+    .min(2)
+    .max(mostTiers)
+    .refine(isByLadder, 'tiers stand ladder by ladder, those of the main ladder first'),
   absencePolicies: z.strictObject(
     Object.fromEntries(absences.map((absence) => [absence, absencePolicy])) as Record<
       (typeof absences)[number],
@@ -71,6 +86,6 @@ export type Tier = Readonly<z.infer<typeof tier>>;
 export type TierShape = Tier['shape'];
 export type ScoringModel = Readonly<Omit<z.infer<typeof scoringModel>, 'dimensions' | 'tiers'>> & {
   readonly dimensions: readonly Dimension[];
-  /** Highest tier first. */
+  /** Highest tier first; the main ladder, then each further one, see `rules.parallel`. */
   readonly tiers: readonly Tier[];
 };

@@ -4,6 +4,7 @@ import { tierId } from './ids.ts';
 import { noTierCard, tierCard } from './tier-card.ts';
 import { ladderRules, noLadderRules, noTierClock, tierClock } from './ladder-rules.ts';
 import { milestone } from './milestone.ts';
+import { parallelLadders } from './parallel-ladders.ts';
 import { cutByScore, tierCut } from './tier-cut.ts';
 
 /** How a number is compared. Numbers closer than a billionth count as equal, see `scoring/gates.ts`. */
@@ -42,6 +43,8 @@ export const veto = z.strictObject({ highest: tierId, condition });
 
 /** What a tier asks beside its line. Every field has a default, so that older files need no change. */
 export const tierRules = z.strictObject({
+  /** The ladder beside the main one that the tier belongs to; absent for the main one. */
+  ladder: z.string().min(1).max(64).optional(),
   /** All must hold, or the tier is shut to the partner; the lowest tier has none. */
   gates: z.array(condition).max(20).readonly().default([]),
   /** What each partner costs, in the unit of the model's money metric. */
@@ -66,6 +69,8 @@ export const modelRules = z.strictObject({
   ladder: ladderRules.default(noLadderRules),
   /** The catalogue of milestones, and what each does on the ladder. */
   milestones: z.array(milestone).max(100).readonly().default([]),
+  /** Ladders beside the main one, and who is on them; absent with one ladder for everybody. */
+  parallel: parallelLadders.optional(),
   /** Whom criteria measure partners against that say nothing of their own. */
   reference: referenceSet.default({ kind: 'all' }),
 });

@@ -86,7 +86,11 @@ export const filterParts = (
           ? null
           : (row) =>
               directions.includes(
-                directionOf(result.currentTiers[row] ?? noTier, result.tiers[row] ?? noTier),
+                directionOf(
+                  result.currentTiers[row] ?? noTier,
+                  result.tiers[row] ?? noTier,
+                  model.tiers,
+                ),
               ),
     },
     ...Object.entries(filter.labels).map(([code, chosen]) => ({

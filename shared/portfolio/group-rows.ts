@@ -38,7 +38,11 @@ const groupingBy = (
         names: directions,
         codeOf: (row) =>
           directions.indexOf(
-            directionOf(result.currentTiers[row] ?? noTier, result.tiers[row] ?? noTier),
+            directionOf(
+              result.currentTiers[row] ?? noTier,
+              result.tiers[row] ?? noTier,
+              model.tiers,
+            ),
           ),
         isOrdered: true,
       };

@@ -1,13 +1,13 @@
 import { createLadderPass } from '../ladder/next-ladder.ts';
 import type { ScoringModel } from '../model/scoring-model.ts';
 import type { Snapshot } from '../model/snapshot.ts';
-import { assignTiers } from '../scoring/assign-tiers.ts';
 import { judgeSnapshot } from '../scoring/criteria.ts';
-import { createGateTable, passGates } from '../scoring/gates.ts';
+import { createGateTable } from '../scoring/gates.ts';
+import { cutTiers } from '../scoring/ladders/cut-tiers.ts';
 import { settleModel } from '../scoring/lines/settle-model.ts';
 import { createRankBuffers, rankPartners } from '../scoring/rank.ts';
 import { scorePartners } from '../scoring/score.ts';
-import { currentTierCodes, tierFloors } from '../scoring/tiers.ts';
+import { currentTierCodes } from '../scoring/tiers.ts';
 import type { ScoredPortfolio } from './scored-portfolio.ts';
 
 /**
@@ -25,7 +25,7 @@ export const scorePortfolio = (
   const { scores } = scorePartners(model, columns, rows);
   const tiers = new Uint8Array(rows);
   const gates = createGateTable(model, snapshot);
-  const counts = passGates(gates, tiers, assignTiers(scores, tierFloors(model.tiers), tiers));
+  const counts = cutTiers(model.tiers, gates, scores, tiers);
   createLadderPass(snapshot, today)(model, scores, tiers, counts, gates);
   const { order, ranks } = rankPartners(scores, createRankBuffers(rows));
   const currentTiers = currentTierCodes(snapshot, model.tiers).codes;

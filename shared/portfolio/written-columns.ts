@@ -51,7 +51,7 @@ const fixedColumns = (portfolio: ScoredPortfolio): readonly WrittenColumn[] => {
       'Move',
       (row) =>
         directionWords[
-          directionOf(result.currentTiers[row] ?? noTier, result.tiers[row] ?? noTier)
+          directionOf(result.currentTiers[row] ?? noTier, result.tiers[row] ?? noTier, model.tiers)
         ],
     ),
     ...snapshot.attributes

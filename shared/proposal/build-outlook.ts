@@ -95,8 +95,9 @@ const judgeWeightings = (
   }
   const tiers = model.tiers.length;
   const weightings = drawWeightings(weights, doubt, weightingsDrawn, createRandom(seed));
-  const { counts } = acceptTiers(model, judgeSnapshot(model, snapshot), rows, weightings);
   const gates = createGateTable(model, snapshot);
+  const columns = judgeSnapshot(model, snapshot);
+  const { counts } = acceptTiers(model, columns, rows, weightings, gates?.ladders ?? null);
   return Array.from({ length: rows }, (_, row) => {
     const open = openTiersOf(gates, row);
     const found = new Array<number>(tiers + 1).fill(0);

@@ -8,10 +8,12 @@ import type { Snapshot } from '../model/snapshot.ts';
 import { isDeduction, judgeSnapshot } from '../scoring/criteria.ts';
 import { explainPartner } from '../scoring/explain.ts';
 import { tierRulesOf } from '../scoring/gates.ts';
+import { isLowest } from '../scoring/ladders/ladder-spans.ts';
 import { settleModel } from '../scoring/lines/settle-model.ts';
 import { currentTierCodes, microsPerPoint, noTier, toMicros } from '../scoring/tiers.ts';
 import type { ProposalDocument } from './proposal-document.ts';
 import { stateCycle, stateDecision } from './stated-decision.ts';
+import { stateLadders } from './stated-ladders.ts';
 import { stateLadder } from './stated-ladder.ts';
 import { stateCondition, stateFound, stateVetoes } from './stated-rules.ts';
 import { hidesSubject, nothingHidden, type Hidden } from '../sensitivity/hidden.ts';
@@ -57,6 +59,7 @@ export const buildProposal = (
   const current = currentTierCodes(snapshot, model.tiers).codes;
   const hasRules = tierRulesOf(model).length > 0;
   const ladder = stateLadder(model, snapshot, decided?.asOf ?? frame.createdAt.slice(0, 10));
+  const ladders = stateLadders(model, snapshot, hidden);
   const partners = snapshot.partnerKeys.map((key, row) => {
     const explained = explainPartner(model, snapshot, columns, row);
     const blockedBy = explained.parts.flatMap(({ rule }, place) =>
@@ -70,6 +73,7 @@ export const buildProposal = (
       name: snapshot.partnerNames[row] ?? key,
       currentTier: tierOrNull(current[row]),
       proposedTier: decision === undefined ? recommended : decision.decided,
+      ...(ladders?.ofRow[row] === undefined ? {} : { ladder: ladders.ofRow[row] }),
       score: explained.score === null ? null : micros(explained.score),
       coverage: explained.coverage.toFixed(6),
       contributions: explained.parts.map(({ contribution }) => fine(contribution)),
@@ -117,14 +121,16 @@ export const buildProposal = (
       name,
       purpose,
       shape,
+      ...stateLadderOfTier(ladders?.ofTier[index]),
       line: line === null ? null : String(line),
       ...stateCard(rules.card),
       ...stateCut(given.tiers[index]?.rules.cut),
-      ...(hasRules && index < model.tiers.length - 1
+      ...(hasRules && !isLowest(model.tiers, index)
         ? { gates: rules.gates.map((gate) => stateCondition(gate, snapshot, hidden)) }
         : {}),
       ...(ladder?.clocks[index] === undefined ? {} : { clock: ladder.clocks[index] }),
     })),
+    ...(ladders === null ? {} : { ladders: ladders.ladders }),
     ...(ladder === null ? {} : { ladder: ladder.ladder }),
     ...(decided === undefined ? {} : { cycle: stateCycle(decided) }),
     ...(hasRules ? { vetoes: stateVetoes(model, snapshot, hidden) } : {}),
@@ -144,6 +150,10 @@ export const buildProposal = (
     partners,
   });
 };
+
+/** The ladder of a tier; nothing of the main one. */
+const stateLadderOfTier = (place: number | null = null): { ladder?: number } =>
+  place === null ? {} : { ladder: place };
 
 /** What a card says, without its colour; nothing of a card that says nothing. */
 const stateCard = ({

@@ -32,16 +32,24 @@ export const changeGroups = (document: Changed): readonly ChangeGroup[] => {
   const { partners, tiers } = document;
   const nameOf = (tier: number | null): string =>
     tier === null ? 'no tier' : (tiers[tier]?.name ?? 'no tier');
+  const isSame = (from: number, to: number): boolean => tiers[from]?.ladder === tiers[to]?.ladder;
   const groups = [
     [
       'rises',
       'rise',
-      (from: number | null, to: number | null) => from !== null && to !== null && to < from,
+      (from: number | null, to: number | null) =>
+        from !== null && to !== null && to < from && isSame(from, to),
     ],
     [
       'falls',
       'fall',
-      (from: number | null, to: number | null) => from !== null && to !== null && to > from,
+      (from: number | null, to: number | null) =>
+        from !== null && to !== null && to > from && isSame(from, to),
+    ],
+    [
+      'changes to another ladder',
+      'change to another ladder',
+      (from: number | null, to: number | null) => from !== null && to !== null && !isSame(from, to),
     ],
     [
       'gets a first tier',

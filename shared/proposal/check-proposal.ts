@@ -1,4 +1,5 @@
 import { tierWithin } from '../scoring/gates.ts';
+import { isHighest, isLowest } from '../scoring/ladders/ladder-spans.ts';
 import { noTier } from '../scoring/tiers.ts';
 import type { VerificationCheck } from '../model/proposal.ts';
 import { countByTier } from './build-proposal.ts';
@@ -6,6 +7,7 @@ import { checkOutlook } from './check-outlook.ts';
 import { reachedTier, verdictsOf } from './judge-again.ts';
 import type { ProposalBody } from './proposal-document.ts';
 import { decisionFault, recommendedTierOf } from './stated-decision.ts';
+import { checkLadders, ladderedTiers, ladderOfPartner } from './stated-ladders.ts';
 import { reviewAgain } from './stated-ladder.ts';
 import { isChanged, statesWhy, whyChanged } from './why-changed.ts';
 import { readFound, rulesOfDocument } from './stated-rules.ts';
@@ -21,6 +23,7 @@ export const checkProposal = (document: ProposalBody): readonly VerificationChec
   checkWeights(document),
   checkLines(document),
   checkKeys(document),
+  ...checkLadders(document),
   checkSums(document),
   checkCoverage(document),
   ...checkFound(document),
@@ -57,9 +60,10 @@ const checkWeights = ({ method }: ProposalBody): VerificationCheck => {
 };
 
 const checkLines = ({ tiers }: ProposalBody): VerificationCheck => {
+  const laddered = ladderedTiers(tiers);
   const wrong = tiers.find(({ line }, index) => {
-    const above = tiers[index - 1]?.line ?? null;
-    const isLast = index === tiers.length - 1;
+    const above = isHighest(laddered, index) ? null : (tiers[index - 1]?.line ?? null);
+    const isLast = isLowest(laddered, index);
     return isLast !== (line === null) || (above !== null && line !== null && !(+line < +above));
   });
   return verdict(
@@ -165,7 +169,7 @@ const checkLadder = (document: ProposalBody): readonly VerificationCheck[] => {
     if (step === undefined || step.reason === '') {
       return true;
     }
-    const tier = tierAfter(step, score, verdictsOf(partner, document));
+    const tier = tierAfter(step, score, verdictsOf(partner, document), ladderOfPartner(partner));
     return (tier === noTier ? null : tier) !== recommendedTierOf(partner);
   });
   return [
@@ -224,7 +228,10 @@ const checkFound = (document: ProposalBody): readonly VerificationCheck[] => {
     return [];
   }
   const last = document.tiers.length - 1;
-  const stray = rules.find(({ kind, tier }) => tier > last || (kind === 'gate' && tier === last));
+  const laddered = ladderedTiers(document.tiers);
+  const stray = rules.find(
+    ({ kind, tier }) => tier > last || (kind === 'gate' && isLowest(laddered, tier)),
+  );
   const wrong = document.partners.find(
     ({ found = [] }) =>
       found.length !== rules.length ||

@@ -1,25 +1,34 @@
 import { judgeRules, obstaclesBetween, type Verdict } from '../scoring/gates.ts';
 import { obstacleWords } from '../scoring/rule-words.ts';
-import { noTier, tierFloors, tierOfMicros, toMicros } from '../scoring/tiers.ts';
+import { noMicros, noTier, tierFloors, tierOfMicros, toMicros } from '../scoring/tiers.ts';
 import type { ProposalBody } from './proposal-document.ts';
 import { recommendedTierOf } from './stated-decision.ts';
+import { ladderIdOf, ladderOfPartner } from './stated-ladders.ts';
 import { readFound, rulesOfDocument, type StatedRule } from './stated-rules.ts';
 
 type Partner = Pick<
   ProposalBody['partners'][number],
-  'score' | 'found' | 'step' | 'proposedTier' | 'recommendedTier'
+  'score' | 'found' | 'step' | 'proposedTier' | 'recommendedTier' | 'ladder'
 >;
 
 /** What of a document opens and shuts tiers. */
 type StatedTiers = {
-  readonly tiers: readonly Pick<ProposalBody['tiers'][number], 'name' | 'line' | 'gates'>[];
+  readonly tiers: readonly Pick<
+    ProposalBody['tiers'][number],
+    'name' | 'line' | 'gates' | 'ladder'
+  >[];
   readonly vetoes?: ProposalBody['vetoes'];
 };
 
-/** The tier that a stated score reaches by the stated lines; `noTier` without one. */
-export const reachedTier = ({ score }: Partner, { tiers }: StatedTiers): number => {
-  const lines = tiers.map(({ line }) => ({ line: line === null ? null : Number(line) }));
-  return tierOfMicros(score === null ? -1 : toMicros(Number(score)), tierFloors(lines));
+/** The tier of its ladder that a stated score reaches by the stated lines; `noTier` without one. */
+export const reachedTier = (partner: Partner, { tiers }: StatedTiers): number => {
+  const { score } = partner;
+  const lines = tiers.map(({ line, ladder }) => ({
+    line: line === null ? null : Number(line),
+    rules: { ladder: ladderIdOf(ladder) },
+  }));
+  const micros = score === null ? noMicros : toMicros(Number(score));
+  return tierOfMicros(micros, tierFloors(lines, ladderOfPartner(partner)));
 };
 
 /** Every gate and veto of a document, judged again by what it states to have found for a partner. */

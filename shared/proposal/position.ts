@@ -1,19 +1,21 @@
 import { isoOfDay } from '../metrics/calendar.ts';
 import type { LadderState } from '../model/ladder.ts';
 import { keepsOut } from '../scoring/gates.ts';
+import { isHighest, spanOfLadder } from '../scoring/ladders/ladder-spans.ts';
 import { obstacleWords } from '../scoring/rule-words.ts';
 import { noTier } from '../scoring/tiers.ts';
 import { apart } from './apart.ts';
 import { reachedTier, reasonsHeldBack, verdictsOf } from './judge-again.ts';
 import type { ProposalBody } from './proposal-document.ts';
 import { recommendedTierOf } from './stated-decision.ts';
+import { ladderedTiers, ladderOfPartner } from './stated-ladders.ts';
 import { standAgain } from './stated-ladder.ts';
 
 /** What of a proposal says where one partner stands: a whole proposal has it, and a redacted copy. */
 export type StatedPosition = {
   readonly tiers: readonly Pick<
     ProposalBody['tiers'][number],
-    'name' | 'purpose' | 'line' | 'card' | 'gates' | 'clock'
+    'name' | 'purpose' | 'line' | 'card' | 'gates' | 'clock' | 'ladder'
   >[];
   readonly vetoes?: ProposalBody['vetoes'];
   readonly ladder?: ProposalBody['ladder'];
@@ -49,12 +51,19 @@ const standingOf = ({ tiers, vetoes, ladder, partner }: StatedPosition): LadderS
         partner.step,
         partner.score,
         verdictsOf(partner, { tiers, vetoes }),
+        ladderOfPartner(partner),
       );
 
 const kindOf = (
-  { currentTier, proposedTier }: StatedPosition['partner'],
+  { tiers, partner: { currentTier: stated, proposedTier } }: StatedPosition,
   standing: LadderState | null,
 ): PositionKind => {
+  // A tier of another ladder is neither above nor below: a partner that changes ladder begins there.
+  const isComparable =
+    stated === null ||
+    proposedTier === null ||
+    tiers[stated]?.ladder === tiers[proposedTier]?.ladder;
+  const currentTier = isComparable ? stated : null;
   if (proposedTier !== null && (currentTier === null || proposedTier < currentTier)) {
     return 'promotion';
   }
@@ -109,13 +118,23 @@ const reasonsOf = (stated: StatedPosition, nameOf: (tier: number | null) => stri
   ];
 };
 
+/** The tier above on the partner's ladder; of somebody without a tier the lowest, −1 at the top. */
+const tierAbove = ({ tiers, partner }: StatedPosition): number => {
+  const laddered = ladderedTiers(tiers);
+  const { proposedTier } = partner;
+  if (proposedTier === null) {
+    return spanOfLadder(laddered, ladderOfPartner(partner))?.last ?? -1;
+  }
+  return isHighest(laddered, proposedTier) ? -1 : proposedTier - 1;
+};
+
 /** Where a partner stands by what is stated about it, why, and what the tier above takes. */
 export const positionOf = (stated: StatedPosition): Position => {
   const { partner, tiers, vetoes } = stated;
   const nameOf = (tier: number | null): string =>
     tier === null ? 'no tier' : (tiers[tier]?.name ?? 'no tier');
   const standing = standingOf(stated);
-  const above = (partner.proposedTier ?? tiers.length) - 1;
+  const above = tierAbove(stated);
   const verdicts = verdictsOf(partner, { tiers, vetoes });
   const gates = verdicts
     .filter((verdict) => keepsOut(verdict, above))
@@ -136,7 +155,7 @@ export const positionOf = (stated: StatedPosition): Position => {
   ];
   const notice = tiers[partner.proposedTier ?? -1]?.clock?.noticeDays ?? 0;
   return {
-    kind: kindOf(partner, standing),
+    kind: kindOf(stated, standing),
     current: nameOf(partner.currentTier),
     proposed: nameOf(partner.proposedTier),
     reasons: reasonsOf(stated, nameOf),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { tierShapes } from '../model/scoring-model.ts';
 import { tieRules } from '../model/tier-cut.ts';
 import { partnerOutlook, statedOutlook } from './stated-outlook.ts';
+import { ladderPlace, partnerLadder, statedLadders } from './stated-ladders.ts';
 import { statedClock, statedLadder, statedStep } from './stated-ladder.ts';
 import { statedCycle, statedDecision } from './stated-decision.ts';
 import { decimal, statedCondition } from './stated-rules.ts';
@@ -108,6 +109,8 @@ export const proposalDocument = z.strictObject({
       name: z.string(),
       purpose: z.string(),
       shape: z.enum(tierShapes),
+      /** A place in `ladders.further`; absent for the main ladder. */
+      ladder: ladderPlace.optional(),
       line: decimal.nullable(),
       /** How the line was found where no person set it: the best `of` partners, `of` of all, or what `of` money carries. */
       cut: z
@@ -132,6 +135,8 @@ export const proposalDocument = z.strictObject({
       clock: statedClock.optional(),
     }),
   ),
+  /** Only where partners of some labels climb a ladder of their own; every partner then says which it is on. */
+  ladders: statedLadders.optional(),
   /** The review of the ladder that gives the proposed tiers; only where the ladder has a clock. */
   ladder: statedLadder.optional(),
   /** Only where the decided tiers of a review cycle are proposed; every partner then has its decision. */
@@ -166,6 +171,8 @@ export const proposalDocument = z.strictObject({
       name: z.string(),
       currentTier: tierIndex.nullable(),
       proposedTier: tierIndex.nullable(),
+      /** Only with the `ladders` of the document. */
+      ladder: partnerLadder.optional(),
       /** 0..100 with six decimals; null without enough data. */
       score: decimal.nullable(),
       coverage: decimal,

@@ -14,8 +14,11 @@ import type { ScoringModel } from '../model/scoring-model.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { noModelRules, noTierRules } from '../model/tier-rules.ts';
 import type { TierId } from '../model/ids.ts';
+import { ladderOfRow } from '../scoring/ladders/row-ladders.ts';
+import type { Milestone } from '../model/milestone.ts';
 import type { Verdict } from '../scoring/gates.ts';
 import { noMicros, noTier, toMicros } from '../scoring/tiers.ts';
+import { ladderIdOf } from './stated-ladders.ts';
 import {
   readFacts,
   readMilestones,
@@ -113,7 +116,7 @@ export const stateLadder = (
   }
   const { ladder } = model.rules;
   const day = ladder.nextReview ?? today;
-  const { number, before, columns, earned, judgedOn } = nextStanding(
+  const { number, before, columns, earned, judgedOn, ladders } = nextStanding(
     model,
     snapshot,
     dayOfIso(day),
@@ -142,7 +145,7 @@ export const stateLadder = (
       const step = {
         ...{ before: was, after, earned: won },
         review: { number, day: dayOfIso(day) },
-        hits: hitsOfRow(model, snapshot.milestones, row, judgedOn),
+        hits: hitsOfRow(model, snapshot.milestones, row, judgedOn, ladderOfRow(ladders, row)),
       };
       return {
         before: stateState(was),
@@ -162,6 +165,7 @@ export type StatedLadderBody = {
   readonly ladder?: StatedLadder | undefined;
   readonly tiers: readonly {
     readonly name: string;
+    readonly ladder?: number | undefined;
     readonly line: string | null;
     readonly clock?: z.infer<typeof statedClock> | undefined;
   }[];
@@ -183,11 +187,12 @@ const readLadder = (stated: StatedLadder, { tiers }: StatedLadderBody): LadderMo
       ladder,
       milestones: stated.milestones === undefined ? [] : readMilestones(stated.milestones, idOf),
     },
-    tiers: tiers.map(({ name, line, clock }, index) => ({
+    tiers: tiers.map(({ name, ladder: place, line, clock }, index) => ({
       ...{ id: idOf(index), name, purpose: '', shape: 'circle' as const },
       line: line === null ? null : Number(line),
       rules: {
         ...noTierRules,
+        ...(place === undefined ? {} : { ladder: ladderIdOf(place) ?? '' }),
         clock:
           clock === undefined
             ? noTierClock
@@ -197,22 +202,27 @@ const readLadder = (stated: StatedLadder, { tiers }: StatedLadderBody): LadderMo
   };
 };
 
-/** The stated review, run again: where it puts a partner by its stated score and verdicts. */
+/** What is stated of a partner: its step, score, verdicts and ladder (null for the main one). */
+type StepGiven = readonly [StatedStep, string | null, readonly Verdict[], string | null];
+
+/** The stated review, run again: where it puts a partner by what is stated of it. */
 export const standAgain = (
   stated: StatedLadder,
   body: StatedLadderBody,
-): ((step: StatedStep, score: string | null, verdicts: readonly Verdict[]) => LadderState) => {
+): ((...given: StepGiven) => LadderState) => {
   const model = readLadder(stated, body);
   const clock = clockOf(model);
   const review = { number: stated.review.number, day: dayOfIso(stated.review.day) };
   const judgedOn = stated.milestones === undefined ? 0 : dayOfIso(stated.milestones.judgedOn);
-  return ({ before, earned, milestones = [] }, score, verdicts) => {
-    const held = heldTierOf(model, score === null ? noMicros : toMicros(Number(score)), verdicts);
+  return ({ before, earned, milestones = [] }, score, verdicts, ladder) => {
+    const micros = score === null ? noMicros : toMicros(Number(score));
+    const held = heldTierOf(model, micros, verdicts, ladder);
     const known =
       before === null
         ? null
         : { ...before, noticeOn: before.noticeOn === null ? -1 : dayOfIso(before.noticeOn) };
-    const limit = limitOfHits(hitsOf(model, ({ id }) => readFacts(milestones, id), judgedOn));
+    const factsOf = ({ id }: Milestone) => readFacts(milestones, id);
+    const limit = limitOfHits(hitsOf(model, factsOf, judgedOn, ladder));
     return stepPartner(clock, review, known, earned ?? noTier, held, limit);
   };
 };
@@ -221,7 +231,7 @@ export const standAgain = (
 export const reviewAgain = (
   stated: StatedLadder,
   body: StatedLadderBody,
-): ((step: StatedStep, score: string | null, verdicts: readonly Verdict[]) => number) => {
+): ((...given: StepGiven) => number) => {
   const stand = standAgain(stated, body);
   return (...given) => stand(...given).tier;
 };

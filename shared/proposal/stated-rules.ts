@@ -4,7 +4,10 @@ import type { Snapshot } from '../model/snapshot.ts';
 import { comparisons, type Condition } from '../model/tier-rules.ts';
 import { hidesSubject, type Hidden } from '../sensitivity/hidden.ts';
 import type { Found, TierRule, Verdict } from '../scoring/gates.ts';
+import { topOf } from '../scoring/ladders/ladder-spans.ts';
 import { subjectOf } from '../scoring/rule-words.ts';
+
+import { ladderedTiers } from './stated-ladders.ts';
 
 /** A number as text with a point, so that no reader rounds it. */
 export const decimal = z.string().regex(/^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/u);
@@ -100,24 +103,40 @@ export type StatedRule = TierRule & {
 };
 
 type Ruled = {
-  readonly tiers: readonly { readonly gates?: readonly StatedCondition[] | undefined }[];
+  readonly tiers: readonly {
+    readonly gates?: readonly StatedCondition[] | undefined;
+    readonly ladder?: number | undefined;
+  }[];
   readonly vetoes?:
     readonly { readonly highest: number; readonly condition: StatedCondition }[] | undefined;
 };
 
-const rule = (kind: TierRule['kind'], tier: number, stated: StatedCondition): StatedRule => ({
+const rule = (
+  kind: TierRule['kind'],
+  tier: number,
+  top: number,
+  stated: StatedCondition,
+): StatedRule => ({
   kind,
   tier,
+  top,
   condition: readCondition(stated),
   subject: { name: stated.name, unit: stated.kind === 'metric' ? stated.unit : '' },
   isWithheld: stated.withheld === true,
 });
 
 /** Every gate in the order of tiers, then every veto: the order of a partner's `found`. */
-export const rulesOfDocument = ({ tiers, vetoes = [] }: Ruled): readonly StatedRule[] => [
-  ...tiers.flatMap(({ gates = [] }, tier) => gates.map((gate) => rule('gate', tier, gate))),
-  ...vetoes.map(({ highest, condition }) => rule('veto', highest, condition)),
-];
+export const rulesOfDocument = ({ tiers, vetoes = [] }: Ruled): readonly StatedRule[] => {
+  const laddered = ladderedTiers(tiers);
+  return [
+    ...tiers.flatMap(({ gates = [] }, tier) =>
+      gates.map((gate) => rule('gate', tier, topOf(laddered, tier), gate)),
+    ),
+    ...vetoes.map(({ highest, condition }) =>
+      rule('veto', highest, topOf(laddered, highest), condition),
+    ),
+  ];
+};
 
 /** What was found, as text: a decimal for a metric, a label, null for neither; withheld, the outcome alone. */
 export const stateFound = ({ found, holds }: Verdict, isWithheld: boolean): string | null =>

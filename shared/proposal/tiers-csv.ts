@@ -1,3 +1,4 @@
+import { mainLadderName } from '../model/parallel-ladders.ts';
 import { writeCsv } from '../text/write-csv.ts';
 import { reasonsHeldBack } from './judge-again.ts';
 import type { ProposalBody } from './proposal-document.ts';
@@ -8,7 +9,7 @@ import { statesWhy } from './why-changed.ts';
 /**
  * `tiers.csv`: the decision for spreadsheets, one partner a row in the order of keys. Made from the
  * document alone, so that a verifier can make it again. Gates and vetoes add a column of those that
- * keep a partner from the tier that the score reaches, a review cycle those of its decisions, and a document that says so why tiers change. With
+ * keep a partner from the tier that the score reaches, ladders one of each partner's ladder, a review cycle those of its decisions, and a document that says so why tiers change. With
  * commitments the last column names each partner as a redacted copy does; it also keeps the table from being
  * guessed by its hash, which copies tell.
  */
@@ -24,6 +25,7 @@ export const tiersCsv = (document: ProposalBody): string => {
       'partner',
       'current tier',
       'proposed tier',
+      ...(document.ladders === undefined ? [] : ['ladder']),
       'score',
       'coverage',
       ...(hasRules ? ['failed gates'] : []),
@@ -38,6 +40,9 @@ export const tiersCsv = (document: ProposalBody): string => {
       partner.name,
       nameOf(partner.currentTier),
       nameOf(partner.proposedTier),
+      ...(document.ladders === undefined
+        ? []
+        : [document.ladders.further[partner.ladder?.of ?? -1]?.name ?? mainLadderName]),
       partner.score === null ? null : Number(partner.score),
       Number(partner.coverage),
       ...(hasRules ? [reasonsHeldBack(partner, document).join('; ')] : []),

@@ -2,6 +2,8 @@ import { noTier } from '../scoring/tiers.ts';
 import { apart } from './apart.ts';
 import { reachedTier, reasonsHeldBack } from './judge-again.ts';
 import type { ProposalBody } from './proposal-document.ts';
+import { mainLadderName } from '../model/parallel-ladders.ts';
+import { ladderIdOf, ladderOfPartner } from './stated-ladders.ts';
 import { recommendedTierOf } from './stated-decision.ts';
 
 type Partner = Pick<
@@ -16,10 +18,13 @@ type Partner = Pick<
   | 'step'
   | 'decision'
   | 'why'
+  | 'ladder'
 >;
 
 /** What of a document the words are made from. */
-type Stated = Pick<ProposalBody, 'tiers' | 'vetoes' | 'method'>;
+type Stated = Pick<ProposalBody, 'tiers' | 'vetoes' | 'method'> & {
+  readonly ladders?: ProposalBody['ladders'];
+};
 
 const percent = (share: string): string =>
   `${(100 * Number(share)).toFixed(1).replace(/\.0$/u, '')} %`;
@@ -29,6 +34,23 @@ export const isChanged = ({
   currentTier,
   proposedTier,
 }: Pick<Partner, 'currentTier' | 'proposedTier'>): boolean => currentTier !== proposedTier;
+
+/** Whether the tier of today is one of another ladder than the partner is on. */
+const isAcross = (partner: Partner, { tiers }: Stated): boolean =>
+  partner.currentTier !== null &&
+  ladderIdOf(tiers[partner.currentTier]?.ladder) !== ladderOfPartner(partner);
+
+/** That a partner climbs another ladder now, and by what. */
+const ladderWords = (partner: Partner, stated: Stated): readonly string[] => {
+  const { ladders } = stated;
+  if (ladders === undefined || !isAcross(partner, stated)) {
+    return [];
+  }
+  const { of, label } = partner.ladder ?? {};
+  const name = ladders.further[of ?? -1]?.name ?? mainLadderName;
+  const by = label === undefined ? '' : ` by its ${ladders.name}, ${label ?? 'none'}`;
+  return [`on another ladder now, ${name}${by}`];
+};
 
 const withoutScore = ({ coverage, blockedBy = [] }: Partner, { method }: Stated): string => {
   const names = method.dimensions.flatMap(({ criteria }) => criteria.map(({ name }) => name));
@@ -48,7 +70,8 @@ const scoreWords = (partner: Partner, stated: Stated): string => {
   }
   const score = Number(partner.score);
   const reached = reachedTier(partner, stated);
-  const today = partner.currentTier;
+  // The line of a tier of another ladder says nothing about this one.
+  const today = isAcross(partner, stated) ? null : partner.currentTier;
   const isMissed = today !== null && (reached === noTier || reached > today);
   const tier = tiers[isMissed ? today : reached];
   if (tier?.line === null || tier === undefined) {
@@ -66,7 +89,8 @@ const gateWords = (partner: Partner, stated: Stated): readonly string[] => {
   if (held.length > 0) {
     return held;
   }
-  const { currentTier: from, proposedTier: to } = partner;
+  const { proposedTier: to } = partner;
+  const from = isAcross(partner, stated) ? null : partner.currentTier;
   const count = to === null ? 0 : (stated.tiers[to]?.gates?.length ?? 0);
   return to !== null && count > 0 && (from === null || to < from)
     ? [count === 1 ? `its gate holds` : `all ${count} of its gates hold`]
@@ -86,7 +110,11 @@ export const whyChanged = (partner: Partner, stated: Stated): string | null => {
   const recommended = recommendedTierOf(partner);
   const nameOf = (tier: number | null): string =>
     tier === null ? 'no tier' : (stated.tiers[tier]?.name ?? 'no tier');
-  const figures = [scoreWords(partner, stated), ...gateWords(partner, stated)].join('; ');
+  const figures = [
+    ...ladderWords(partner, stated),
+    scoreWords(partner, stated),
+    ...gateWords(partner, stated),
+  ].join('; ');
   return [
     `${figures.slice(0, 1).toUpperCase()}${figures.slice(1)}.`,
     ...(step === undefined ? [] : [step.reason]),

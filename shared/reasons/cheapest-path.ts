@@ -184,8 +184,8 @@ export const cheapestPath = (
   snapshot: Snapshot,
   efforts: Efforts,
 ): CheapestPath | null => {
-  const { tier, score, gapToNext, missingForNext } = explanation;
-  if (tier === null || tier === 0 || score === null) {
+  const { next, score, gapToNext, missingForNext } = explanation;
+  if (next === null || score === null) {
     return null;
   }
   const movers = explanation.parts.flatMap((part) => {

@@ -6,6 +6,12 @@ import { columnsOfRow } from '../scoring/columns-of-row.ts';
 import { carriedWeights, groupByCounting, isBlocked } from '../scoring/counting.ts';
 import { criteriaOf, effectiveWeights, splitWeights } from '../scoring/criteria.ts';
 import { openTier, type OpenTiers } from '../scoring/gates.ts';
+import {
+  isHighest,
+  isLowest,
+  ladderOfTier,
+  spanOfLadder,
+} from '../scoring/ladders/ladder-spans.ts';
 import type { ValueColumn } from '../scoring/normalise.ts';
 import { coverageTolerance, scaleOf, scalesOf, type Carried } from '../scoring/score.ts';
 import { noTier, tierFloors, tierOfMicros, toMicros } from '../scoring/tiers.ts';
@@ -238,7 +244,10 @@ export const smallestJointChanges = (
     return { up: none, down: none };
   }
   const score = scoreOf(partner, partner.weights);
-  const reached = tierOfMicros(toMicros(Math.max(0, score)), tierFloors(model.tiers));
+  const reached = tierOfMicros(
+    toMicros(Math.max(0, score)),
+    tierFloors(model.tiers, open?.ladder ?? null),
+  );
   if (reached === noTier) {
     return { up: none, down: none };
   }
@@ -259,12 +268,12 @@ export const smallestJointChanges = (
   const below = nextOpen(model, reached, own, 1, open);
   const lower =
     below === null
-      ? noneOn(reached < model.tiers.length - 1)
+      ? noneOn(!isLowest(model.tiers, reached))
       : toLine(model.tiers[below - 1]?.line ?? 0, '<=', openTier(open, below));
   return {
     up:
       above === null
-        ? noneOn(own > 0)
+        ? noneOn(!isHighest(model.tiers, own))
         : toLine(model.tiers[above]?.line ?? 0, '>=', openTier(open, above)),
     down: nearer(lower, leaveTiers(partner, effort)),
   };
@@ -280,7 +289,11 @@ const nextOpen = (
   step: 1 | -1,
   open: OpenTiers,
 ): number | null => {
-  for (let tier = reached + step; tier >= 0 && tier < tiers.length; tier += step) {
+  const { first, last } = spanOfLadder(tiers, ladderOfTier(tiers[reached])) ?? {
+    first: reached,
+    last: reached,
+  };
+  for (let tier = reached + step; tier >= first && tier <= last; tier += step) {
     if (step * (openTier(open, tier) - own) > 0) return tier;
   }
   return null;

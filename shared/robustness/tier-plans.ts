@@ -3,6 +3,7 @@ import type { StateScorer } from '../ensemble/run/state-scorer.ts';
 import type { ScoringModel } from '../model/scoring-model.ts';
 import type { AttributeColumn } from '../model/snapshot.ts';
 import { hasBill } from '../scoring/bill.ts';
+import { ladderOfTier, spanOfLadder } from '../scoring/ladders/ladder-spans.ts';
 import { noTier } from '../scoring/tiers.ts';
 import { quantile } from '../statistics/quantile.ts';
 import { readSixRules, type RuleReading } from './six-rules.ts';
@@ -58,7 +59,7 @@ const most = (values: Float64Array): number => values.reduce((a, b) => Math.max(
  * Compares plans over futures. In each future the model says which tier each partner would earn; what a plan
  * misplaces there is Σ |cost of the plan's tier − cost of the earned tier|, with costs at the money of that
  * future. The plan of hindsight misplaces nothing, so this is Savage's regret against it. A partner without a
- * tier costs nothing; in steps of tiers it stands one below the lowest.
+ * tier costs nothing; in steps of tiers it stands one below the lowest of its ladder.
  */
 export const comparePlans = (
   plans: readonly NamedPlan[],
@@ -69,8 +70,11 @@ export const comparePlans = (
   const { budget } = model.rules;
   const blank = (): Float64Array => new Float64Array(futures.length);
   const sums = plans.map(() => ({ over: blank(), under: blank(), bill: blank() }));
+  const steps = tiers.map(
+    (each, tier) => (spanOfLadder(tiers, ladderOfTier(each))?.last ?? tier) + 1 - tier,
+  );
   const worthOf = (tier: number, money: number): number => {
-    if (!isMoney) return tiers.length - (tier === noTier ? tiers.length : tier);
+    if (!isMoney) return steps[tier] ?? 0;
     const rules = tiers[tier]?.rules;
     return rules === undefined ? 0 : rules.fixedCost + rules.rate * money;
   };

@@ -3,14 +3,14 @@ import { createSettler } from '../ladder/settle-ladder.ts';
 import type { Futures, Scenario } from '../model/futures.ts';
 import type { ScoringModel } from '../model/scoring-model.ts';
 import type { Snapshot } from '../model/snapshot.ts';
-import { createGateTable, passGates } from '../scoring/gates.ts';
+import { createGateTable } from '../scoring/gates.ts';
+import { cutTiers } from '../scoring/ladders/cut-tiers.ts';
 import { judgeSnapshot, referencesOf } from '../scoring/criteria.ts';
 import { compareTiers, type Movement } from '../scoring/movement.ts';
 import { settleModel } from '../scoring/lines/settle-model.ts';
 import { createRankBuffers, rankPartners } from '../scoring/rank.ts';
 import { scorePartners } from '../scoring/score.ts';
-import { assignTiers, countTiers, type TierCounts } from '../scoring/assign-tiers.ts';
-import { tierFloors } from '../scoring/tiers.ts';
+import { countTiers, type TierCounts } from '../scoring/assign-tiers.ts';
 import type { References } from '../scoring/yardstick.ts';
 import { applyScenario } from './apply-scenario.ts';
 
@@ -45,9 +45,8 @@ export const scoreFuture = (
   const columns = judgeSnapshot(model, future, references);
   const { scores, coverage } = scorePartners(model, columns, rows);
   const tiers = new Uint8Array(rows);
-  const reached = assignTiers(scores, tierFloors(model.tiers), tiers);
   const gates = createGateTable(model, future);
-  const earned = passGates(gates, tiers, reached);
+  const earned = cutTiers(model.tiers, gates, scores, tiers);
   const settle = byScore ? null : createSettler(model, snapshot);
   if (settle !== null) {
     const held = new Uint8Array(rows);
@@ -76,5 +75,5 @@ export const compareScenario = (
   const references = referencesOf(model, snapshot);
   const now = scoreFuture(model, snapshot, futures, null, references);
   const then = scoreFuture(model, snapshot, futures, scenario, references);
-  return { now, then, movement: compareTiers(now.tiers, then.tiers, model.tiers.length) };
+  return { now, then, movement: compareTiers(now.tiers, then.tiers, model.tiers) };
 };

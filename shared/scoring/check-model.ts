@@ -7,6 +7,8 @@ import { checkRules } from './check-rules.ts';
 import type { ModelFinding } from './model-finding.ts';
 import { checkCriterion } from './check-criterion.ts';
 import { criteriaOf, isDeduction } from './criteria.ts';
+import { checkParallel } from './ladders/check-parallel.ts';
+import { hasFurtherLadders, isHighest, isLowest } from './ladders/ladder-spans.ts';
 import { currentTierCodes } from './tiers.ts';
 
 const tolerance = 1e-9;
@@ -20,6 +22,7 @@ type Node = { readonly id: string; readonly name: string; readonly weight: numbe
 export const checkModel = (model: ScoringModel, snapshot: Snapshot): readonly ModelFinding[] => [
   ...checkStructure(model),
   ...checkTiers(model),
+  ...checkParallel(model, snapshot),
   ...checkRules(model, snapshot),
   ...checkLadder(model),
   ...checkCriteria(model, snapshot),
@@ -130,19 +133,18 @@ const checkLooks = (tiers: ScoringModel['tiers']): readonly ModelFinding[] =>
   });
 
 const checkTiers = (model: ScoringModel): readonly ModelFinding[] => {
-  const last = model.tiers.length - 1;
   return [
     ...checkNames('tier', model.tiers),
     ...checkLooks(model.tiers),
     ...model.tiers.flatMap((tier, index) => {
       const { cut } = tier.rules;
-      if (index === last) {
+      if (isLowest(model.tiers, index)) {
         return tier.line === null && cut.by === 'score'
           ? []
           : [
               error(
                 tier.id,
-                `${tier.name} is the lowest tier and takes everybody; remove its line.`,
+                `${tier.name} is the lowest tier ${hasFurtherLadders(model.tiers) ? 'of its ladder ' : ''}and takes everybody; remove its line.`,
               ),
             ];
       }
@@ -152,7 +154,7 @@ const checkTiers = (model: ScoringModel): readonly ModelFinding[] => {
       if (cut.by !== 'score') {
         return [];
       }
-      const before = model.tiers[index - 1];
+      const before = isHighest(model.tiers, index) ? undefined : model.tiers[index - 1];
       const above = before?.rules.cut.by === 'score' ? before.line : null;
       return above !== null && tier.line >= above
         ? [

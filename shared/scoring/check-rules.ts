@@ -3,6 +3,7 @@ import type { Snapshot } from '../model/snapshot.ts';
 import type { Condition } from '../model/tier-rules.ts';
 import type { ModelFinding } from './model-finding.ts';
 import { findMetric } from './criteria.ts';
+import { isHighest, isLowest } from './ladders/ladder-spans.ts';
 
 /** What a condition asks about does not exist, so that absence decides for everybody. */
 const checkCondition = (
@@ -56,7 +57,7 @@ const checkBill = ({ tiers, rules }: ScoringModel, snapshot: Snapshot): readonly
 /** Everything wrong or doubtful about gates and vetoes and costs, at the rule or the tier it is about. */
 export const checkRules = (model: ScoringModel, snapshot: Snapshot): readonly ModelFinding[] => [
   ...model.tiers.flatMap((tier, index) =>
-    index === model.tiers.length - 1 && tier.rules.gates.length > 0
+    isLowest(model.tiers, index) && tier.rules.gates.length > 0
       ? [
           {
             severity: 'error' as const,
@@ -79,7 +80,7 @@ export const checkRules = (model: ScoringModel, snapshot: Snapshot): readonly Mo
     }
     const name = model.tiers[tier]?.name ?? '';
     return [
-      ...(tier === 0
+      ...(isHighest(model.tiers, tier)
         ? [
             {
               severity: 'warning' as const,

@@ -5,6 +5,8 @@ import type { AbsencePolicy } from '../model/absence-policy.ts';
 import { policyOf } from './absence-rules.ts';
 import { criteriaOf, findMetric, isDeduction, type PlacedCriterion } from './criteria.ts';
 import { judgePartner, keepsOut, obstaclesBetween, tierWithin, type Verdict } from './gates.ts';
+import { isHighest } from './ladders/ladder-spans.ts';
+import { ladderOfRow, ladderOfRows } from './ladders/row-ladders.ts';
 import type { ValueColumn } from './normalise.ts';
 import { scaleOf } from './score.ts';
 import { noMicros, noTier, tierFloors, tierOfMicros, toMicros } from './tiers.ts';
@@ -18,6 +20,8 @@ export type Explanation = {
   /** 0..100; null where too little is known. */
   readonly score: number | null;
   readonly coverage: number;
+  /** The ladder that the partner is on; null for the main one. */
+  readonly ladder: string | null;
   /** Index into the model's tiers; null for none. */
   readonly tier: number | null;
   /** The tier that the score reaches by lines alone; `tier` is lower where gates or vetoes say so. */
@@ -26,11 +30,13 @@ export type Explanation = {
   readonly verdicts: readonly Verdict[];
   /** Those that keep the partner from the tier that the score reaches. */
   readonly heldBackBy: readonly Verdict[];
+  /** The next higher tier of the ladder; null in its highest or without a tier. */
+  readonly next: number | null;
   /** Those that keep the partner from the next higher tier; it takes them beside the points. */
   readonly missingForNext: readonly Verdict[];
   /** In the order of the model; contributions sum to the score within 1e-9, or to less than 0 for a score of 0. */
   readonly parts: readonly ExplanationPart[];
-  /** Points to the line of the next higher tier; null where the score reaches it, or without one. */
+  /** Points to the line of the next higher tier of the ladder; null where the score reaches it, or without one. */
   readonly gapToNext: number | null;
   /** Points above the line of the present tier; null in the lowest tier or without a score. */
   readonly marginToLoss: number | null;
@@ -99,23 +105,26 @@ export const explainPartner = (
   });
   const sum = parts.reduce((points, { contribution }) => points + contribution, 0);
   const score = covered ? Math.max(0, sum) : null;
-  const floors = tierFloors(model.tiers);
+  const ladder = ladderOfRow(ladderOfRows(model, snapshot), row);
+  const floors = tierFloors(model.tiers, ladder);
   const reachedCode = tierOfMicros(score === null ? noMicros : toMicros(score), floors);
   const verdicts = judgePartner(model, snapshot, row);
   const code = tierWithin(reachedCode, verdicts, model.tiers.length);
   const tier = code === noTier ? null : code;
   const reached = reachedCode === noTier ? null : reachedCode;
-  const nextLine = tier === null || tier === 0 ? null : (model.tiers[tier - 1]?.line ?? null);
+  const above = tier === null || isHighest(model.tiers, tier) ? null : tier - 1;
+  const nextLine = above === null ? null : (model.tiers[above]?.line ?? null);
   const ownLine = tier === null ? null : (model.tiers[tier]?.line ?? null);
   return {
     score,
     coverage,
+    ladder,
     tier,
     reached,
     verdicts,
     heldBackBy: obstaclesBetween(reached, tier, verdicts),
-    missingForNext:
-      tier === null || tier === 0 ? [] : verdicts.filter((verdict) => keepsOut(verdict, tier - 1)),
+    next: above,
+    missingForNext: above === null ? [] : verdicts.filter((verdict) => keepsOut(verdict, above)),
     parts,
     gapToNext: score === null || nextLine === null || reached !== tier ? null : nextLine - sum,
     marginToLoss: score === null || ownLine === null ? null : score - ownLine,

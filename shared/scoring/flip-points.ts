@@ -23,8 +23,8 @@ export type FlipPoint = {
  * proportion and locks respected, that moves the partner in `row` to another tier; nodes that cannot
  * do so are left out. Smallest change first. With t of the way from a slider's start to its end the
  * score is ((1−t)·n₀ + t·n₁)/((1−t)·c₀ + t·c₁), so it meets a line T at
- * t = (T·c₀ − n₀)/((T·c₀ − n₀) − (T·c₁ − n₁)), in closed form. `open` are the tiers that gates and
- * vetoes leave to the partner: no weight opens a gate.
+ * t = (T·c₀ − n₀)/((T·c₀ − n₀) − (T·c₁ − n₁)), in closed form. `open` are the partner's ladder
+ * and the tiers of it that gates and vetoes leave: no weight opens a gate.
  */
 export const findFlipPoints = (
   model: ScoringModel,
@@ -132,7 +132,7 @@ const nearestFlip = (
   open: OpenTiers,
 ): FlipPoint | null => {
   const path = createWeightPath(model, node.id, own, 1);
-  const floors = tierFloors(model.tiers);
+  const floors = tierFloors(model.tiers, open?.ladder ?? null);
   const scores = new Float64Array(1);
   const coverage = new Float64Array(1);
   const tierAt = (x: number): number => {

@@ -3,6 +3,8 @@ import type { Snapshot } from '../model/snapshot.ts';
 import type { Comparison, Condition } from '../model/tier-rules.ts';
 import { countTiers, type TierCounts } from './assign-tiers.ts';
 import { findMetric } from './criteria.ts';
+import { isLowest, topOf } from './ladders/ladder-spans.ts';
+import { ladderOfRow, ladderOfRows, type RowLadders } from './ladders/row-ladders.ts';
 import { noTier } from './tiers.ts';
 
 /** What a condition finds for one partner: a number, a label, or null where there is neither. */
@@ -59,6 +61,8 @@ export const finderOf = (condition: Condition, snapshot: Snapshot): ((row: numbe
 export type TierRule = {
   readonly kind: 'gate' | 'veto';
   readonly tier: number;
+  /** The highest tier of the ladder that the tier is on: a veto says nothing about other ladders. */
+  readonly top: number;
   readonly condition: Condition;
 };
 
@@ -66,18 +70,23 @@ export type TierRule = {
 export type RuledTiers = Pick<ScoringModel, 'tiers' | 'rules'>;
 
 /**
- * Every gate in the order of tiers, then every veto. Gates of the lowest tier, which takes everybody,
- * and vetoes about a tier that is gone are none; `checkModel` names them.
+ * Every gate in the order of tiers, then every veto. Gates of the lowest tier of a ladder, which takes
+ * everybody, and vetoes about a tier that is gone are none; `checkModel` names them.
  */
 export const tierRulesOf = ({ tiers, rules }: RuledTiers): readonly TierRule[] => [
-  ...tiers
-    .slice(0, -1)
-    .flatMap((tier, index) =>
-      tier.rules.gates.map((gate) => ({ kind: 'gate' as const, tier: index, condition: gate })),
-    ),
+  ...tiers.flatMap((tier, index) =>
+    isLowest(tiers, index)
+      ? []
+      : tier.rules.gates.map((gate) => ({
+          kind: 'gate' as const,
+          tier: index,
+          top: topOf(tiers, index),
+          condition: gate,
+        })),
+  ),
   ...rules.vetoes.flatMap(({ highest, condition }) => {
     const tier = tiers.findIndex(({ id }) => id === highest);
-    return tier === -1 ? [] : [{ kind: 'veto' as const, tier, condition }];
+    return tier === -1 ? [] : [{ kind: 'veto' as const, tier, top: topOf(tiers, tier), condition }];
   }),
 ];
 
@@ -100,12 +109,12 @@ export const judgeRules = (
   });
 
 /** Whether a judged rule shuts a tier: a gate that fails its own, a veto that holds all above its tier. */
-export const keepsOut = ({ kind, tier, holds }: Verdict, of: number): boolean =>
-  kind === 'gate' ? !holds && tier === of : holds && of < tier;
+export const keepsOut = ({ kind, tier, top, holds }: Verdict, of: number): boolean =>
+  kind === 'gate' ? !holds && tier === of : holds && of < tier && of >= top;
 
 /**
- * The first tier from `reached` downwards that no rule shuts; the lowest is always open. `reached` is
- * the tier by score and lines; `noTier` stays.
+ * The first tier from `reached` downwards that no rule shuts; the lowest of each ladder is always open.
+ * `reached` is the tier by score and lines; `noTier` stays.
  */
 export const tierWithin = (
   reached: number,
@@ -155,10 +164,13 @@ const slots = 1 << slotBits;
 const slotMask = slots - 1;
 
 /**
- * What gates and vetoes leave open to each partner, whatever the score. Few sets of open tiers differ,
- * so partners share a group each; scores change with every frame and this with the rules alone.
+ * What gates and vetoes leave open to each partner, whatever the score, and the ladder that it is on. Few
+ * sets of open tiers differ, so partners share a group each; scores change with every frame and this with the
+ * rules alone.
  */
 export type GateTable = {
+  /** Null where everybody is on the main ladder. */
+  readonly ladders: RowLadders | null;
   readonly groupOf: Uint16Array;
   /** By group and tier that the score reaches, `group · 16 + tier`: the tier that the partner gets. */
   readonly next: Uint8Array;
@@ -173,17 +185,18 @@ const nextOf = (open: number, tiers: number, next: Uint8Array): void => {
   }
 };
 
-/** The table of a model over the partners of a snapshot; null where the model has no gate and no veto. */
+/** The table of a model over the partners of a snapshot; null with neither gates nor vetoes nor further ladders. */
 export const createGateTable = (model: RuledTiers, snapshot: Snapshot): GateTable | null => {
   const rules = tierRulesOf(model);
-  if (rules.length === 0) {
+  const ladders = ladderOfRows(model, snapshot);
+  if (rules.length === 0 && ladders === null) {
     return null;
   }
   const tiers = model.tiers.length;
   const rows = snapshot.partnerKeys.length;
   const open = new Uint16Array(rows).fill((1 << tiers) - 1);
-  for (const { kind, tier, condition } of rules) {
-    const shut = kind === 'gate' ? 1 << tier : (1 << tier) - 1;
+  for (const { kind, tier, top, condition } of rules) {
+    const shut = kind === 'gate' ? 1 << tier : (1 << tier) - (1 << top);
     const find = finderOf(condition, snapshot);
     for (let row = 0; row < rows; row += 1) {
       if (holdsFor(condition, find(row)) === (kind === 'veto')) {
@@ -201,7 +214,7 @@ export const createGateTable = (model: RuledTiers, snapshot: Snapshot): GateTabl
   for (const [set, group] of groups) {
     nextOf(set, tiers, next.subarray(group * slots, (group + 1) * slots));
   }
-  return { groupOf, next };
+  return { ladders, groupOf, next };
 };
 
 /**
@@ -223,18 +236,21 @@ export const passGates = (
   return countTiers(tiers, counts.byTier.length);
 };
 
-/** The entries of one partner: by tier that the score reaches, the tier that the partner gets. */
-export type OpenTiers = Uint8Array | null;
+/** One partner's ladder and, by the tier of it that the score reaches, the tier that the partner gets. */
+export type OpenTiers = { readonly ladder: string | null; readonly next: Uint8Array } | null;
 
-/** The table's entries for the partner in `row`; null without rules. */
+/** The table's entries for the partner in `row`; null without rules and further ladders. */
 export const openTiersOf = (table: GateTable | null, row: number): OpenTiers => {
   if (table === null) {
     return null;
   }
   const from = (table.groupOf[row] ?? 0) << slotBits;
-  return table.next.subarray(from, from + slots);
+  return {
+    ladder: ladderOfRow(table.ladders, row),
+    next: table.next.subarray(from, from + slots),
+  };
 };
 
 /** The tier that one partner gets for the tier that the score reaches. */
 export const openTier = (open: OpenTiers, reached: number): number =>
-  open === null ? reached : (open[reached & slotMask] ?? noTier);
+  open === null ? reached : (open.next[reached & slotMask] ?? noTier);

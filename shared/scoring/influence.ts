@@ -1,11 +1,10 @@
 import type { ScoringModel } from '../model/scoring-model.ts';
-import { assignTiers } from './assign-tiers.ts';
 import { groupByCounting } from './counting.ts';
 import { effectiveWeights, splitWeights } from './criteria.ts';
-import { passGates, type GateTable } from './gates.ts';
+import type { GateTable } from './gates.ts';
+import { cutTiers } from './ladders/cut-tiers.ts';
 import type { ValueColumn } from './normalise.ts';
 import { scalesOf, scoreByWeights } from './score.ts';
-import { tierFloors } from './tiers.ts';
 
 const meanOf = (values: ArrayLike<number>, rows: readonly number[]): number =>
   rows.reduce((sum, row) => sum + (values[row] ?? 0), 0) / rows.length;
@@ -72,6 +71,6 @@ export const changedWithout = (
   const weights = withoutCriterion(model, index);
   const { scores } = scoreByWeights(weights, model, columns, tiers.length);
   const without = new Uint8Array(tiers.length);
-  passGates(gates, without, assignTiers(scores, tierFloors(model.tiers), without));
+  cutTiers(model.tiers, gates, scores, without);
   return without.reduce((changed, tier, row) => changed + Number(tier !== tiers[row]), 0);
 };

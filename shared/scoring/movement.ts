@@ -1,29 +1,42 @@
 import type { Direction } from '../model/directions.ts';
+import { isSameLadder, type LadderedTier } from './ladders/ladder-spans.ts';
 import { noTier } from './tiers.ts';
 
 /** Where partners go from one assignment of tiers to another. */
 export type Movement = {
   /** `matrix[from][to]`: partners by tier index; the last row and column are those without a tier. */
   readonly matrix: readonly (readonly number[])[];
-  /** To a higher tier. */
+  /** To a higher tier of the same ladder. */
   readonly up: number;
-  /** To a lower tier. */
+  /** To a lower tier of the same ladder. */
   readonly down: number;
   readonly same: number;
   /** Gained or lost a tier altogether: not comparable. */
   readonly other: number;
+  /** To a tier of another ladder: neither higher nor lower. */
+  readonly across: number;
 };
 
 /** How many codes of a tier there can be. */
 const codes = 256;
 
-/** The way from one tier code to another; a lower code is a higher tier, and `other` has none on a side. */
-export const directionOf = (before: number, after: number): Direction => {
+/**
+ * The way from one tier code to another: a lower code is a higher tier, `other` has none on a side, and `across`
+ * leads from one ladder of `tiers` to another.
+ */
+export const directionOf = (
+  before: number,
+  after: number,
+  tiers: readonly LadderedTier[],
+): Direction => {
   if (before === after) {
     return 'same';
   }
   if (before === noTier || after === noTier) {
     return 'other';
+  }
+  if (!isSameLadder(tiers, before, after)) {
+    return 'across';
   }
   return after < before ? 'up' : 'down';
 };
@@ -31,8 +44,13 @@ export const directionOf = (before: number, after: number): Direction => {
 /** The code of a row or column of the matrix. */
 const codeOf = (place: number, tiers: number): number => (place === tiers ? noTier : place);
 
-/** Counts the moves of all partners between two assignments of the same `tiers` tiers. */
-export const compareTiers = (before: Uint8Array, after: Uint8Array, tiers: number): Movement => {
+/** Counts the moves of all partners between two assignments of the same tiers. */
+export const compareTiers = (
+  before: Uint8Array,
+  after: Uint8Array,
+  of: readonly LadderedTier[],
+): Movement => {
+  const tiers = of.length;
   const size = tiers + 1;
   // One cell for each pair: a partner costs one addition, and a frame of a drag leaves little behind.
   const pairs = new Uint32Array(size * size);
@@ -45,10 +63,10 @@ export const compareTiers = (before: Uint8Array, after: Uint8Array, tiers: numbe
   const matrix = Array.from({ length: size }, (_, from) => [
     ...pairs.subarray(from * size, (from + 1) * size),
   ]);
-  const counts: Record<Direction, number> = { up: 0, down: 0, same: 0, other: 0 };
+  const counts: Record<Direction, number> = { up: 0, down: 0, same: 0, other: 0, across: 0 };
   matrix.forEach((line, from) =>
     line.forEach((found, to) => {
-      counts[directionOf(codeOf(from, tiers), codeOf(to, tiers))] += found;
+      counts[directionOf(codeOf(from, tiers), codeOf(to, tiers), of)] += found;
     }),
   );
   return { matrix, ...counts };
@@ -59,11 +77,12 @@ export type Mover = { readonly row: number; readonly from: number; readonly to: 
 
 /**
  * Everybody who changes tier: largest falls and rises first, then by row, which is the order of
- * keys; gaining or losing a tier altogether comes last. At most `limit` movers.
+ * keys; changing ladder, gaining or losing a tier altogether comes last. At most `limit` movers.
  */
 export const listMovers = (
   before: Uint8Array,
   after: Uint8Array,
+  tiers: readonly LadderedTier[],
   limit = Number.POSITIVE_INFINITY,
 ): readonly Mover[] => {
   const sizes = new Uint32Array(codes);
@@ -71,7 +90,7 @@ export const listMovers = (
     const from = before[row] ?? noTier;
     const to = after[row] ?? noTier;
     if (from !== to) {
-      const size = sizeOfMove(from, to);
+      const size = sizeOfMove(from, to, tiers);
       sizes[size] = (sizes[size] ?? 0) + 1;
     }
   }
@@ -88,7 +107,7 @@ export const listMovers = (
     const from = before[row] ?? noTier;
     const to = after[row] ?? noTier;
     if (from !== to) {
-      const size = sizeOfMove(from, to);
+      const size = sizeOfMove(from, to, tiers);
       const place = places[size] ?? 0;
       places[size] = place + 1;
       if (place < movers.length) {
@@ -100,6 +119,6 @@ export const listMovers = (
   return movers;
 };
 
-/** By how many tiers; 0 where a tier is gained or lost altogether. */
-const sizeOfMove = (from: number, to: number): number =>
-  from === noTier || to === noTier ? 0 : Math.abs(to - from);
+/** By how many tiers; 0 where a tier is gained or lost altogether, or is one of another ladder. */
+const sizeOfMove = (from: number, to: number, tiers: readonly LadderedTier[]): number =>
+  from === noTier || to === noTier || !isSameLadder(tiers, from, to) ? 0 : Math.abs(to - from);

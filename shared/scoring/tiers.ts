@@ -2,6 +2,7 @@ import { invariant } from '../invariant.ts';
 import type { Tier } from '../model/scoring-model.ts';
 import type { TierCut } from '../model/tier-cut.ts';
 import type { Snapshot } from '../model/snapshot.ts';
+import { isLowest, ladderOfTier } from './ladders/ladder-spans.ts';
 
 /** Tier code of a partner about whom too little is known, or who has no tier of today. */
 export const noTier = 255;
@@ -25,29 +26,46 @@ export const toMicros = (score: number): number =>
 /** A line in millionths that nobody reaches, with room for others below it that nobody reaches either. */
 export const outOfReach = 100 * microsPerPoint + 100;
 
+/** The floor of tiers of a ladder before: further away than any that is `outOfReach`. */
+const beyondAll = outOfReach + 1;
+
 /** A tier as far as its line goes; a document states the line alone. */
 type LinedTier = Pick<Tier, 'line'> & {
-  readonly rules?: { readonly cut: { readonly by: TierCut['by'] } } | undefined;
+  readonly rules?:
+    | { readonly cut?: { readonly by: TierCut['by'] }; readonly ladder?: string | null | undefined }
+    | undefined;
 };
 
 const isScore = (rules: LinedTier['rules']): boolean =>
-  rules === undefined || rules.cut.by === 'score';
+  rules?.cut === undefined || rules.cut.by === 'score';
 
 /**
  * The lowest score of each tier in millionths, highest tier first; 0 for the lowest tier, which takes
  * everybody. Where a line is not below the one above (a model that `checkModel` refuses), nobody
  * reaches the lower tier: a score belongs to the first tier whose line it reaches. Lines that are set
- * by count, share or budget must be scores by now, see `settleLines`.
+ * by count, share or budget must be scores by now, see `settleLines`. With several ladders the floors are
+ * those of one: nobody reaches the tiers before it, and those after it begin at 0 as its lowest does,
+ * so that the first tier whose floor a score reaches is always one of its own.
  */
-export const tierFloors = (tiers: readonly LinedTier[]): Int32Array => {
+export const tierFloors = (
+  tiers: readonly LinedTier[],
+  ladder: string | null = null,
+): Int32Array => {
   const floors = new Int32Array(tiers.length);
   invariant(
-    tiers.every(({ rules }, index) => isScore(rules) || index === tiers.length - 1),
+    tiers.every(({ rules }, index) => isScore(rules) || isLowest(tiers, index)),
     'lines are settled before anybody is cut by them',
   );
   let above = outOfReach;
-  tiers.forEach(({ line }, index) => {
-    above = index === tiers.length - 1 || line === null ? 0 : Math.min(above, toMicros(line));
+  let isPast = false;
+  tiers.forEach((tier, index) => {
+    const { line } = tier;
+    if (isPast || ladderOfTier(tier) !== ladder) {
+      floors[index] = isPast ? 0 : beyondAll;
+      return;
+    }
+    isPast = isLowest(tiers, index);
+    above = isPast || line === null ? 0 : Math.min(above, toMicros(line));
     floors[index] = above;
   });
   return floors;

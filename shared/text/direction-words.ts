@@ -6,6 +6,7 @@ export const directionWords: Readonly<Record<Direction, string>> = {
   down: 'falls',
   same: 'stays',
   other: 'in or out',
+  across: 'changes ladder',
 };
 
 /** What those who do it are called, on a group or a choice. */
@@ -14,4 +15,5 @@ export const directionNames: Readonly<Record<Direction, string>> = {
   down: 'Fall',
   same: 'Stay',
   other: 'In or out',
+  across: 'Change ladder',
 };

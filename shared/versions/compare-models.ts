@@ -2,6 +2,7 @@ import { isTimed } from '../ladder/ladder-clock.ts';
 import type { StatedEdit, VersionComparison, VersionMove } from '../model/model-version.ts';
 import type { ScoringModel } from '../model/scoring-model.ts';
 import type { Snapshot } from '../model/snapshot.ts';
+import { ladderOfTier } from '../scoring/ladders/ladder-spans.ts';
 import { findEdits } from './find-edits.ts';
 import type { ModelEdit } from './model-edit.ts';
 import { createTierJudge, type JudgedModel } from './tier-judge.ts';
@@ -167,12 +168,17 @@ export function* compareSteps(
   );
   const placeTo = new Map(to.model.tiers.map(({ id }, place) => [numberOf(id), place]));
   const placeFrom = new Map(from.model.tiers.map(({ id }, place) => [numberOf(id), place]));
+  const ladderIn = (number: number): string | null =>
+    ladderOfTier(
+      [...to.model.tiers, ...from.model.tiers].find(({ id }) => numberOf(id) === number),
+    );
   const directionOf = (row: number): number => {
     // Ladders of different length: places are compared where both tiers are known to the second.
     const old = before.tiers[row] ?? -1;
     const was = placeTo.get(old) ?? placeFrom.get(old);
     const is = placeTo.get(after.tiers[row] ?? -1);
-    return was === undefined || is === undefined ? 0 : Math.sign(was - is);
+    const isAcross = ladderIn(old) !== ladderIn(after.tiers[row] ?? -1);
+    return was === undefined || is === undefined || isAcross ? 0 : Math.sign(was - is);
   };
   const scoreOf = (score: number | undefined): number | null =>
     score === undefined || Number.isNaN(score) ? null : score;

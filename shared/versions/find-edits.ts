@@ -12,7 +12,10 @@ const absenceTitles: Readonly<Record<Absence, string>> = {
   notComputable: 'What a number that cannot be computed does',
 };
 
-const ruleTitles: Readonly<Record<keyof ScoringModel['rules'], string>> = {
+/** Who is on which ladder goes with the tiers, see `tierEdits`. */
+type Rule = Exclude<keyof ScoringModel['rules'], 'parallel'>;
+
+const ruleTitles: Readonly<Record<Rule, string>> = {
   vetoes: 'Vetoes',
   moneyMetric: 'What rates are taken of',
   budget: 'Budget',
@@ -21,11 +24,7 @@ const ruleTitles: Readonly<Record<keyof ScoringModel['rules'], string>> = {
   reference: 'Whom partners are measured against',
 };
 
-const ruleDetails = (
-  rule: keyof ScoringModel['rules'],
-  before: ScoringModel,
-  after: ScoringModel,
-): readonly string[] => {
+const ruleDetails = (rule: Rule, before: ScoringModel, after: ScoringModel): readonly string[] => {
   const words = ({ rules }: ScoringModel): string | null => {
     switch (rule) {
       case 'vetoes':

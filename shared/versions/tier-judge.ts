@@ -1,14 +1,14 @@
 import { createLadderPass } from '../ladder/next-ladder.ts';
 import type { Criterion, ScoringModel } from '../model/scoring-model.ts';
 import type { Snapshot } from '../model/snapshot.ts';
-import { assignTiers } from '../scoring/assign-tiers.ts';
 import { createBillBase } from '../scoring/bill.ts';
 import { criteriaOf, judgeSnapshot } from '../scoring/criteria.ts';
-import { createGateTable, passGates } from '../scoring/gates.ts';
+import { createGateTable } from '../scoring/gates.ts';
+import { cutTiers } from '../scoring/ladders/cut-tiers.ts';
 import { settleLines } from '../scoring/lines/settle-lines.ts';
 import type { ValueColumn } from '../scoring/normalise.ts';
 import { scorePartners } from '../scoring/score.ts';
-import { noTier, tierFloors } from '../scoring/tiers.ts';
+import { noTier } from '../scoring/tiers.ts';
 
 /** Everybody under one model; one entry per row. */
 export type JudgedModel = {
@@ -64,7 +64,7 @@ export const createTierJudge = (snapshot: Snapshot, today: number): TierJudge =>
       const money = createBillBase(given, snapshot).money;
       const { model } = settleLines(given, { scores, gates, money });
       const codes = new Uint8Array(rows);
-      const counts = passGates(gates, codes, assignTiers(scores, tierFloors(model.tiers), codes));
+      const counts = cutTiers(model.tiers, gates, scores, codes);
       passLadder(model, scores, codes, counts, gates);
       const byCode = model.tiers.map(({ id }) => numberOf(id));
       const tiers = Int16Array.from(codes, (code) => (code === noTier ? -1 : (byCode[code] ?? -1)));

@@ -33,8 +33,8 @@ export const recordReview =
     }
     const { standing, partnerKeys } = after.value;
     const then = currentTierCodes(after.value, tiers).codes;
-    const movement = compareTiers(currentTierCodes(snapshot, tiers).codes, then, tiers.length);
-    const { up, down, same } = movement;
+    const movement = compareTiers(currentTierCodes(snapshot, tiers).codes, then, tiers);
+    const { up, down, same, across } = movement;
     return ok({
       document: {
         review: standing?.review.number ?? null,
@@ -42,6 +42,7 @@ export const recordReview =
         up,
         down,
         same,
+        ...(across === 0 ? {} : { across }),
         partners: partnerKeys.map((key, row) => ({
           key,
           tier: tiers[then[row] ?? -1]?.name ?? null,
@@ -52,7 +53,7 @@ export const recordReview =
         })),
       },
       lines: [
-        `Recorded review ${standing?.review.number ?? ''} of ${resolve(path)} on ${on}: ${countOf(up, 'partner')} up, ${countOf(down, 'partner')} down, ${same} as before.`,
+        `Recorded review ${standing?.review.number ?? ''} of ${resolve(path)} on ${on}: ${countOf(up, 'partner')} up, ${countOf(down, 'partner')} down${across === 0 ? '' : `, ${countOf(across, 'partner')} to another ladder`}, ${same} as before.`,
       ],
     });
   };

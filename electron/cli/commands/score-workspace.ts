@@ -1,5 +1,6 @@
 import { ok } from '#shared/result.ts';
 import { scoreFuture } from '#shared/scenario/compare-scenario.ts';
+import { mainLadderName } from '#shared/model/parallel-ladders.ts';
 import { judgePartner, obstaclesBetween } from '#shared/scoring/gates.ts';
 import { obstacleWords, subjectOf } from '#shared/scoring/rule-words.ts';
 import {
@@ -9,6 +10,8 @@ import {
   tierOfMicros,
   toMicros,
 } from '#shared/scoring/tiers.ts';
+import { isHighest, ladderOfTier } from '#shared/scoring/ladders/ladder-spans.ts';
+import { ladderOfRow, ladderOfRows } from '#shared/scoring/ladders/row-ladders.ts';
 import { checkSettled } from '#shared/scoring/lines/check-lines.ts';
 import { stateLadder } from '#shared/proposal/stated-ladder.ts';
 import { settleModel } from '#shared/scoring/lines/settle-model.ts';
@@ -51,8 +54,11 @@ export const scoreWorkspace =
     const result = scoreFuture(model, snapshot, futures, null, undefined, true);
     const ladder = stateLadder(model, snapshot, asOf ?? new Date().toISOString().slice(0, 10));
     const today = currentTierCodes(snapshot, model.tiers).codes;
-    const floors = tierFloors(model.tiers);
+    const ladders = ladderOfRows(model, snapshot);
+    const ladderName = (id: string | null): string =>
+      model.rules.parallel?.ladders.find((each) => each.id === id)?.name ?? mainLadderName;
     const failedGates = (row: number): string => {
+      const floors = tierFloors(model.tiers, ladderOfRow(ladders, row));
       const reached = tierOfMicros(toMicros(result.scores[row] ?? NaN), floors);
       const tier = result.tiers[row] ?? noTier;
       return reached === tier
@@ -77,6 +83,7 @@ export const scoreWorkspace =
         'coverage',
         'current tier',
         'proposed tier',
+        ...(ladders === null ? [] : ['ladder']),
         'failed gates',
         ...(ladder === null ? [] : ['tier of next review', 'why']),
       ],
@@ -88,6 +95,7 @@ export const scoreWorkspace =
         micros(result.coverage[row]),
         model.tiers[today[row] ?? -1]?.name ?? '',
         model.tiers[result.tiers[row] ?? -1]?.name ?? '',
+        ...(ladders === null ? [] : [ladderName(ladderOfRow(ladders, row))]),
         failedGates(row),
         ...(ladder === null
           ? []
@@ -106,8 +114,9 @@ export const scoreWorkspace =
       document: {
         programme: workspace.name,
         ...(asOf === undefined ? {} : { knownOn: asOf }),
-        tiers: model.tiers.map(({ name, line }, index) => ({
+        tiers: model.tiers.map(({ name, line, rules }, index) => ({
           name,
+          ...(ladders === null ? {} : { ladder: ladderName(rules.ladder ?? null) }),
           line,
           partners: byTier[index] ?? 0,
         })),
@@ -122,7 +131,12 @@ export const scoreWorkspace =
               `As known on ${asOf}: imports recorded until the end of that day (UTC), without those undone since; decisions and model of today.`,
             ]),
         `${workspace.name}: ${snapshot.partnerKeys.length} partners.`,
-        ...model.tiers.map(({ name }, index) => `  ${name}: ${byTier[index] ?? 0}`),
+        ...model.tiers.flatMap((tier, index) => [
+          ...(ladders !== null && isHighest(model.tiers, index)
+            ? [`${ladderName(ladderOfTier(tier))}:`]
+            : []),
+          `  ${tier.name}: ${byTier[index] ?? 0}`,
+        ]),
         `  not enough data: ${without}`,
         ...findings.map(({ severity, message }) => `${severity}: ${message}`),
         ...wroteLines(options.out),

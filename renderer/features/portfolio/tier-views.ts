@@ -35,8 +35,9 @@ export const movementView = (): CellView => {
       const behind = rowBehind(cell);
       element.style.display = behind === null ? 'none' : '';
       if (behind === null) return;
-      const { result } = behind.source;
-      update(result.currentTiers[behind.row] ?? noTier, result.tiers[behind.row] ?? noTier);
+      const { result, model } = behind.source;
+      const [from, to] = [result.currentTiers[behind.row], result.tiers[behind.row]];
+      update(from ?? noTier, to ?? noTier, model.tiers);
     },
   };
 };

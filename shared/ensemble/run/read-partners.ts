@@ -24,7 +24,7 @@ export const readPartners = (
   const tally = tallyOf(figures, facts.tierNames.length, settings.futures);
   return Array.from(figures.today, (today, row) => {
     const profile = resilienceOf(tally, row, today);
-    return { today, profile, group: groupOf(profile, today, lines) };
+    return { today, profile, group: groupOf(profile, today, lines, facts.topTiers) };
   });
 };
 

@@ -91,11 +91,12 @@ export const groupOf = (
   { holds, rises }: Resilience,
   today: number,
   { robust, upside }: GroupLines = usualGroupLines,
+  topTiers: readonly number[] = [0],
 ): ResilienceGroup | null => {
   if (today === noTier) {
     return null;
   }
-  if (today === 0 && holds < robust) {
+  if (topTiers.includes(today) && holds < robust) {
     return 'fragileStar';
   }
   if (rises >= upside) {

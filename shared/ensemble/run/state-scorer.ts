@@ -22,6 +22,7 @@ import {
   splitWeights,
 } from '../../scoring/criteria.ts';
 import { createGateTable, passGates, tierRulesOf, type GateTable } from '../../scoring/gates.ts';
+import { createFurtherCut, cutFurther } from '../../scoring/ladders/further-cut.ts';
 import { scalesOf, scorePartners } from '../../scoring/score.ts';
 import { settleModel } from '../../scoring/lines/settle-model.ts';
 import { tierFloors } from '../../scoring/tiers.ts';
@@ -122,7 +123,10 @@ export const createStateScorer = (
   const tiers = new Uint8Array(rows);
   const changes = new Float64Array(baselines.length);
   const settle = createSettler(model, snapshot);
+  const ladders = gatesToday?.ladders ?? null;
+  const further = createFurtherCut(ladders, (ladder) => tierFloors(model.tiers, ladder));
   const holdCut = settle === null ? null : createTierCut(holdFloors(model.tiers));
+  const holdFurther = createFurtherCut(ladders, (ladder) => holdFloors(model.tiers, ladder));
   const held = new Uint8Array(settle === null ? 0 : rows);
   let without = 0;
   for (const factor of factors) without += Number(factor !== factor);
@@ -130,12 +134,14 @@ export const createStateScorer = (
   const finish = (unscored: number, highest: number, gates: GateTable | null): StateFrame => {
     tiers.fill(0);
     cutByLines(cut, 0, scores, tiers);
-    const counts = passGates(gates, tiers, countsOfCut(cut, rows, unscored));
+    const reached = cutFurther(further, scores, tiers, countsOfCut(cut, rows, unscored));
+    const counts = passGates(gates, tiers, reached);
     if (settle === null || holdCut === null) {
       return { scores, tiers, counts, highest };
     }
     held.fill(0);
     cutByLines(holdCut, 0, scores, held);
+    cutFurther(holdFurther, scores, held, counts);
     passGates(gates, held, counts);
     settle(tiers, held);
     return { scores, tiers, counts: countTiers(tiers, model.tiers.length), highest };

@@ -44,11 +44,7 @@ const billOf = ({ today, futures }: ReportSource, { scenario, then }: Told): num
 /** Who moves in a scenario and what it costs, as a sentence. */
 export const scenarioSentence = (source: ReportSource, told: Told): string => {
   const { today } = source;
-  const { up, down, same } = compareTiers(
-    today.result.tiers,
-    told.then.tiers,
-    today.model.tiers.length,
-  );
+  const { up, down, same } = compareTiers(today.result.tiers, told.then.tiers, today.model.tiers);
   const bill = billOf(source, told);
   const { unit } = createBillBase(today.model, today.snapshot);
   const { budget } = today.model.rules;
@@ -81,7 +77,7 @@ const movers = (source: ReportSource, { scenario, then }: Told): readonly Block[
           snapshot.partnerNames[row] ?? '',
           tierName(source, before) || 'no tier',
           tierName(source, after) || 'no tier',
-          directionWords[directionOf(before, after)],
+          directionWords[directionOf(before, after, source.today.model.tiers)],
           points(result.scores[row]),
           points(then.scores[row]),
           change(moves),
@@ -94,7 +90,7 @@ const movers = (source: ReportSource, { scenario, then }: Told): readonly Block[
 /** Partners per tier, from those of today in the rows to those of the scenario in the columns. */
 const flow = ({ today }: ReportSource, { then }: Told): Block => {
   const { tiers } = today.model;
-  const { matrix } = compareTiers(today.result.tiers, then.tiers, tiers.length);
+  const { matrix } = compareTiers(today.result.tiers, then.tiers, tiers);
   const names = [...tiers.map(({ name }) => name), 'No tier'];
   const shown = names.flatMap((_, index) =>
     index < tiers.length ||

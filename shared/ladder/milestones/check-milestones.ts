@@ -1,3 +1,4 @@
+import { isLowest } from '../../scoring/ladders/ladder-spans.ts';
 import type { ModelFinding } from '../../scoring/model-finding.ts';
 import type { LadderModel } from '../ladder-clock.ts';
 
@@ -27,7 +28,7 @@ export const checkMilestones = ({ tiers, rules }: LadderModel): readonly ModelFi
           'error',
           `A rule of "${name}" is about a tier that is gone; choose another or remove it.`,
         );
-      } else if (effect !== 'watch' && place === tiers.length - 1) {
+      } else if (effect !== 'watch' && isLowest(tiers, place)) {
         say(
           'error',
           `A rule of "${name}" is about ${tiers[place]?.name ?? ''}, the lowest tier, which takes everybody; choose a higher one.`,

@@ -1,4 +1,5 @@
 import type { Milestone, MilestoneColumns, MilestoneEffect } from '../../model/milestone.ts';
+import { isLowest, ladderOfTier, topOf } from '../../scoring/ladders/ladder-spans.ts';
 import type { LadderModel } from '../ladder-clock.ts';
 import { createLimits, type LadderLimit, type LadderLimits } from '../ladder-limits.ts';
 import {
@@ -19,14 +20,14 @@ export type PlacedEffect = {
 };
 
 /**
- * Every effect that can do something, in the order of the catalogue. The lowest tier is never lost and takes
- * everybody, so that there only watch has an effect; `check-milestones.ts` names the others.
+ * Every effect that can do something, in the order of the catalogue. The lowest tier of a ladder is never lost and
+ * takes everybody, so that there only watch has an effect; `check-milestones.ts` names the others.
  */
 export const placedEffects = ({ tiers, rules }: LadderModel): readonly PlacedEffect[] =>
   rules.milestones.flatMap((milestone) =>
     milestone.effects.flatMap(({ effect, tier: id }) => {
       const tier = tiers.findIndex((each) => each.id === id);
-      return tier === -1 || (effect !== 'watch' && tier === tiers.length - 1)
+      return tier === -1 || (effect !== 'watch' && isLowest(tiers, tier))
         ? []
         : [{ milestone, effect, tier }];
     }),
@@ -48,13 +49,15 @@ const fieldOf = { promote: 'riseTo', regress: 'keepTo', watch: 'watchAbove' } as
 
 /**
  * The limits that milestones set to everybody on a day; null where the model has none that does something.
- * The strictest of several effects counts.
+ * The strictest of several effects counts. An effect is about partners on the ladder of its tier alone; `tops` are
+ * those of `topsOfRows`.
  */
 export const milestoneLimits = (
   model: LadderModel,
   columns: MilestoneColumns | undefined,
   rows: number,
   day: number,
+  tops: Uint8Array | null = null,
 ): LadderLimits | null => {
   const effects = placedEffects(model);
   if (effects.length === 0) {
@@ -89,8 +92,12 @@ export const milestoneLimits = (
   const limits = createLimits(rows);
   for (const { milestone, effect, tier } of effects) {
     const list = limits[fieldOf[effect]];
+    const top = topOf(model.tiers, tier);
     standings.get(milestone.id)?.forEach((standing, row) => {
-      if (isInForce(milestone.direction, effect, standing)) {
+      if (
+        (tops === null || tops[row] === top) &&
+        isInForce(milestone.direction, effect, standing)
+      ) {
         list[row] = Math.max(list[row] ?? 0, tier + 1);
       }
     });
@@ -105,14 +112,18 @@ export type MilestoneHit<Fact extends MilestoneDays = MilestoneFact> = PlacedEff
   readonly by: Fact | null;
 };
 
-/** Every effect of the catalogue that is in force for one partner, by its assigned milestones. */
+/** Every effect of the catalogue that is in force for one partner on a ladder, by its assigned milestones. */
 export const hitsOf = <Fact extends MilestoneDays>(
   model: LadderModel,
   factsOf: (milestone: Milestone) => readonly Fact[],
   day: number,
+  ladder: string | null,
 ): readonly MilestoneHit<Fact>[] =>
   placedEffects(model).flatMap((placed) => {
-    const { milestone, effect } = placed;
+    const { milestone, effect, tier } = placed;
+    if (ladderOfTier(model.tiers[tier]) !== ladder) {
+      return [];
+    }
     const { standing, by } = standingOfFacts(milestone.direction, factsOf(milestone), day);
     return isInForce(milestone.direction, effect, standing) ? [{ ...placed, standing, by }] : [];
   });
@@ -123,9 +134,10 @@ export const hitsOfRow = (
   columns: MilestoneColumns | undefined,
   row: number,
   day: number,
+  ladder: string | null,
 ): readonly MilestoneHit[] => {
   const facts = factsOfRow(columns, row);
-  return hitsOf(model, ({ id }) => facts.filter((fact) => fact.id === id), day);
+  return hitsOf(model, ({ id }) => facts.filter((fact) => fact.id === id), day, ladder);
 };
 
 /** What hits limit; as `milestoneLimits` says it for the row. */

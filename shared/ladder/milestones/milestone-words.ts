@@ -5,6 +5,7 @@ import type {
   MilestoneKind,
   MilestoneStatus,
 } from '../../model/milestone.ts';
+import { isHighest, ladderOfTier } from '../../scoring/ladders/ladder-spans.ts';
 import type { LadderModel } from '../ladder-clock.ts';
 import type { MilestoneFact } from './milestone-status.ts';
 import { hitsOf, placedEffects, type MilestoneHit } from './milestone-limits.ts';
@@ -30,7 +31,10 @@ export const statusName = (direction: Milestone['direction'], status: MilestoneS
     down: { planned: 'Watched for', met: 'Happened', missed: 'Did not happen', waived: 'Lifted' },
   })[direction][status];
 
-const andAbove = (name: string, tier: number): string => (tier === 0 ? name : `${name} or higher`);
+const andAbove = (tiers: LadderModel['tiers'], tier: number): string => {
+  const name = tiers[tier]?.name ?? '';
+  return isHighest(tiers, tier) ? name : `${name} or higher`;
+};
 
 /** One rule of a milestone as one plain sentence; null where its tier is gone. */
 export const effectSentence = (
@@ -39,11 +43,10 @@ export const effectSentence = (
   { effect, tier: id }: Milestone['effects'][number],
 ): string | null => {
   const tier = tiers.findIndex((each) => each.id === id);
-  const own = tiers[tier]?.name;
-  if (own === undefined) {
+  if (tier === -1) {
     return null;
   }
-  const where = andAbove(own, tier);
+  const where = andAbove(tiers, tier);
   const { watchName } = rules.ladder;
   if (direction === 'down') {
     const while_ = `While "${name}" has happened and is not lifted`;
@@ -118,10 +121,13 @@ export const needSentences = (
 ): readonly string[] => {
   const name = model.tiers[tier]?.name ?? '';
   const { watchName } = model.rules.ladder;
-  const hits = hitsOf(model, ({ id }) => facts.filter((fact) => fact.id === id), day);
+  const ladder = ladderOfTier(model.tiers[tier]);
+  const hits = hitsOf(model, ({ id }) => facts.filter((fact) => fact.id === id), day, ladder);
   const unique = (sentences: readonly string[]): readonly string[] => [...new Set(sentences)];
   const waits = hits
-    .filter((hit) => hit.effect === 'promote' && tier > 0 && tier - 1 <= hit.tier)
+    .filter(
+      (hit) => hit.effect === 'promote' && !isHighest(model.tiers, tier) && tier - 1 <= hit.tier,
+    )
     .map(
       (hit) =>
         `${hitWords(hit)} ${settledBy[hit.milestone.direction]} to rise into ${model.tiers[tier - 1]?.name ?? ''}.`,
@@ -135,7 +141,10 @@ export const needSentences = (
   const later = placedEffects(model)
     .filter(
       ({ milestone, effect, tier: highest }) =>
-        milestone.direction === 'up' && effect !== 'promote' && tier <= highest,
+        ladderOfTier(model.tiers[highest]) === ladder &&
+        milestone.direction === 'up' &&
+        effect !== 'promote' &&
+        tier <= highest,
     )
     .flatMap(({ milestone, effect }) =>
       facts

@@ -1,6 +1,7 @@
 import type { Tier } from '../../model/scoring-model.ts';
 import type { GateTable } from '../gates.ts';
-import { noTier, toMicros } from '../tiers.ts';
+import type { LadderSpan } from '../ladders/ladder-spans.ts';
+import { noMicros, noTier, toMicros } from '../tiers.ts';
 
 /** What lines follow from beside the tiers: one entry per row of the snapshot. */
 export type LineBasis = {
@@ -13,9 +14,9 @@ export type LineBasis = {
 
 /** Who could be in which tier, while lines are found from the highest tier down. */
 export type Ladder = {
-  /** Scores in whole millionths, −1 without one. */
+  /** Scores in whole millionths, −1 without one or on another ladder. */
   readonly micros: Int32Array;
-  /** How many have a score. */
+  /** How many on the ladder have a score. */
   readonly scored: number;
   /**
    * Rows that would be in the next tier if its line were low enough: everybody with a score whom no tier
@@ -27,20 +28,28 @@ export type Ladder = {
   readonly descend: (floor: number) => void;
 };
 
-/** A ladder at its highest tier. Its loops have no calls inside: they run with every frame of a drag. */
-export const createLadder = ({ scores, gates }: LineBasis): Ladder => {
+/**
+ * A ladder at its highest tier, with the partners who are on it; `first` is the place of that tier. Its loops have no calls inside: they run with every frame of a drag.
+ */
+export const createLadder = (
+  { scores, gates }: LineBasis,
+  { id, first }: Pick<LadderSpan, 'id' | 'first'>,
+): Ladder => {
   const rows = scores.length;
   const micros = new Int32Array(rows);
+  const ladders = gates?.ladders ?? null;
+  const place = ladders === null ? 0 : ladders.ids.indexOf(id);
   let scored = 0;
   for (let row = 0; row < rows; row += 1) {
-    const own = toMicros(scores[row] ?? NaN);
+    const isOn = ladders === null || ladders.of[row] === place;
+    const own = isOn ? toMicros(scores[row] ?? NaN) : noMicros;
     micros[row] = own;
     scored += Number(own >= 0);
   }
   /** The tier whose line each row reaches by its score, or the next one. */
-  const reached = new Uint8Array(rows);
+  const reached = new Uint8Array(rows).fill(first);
   const found = new Uint32Array(rows);
-  let tier = 0;
+  let tier = first;
   return {
     micros,
     scored,

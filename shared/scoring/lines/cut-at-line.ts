@@ -1,5 +1,6 @@
 import type { ScoringModel } from '../../model/scoring-model.ts';
 import type { TierCut } from '../../model/tier-cut.ts';
+import { ladderOfTier, topOf } from '../ladders/ladder-spans.ts';
 import { tierFloors, toMicros } from '../tiers.ts';
 import { costsIn, createLadder, type LineBasis } from './candidates.ts';
 
@@ -22,8 +23,10 @@ export const cutAtLine = (
   if (cut.by === 'score' || own === undefined) {
     return cut;
   }
-  const ladder = createLadder(basis);
-  for (const floor of tierFloors(settled.tiers).subarray(0, tier)) {
+  const first = topOf(settled.tiers, tier);
+  const id = ladderOfTier(own);
+  const ladder = createLadder(basis, { id, first });
+  for (const floor of tierFloors(settled.tiers, id).subarray(first, tier)) {
     ladder.descend(floor);
   }
   const { micros, scored } = ladder;

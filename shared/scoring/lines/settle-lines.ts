@@ -1,5 +1,6 @@
-import type { ScoringModel } from '../../model/scoring-model.ts';
+import type { ScoringModel, Tier } from '../../model/scoring-model.ts';
 import { cutByScore, type TierCut } from '../../model/tier-cut.ts';
+import { isLowest, spansOf, type LadderSpan } from '../ladders/ladder-spans.ts';
 import { microsPerPoint, outOfReach, toMicros } from '../tiers.ts';
 import { costsIn, createLadder, type LineBasis } from './candidates.ts';
 import { takeBest, type Room } from './take-best.ts';
@@ -31,7 +32,7 @@ export type SettledModel = {
 
 /** Whether any line depends on the partners at hand. */
 export const hasMovingLines = ({ tiers }: Pick<ScoringModel, 'tiers'>): boolean =>
-  tiers.some(({ rules }, index) => rules.cut.by !== 'score' && index < tiers.length - 1);
+  tiers.some(({ rules }, index) => rules.cut.by !== 'score' && !isLowest(tiers, index));
 
 /** Shares are fractions of a percentage: 29 % of 100 partners are 29. */
 const shareTolerance = 1e-9;
@@ -77,23 +78,40 @@ const countInside = (
  * Finds the lines that are set by count, share or budget, from the highest tier down, and puts them into
  * the model as scores. A line is the score of the last who is in, in whole millionths; where nobody
  * is, it lies a millionth below the line of the tier above, as it does at most, or out of reach. The lowest
- * tier has no line. A model whose lines are all scores is returned as it is.
+ * tier has no line. Each ladder is settled among its own partners. A model whose lines are all scores is returned
+ * as it is.
  */
 export const settleLines = (model: ScoringModel, basis: LineBasis): SettledModel => {
   if (!hasMovingLines(model)) {
     return { model, lines: [] };
   }
-  const ladder = createLadder(basis);
-  const { micros, scored } = ladder;
   const lines: SettledLine[] = [];
+  const tiers = spansOf(model.tiers).flatMap((span) => settleLadder(model, basis, span, lines));
+  return { model: { ...model, tiers }, lines };
+};
+
+/** The tiers of one ladder with their lines as scores; what became of those that move goes to `lines`. */
+const settleLadder = (
+  model: ScoringModel,
+  basis: LineBasis,
+  span: LadderSpan,
+  lines: SettledLine[],
+): readonly Tier[] => {
+  const own = model.tiers.slice(span.first, span.last + 1);
+  if (own.every(({ rules }, place) => rules.cut.by === 'score' || place === own.length - 1)) {
+    return own;
+  }
+  const ladder = createLadder(basis, span);
+  const { micros, scored } = ladder;
   let above = outOfReach + 1;
   const descend = (floor: number): void => {
     above = floor;
     ladder.descend(floor);
   };
-  const tiers = model.tiers.map((tier, index) => {
+  return own.map((tier, place) => {
+    const index = span.first + place;
     const { cut } = tier.rules;
-    if (cut.by === 'score' || index === model.tiers.length - 1) {
+    if (cut.by === 'score' || index === span.last) {
       descend(Math.min(above, tier.line === null ? 0 : toMicros(tier.line)));
       return tier;
     }
@@ -109,5 +127,4 @@ export const settleLines = (model: ScoringModel, basis: LineBasis): SettledModel
     lines.push({ tier: index, cut, line, seats, ...held, tied });
     return { ...tier, line, rules: { ...tier.rules, cut: cutByScore } };
   });
-  return { model: { ...model, tiers }, lines };
 };

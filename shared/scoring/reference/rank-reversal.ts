@@ -2,14 +2,13 @@ import { absences, cellStatus } from '../../model/cell-status.ts';
 import type { ScoringModel } from '../../model/scoring-model.ts';
 import type { ValueFunction } from '../../model/value-function.ts';
 import type { MetricColumn, Snapshot } from '../../model/snapshot.ts';
-import { assignTiers } from '../assign-tiers.ts';
 import { swappedPairs } from '../compare/rank-agreement.ts';
 import { criteriaOf, referencesOfCriterion } from '../criteria.ts';
-import { passGates, type GateTable } from '../gates.ts';
+import type { GateTable } from '../gates.ts';
+import { cutTiers } from '../ladders/cut-tiers.ts';
 import { judgeMetric, type ValueColumn } from '../normalise.ts';
 import { createRankBuffers, rankPartners } from '../rank.ts';
 import { scorePartners } from '../score.ts';
-import { tierFloors } from '../tiers.ts';
 import { isRelative, type References } from '../yardstick.ts';
 import type { LevelsOf } from './peer-levels.ts';
 import { referenceRuleOf } from './references-for.ts';
@@ -199,7 +198,7 @@ export const tryReversal = (
   const after = columnsAfter(model, today.columns, levelsOf, trial, rows);
   const scores = scorePartners(model, after, rows).scores;
   const tiers = new Uint8Array(rows);
-  passGates(today.gates, tiers, assignTiers(scores, tierFloors(model.tiers), tiers));
+  cutTiers(model.tiers, today.gates, scores, tiers);
   const own = trial.kind === 'without' ? trial.row : -1;
   const before = today.scores.slice();
   if (own !== -1) {

@@ -9,12 +9,14 @@ import { columnsOfTiers, createLadderColumns, stateOfRow } from '#shared/ladder/
 import { copyLadder, stepLadder } from '#shared/ladder/step-ladder.ts';
 import { dayOfIso } from '#shared/metrics/calendar.ts';
 import type { LadderColumns, LadderState } from '#shared/model/ladder.ts';
-import type { TierClock } from '#shared/model/ladder-rules.ts';
-import type { ScoringModel } from '#shared/model/scoring-model.ts';
+import { noLadderRules, noTierClock, type TierClock } from '#shared/model/ladder-rules.ts';
+import type { ScoringModel, Tier } from '#shared/model/scoring-model.ts';
 import { createRandom } from '#shared/random.ts';
 import { ok } from '#shared/result.ts';
 import { noTier } from '#shared/scoring/tiers.ts';
 import { aLadder } from '#test/fixtures/a-ladder.ts';
+import { aTier } from '#test/fixtures/a-model.ts';
+import { aParallelModel } from '#test/fixtures/a-parallel-model.ts';
 import { aWorkspace, testTime } from '#test/fixtures/a-workspace.ts';
 
 const at = testTime.toISOString();
@@ -104,6 +106,55 @@ describe('recorded reviews', () => {
     expect(file.connection.prepare(`SELECT is_restoring FROM edit_recording`).pluck().get()).toBe(
       0,
     );
+  });
+
+  it('are taken where partners change ladder, with clocks, limits and freezes on both', async () => {
+    const clock = { ...noTierClock, confirmUp: 2, confirmDown: 2, noticeDays: 60, highWater: 1 };
+    const tiers = (names: string): readonly Tier[] =>
+      names
+        .split('')
+        .map((name, place) =>
+          place === 2 ? aTier(name, null) : aTier(name, 70 - 30 * place, { rules: { clock } }),
+        );
+    const model = aParallelModel(tiers('ABC'), [{ labels: ['t'], tiers: tiers('XYZ') }], {
+      rules: {
+        ladder: {
+          ...noLadderRules,
+          ...{ graceNew: 1, graceFall: 1, stepsUp: 1, stepsDown: 1 },
+          freezes: [{ from: '2020-07-01', to: '2020-12-31', blocks: 'all', reason: '' }],
+        },
+      },
+    });
+    const file = await aWorkspace(model);
+    const random = createRandom(9);
+    const columns = createLadderColumns(keys.length, 6);
+    let tops = keys.map(() => 3 * random.integer(0, 1));
+    let changes = 0;
+    for (let number = 1; number <= 8; number += 1) {
+      const before = columns.tier.slice();
+      tops = tops.map((top) => (random.chance(0.2) ? 3 - top : top));
+      const earned = tops.map((top) => (random.chance(0.1) ? noTier : top + random.integer(0, 2)));
+      const held = earned.map((code, row) =>
+        code === noTier ? noTier : Math.max(tops[row] ?? 0, code - random.integer(0, 1)),
+      );
+      stepLadder(
+        clockOf(model),
+        { number, day: dayOfIso(quarter(number)) },
+        { earned: Uint8Array.from(earned), held: Uint8Array.from(held) },
+        columns,
+      );
+      await record(file, model, number, columns);
+      const read = readStanding(file.connection, keys);
+      expect([...(read?.columns.tier ?? [])]).toEqual([...columns.tier]);
+      expect([...(read?.columns.streaks ?? [])]).toEqual([...columns.streaks]);
+      changes += before.filter(
+        (tier, row) =>
+          tier !== noTier &&
+          columns.tier[row] !== noTier &&
+          tier < 3 !== (columns.tier[row] ?? 0) < 3,
+      ).length;
+    }
+    expect(changes).toBeGreaterThan(20);
   });
 
   it('are refused by the store where a row moves against the rules', async () => {

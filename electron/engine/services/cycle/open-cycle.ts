@@ -141,7 +141,10 @@ export const openCycle = async (
     modelName: chosen === null ? 'the draft' : `version ${versionTitle(chosen.value.version)}`,
     partners: snapshot.partnerKeys.length,
     settings,
-    tiers: model.tiers.map((tier) => ({ id: tier.id, name: tier.name, shape: tier.shape })),
+    tiers: model.tiers.map(({ id, name, shape, rules }) => ({
+      ...{ id, name, shape },
+      ...(rules.ladder === undefined ? {} : { ladder: rules.ladder }),
+    })),
     runIds: runs.map((run) => run.id),
     sensitive: workspace.sensitive,
   };

@@ -4,6 +4,7 @@ import { milestoneLimits } from '#shared/ladder/milestones/milestone-limits.ts';
 import type { Futures } from '#shared/model/futures.ts';
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
+import { ladderOfRows, topsOfRows } from '#shared/scoring/ladders/row-ladders.ts';
 
 const dataHash = ({
   partnerKeys,
@@ -30,8 +31,11 @@ const dataHash = ({
 };
 
 /** What milestones shut as of today: it changes with their status, not with every day. */
-const limitsHash = (model: ScoringModel, { partnerKeys, milestones }: Snapshot): string | null => {
-  const limits = milestoneLimits(model, milestones, partnerKeys.length, milestones?.on ?? 0);
+const limitsHash = (model: ScoringModel, snapshot: Snapshot): string | null => {
+  const { partnerKeys, milestones } = snapshot;
+  const tops = topsOfRows(model.tiers, ladderOfRows(model, snapshot));
+  const on = milestones?.on ?? 0;
+  const limits = milestoneLimits(model, milestones, partnerKeys.length, on, tops);
   return limits === null
     ? null
     : createHash('sha256').update(limits.riseTo).update(limits.keepTo).digest('hex');

@@ -17,6 +17,7 @@ import type { EnsembleFacts, EnsembleRun, EnsembleSettings } from '#shared/model
 import { err, ok, type Result } from '#shared/result.ts';
 import { feltWithin } from '#shared/scenario/metric-shock.ts';
 import { createBillBase, hasBill } from '#shared/scoring/bill.ts';
+import { hasFurtherLadders, spansOf } from '#shared/scoring/ladders/ladder-spans.ts';
 import { noTier } from '#shared/scoring/tiers.ts';
 import { runInThreads } from '../../ensemble/run-in-threads.ts';
 import { engineVersion } from '../../engine-version.ts';
@@ -88,6 +89,9 @@ export const runEnsemble = async (
     drivers: futures.drivers,
     correlations: futures.correlations,
     tierNames: model.tiers.map(({ name }) => name),
+    ...(hasFurtherLadders(model.tiers)
+      ? { topTiers: spansOf(model.tiers).map(({ first }) => first) }
+      : {}),
     billUnit: hasBill(model) ? createBillBase(model, snapshot).unit : null,
     partnerKeys: snapshot.partnerKeys,
   };

@@ -49,9 +49,9 @@ export const proposalContent = (
   });
   return {
     partners: snapshot.partnerKeys.length,
-    movement: compareTiers(codes, proposed, tiers.length),
+    movement: compareTiers(codes, proposed, tiers),
     movers: hasCurrentTiers
-      ? listMovers(codes, proposed).map(({ row, from, to }) => ({
+      ? listMovers(codes, proposed, tiers).map(({ row, from, to }) => ({
           row,
           key: snapshot.partnerKeys[row] ?? '',
           name: snapshot.partnerNames[row] ?? '',

@@ -58,7 +58,8 @@ const movement = (): CellView => {
       element.style.display = found === null ? 'none' : '';
       if (found === null) return;
       const { view, table } = found.source;
-      update(view.figures.current[found.row] ?? noTier, table.decided[found.row] ?? noTier);
+      const from = view.figures.current[found.row] ?? noTier;
+      update(from, table.decided[found.row] ?? noTier, view.tiers);
     },
   };
 };

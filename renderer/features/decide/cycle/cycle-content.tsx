@@ -40,7 +40,7 @@ export const CycleContent = ({ store, id }: CycleContentProps) => {
   const { figures, tiers, record } = view;
   const rows = [...figures.partnerKeys.keys()];
   const moves = rows.map((row) =>
-    cycleMovement(figures.current[row] ?? noTier, table.decided[row] ?? noTier),
+    cycleMovement(figures.current[row] ?? noTier, table.decided[row] ?? noTier, tiers),
   );
   const overrides = rows.filter((row) => table.states[row] === 'override');
   const badge = (code: number | undefined) => (

@@ -30,7 +30,10 @@ export const RulesPanel = (props: RulesPanelProps) => {
   const { run, partners, names, optimism, isReadOnly, onOptimism } = props;
   const readings = useMemo(() => readRules(run, partners, optimism), [partners, run, optimism]);
   const apart = useMemo(() => disagreements(readings), [readings]);
-  const seats = Math.max(1, partners.filter(({ today }) => today === 0).length);
+  const seats = Math.max(
+    1,
+    partners.filter(({ today }) => (run.facts.topTiers ?? [0]).includes(today)).length,
+  );
   const chosenBy = (rule: SixRule): ReadonlySet<number> => {
     const ranks = readings.find((reading) => reading.rule === rule)?.ranks ?? new Uint32Array();
     return new Set([...ranks.keys()].filter((row) => (ranks[row] ?? Infinity) <= seats));

@@ -1,6 +1,7 @@
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import type { ScenarioComparison } from '#shared/scenario/compare-scenario.ts';
 import type { Direction } from '#shared/model/directions.ts';
+import type { LadderedTier } from '#shared/scoring/ladders/ladder-spans.ts';
 import { directionOf } from '#shared/scoring/movement.ts';
 
 /** One partner now and then, read from the columns of a comparison when it is asked for. */
@@ -27,6 +28,7 @@ export const futureRow = (
   snapshot: Snapshot,
   { now, then }: ScenarioComparison,
   row: number,
+  tiers: readonly LadderedTier[],
 ): FutureRow => {
   const scoreNow = orNull(now.scores[row]);
   const scoreThen = orNull(then.scores[row]);
@@ -42,7 +44,7 @@ export const futureRow = (
     change: scoreNow === null || scoreThen === null ? null : scoreThen - scoreNow,
     tierNow,
     tierThen,
-    direction: directionOf(tierNow, tierThen),
+    direction: directionOf(tierNow, tierThen, tiers),
   };
 };
 

@@ -23,7 +23,7 @@ const signedPoints = (change: number): string =>
 
 const points = (score: number | null): string => (score === null ? '–' : formatNumber(score, 1));
 
-const arrows = { up: '▲', down: '▼', same: '', other: '◆' } as const;
+const arrows = { up: '▲', down: '▼', same: '', other: '◆', across: '⇄' } as const;
 
 const text =
   (read: (row: FutureRow) => string) =>

@@ -14,9 +14,9 @@ export type ResultSource = {
 
 /** The partner behind a cell; null beyond the end. The grid hands `ResultSource` on as context. */
 export const rowBehind = ({ data, context }: CellPlace): FutureRow | null => {
-  const { rows, snapshot, comparison } = context as ResultSource;
+  const { rows, snapshot, comparison, tiers } = context as ResultSource;
   const row = data === undefined ? undefined : rows[data.place];
-  return row === undefined ? null : futureRow(snapshot, comparison, row);
+  return row === undefined ? null : futureRow(snapshot, comparison, row, tiers);
 };
 
 /** The tiers of the model as shown. */

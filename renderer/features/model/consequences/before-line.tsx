@@ -18,8 +18,10 @@ export const beforeWords = ({ before, result }: ScoringState): string | null => 
       : `, bill ${differenceOf(before.cost, result.bill.then.total)} ${result.bill.unit}`.trimEnd();
   // Other tiers than then: their indexes mean something else.
   if (before.tierIds !== tierIdsOf(result)) return `before the last change${cost}`;
-  const { up, down, other } = compareTiers(before.tiers, result.tiers, tiers.length);
-  const inOrOut = other === 0 ? '' : `, ${formatCount(other)} in or out`;
+  const { up, down, other, across } = compareTiers(before.tiers, result.tiers, tiers);
+  const inOrOut =
+    (across === 0 ? '' : `, ${formatCount(across)} change ladder`) +
+    (other === 0 ? '' : `, ${formatCount(other)} in or out`);
   return `before the last change; since then ${formatCount(up)} rise, ${formatCount(down)} fall${inOrOut}${cost}`;
 };
 

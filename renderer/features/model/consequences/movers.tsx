@@ -6,7 +6,7 @@ import { MovementMark } from '#renderer/tiers/movement-mark.tsx';
 import { TierMark } from '#renderer/tiers/tier-mark.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
 import type { Tier } from '#shared/model/scoring-model.ts';
-import { compareTiers, listMovers } from '#shared/scoring/movement.ts';
+import { compareTiers, listMovers, type Movement } from '#shared/scoring/movement.ts';
 import classes from '../model.module.css';
 
 /** As many movers as anybody reads; the count above says how many there are. */
@@ -39,7 +39,7 @@ type MoverProps = {
 /** Drawn again only when somebody else stands here or moves otherwise. */
 const MoverRow = memo(({ place, count, name, from, to, tiers }: MoverProps) => (
   <li aria-posinset={place + 1} aria-setsize={count}>
-    <MovementMark from={from} to={to} />
+    <MovementMark from={from} to={to} tiers={tiers} />
     <span className={classes['mover']} title={name}>
       {name}
     </span>
@@ -64,11 +64,14 @@ const useRowsInSight = (list: RefObject<HTMLElement | null>): number => {
   return rows;
 };
 
-/** `Who moves: 45 rise, 67 fall`; with those who get a first tier or lose theirs, on one line. */
-const moveCounts = (up: number, down: number, other: number): string => {
+/** `Who moves: 45 rise, 67 fall`; with those who change ladder, get a first tier or lose theirs, on one line. */
+const moveCounts = ({ up, down, other, across }: Movement): string => {
   const moves = `${formatCount(up)} rise, ${formatCount(down)} fall`;
-  const crossing = `${formatCount(other)} in or out`;
-  if (other === 0) return `Who moves: ${moves}`;
+  const crossing = [
+    ...(across === 0 ? [] : [`${formatCount(across)} change ladder`]),
+    ...(other === 0 ? [] : [`${formatCount(other)} in or out`]),
+  ].join(', ');
+  if (crossing === '') return `Who moves: ${moves}`;
   return up + down === 0 ? `Who moves: ${crossing}` : `${moves}, ${crossing}`;
 };
 
@@ -96,19 +99,18 @@ export const Movers = ({ store, tiers, names, isByChange }: MoversProps) => {
   const movers = useMemo(
     () =>
       version > 0 && result !== null
-        ? listMovers(past ?? result.currentTiers, result.tiers, shownMovers)
+        ? listMovers(past ?? result.currentTiers, result.tiers, tiers, shownMovers)
         : [],
-    [result, version, past],
+    [result, version, past, tiers],
   );
   if (result === null) return null;
-  const { up, down, other } =
-    past === null ? result.movement : compareTiers(past, result.tiers, tiers.length);
+  const movement = past === null ? result.movement : compareTiers(past, result.tiers, tiers);
   const count = movers.length;
   const start = Math.min(first, count);
   const end = Math.min(count, start + inSight);
   return (
     <div className={classes['list']}>
-      <h2 className={classes['heading']}>{moveCounts(up, down, other)}</h2>
+      <h2 className={classes['heading']}>{moveCounts(movement)}</h2>
       <ul
         ref={list}
         className={classes['movers']}

@@ -55,7 +55,7 @@ const tierView = (): CellView => {
       const { row, result, model } = found;
       const to = result.tiers[row] ?? noTier;
       badge.update(model.tiers[to] ?? null, to, 'No data');
-      mark.update(result.currentTiers[row] ?? noTier, to);
+      mark.update(result.currentTiers[row] ?? noTier, to, model.tiers);
     },
   };
 };

@@ -17,6 +17,7 @@ import {
   type MilestoneEffect,
 } from '#shared/model/milestone.ts';
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
+import { isHighest } from '#shared/scoring/ladders/ladder-spans.ts';
 import classes from './milestones.module.css';
 
 type MilestoneDialogProps = {
@@ -145,7 +146,7 @@ export const MilestoneDialog = (props: MilestoneDialogProps) => {
                     ...(isGone ? [{ value: each.tier, label: 'a tier that is gone' }] : []),
                     ...model.tiers.map((tier, place) => ({
                       value: tier.id,
-                      label: place === 0 ? tier.name : `${tier.name} or higher`,
+                      label: isHighest(model.tiers, place) ? tier.name : `${tier.name} or higher`,
                     })),
                   ]}
                   value={each.tier}

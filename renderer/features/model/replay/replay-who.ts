@@ -49,7 +49,7 @@ export const whoIsBehind = (
     case 'up':
     case 'down': {
       const { review } = question;
-      return findMoves(track, review, question.kind).map((row) => ({
+      return findMoves(model, track, review, question.kind).map((row) => ({
         row,
         what: `${name(review - 1, row)} → ${name(review, row)}, ${points(reviews[review]?.scores[row])}`,
       }));

@@ -4,9 +4,10 @@ import { useState } from 'react';
 import { ulid } from 'ulid';
 import { TierMark } from '#renderer/tiers/tier-mark.tsx';
 import type { ScoringStore } from '#renderer/stores/scoring-store.ts';
-import type { ScoringModel, Tier } from '#shared/model/scoring-model.ts';
+import { mostTiers, type ScoringModel, type Tier } from '#shared/model/scoring-model.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import type { ModelFinding } from '#shared/scoring/model-finding.ts';
+import { isLowest } from '#shared/scoring/ladders/ladder-spans.ts';
 import { FindingList } from '../finding-list.tsx';
 import { addTier, changeTier, removeTier } from '../model-edits.ts';
 import { BillSettings } from './bill-settings.tsx';
@@ -88,7 +89,7 @@ const TierRules = ({ model, snapshot, findings, store, onDescribe }: TierRulesPr
           key={`${tier.id} ${tier.name}`}
           tier={tier}
           index={index}
-          isLowest={index === model.tiers.length - 1}
+          isLowest={isLowest(model.tiers, index)}
           canRemove={model.tiers.length > 2}
           snapshot={snapshot}
           findings={findings}
@@ -100,7 +101,7 @@ const TierRules = ({ model, snapshot, findings, store, onDescribe }: TierRulesPr
         size="xs"
         variant="subtle"
         leftSection={<IconPlus size={14} />}
-        disabled={model.tiers.length >= 12}
+        disabled={model.tiers.length >= mostTiers}
         onClick={() => actions.edit('Add a tier', (before) => addTier(before, ulid()))}
       >
         Add a tier

@@ -53,12 +53,16 @@ export const FilterBar = (props: FilterBarProps) => {
         'directions',
         (row) =>
           directions.indexOf(
-            directionOf(result.currentTiers[row] ?? noTier, result.tiers[row] ?? noTier),
+            directionOf(
+              result.currentTiers[row] ?? noTier,
+              result.tiers[row] ?? noTier,
+              model.tiers,
+            ),
           ),
         directions.length,
       ),
     }),
-    [order, parts, result, last],
+    [order, parts, result, last, model.tiers],
   );
   const labelChoices = ({ code, labels, codes }: AttributeColumn): readonly Choice[] => {
     const found = countCodes(

@@ -27,13 +27,13 @@ export const NextTierTab = (props: PartnerInQuestion) => {
     [explained, snapshot, efforts],
   );
   const alone = useMemo(() => pathsToNextTier(explained), [explained]);
-  const next = model.tiers[(explained.tier ?? 0) - 1]?.name ?? '';
+  const next = model.tiers[explained.next ?? -1]?.name ?? '';
   const tier = ladder?.after.tier[row] ?? noTier;
   const needs =
     ladder === null || tier === noTier
       ? []
       : needSentences(model, factsOfRow(snapshot.milestones, row), tier, ladder.judgedOn);
-  const isOnTheWay = explained.tier !== null && explained.tier > 0;
+  const isOnTheWay = explained.next !== null;
   return (
     <>
       <Spoken

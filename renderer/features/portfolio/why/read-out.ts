@@ -55,14 +55,14 @@ export const nextTierReadOut = (
   model: ScoringModel,
   snapshot: Snapshot,
 ): string => {
-  const { tier, gapToNext, score } = explained;
+  const { tier, next: above, gapToNext, score } = explained;
   if (tier === null || score === null) {
     return `${name} has no tier: too little is known.`;
   }
-  if (tier === 0) {
-    return `${name} is in the highest tier.`;
+  if (above === null) {
+    return `${name} is in the highest tier${explained.ladder === null ? '' : ' of its ladder'}.`;
   }
-  const next = tierName(model, tier - 1);
+  const next = tierName(model, above);
   const gap =
     gapToNext === null
       ? `${name} has the points for ${next}`

@@ -223,6 +223,7 @@ describe('the futures store', () => {
       down: 1,
       same: 2,
       other: 0,
+      across: 0,
     });
   });
 

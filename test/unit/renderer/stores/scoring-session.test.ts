@@ -7,7 +7,8 @@ import { setWeight } from '#shared/scoring/set-weight.ts';
 import { noTier } from '#shared/scoring/tiers.ts';
 import { aGate } from '#test/fixtures/a-gate.ts';
 import { aModel, aTier } from '#test/fixtures/a-model.ts';
-import { aMetric, aSnapshot } from '#test/fixtures/a-snapshot.ts';
+import { aParallelModel } from '#test/fixtures/a-parallel-model.ts';
+import { aMetric, anAttribute, aSnapshot } from '#test/fixtures/a-snapshot.ts';
 
 /** Numbers that no two partners share, far from even. */
 const numbers = (factor: number): readonly number[] =>
@@ -58,6 +59,47 @@ describe('a session with lines that follow from the partners', () => {
       expect(shown.counts.byTier[0]).toBe(7);
       expect(shown.bill?.then.byTier[1]).toBeLessThanOrEqual(900);
       expect(shown.lines[1]?.cost).toBeCloseTo(shown.bill?.then.byTier[1] ?? NaN, 6);
+    }
+  });
+
+  it('cuts partners of another ladder by its own lines, in a frame as in a full scoring', () => {
+    const labelled = {
+      ...snapshot,
+      attributes: [
+        anAttribute(
+          'type',
+          Array.from({ length: 60 }, (_, row) => (row % 3 === 0 ? 'Supplier' : 'Reseller')),
+        ),
+      ],
+    };
+    const plain = [aTier('Gold', 60), aTier('Silver', 30), aTier('Bronze', null)];
+    const id = 'dimension-performance' as DimensionId;
+    for (const main of [plain, model.tiers]) {
+      const laddered = aParallelModel(
+        main,
+        [
+          {
+            labels: ['Supplier'],
+            tiers: [
+              aTier('Lead', 55, { rules: { gates: [aGate('growth', 'atLeast', 40)] } }),
+              aTier('Core', 25),
+              aTier('Base', null),
+            ],
+          },
+        ],
+        { dimensions: model.dimensions, rules: { moneyMetric: 'revenue' } },
+      );
+      const session = createScoringSession(labelled, 20_000);
+      for (const weight of [0.75, 0.5, 0.31, 0, 1]) {
+        const after = setWeight(laddered, id, weight);
+        const live = session.moveWeight(laddered, after, id, weight);
+        const shown = { tiers: [...live.tiers], counts: live.counts, bill: live.bill };
+        const full = createScoringSession(labelled, 20_000).score(after);
+        expect(shown).toEqual({ tiers: [...full.tiers], counts: full.counts, bill: full.bill });
+        const lowest = main.length - 1;
+        expect(shown.tiers.every((tier, row) => tier > lowest === (row % 3 === 0))).toBe(true);
+        expect(new Set(shown.tiers.filter((tier) => tier > lowest)).size).toBeGreaterThan(1);
+      }
     }
   });
 

@@ -18,7 +18,7 @@ const tier = (name: string, line: number | null): Tier => ({
 const tiers = [tier('Gold', 70), tier('Silver', 40), tier('Bronze', null)];
 
 const movement = (before: readonly number[], after: readonly number[]) =>
-  compareTiers(Uint8Array.from(before), Uint8Array.from(after), tiers.length);
+  compareTiers(Uint8Array.from(before), Uint8Array.from(after), tiers);
 
 describe('the flow between tiers', () => {
   it('is a table with directions and totals', () => {

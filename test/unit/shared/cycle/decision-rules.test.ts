@@ -29,6 +29,7 @@ const aRule = fc.record({
 
 describe('rules of a cycle', () => {
   it('tell where a partner goes', () => {
+    const tiers = [{}, {}, {}, { ladder: 'b' }, { ladder: 'b' }];
     expect(
       [
         [1, 0],
@@ -37,8 +38,10 @@ describe('rules of a cycle', () => {
         [noTier, noTier],
         [noTier, 2],
         [0, noTier],
-      ].map(([from = 0, to = 0]) => cycleMovement(from, to)),
-    ).toEqual(['rises', 'falls', 'stays', 'stays', 'first', 'loses']);
+        [1, 3],
+        [4, 3],
+      ].map(([from = 0, to = 0]) => cycleMovement(from, to, tiers)),
+    ).toEqual(['rises', 'falls', 'stays', 'stays', 'first', 'loses', 'crosses', 'rises']);
   });
 
   it('let the strictest that fits decide, in any order, and ask every function that fits', () => {

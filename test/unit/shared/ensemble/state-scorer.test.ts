@@ -74,8 +74,15 @@ const aWorld = fc.record({
     { maxLength: 6 },
   ),
   gate: fc.boolean(),
+  ladder: fc.boolean(),
   formula: fc.boolean(),
 });
+
+/** A ladder of its own for the partners of one label. */
+const ofSouth = [
+  aTier('Above', 50, { rules: { ladder: 'S' } }),
+  aTier('Below', null, { rules: { ladder: 'S' } }),
+];
 
 type World = typeof aWorld extends fc.Arbitrary<infer W> ? W : never;
 
@@ -115,7 +122,16 @@ const build = (
       { ...aTier('High', 60), rules: { ...noTierRules, gates } },
       aTier('Middle', 40),
       aTier('Low', null),
+      ...(world.ladder ? ofSouth : []),
     ],
+    rules: world.ladder
+      ? {
+          parallel: {
+            attributeCode: 'region',
+            ladders: [{ id: 'S', name: 'South', labels: ['South'] }],
+          },
+        }
+      : {},
   });
   const effects: readonly Effect[] = world.effects.map((each, index) => ({
     id: `e${index}` as EffectId,
@@ -258,7 +274,7 @@ describe('a scorer of many futures', () => {
           const shareOf = (isMet: (tier: number) => boolean): number =>
             [...trace.tiers].filter((tier) => tier !== noTier && isMet(tier)).length / 16;
           expect(profile).toMatchObject({
-            byTier: [0, 1, 2].map((tier) => shareOf((each) => each === tier)),
+            byTier: [...model.tiers.keys()].map((tier) => shareOf((each) => each === tier)),
             holds: shareOf((tier) => tier <= now),
             rises: shareOf((tier) => tier < now),
             without: 1 - scored.length / 16,

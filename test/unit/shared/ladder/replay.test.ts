@@ -69,7 +69,7 @@ describe('a replay', () => {
     expect(plain.reviews[1]).toEqual({
       byTier: [2, 2, 0],
       without: 0,
-      moves: { up: 2, down: 1, same: 0, other: 1 },
+      moves: { up: 2, down: 1, same: 0, other: 1, across: 0 },
       churn: 1,
       cliff: 1,
       empty: [2],
@@ -96,13 +96,13 @@ describe('a replay', () => {
       tiers: [[2], [1], [1], [1], [2]].map((tiers) => Uint8Array.from(tiers)),
       statuses: [],
     };
-    expect(findReversals(track, 2)).toEqual([]);
-    expect(findReversals(track, 3)).toEqual([{ row: 0, up: 1, down: 4 }]);
+    expect(findReversals(model, track, 2)).toEqual([]);
+    expect(findReversals(model, track, 3)).toEqual([{ row: 0, up: 1, down: 4 }]);
   });
 
   it('says who moved, and who is near the line that matters to them', () => {
-    expect(findMoves(replay.plain, 1, 'up')).toEqual([1, 3]);
-    expect(findMoves(replay.timed, 2, 'down')).toEqual([1]);
+    expect(findMoves(model, replay.plain, 1, 'up')).toEqual([1, 3]);
+    expect(findMoves(model, replay.timed, 2, 'down')).toEqual([1]);
     const [last] = reviews.slice(-1);
     if (last === undefined) throw new Error('there are reviews');
     // With the clock partner 0 is Gold at 62, two points above its hold line of 60.

@@ -188,6 +188,8 @@ const tiers = 4;
 /** Four tiers with drawn clocks. */
 const anyClock = fc.record({
   tiers: fc.constant(tiers),
+  top: fc.constant(new Uint8Array(tiers)),
+  bottom: fc.constant(new Uint8Array(tiers).fill(tiers - 1)),
   confirmUp: fc
     .array(fc.integer({ min: 1, max: 3 }), { minLength: tiers, maxLength: tiers })
     .map((each) => Int32Array.from(each)),
@@ -204,7 +206,9 @@ const anyClock = fc.record({
   graceFall: fc.integer({ min: 0, max: 3 }),
   stepsUp: fc.integer({ min: 1, max: tiers }),
   stepsDown: fc.integer({ min: 1, max: tiers }),
-  highestFirst: fc.integer({ min: 0, max: tiers - 1 }),
+  highestFirst: fc
+    .integer({ min: 0, max: tiers - 1 })
+    .map((highest) => new Uint8Array(tiers).fill(highest)),
   keepsWithoutScore: fc.boolean(),
   freezes: fc.constantFrom(
     [],

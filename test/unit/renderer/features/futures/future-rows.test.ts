@@ -14,9 +14,11 @@ const future = (tiers: readonly number[]): FutureResult => ({
 });
 
 const today = future([0, 1, 1, noTier]);
+const tiers = [{}, {}, {}];
+
 describe('a partner now and then', () => {
   const then = future([1, 1, 0, noTier]);
-  const comparison = { now: today, then, movement: compareTiers(today.tiers, then.tiers, 3) };
+  const comparison = { now: today, then, movement: compareTiers(today.tiers, then.tiers, tiers) };
   const snapshot = {
     partnerKeys: ['k0', 'k1', 'k2', 'k3'],
     partnerNames: ['Alba', 'Brio', 'Ceres', 'Dione'],
@@ -25,7 +27,7 @@ describe('a partner now and then', () => {
   };
 
   it('has both scores, the change and its direction', () => {
-    expect(futureRow(snapshot, comparison, 0)).toEqual({
+    expect(futureRow(snapshot, comparison, 0, tiers)).toEqual({
       key: 'k0',
       name: 'Alba',
       rankNow: 1,
@@ -40,7 +42,7 @@ describe('a partner now and then', () => {
   });
 
   it('has no change where a score is missing', () => {
-    const { scoreNow, change, direction } = futureRow(snapshot, comparison, 3);
+    const { scoreNow, change, direction } = futureRow(snapshot, comparison, 3, tiers);
     expect([scoreNow, change, direction]).toEqual([null, null, 'same']);
   });
 

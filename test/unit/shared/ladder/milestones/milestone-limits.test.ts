@@ -270,7 +270,9 @@ describe('a milestone', () => {
           because: sorted.map(() => ''),
         };
         const limits = milestoneLimits(model, columns, 4, day);
-        const alone = [0, 1, 2, 3].map((row) => limitOfHits(hitsOfRow(model, columns, row, day)));
+        const alone = [0, 1, 2, 3].map((row) =>
+          limitOfHits(hitsOfRow(model, columns, row, day, null)),
+        );
         expect(
           [0, 1, 2, 3].map((row) => ({
             riseTo: limits?.riseTo[row] ?? 0,
