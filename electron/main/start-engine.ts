@@ -1,4 +1,5 @@
 import { fork } from 'node:child_process';
+import { join } from 'node:path';
 import { MessageChannelMain, safeStorage, utilityProcess } from 'electron';
 import type { KeyNews } from '#shared/ipc/key-note.ts';
 import {
@@ -22,9 +23,13 @@ export const startEngine = (places: Places, configFolder: string): EngineProcess
   const start = {
     entry: engineEntry(places, host),
     args: [`--config-folder=${configFolder}`],
-    env: Object.fromEntries(
-      Object.entries(process.env).filter(([name]) => !foreignSettings.includes(name)),
-    ),
+    env: {
+      ...Object.fromEntries(
+        Object.entries(process.env).filter(([name]) => !foreignSettings.includes(name)),
+      ),
+      // From the second start on the engine reads its code compiled.
+      NODE_COMPILE_CACHE: join(configFolder, 'compiled'),
+    },
   };
   const kill = process.kill.bind(process);
   const keyStore = systemKeyStore(safeStorage, process.platform);

@@ -44,29 +44,32 @@ export const directionOf = (
 /** The code of a row or column of the matrix. */
 const codeOf = (place: number, tiers: number): number => (place === tiers ? noTier : place);
 
+/** Made once: a table in each frame of a drag would be garbage of a quarter of a megabyte. */
+const pairs = new Uint32Array(codes * codes);
+
+/** How many partners go from a code to a code, `from * 256 + to`; overwritten by the next call. */
+const countPairs = (before: Uint8Array, after: Uint8Array): Uint32Array => {
+  pairs.fill(0);
+  for (let row = 0; row < before.length; row += 1) {
+    const pair = ((before[row] ?? noTier) << 8) | (after[row] ?? noTier);
+    pairs[pair] = (pairs[pair] ?? 0) + 1;
+  }
+  return pairs;
+};
+
 /** Counts the moves of all partners between two assignments of the same tiers. */
 export const compareTiers = (
   before: Uint8Array,
   after: Uint8Array,
   of: readonly LadderedTier[],
 ): Movement => {
-  const tiers = of.length;
-  const size = tiers + 1;
-  // One cell for each pair: a partner costs one addition, and a frame of a drag leaves little behind.
-  const pairs = new Uint32Array(size * size);
-  for (let row = 0; row < before.length; row += 1) {
-    const from = Math.min(before[row] ?? noTier, tiers);
-    const to = Math.min(after[row] ?? noTier, tiers);
-    const pair = from * size + to;
-    pairs[pair] = (pairs[pair] ?? 0) + 1;
-  }
-  const matrix = Array.from({ length: size }, (_, from) => [
-    ...pairs.subarray(from * size, (from + 1) * size),
-  ]);
+  const found = countPairs(before, after);
+  const places = Array.from({ length: of.length + 1 }, (_, place) => codeOf(place, of.length));
+  const matrix = places.map((from) => places.map((to) => found[from * codes + to] ?? 0));
   const counts: Record<Direction, number> = { up: 0, down: 0, same: 0, other: 0, across: 0 };
   matrix.forEach((line, from) =>
-    line.forEach((found, to) => {
-      counts[directionOf(codeOf(from, tiers), codeOf(to, tiers), of)] += found;
+    line.forEach((count, to) => {
+      counts[directionOf(codeOf(from, of.length), codeOf(to, of.length), of)] += count;
     }),
   );
   return { matrix, ...counts };
@@ -86,12 +89,14 @@ export const listMovers = (
   limit = Number.POSITIVE_INFINITY,
 ): readonly Mover[] => {
   const sizes = new Uint32Array(codes);
-  for (let row = 0; row < before.length; row += 1) {
-    const from = before[row] ?? noTier;
-    const to = after[row] ?? noTier;
-    if (from !== to) {
+  const found = countPairs(before, after);
+  for (let pair = 0; pair < found.length; pair += 1) {
+    const partners = found[pair] ?? 0;
+    const from = pair >> 8;
+    const to = pair & noTier;
+    if (partners > 0 && from !== to) {
       const size = sizeOfMove(from, to, tiers);
-      sizes[size] = (sizes[size] ?? 0) + 1;
+      sizes[size] = (sizes[size] ?? 0) + partners;
     }
   }
   // Where the next mover of each size goes; the largest come first, and some find no place.

@@ -24,10 +24,15 @@ const middles = Float64Array.from(
   (_, bin) => (bin + 0.5) * (100 / scoreBins),
 );
 
-/** The tier of each bar by its index. */
+const knownCodes = new WeakMap<readonly Tier[], Uint8Array>();
+
+/** The tier of each bar by its index; kept, because the lines rest while a weight moves. */
 const codesOf = (tiers: readonly Tier[]): Uint8Array => {
+  const known = knownCodes.get(tiers);
+  if (known !== undefined) return known;
   const codes = new Uint8Array(scoreBins);
   assignTiers(middles, tierFloors(tiers), codes);
+  knownCodes.set(tiers, codes);
   return codes;
 };
 
