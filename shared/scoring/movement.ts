@@ -47,6 +47,9 @@ const codeOf = (place: number, tiers: number): number => (place === tiers ? noTi
 /** Made once: a table in each frame of a drag would be garbage of a quarter of a megabyte. */
 const pairs = new Uint32Array(codes * codes);
 
+/** By how many tiers a pair of codes moves, where `countPairs` has found one; for `listMovers`. */
+const sizeOfPair = new Uint8Array(codes * codes);
+
 /** How many partners go from a code to a code, `from * 256 + to`; overwritten by the next call. */
 const countPairs = (before: Uint8Array, after: Uint8Array): Uint32Array => {
   pairs.fill(0);
@@ -96,6 +99,7 @@ export const listMovers = (
     const to = pair & noTier;
     if (partners > 0 && from !== to) {
       const size = sizeOfMove(from, to, tiers);
+      sizeOfPair[pair] = size;
       sizes[size] = (sizes[size] ?? 0) + partners;
     }
   }
@@ -112,7 +116,7 @@ export const listMovers = (
     const from = before[row] ?? noTier;
     const to = after[row] ?? noTier;
     if (from !== to) {
-      const size = sizeOfMove(from, to, tiers);
+      const size = sizeOfPair[(from << 8) | to] ?? 0;
       const place = places[size] ?? 0;
       places[size] = place + 1;
       if (place < movers.length) {
