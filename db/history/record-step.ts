@@ -16,6 +16,8 @@ export const recordStep = async <T>(
   label: string,
   at: string,
   work: () => Promise<Result<T, AppError>>,
+  /** Why, for the audit trail; it outlives the undo of the step. */
+  reason?: string,
 ): Promise<Result<T, AppError>> => {
   if (file.isReadOnly) {
     return err(refuseChange(file, label));
@@ -47,6 +49,7 @@ export const recordStep = async <T>(
         action: 'changed',
         what: label,
         ...changedRows(connection, stepId),
+        ...(reason === undefined ? {} : { reason }),
       });
     }
     return result;

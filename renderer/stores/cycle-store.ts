@@ -8,6 +8,7 @@ import type { EngineRequest } from '#shared/ipc/engine-contract.ts';
 import type { EngineCall } from '#shared/ipc/rpc-client.ts';
 import type { ShellApi } from '#shared/ipc/shell-api.ts';
 import type { CycleRecord, CycleView } from '#shared/model/review-cycle.ts';
+import type { QualityAlert } from '#shared/model/quality.ts';
 import type { Workspace } from '#shared/model/workspace.ts';
 import type { Result } from '#shared/result.ts';
 import type { TaskList } from './running-tasks.ts';
@@ -33,6 +34,8 @@ export type CycleState = {
     readonly partnerKey: string;
     readonly entries: readonly RecordEntry[];
   } | null;
+  /** What stops a proposal of a closed cycle, of which somebody asked last. */
+  readonly alerts: { readonly id: string; readonly blocking: readonly QualityAlert[] } | null;
   /** Where something was saved last. */
   readonly saved: string | null;
 };
@@ -81,6 +84,7 @@ export type CycleActions = {
   readonly saveComparison: () => Promise<void>;
   readonly readRecord: (partnerKey: string) => Promise<void>;
   readonly saveRecord: (partnerKey: string, suggestedName: string) => Promise<void>;
+  readonly readAlerts: (id: string) => Promise<void>;
   readonly dismissError: () => void;
   readonly forget: () => void;
 };
@@ -99,6 +103,7 @@ const fresh: CycleState = {
   replay: null,
   comparison: null,
   record: null,
+  alerts: null,
   saved: null,
 };
 
@@ -251,6 +256,10 @@ export const createCycleStore = (deps: CycleDeps): CycleStore => {
       if (entries.ok) store.setState({ record: { partnerKey, entries: entries.value } });
     },
     saveRecord: (partnerKey, suggestedName) => saveLookBack({ partnerKey }, suggestedName),
+    readAlerts: async (id) => {
+      const alerts = await call('cycle/alerts', { id });
+      store.setState({ alerts: { id, blocking: alerts.ok ? alerts.value : [] } });
+    },
     dismissError: () => store.setState({ error: null }),
     forget: () => {
       asked += 1;

@@ -1,26 +1,22 @@
 import { drawWeightings, type Weightings } from '../doubt/draw-weightings.ts';
+import { bandedModel, bandFloors, bandsOf } from '../doubt/tier-bands.ts';
 import { acceptTiers } from '../doubt/tier-acceptability.ts';
 import { reasonOfRow } from '../ladder/next-ladder.ts';
+import { stepOfRow } from '../ladder/step-of-row.ts';
 import type { CycleFigures, CycleSettings } from '../model/review-cycle.ts';
 import type { ScoringModel } from '../model/scoring-model.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { createRandom } from '../random.ts';
 import { effectiveWeights } from '../scoring/criteria.ts';
-import {
-  judgePartner,
-  obstaclesBetween,
-  openTier,
-  openTiersOf,
-  type GateTable,
-} from '../scoring/gates.ts';
+import { judgePartner, obstaclesBetween, openTier, openTiersOf } from '../scoring/gates.ts';
 import { ladderOfTier } from '../scoring/ladders/ladder-spans.ts';
-import type { RowLadders } from '../scoring/ladders/row-ladders.ts';
+import { ladderOfRow, type RowLadders } from '../scoring/ladders/row-ladders.ts';
 import type { ValueColumn } from '../scoring/normalise.ts';
 import { obstacleWords, subjectOf } from '../scoring/rule-words.ts';
 import { currentTierCodes, noTier } from '../scoring/tiers.ts';
 import { hidesSubject, type Hidden } from '../sensitivity/hidden.ts';
 import { markBit } from './decision-rules.ts';
-import { recommendTiers } from './recommend-tiers.ts';
+import { recommendTiers, type Recommended } from './recommend-tiers.ts';
 import { restsOnOneSource } from './sources-of-criteria.ts';
 
 /** What a cycle computes everybody from; all of it is kept with the cycle. */
@@ -48,15 +44,62 @@ const drawsAStep = 50;
 /** How far the work is, in weightings. */
 export type FiguresStep = { readonly done: number; readonly total: number };
 
-/** The share of weightings that give each partner the tier it earns; NaN without a score. */
+/** Whose tier the weightings are asked about: by row, and by which band of scores a review would give it. */
+type Asked = {
+  readonly model: ScoringModel;
+  /** Whose lines each row is held to; null for those of `model`. */
+  readonly ladders: RowLadders | null;
+  readonly tier: Uint8Array;
+  /** The tier of a row in a band of `model`; the last band stands for weightings without a score. */
+  readonly tierIn: (row: number, band: number) => number;
+};
+
+/** The tier by score, gates and vetoes. */
+const byScore = ({ model, gates, earned }: Recommended): Asked => ({
+  model,
+  ladders: gates?.ladders ?? null,
+  tier: earned,
+  tierIn: (row, band) =>
+    band === model.tiers.length ? noTier : openTier(openTiersOf(gates, row), band),
+});
+
+/** The tier that the next review of the ladder gives, for each score that lines and hold lines treat alike. */
+const byClock = ({ model, gates, recommended, ladder }: Recommended): Asked => {
+  const rowLadders = gates?.ladders ?? null;
+  const ids = rowLadders?.ids ?? [null];
+  const floors = bandFloors(model, ids);
+  const bandsByLadder = new Map(ids.map((id) => [id, bandsOf(model, id, floors)]));
+  let known: { readonly row: number; readonly tiers: readonly number[] } | null = null;
+  const tiersOf = (row: number): readonly number[] => {
+    const open = openTiersOf(gates, row);
+    const step = stepOfRow(model, ladder, row);
+    const bands = bandsByLadder.get(ladderOfRow(rowLadders, row)) ?? [];
+    return [
+      ...bands.map(({ earned, held }) => [openTier(open, earned), openTier(open, held)] as const),
+      [noTier, noTier] as const,
+    ].map(([earned, held]) => (step === null ? earned : step(earned, held)));
+  };
+  return {
+    model: bandedModel(model, floors),
+    // A band is one for all ladders; which tier that is, each row says by its own.
+    ladders: null,
+    tier: recommended,
+    tierIn: (row, band) => {
+      if (known?.row !== row) {
+        known = { row, tiers: tiersOf(row) };
+      }
+      return known.tiers[band] ?? noTier;
+    },
+  };
+};
+
+/** The share of weightings that give each partner the tier that is asked about; NaN without one. */
 function* confidenceSteps(
-  model: ScoringModel,
+  { model, ladders, tier, tierIn }: Asked,
   columns: readonly ValueColumn[],
-  gates: GateTable | null,
-  earned: Uint8Array,
   { weightBand, weightings: count }: CycleSettings,
 ): Generator<FiguresStep, Float64Array> {
-  const rows = earned.length;
+  const rows = tier.length;
   const today = effectiveWeights(model);
   const share = new Float64Array(rows).fill(NaN);
   if (!today.some((weight) => weight > 0)) {
@@ -77,12 +120,13 @@ function* confidenceSteps(
       count: some,
       shares: drawn.shares.subarray(from * drawn.criteria, (from + some) * drawn.criteria),
     };
-    const { counts } = acceptTiers(model, columns, rows, part, gates?.ladders ?? null);
+    const { counts } = acceptTiers(model, columns, rows, part, ladders);
     for (let row = 0; row < rows; row += 1) {
-      const open = openTiersOf(gates, row);
-      for (let reached = 0; reached < tiers; reached += 1) {
-        const found = counts[row * tiers + reached] ?? 0;
-        if (found > 0 && openTier(open, reached) === earned[row]) {
+      let left = some;
+      for (let band = 0; band <= tiers; band += 1) {
+        const found = band === tiers ? left : (counts[row * tiers + band] ?? 0);
+        left -= found;
+        if (found > 0 && tierIn(row, band) === tier[row]) {
           same[row] = (same[row] ?? 0) + found;
         }
       }
@@ -90,7 +134,7 @@ function* confidenceSteps(
     yield { done: from + some, total: count };
   }
   for (let row = 0; row < rows; row += 1) {
-    if (earned[row] !== noTier) share[row] = (same[row] ?? 0) / count;
+    if (tier[row] !== noTier) share[row] = (same[row] ?? 0) / count;
   }
   return share;
 }
@@ -142,14 +186,19 @@ const failedGatesOf = (
  * Computes what a cycle shows of everybody: tiers as they are, as score and rules give them and as the ladder
  * takes them, how sure they are, and what makes them worth a second look. The same inputs give the same
  * figures, bit for bit. Confidence is the category acceptability of the tier under weights that are each
- * off by at most the band (`tier-acceptability.ts`), with lines, gates and vetoes as they are.
+ * off by at most the band (`tier-acceptability.ts`), with lines, gates and vetoes as they are: of the tier that the next
+ * review gives where the ladder has a clock, else of the one by score and rules.
  */
 export function* figureSteps(inputs: CycleInputs): Generator<FiguresStep, CycleFigures> {
   const { snapshot, settings, resilience, overrides } = inputs;
-  const { model, columns, scores, coverage, gates, reached, earned, recommended, ladder } =
-    recommendTiers(inputs.model, snapshot, inputs.asOf);
+  const found = recommendTiers(inputs.model, snapshot, inputs.asOf);
+  const { model, columns, scores, coverage, gates, reached, earned, recommended, ladder } = found;
   const rows = snapshot.partnerKeys.length;
-  const confidence = yield* confidenceSteps(model, columns, gates, earned, settings);
+  const confidence = yield* confidenceSteps(
+    settings.confidenceOf === 'recommended' && ladder !== null ? byClock(found) : byScore(found),
+    columns,
+    settings,
+  );
   const toLine = pointsToLine(scores, model, gates?.ladders ?? null);
   const isSingle = restsOnOneSource(inputs.sources, effectiveWeights(model), columns, rows);
   const marks = Uint16Array.from(snapshot.partnerKeys, (key, row) => {

@@ -1,7 +1,5 @@
-import { holdFloors } from '../ladder/ladder-clock.ts';
 import type { TierStep } from '../ladder/step-of-row.ts';
 import type { ScoringModel } from '../model/scoring-model.ts';
-import { noTierRules } from '../model/tier-rules.ts';
 import { createRandom } from '../random.ts';
 import { columnsOfRow } from '../scoring/columns-of-row.ts';
 import { effectiveWeights } from '../scoring/criteria.ts';
@@ -10,7 +8,8 @@ import { drawWeightings, type Weightings } from './draw-weightings.ts';
 import { acceptTiers, sharesOf } from './tier-acceptability.ts';
 import type { WeightDoubt } from './weight-doubt.ts';
 import { openTier, type OpenTiers } from '../scoring/gates.ts';
-import { microsPerPoint, noTier, outOfReach, tierFloors, tierOfMicros } from '../scoring/tiers.ts';
+import { noTier } from '../scoring/tiers.ts';
+import { bandedModel, bandFloors, bandsOf } from './tier-bands.ts';
 
 /** Weightings that are drawn for one partner: a share is known to about half a point of a hundred. */
 export const weightingsForOne = 10_000;
@@ -29,41 +28,6 @@ export const weightingsOf = (model: ScoringModel, doubt: WeightDoubt): Weighting
     : null;
 };
 
-/** Scores that lines and hold lines treat alike: the lowest of each band in millionths, the highest first. */
-const bandsOf = (
-  model: ScoringModel,
-  ladder: string | null,
-): readonly { readonly earned: number; readonly held: number; readonly floor: number }[] => {
-  const lines = tierFloors(model.tiers, ladder);
-  const holds = holdFloors(model.tiers, ladder);
-  return (
-    [...new Set([...lines, ...holds])]
-      // What stands for the lines of other ladders is no line.
-      .filter((floor) => floor <= outOfReach)
-      .sort((one, other) => other - one)
-      .map((floor) => ({
-        floor,
-        earned: tierOfMicros(floor, lines),
-        held: tierOfMicros(floor, holds),
-      }))
-  );
-};
-
-/** The model with a tier for each band, so that what is counted tells the lines and the hold lines apart. */
-const bandedModel = (model: ScoringModel, floors: readonly number[]): ScoringModel => {
-  const [first] = model.tiers;
-  return first === undefined
-    ? model
-    : {
-        ...model,
-        tiers: floors.map((floor, band) => ({
-          ...first,
-          rules: noTierRules,
-          line: band === floors.length - 1 ? null : floor / microsPerPoint,
-        })),
-      };
-};
-
 /**
  * The share of `weightings` in which the partner in `row` falls into each tier, highest first. `open`
  * are its ladder and the tiers that gates and vetoes leave; with `step` the tiers are those that the next
@@ -78,11 +42,10 @@ export const doubtOfPartner = (
   step: TierStep | null = null,
 ): { readonly byTier: readonly number[]; readonly without: number } => {
   if (step !== null) {
-    const bands = bandsOf(model, open?.ladder ?? null);
-    const banded = bandedModel(
-      model,
-      bands.map(({ floor }) => floor),
-    );
+    const ladder = open?.ladder ?? null;
+    const floors = bandFloors(model, [ladder]);
+    const bands = bandsOf(model, ladder, floors);
+    const banded = bandedModel(model, floors);
     const found = sharesOf(acceptTiers(banded, columnsOfRow(columns, row), 1, weightings), 0);
     const shares = model.tiers.map(() => 0);
     let none = 0;

@@ -12,6 +12,7 @@ import {
   type CycleView,
 } from '../model/review-cycle.ts';
 import { tierId } from '../model/ids.ts';
+import type { QualityAlert } from '../model/quality.ts';
 import { label, path, reply } from './channel-parts.ts';
 
 const id = z.string().min(1).max(64);
@@ -57,6 +58,14 @@ export const cycleChannels = {
     request: z.strictObject({ id }),
     reply: reply<CycleView>(),
     seconds: 120,
+    paths: {},
+    needs: 'workspace',
+  },
+  'cycle/alerts': {
+    /** What stops a proposal of a closed cycle: alerts on the data that it froze, as of its day. */
+    request: z.strictObject({ id }),
+    reply: reply<readonly QualityAlert[]>(),
+    seconds: 300,
     paths: {},
     needs: 'workspace',
   },

@@ -75,6 +75,8 @@ export const cycleSettings = z.strictObject({
   weightBand: z.number().min(0.01).max(1).default(0.2),
   /** How many weightings are drawn. */
   weightings: z.int().min(100).max(10_000).default(500),
+  /** Of which tier confidence is: absent in cycles of before, and then `earned`. */
+  confidenceOf: z.enum(['earned', 'recommended']).optional(),
 });
 
 export type CycleSettings = Readonly<z.infer<typeof cycleSettings>>;

@@ -11,6 +11,8 @@ type Change = {
   /** The revision the change was made on; null where the change cannot clash. */
   readonly baseRevision: number | null;
   readonly now: Date;
+  /** Why, for the audit trail. */
+  readonly reason?: string | undefined;
 };
 
 const outOfDate = (label: string, expected: number, found: number): AppError => ({
@@ -24,7 +26,7 @@ const outOfDate = (label: string, expected: number, found: number): AppError => 
 /** Applies `work` as one named step of undo and answers with the workspace as it is then. */
 export const changeWorkspace = async (
   session: Session,
-  { label, baseRevision, now }: Change,
+  { label, baseRevision, now, reason }: Change,
   work: (file: WorkspaceFile) => void,
 ): Promise<Result<Workspace, AppError>> => {
   const file = session.file();
@@ -35,9 +37,15 @@ export const changeWorkspace = async (
   if (baseRevision !== null && baseRevision !== revision) {
     return err(outOfDate(label, revision, baseRevision));
   }
-  const recorded = await recordStep(file.value, label, now.toISOString(), () => {
-    work(file.value);
-    return Promise.resolve(ok(null));
-  });
+  const recorded = await recordStep(
+    file.value,
+    label,
+    now.toISOString(),
+    () => {
+      work(file.value);
+      return Promise.resolve(ok(null));
+    },
+    reason,
+  );
   return recorded.ok ? ok(readWorkspace(file.value)) : recorded;
 };

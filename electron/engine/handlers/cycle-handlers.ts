@@ -15,11 +15,13 @@ import {
   writeDecisions,
 } from '#db/cycles/decision-rows.ts';
 import type { WorkspaceFile } from '#db/workspace-file.ts';
+import { reasonInTrail } from '#shared/audit/reason-in-trail.ts';
 import type { BulkReport, CycleChange } from '#shared/cycle/cycle-answers.ts';
 import { refuseInput } from '#shared/intake/refuse-input.ts';
 import { countOf } from '#shared/intake/wording.ts';
 import type { AppError } from '#shared/ipc/app-error.ts';
 import type { EngineHandlers } from '#shared/ipc/engine-handlers.ts';
+import { blockingAlerts } from '#shared/model/quality.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { changedSince } from '../services/cycle/changed-since.ts';
 import { closeCycle, replayCycle, tableBytes } from '../services/cycle/close-or-replay.ts';
@@ -33,8 +35,10 @@ import {
 import { findCycle, findOpenCycle, sheetOfCycle } from '../services/cycle/frozen-cycle.ts';
 import { compareTwoCycles, lookBackCsv, recordOfPartner } from '../services/cycle/look-back.ts';
 import { openCycle, refuseTemplate } from '../services/cycle/open-cycle.ts';
+import { frozenData, proposedCycle } from '../services/cycle/proposed-cycle.ts';
+import { readQualityReport } from '../services/read-quality-report.ts';
 import { readWorkspace } from '../services/read-workspace.ts';
-import { planExport } from '../services/sensitivity.ts';
+import { planExport, readSensitive } from '../services/sensitivity.ts';
 import type { Session } from '../services/session.ts';
 import { writeFileSafely } from '../write-file-safely.ts';
 import { changeWorkspace } from './change-workspace.ts';
@@ -42,7 +46,12 @@ import type { EngineOptions } from './engine-options.ts';
 
 type CycleHandlers = Pick<EngineHandlers, Extract<keyof EngineHandlers, `cycle/${string}`>>;
 
-type Change = { readonly label: string; readonly work: (file: WorkspaceFile) => void };
+type Change = {
+  readonly label: string;
+  /** For the audit trail. */
+  readonly reason?: string | undefined;
+  readonly work: (file: WorkspaceFile) => void;
+};
 
 /** Review cycles: opening them, deciding in them, closing and replaying them. */
 export const createCycleHandlers = (session: Session, options: EngineOptions): CycleHandlers => {
@@ -74,8 +83,8 @@ export const createCycleHandlers = (session: Session, options: EngineOptions): C
     if (!planned.ok) {
       return planned;
     }
-    const { label, work } = planned.value;
-    const done = await changeWorkspace(session, { label, baseRevision: null, now }, work);
+    const { label, reason, work } = planned.value;
+    const done = await changeWorkspace(session, { label, baseRevision: null, now, reason }, work);
     return done.ok ? ok(changed(file.value, id)) : done;
   };
 
@@ -131,6 +140,23 @@ export const createCycleHandlers = (session: Session, options: EngineOptions): C
       );
     },
 
+    'cycle/alerts': ({ id }) => {
+      const file = session.file();
+      if (!file.ok) {
+        return Promise.resolve(file);
+      }
+      const taken = proposedCycle(file.value, id);
+      return Promise.resolve(
+        taken.ok
+          ? ok(
+              blockingAlerts(
+                readQualityReport(file.value, options.now(), frozenData(taken.value)).alerts,
+              ),
+            )
+          : taken,
+      );
+    },
+
     'cycle/set-rules': ({ id, rules, template }) =>
       changeCycle(id, (_file, { record }) => {
         const label = `Change the rules of ${record.name}`;
@@ -175,11 +201,16 @@ export const createCycleHandlers = (session: Session, options: EngineOptions): C
         if (!evidence.ok) {
           return evidence;
         }
-        const { partnerKey, tierId, way } = decision.value;
+        const { partnerKey, tierId, way, rationale } = decision.value;
         const name = view.figures.partnerNames[view.figures.partnerKeys.indexOf(partnerKey)];
         const tier = view.tiers.find((each) => each.id === tierId)?.name ?? 'no tier';
         return ok({
           label: `Decide on ${name ?? partnerKey} in ${cycle.record.name}: ${tier}${way === 'override' ? ', an override' : ''}`,
+          reason: reasonInTrail(
+            rationale,
+            hashOfBytes(Buffer.from(rationale, 'utf8')),
+            readSensitive(file).length > 0,
+          ),
           work: ({ connection }) => {
             writeDecisions(connection, id, [decision.value]);
             insertEvidence(connection, id, partnerKey, evidence.value);

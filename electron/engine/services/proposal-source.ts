@@ -9,7 +9,7 @@ import { rationaleDespite, refuseDespite } from '#shared/quality/state-despite.t
 import { err, ok, type Result } from '#shared/result.ts';
 import { hiddenThings } from '#shared/sensitivity/hidden.ts';
 import type { ProposalContent } from '../proposal/compose-proposal.ts';
-import { proposedCycle } from './cycle/proposed-cycle.ts';
+import { frozenData, proposedCycle } from './cycle/proposed-cycle.ts';
 import { outlookSource } from './ensemble/outlook-source.ts';
 import { readQualityReport } from './read-quality-report.ts';
 import { readWorkspace } from './read-workspace.ts';
@@ -75,7 +75,9 @@ export const proposalContent = (
   if (!previous.ok) {
     return previous;
   }
-  const blocking = blockingAlerts(readQualityReport(file, now).alerts);
+  // Those of now say nothing about data that a cycle put aside.
+  const frozen = 'decided' in taken.value ? frozenData(taken.value) : null;
+  const blocking = blockingAlerts(readQualityReport(file, now, frozen).alerts);
   if (blocking.length > 0 && despite === undefined) {
     return err(refuseDespite(blocking));
   }

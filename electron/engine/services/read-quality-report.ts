@@ -15,6 +15,7 @@ import type { Progress } from '#shared/ipc/envelope.ts';
 import type { ImportRun } from '#shared/model/import-run.ts';
 import type { QualityFinding, QualityReport, QualityThresholds } from '#shared/model/quality.ts';
 import type { RunQuality } from '#shared/model/run-quality.ts';
+import type { Snapshot } from '#shared/model/snapshot.ts';
 import type { SensitiveThing } from '#shared/model/sensitivity.ts';
 import { judgeMetrics, type NewestRun } from '#shared/quality/judge-metrics.ts';
 import { findOutliers, type Outlier } from '#shared/quality/outliers.ts';
@@ -25,12 +26,22 @@ import { listAlerts, pastAcknowledgements } from '#shared/quality/list-alerts.ts
 import { hiddenThings } from '#shared/sensitivity/hidden.ts';
 import { sourceFacts } from '#shared/sources/source-facts.ts';
 
+/** Data that were put aside on a day, such as those of a review cycle. */
+export type FrozenData = {
+  readonly snapshot: Snapshot;
+  readonly runs: readonly ImportRun[];
+  /** ISO day. */
+  readonly asOf: string;
+};
+
 type Portfolio = {
   readonly newest: readonly NewestRun[];
   readonly runs: readonly ImportRun[];
   readonly thresholds: QualityThresholds;
   readonly today: string;
   readonly sensitive: readonly SensitiveThing[];
+  /** Null for the partners as they stand. */
+  readonly frozen: FrozenData | null;
 };
 
 /** By connection what was found last, under everything that it follows from. */
@@ -57,7 +68,7 @@ function* labelled<T>(steps: Generator<unknown, T>, progress: Progress): ReportS
 /** Findings of metrics and partners: judged again only where the data, the thresholds or the day differ. */
 function* judgePortfolio(
   file: WorkspaceFile,
-  { newest, runs, thresholds, today, sensitive }: Portfolio,
+  { newest, runs, thresholds, today, sensitive, frozen }: Portfolio,
 ): ReportSteps<readonly QualityFinding[]> {
   const dataRevision = file.connection
     .prepare<[], number>(`SELECT data_revision FROM workspace_state`)
@@ -66,14 +77,14 @@ function* judgePortfolio(
   const ids = sensitive.map(({ id }) => id);
   const name = JSON.stringify([dataRevision, file.knownOn, today, thresholds, ids]);
   const last = known.get(file.connection);
-  if (last?.name === name) {
+  if (frozen === null && last?.name === name) {
     return last.findings;
   }
-  const counting = yield* labelled(countingSteps(file, file.knownOn), readingPartners);
-  const snapshot = yield* labelled(
-    snapshotSteps(file, counting, file.knownOn, today),
-    readingPartners,
-  );
+  const knownOn = frozen?.asOf ?? file.knownOn;
+  const counting = yield* labelled(countingSteps(file, knownOn), readingPartners);
+  const snapshot =
+    frozen?.snapshot ??
+    (yield* labelled(snapshotSteps(file, counting, knownOn, today), readingPartners));
   const { outlierMethod, outlierLimit } = thresholds;
   const outliers = new Map<string, readonly Outlier[]>();
   const total = snapshot.metrics.length;
@@ -87,7 +98,9 @@ function* judgePortfolio(
     ...judgeMetrics(snapshot, { newest, runs, hidden, outliers }, thresholds),
     ...judgePartners(snapshot, { lastDays: lastDays(counting), today, outliers }, thresholds),
   ];
-  known.set(file.connection, { name, findings });
+  if (frozen === null) {
+    known.set(file.connection, { name, findings });
+  }
   return findings;
 }
 
@@ -110,14 +123,19 @@ export function* judgeImports(
 /**
  * What may be doubted about the data as it stands: of each source its newest import, of the metrics and
  * partners what all imports that count say together. `now` says what is late. No sentence tells a value
- * of something sensitive. What was judged before it was stopped is not judged again.
+ * of something sensitive. What was judged before it was stopped is not judged again. With `frozen` it is about those
+ * data as of their day, by the thresholds and notes of now; an import that was undone since is judged no more.
  */
-export function* reportSteps(file: WorkspaceFile, now: Date): ReportSteps<QualityReport> {
+export function* reportSteps(
+  file: WorkspaceFile,
+  now: Date,
+  frozen: FrozenData | null = null,
+): ReportSteps<QualityReport> {
   const { connection } = file;
-  const today = file.knownOn ?? now.toISOString().slice(0, 10);
+  const today = frozen?.asOf ?? file.knownOn ?? now.toISOString().slice(0, 10);
   const thresholds = readThresholds(connection);
-  const runs = readRuns(file);
-  const judged = yield* judgeImports(file, thresholds, 'newest');
+  const runs = frozen?.runs ?? readRuns(file);
+  const judged = yield* judgeImports(file, thresholds, frozen === null ? 'newest' : 'all');
   const cards = new Map(judged.map((card) => [card.runId, card]));
   const sensitive = readSensitive(file);
   const hidden = hiddenThings(sensitive, []);
@@ -144,7 +162,14 @@ export function* reportSteps(file: WorkspaceFile, now: Date): ReportSteps<Qualit
   const inOrder = newest.toSorted((left, right) => left.run.id - right.run.id);
   const findings = [
     ...newest.flatMap((source) => judgeSource(source, thresholds)),
-    ...(yield* judgePortfolio(file, { newest: inOrder, runs, thresholds, today, sensitive })),
+    ...(yield* judgePortfolio(file, {
+      newest: inOrder,
+      runs,
+      thresholds,
+      today,
+      sensitive,
+      frozen,
+    })),
   ];
   const notes = readNotes(connection);
   return {
@@ -161,5 +186,8 @@ export function* reportSteps(file: WorkspaceFile, now: Date): ReportSteps<Qualit
 }
 
 /** The report at once, for who waits for it anyway. */
-export const readQualityReport = (file: WorkspaceFile, now: Date): QualityReport =>
-  finish(reportSteps(file, now));
+export const readQualityReport = (
+  file: WorkspaceFile,
+  now: Date,
+  frozen: FrozenData | null = null,
+): QualityReport => finish(reportSteps(file, now, frozen));

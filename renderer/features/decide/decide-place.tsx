@@ -1,6 +1,6 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { IconSignature } from '@tabler/icons-react';
-import { useEffect, useMemo } from 'react';
+import { useMemo } from 'react';
 import type { ApproveStore } from '#renderer/stores/approve-store.ts';
 import type { AuditStore } from '#renderer/stores/audit-store.ts';
 import type { CycleStore } from '#renderer/stores/cycle-store.ts';
@@ -19,7 +19,6 @@ import type { Futures } from '#shared/model/futures.ts';
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import type { Workspace } from '#shared/model/workspace.ts';
-import { blockingAlerts } from '#shared/model/quality.ts';
 import { scoreFuture } from '#shared/scenario/compare-scenario.ts';
 import { ApproveView } from './approve/approve-view.tsx';
 import { AuditView } from './audit/audit-view.tsx';
@@ -34,6 +33,7 @@ import { RecordsPanel } from './sign/records-panel.tsx';
 import { SignedResult } from './sign/signed-result.tsx';
 import { sensitiveInProposal } from './sign/sensitive-in-proposal.ts';
 import { SignPanel } from './sign/sign-panel.tsx';
+import { useBlocking } from './sign/use-blocking.ts';
 import { VerifyView } from './verify/verify-view.tsx';
 import classes from './decide.module.css';
 
@@ -166,16 +166,14 @@ type ApproveProps = {
 };
 
 const Approve = ({ workspace, quality, ...rest }: ApproveProps) => {
-  const { report, error } = useStoreState(quality, (all) => all);
-  useEffect(() => {
-    void quality.actions.read();
-  }, [quality, workspace.revision]);
+  const cycle = useStoreState(rest.decide, (all) => all.cycle);
+  const blocking = useBlocking(quality, rest.cycles, cycle, workspace.revision);
   return (
     <ApproveView
       {...rest}
       things={sensitiveInProposal(workspace.model, workspace.sensitive)}
       records={workspace.proposals}
-      blocking={report === null ? (error === null ? null : []) : blockingAlerts(report.alerts)}
+      blocking={blocking}
     />
   );
 };
@@ -190,10 +188,7 @@ type ProposeProps = Pick<
 const Propose = (props: ProposeProps) => {
   const { store, cycles, workspace, snapshot, onOpenPlace, quality, onOpenQuality } = props;
   const state = useStoreState(store, (all) => all);
-  const { report, error } = useStoreState(quality, (all) => all);
-  useEffect(() => {
-    void quality.actions.read();
-  }, [quality, workspace.revision]);
+  const blocking = useBlocking(quality, cycles, state.cycle, workspace.revision);
   const { futures, proposals, isReadOnly } = workspace;
   const model = useMemo(
     () => (snapshot === null ? workspace.model : settleModel(workspace.model, snapshot).model),
@@ -253,8 +248,7 @@ const Propose = (props: ProposeProps) => {
           cycles={cycles}
           things={things}
           records={proposals}
-          // Where they cannot be read, the engine still looks before it signs.
-          blocking={report === null ? (error === null ? null : []) : blockingAlerts(report.alerts)}
+          blocking={blocking}
           onOpenData={onOpenQuality}
         />
         <RecordsPanel records={proposals} actions={store.actions} />

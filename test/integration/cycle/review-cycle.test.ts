@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import { readDecisions } from '#db/cycles/decision-rows.ts';
 import { walkHistory } from '#db/history/walk-history.ts';
+import type { AuditEvent } from '#shared/audit/audit-event.ts';
 import type { CycleComparison } from '#shared/cycle/compare-cycles.ts';
 import type { AppError } from '#shared/ipc/app-error.ts';
 import type { CycleRecord } from '#shared/model/review-cycle.ts';
@@ -136,6 +137,11 @@ it('opens, accepts what is safe, stops at what is not, overrides with evidence, 
   ]);
   expect((await table(shell, file)).cycle.proposals).toEqual([proposed.sha256]);
   expect((await run('audit', 'verify', file)).status).toBe(0);
+  const events = await json<readonly AuditEvent[]>(shell, 'audit', 'list', file);
+  const rationale = String(partners.find((row) => row['key'] === key)?.['rationale']);
+  expect(events.find(({ what }) => what.endsWith(', an override'))?.reason).toBe(
+    `${rationale} (SHA-256 ${createHash('sha256').update(rationale).digest('hex')})`,
+  );
 }, 120_000);
 
 it('refuses a proposal of an open cycle and names what a command expects', async () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, it, onTestFinished } from 'vitest';
 import { createHandlers } from '#electron/engine/handlers/create-handlers.ts';
+import { usualSettings } from '#shared/model/review-cycle.ts';
 import { aFolder } from '#test/fixtures/a-folder.ts';
 import { fontsFolder } from '#test/fixtures/a-proposal.ts';
 import { aContext, aFile, aRecipe } from '../intake/support.ts';
@@ -65,4 +66,70 @@ it('a proposal is stopped by an open control total, and carries the reason to go
     true,
     'They grew.\n\nOpen alerts on the data when this was signed:\n- Sales: "amount" should come to 4.00; accepted rows hold 3.00, 1.00 less.\nReason to go on: late',
   ]);
+});
+
+it('a proposal of a closed cycle is stopped by alerts on the data that it froze, not by those of now', async () => {
+  const folder = await aFolder();
+  const { handlers, dispose } = createHandlers({
+    configFolder: folder,
+    fontsFolder,
+    keyRounds: 1000,
+    startReader: aContext().startReader,
+  });
+  onTestFinished(dispose);
+  const context = { signal: new AbortController().signal, progress: () => undefined };
+  await handlers['workspace/create'](
+    { path: join(folder, 'programme.tierwright'), name: 'Programme' },
+    context,
+  );
+  await handlers['identity/create'](
+    { name: 'R. Signer', function: 'finance', passphrase },
+    context,
+  );
+  const imported = async (rows: string): Promise<number> => {
+    const request = { path: await aFile(rows), also: [], recipe: aRecipe() };
+    const done = await handlers['import/commit'](request, context);
+    return done.ok ? Math.max(...done.value.workspace.runs.map(({ id }) => id)) : 0;
+  };
+  const head = 'id,amount,day,region\n';
+  const frozen = await imported(`${head}a,1,2026-01-01,N\nb,2,2026-01-01,S\n`);
+  const opened = await handlers['cycle/open'](
+    {
+      ...{ name: 'Review', kind: 'annual', closes: '2999-12-31', version: null },
+      settings: usualSettings,
+      rules: [{ mode: 'automatic', movements: [], marks: 'any', functions: [] }],
+      template: '{partner}',
+    },
+    context,
+  );
+  const id = opened.ok ? opened.value.id : '';
+  expect(opened.ok ? null : opened.error).toBeNull();
+  const closed = await handlers['cycle/close']({ id, note: '' }, context);
+  expect(closed.ok ? null : closed.error).toBeNull();
+  const propose = async (name: string, cycle?: string) => {
+    const made = await handlers['proposal/create'](
+      {
+        ...{ path: join(folder, name), title: 'Tiers', rationale: '', passphrase },
+        ...(cycle === undefined ? {} : { cycle }),
+      },
+      context,
+    );
+    return made.ok ? 'signed' : made.error.found;
+  };
+  const control = (runId: number, total: number) =>
+    handlers['quality/save-control']({ runId, header: 'amount', total, tolerance: 0 }, context);
+
+  // A later import, with a total that is wrong, is none of the cycle's business.
+  const later = await imported(`${head}a,5,2026-02-01,N\nb,2,2026-02-01,S\n`);
+  await control(later, 8);
+  expect(await propose('now.tierproposal')).toContain('should come to 8.00');
+  expect(await handlers['cycle/alerts']({ id }, context)).toEqual({ ok: true, value: [] });
+  expect(await propose('cycle.tierproposal', id)).toBe('signed');
+
+  // A total of what it froze is.
+  await control(later, 7);
+  await control(frozen, 4);
+  expect(await propose('fine.tierproposal')).toBe('signed');
+  expect(await handlers['cycle/alerts']({ id }, context)).toMatchObject({ value: [{}] });
+  expect(await propose('stopped.tierproposal', id)).toContain('should come to 4.00');
 });

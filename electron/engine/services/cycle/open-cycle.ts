@@ -18,7 +18,7 @@ import { cancelled, refuseInput } from '#shared/intake/refuse-input.ts';
 import type { AppError } from '#shared/ipc/app-error.ts';
 import type { CheckedRequest } from '#shared/ipc/engine-contract.ts';
 import type { RequestContext } from '#shared/ipc/engine-handlers.ts';
-import type { CycleFigures } from '#shared/model/review-cycle.ts';
+import type { CycleFigures, CycleSettings } from '#shared/model/review-cycle.ts';
 import { canonicalJson } from '#shared/proposal/canonical-json.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { checkSettled } from '#shared/scoring/lines/check-lines.ts';
@@ -79,7 +79,8 @@ export const openCycle = async (
   now: Date,
   context: RequestContext,
 ): Promise<Result<string, AppError>> => {
-  const { name, kind, closes, version, settings, rules, template } = request;
+  const { name, kind, closes, version, rules, template } = request;
+  const settings: CycleSettings = { ...request.settings, confidenceOf: 'recommended' };
   const today = now.toISOString().slice(0, 10);
   const { opens = today, asOf = today } = request;
   const { connection } = file;

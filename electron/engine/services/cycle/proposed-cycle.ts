@@ -10,6 +10,7 @@ import type { ImportRun } from '#shared/model/import-run.ts';
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import { err, ok, type Result } from '#shared/result.ts';
+import type { FrozenData } from '../read-quality-report.ts';
 import {
   findCycle,
   modelOfCycle,
@@ -58,6 +59,13 @@ export const proposedCycle = (file: WorkspaceFile, id: string): Result<ProposedC
     },
   });
 };
+
+/** What of a cycle its quality is judged by. */
+export const frozenData = ({ snapshot, runs, decided }: ProposedCycle): FrozenData => ({
+  snapshot,
+  runs,
+  asOf: decided.asOf,
+});
 
 /** Notes that a proposal was made of a cycle, where it was of one and the workspace may be written. */
 export const noteCycle = (file: WorkspaceFile, cycle: string | undefined, sha256: string): void => {

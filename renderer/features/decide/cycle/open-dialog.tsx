@@ -50,7 +50,11 @@ export const OpenDialog = ({ store, versions, last, onClose }: OpenDialogProps) 
         : closes < opens
           ? 'The last day lies before the first.'
           : null;
-  const share = (field: keyof CycleSettings, label: string, description: string) => (
+  const share = (
+    field: Exclude<keyof CycleSettings, 'confidenceOf'>,
+    label: string,
+    description: string,
+  ) => (
     <NumberInput
       size="xs"
       label={label}

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { cycleFigures } from '#shared/cycle/cycle-figures.ts';
+import { recommendTiers } from '#shared/cycle/recommend-tiers.ts';
+import { doubtOfPartner } from '#shared/doubt/doubt-of-partner.ts';
+import { drawWeightings } from '#shared/doubt/draw-weightings.ts';
+import { stepOfRow } from '#shared/ladder/step-of-row.ts';
+import { createRandom } from '#shared/random.ts';
+import { effectiveWeights } from '#shared/scoring/criteria.ts';
+import { openTiersOf } from '#shared/scoring/gates.ts';
 import { marksOf } from '#shared/cycle/decision-rules.ts';
 import { restsOnOneSource, sourcesOfCriteria } from '#shared/cycle/sources-of-criteria.ts';
 import type { ImportRun } from '#shared/model/import-run.ts';
@@ -96,6 +103,48 @@ describe('the figures of a cycle', () => {
     expect(timed.ladderReasons[3]).toBe(
       'Rises from Bronze to Silver, whose line is reached; the score reaches Gold already.',
     );
+  });
+});
+
+describe('the confidence of a cycle', () => {
+  // Gold is held down to 55 and won only twice in a row: score and clock give different tiers.
+  const model = aLadder([{ hold: 55, confirmUp: 2 }, { hold: 30 }, {}]);
+  const settings = { ...usualSettings, weightBand: 1, weightings: 400 };
+
+  it('is that of the tier that the next review gives, as for a single partner', () => {
+    const inputs = aCycleInputs({
+      model,
+      settings: { ...settings, confidenceOf: 'recommended' },
+    });
+    const figures = cycleFigures(inputs);
+    const found = recommendTiers(model, cycleSnapshot, inputs.asOf);
+    const draws = drawWeightings(
+      effectiveWeights(found.model),
+      { kind: 'band', share: 1 },
+      400,
+      createRandom(1),
+    );
+    const expected = cycleSnapshot.partnerKeys.map((_key, row) => {
+      const open = openTiersOf(found.gates, row);
+      const step = stepOfRow(found.model, found.ladder, row);
+      const { byTier } = doubtOfPartner(found.model, found.columns, row, draws, open, step);
+      const tier = found.recommended[row] ?? noTier;
+      return tier === noTier ? NaN : (byTier[tier] ?? 0);
+    });
+    expect([...figures.confidence]).toEqual(expected);
+    expect(expected.some((share) => share > 0 && share < 1)).toBe(true);
+  });
+
+  it('is that of the tier by score in cycles of before, whose bytes stay', () => {
+    const before = cycleFigures(aCycleInputs({ model, settings }));
+    const plain = cycleFigures(
+      aCycleInputs({ model: aLadder(), settings: { ...settings, confidenceOf: 'recommended' } }),
+    );
+    expect([...before.confidence]).toEqual([...plain.confidence]);
+    const now = cycleFigures(
+      aCycleInputs({ model, settings: { ...settings, confidenceOf: 'recommended' } }),
+    );
+    expect([...now.confidence]).not.toEqual([...before.confidence]);
   });
 });
 
