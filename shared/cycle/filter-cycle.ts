@@ -1,6 +1,7 @@
 import type { CycleMark, CycleMovement, CycleSheet } from '../model/review-cycle.ts';
 import { noTier } from '../scoring/tiers.ts';
 import { cycleMovement, markBit } from './decision-rules.ts';
+import { sortRows, type SortKeys } from './sort-rows.ts';
 import { isOpenState, type CycleTable, type DecisionState } from './cycle-table.ts';
 
 /** Of whom the table of a cycle is shown; '' and null for everybody. */
@@ -51,54 +52,53 @@ const countBits = (bits: number): number => {
   return count;
 };
 
-const sortKey = (
+/** Lower-case names by what they are of: made once, not at each click on a heading. */
+const lowerNames = new WeakMap<readonly string[], readonly string[]>();
+
+const lowerNamesOf = (names: readonly string[]): readonly string[] => {
+  const found = lowerNames.get(names) ?? names.map((name) => name.toLowerCase());
+  lowerNames.set(names, found);
+  return found;
+};
+
+/** What the rows are ordered by, an entry a row; null where the column has no order. */
+const sortKeys = (
   { figures }: CycleSheet,
-  table: CycleTable,
+  { decided, states, ruled }: CycleTable,
   column: string,
-): ((row: number) => number | string) | null => {
-  const { current, recommended } = figures;
-  const { decided, states } = table;
+): SortKeys | null => {
+  const { current, recommended, partnerNames, failedGates } = figures;
   switch (column) {
     case 'now':
-      return (row) => current[row] ?? noTier;
+      return Float64Array.from(current);
     case 'recommended':
-      return (row) => recommended[row] ?? noTier;
+      return Float64Array.from(recommended);
     case 'decided':
-      return (row) => decided[row] ?? noTier;
+      return Float64Array.from(decided);
     case 'movement':
-      return (row) =>
-        current[row] === noTier || decided[row] === noTier
-          ? NaN
-          : (decided[row] ?? 0) - (current[row] ?? 0);
+      return Float64Array.from(current, (from, row) => {
+        const to = decided[row] ?? noTier;
+        return from === noTier || to === noTier ? NaN : to - from;
+      });
     case 'score':
-      return (row) => figures.scores[row] ?? NaN;
+      return figures.scores;
     case 'confidence':
-      return (row) => figures.confidence[row] ?? NaN;
+      return figures.confidence;
     case 'coverage':
-      return (row) => figures.coverage[row] ?? NaN;
+      return figures.coverage;
     case 'marks':
-      return (row) => countBits(figures.marks[row] ?? 0);
+      return Float64Array.from(figures.marks, countBits);
     case 'decision':
-      return (row) => states[row] ?? '';
+      return states;
     case 'look':
-      return (row) => (table.ruled[row]?.functions ?? []).join(', ');
+      return ruled.map(({ functions }) => functions.join(', '));
     case 'gates':
-      return (row) => figures.failedGates[row] ?? '';
+      return failedGates;
     case 'partner':
-      return (row) => (figures.partnerNames[row] ?? '').toLowerCase();
+      return lowerNamesOf(partnerNames);
     default:
       return null;
   }
-};
-
-/** Numbers rise, texts by their code units; no number comes last either way, and equals keep the order of keys. */
-const compare = (one: number | string, other: number | string, sign: number): number => {
-  if (typeof one === 'number' && typeof other === 'number') {
-    if (Number.isNaN(one) || Number.isNaN(other))
-      return Number(Number.isNaN(one)) - Number(Number.isNaN(other));
-    return sign * (one - other);
-  }
-  return one === other ? 0 : one < other ? -sign : sign;
 };
 
 /** The rows of a cycle that fit a filter, in an order. */
@@ -127,14 +127,7 @@ export const filterCycle = (
         (figures.partnerNames[row] ?? '').toLowerCase().includes(wanted));
     if (fits) rows.push(row);
   });
-  const keyOf = sortKey(sheet, table, sort.column);
-  if (keyOf !== null) {
-    // Worked out once a row, not once a comparison.
-    const keys = new Map(rows.map((row) => [row, keyOf(row)]));
-    const sign = sort.isDescending ? -1 : 1;
-    rows.sort(
-      (one, other) => compare(keys.get(one) ?? '', keys.get(other) ?? '', sign) || one - other,
-    );
-  }
-  return Uint32Array.from(rows);
+  const keys = sortKeys(sheet, table, sort.column);
+  const found = Uint32Array.from(rows);
+  return keys === null ? found : sortRows(keys, found, sort.isDescending);
 };
