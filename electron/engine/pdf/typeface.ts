@@ -49,6 +49,23 @@ export const embedTypeface = async (
   };
 };
 
+/** Which characters of some texts the font lacks: each once, by code. A box stands for each in print. */
+export const createLacking = ({
+  font,
+}: Typeface): ((texts: Iterable<string>) => readonly string[]) => {
+  const known = new Set(font.getCharacterSet());
+  return (texts) => {
+    const lacking = new Set<number>();
+    for (const text of texts) {
+      for (const character of text.replaceAll(/\s+/gu, ' ')) {
+        const code = character.codePointAt(0) ?? 0;
+        if (!known.has(code)) lacking.add(code);
+      }
+    }
+    return [...lacking].sort((one, other) => one - other).map((code) => String.fromCodePoint(code));
+  };
+};
+
 /** Puts a box for each character that the font lacks, and one space for whatever is none or several. */
 export const createPrintable = ({ font }: Typeface): ((text: string) => string) => {
   const known = new Set(font.getCharacterSet());

@@ -3,7 +3,7 @@ import { PDFDocument, rgb, type PDFPage, type RGB } from '@cantoo/pdf-lib';
 import { setBookmarks, type Bookmark } from '../pdf/bookmarks.ts';
 import { setMetadata } from '../pdf/metadata.ts';
 import { createTagTree, type TagTree } from '../pdf/tag-tree.ts';
-import { createPrintable, embedTypeface, type Typeface } from '../pdf/typeface.ts';
+import { createLacking, createPrintable, embedTypeface, type Typeface } from '../pdf/typeface.ts';
 
 /** A4 in points, and the margins of the text. */
 export const paper = { width: 595.28, height: 841.89, left: 54, right: 54, top: 60, bottom: 64 };
@@ -56,6 +56,8 @@ export type Sheet = {
   readonly fit: (text: string, width: number, style: TextStyle) => string;
   /** Breaks a text into the lines that fit a width; a word that is too long is shortened. */
   readonly wrap: (text: string, width: number, style: TextStyle) => readonly string[];
+  /** Which characters of some texts are printed as a box, each once. */
+  readonly lacking: (texts: Iterable<string>) => readonly string[];
   /** How wide a text is set, in points. */
   readonly widthOf: (text: string, style: TextStyle) => number;
   readonly finish: (
@@ -82,6 +84,7 @@ export const createSheet = async (fontsFolder: URL, title: string, at: Date): Pr
   const regular = await embedTypeface(pdf, fontsFolder, 'DejaVuSansCondensed');
   const bold = await embedTypeface(pdf, fontsFolder, 'DejaVuSansCondensed-Bold');
   const printable = createPrintable(regular);
+  const lacking = createLacking(regular);
   const tags = createTagTree(pdf);
   const bookmarks: Bookmark[] = [];
   const width = paper.width - paper.left - paper.right;
@@ -207,6 +210,7 @@ export const createSheet = async (fontsFolder: URL, title: string, at: Date): Pr
     bookmark: (name) => bookmarks.push({ title: name, page, y: round(y + 24) }),
     fit,
     wrap,
+    lacking,
     widthOf: (text, style) => measure(printable(text), style),
     finish: async (footer) => {
       const pages = pdf.getPages();

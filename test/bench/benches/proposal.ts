@@ -133,6 +133,13 @@ const measure = async (folder: string, partners: number, runs: number): Promise<
     told('verified', 'ms', verified, isLimit ? 1000 : null),
     told('proposal.pdf with four signatures', 'MB', pdf, isLimit ? 5 : null),
     told('the whole file', 'MB', [(await stat(path)).size / megabyte], null),
+    // The most that the whole process held so far: the larger case comes last.
+    told(
+      'peak memory of the process',
+      'MB',
+      [(process.resourceUsage().maxRSS * 1024) / megabyte],
+      partners === 500 ? null : 512,
+    ),
   ];
 };
 

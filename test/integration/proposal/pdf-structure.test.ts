@@ -215,4 +215,17 @@ describe('the PDF of a proposal, read aloud', () => {
     expect(onPages.size).toBeGreaterThan(2);
     expect(last?.kids[0]?.kids.flatMap(({ marks }) => marks)).toHaveLength(5);
   });
+
+  it('has a part about what cannot be printed only where something cannot', async () => {
+    const headings = async (name: string): Promise<number> => {
+      const { partners, ...rest } = aProposal();
+      const named = partners.map((partner) => ({ ...partner, name }));
+      const pdf = await load(
+        await renderProposalPdf({ ...rest, partners: named }, json, fontsFolder),
+      );
+      return everyElement(readTree(pdf)).filter(({ role }) => role === 'H2').length;
+    };
+    const plain = await headings('Ångström Œuvre Ελλάς Łódź');
+    expect(await headings('東京 Trading')).toBe(plain + 1);
+  });
 });

@@ -1,4 +1,5 @@
 import { changeSentences } from '#shared/proposal/change-words.ts';
+import { drawLacking } from './lacking.ts';
 import { ink, paper, type Sheet, type TextStyle } from '../pdf-sheet.ts';
 import { body, drawSubheading, small, whole, type Pages, type PrintedProposal } from './printed.ts';
 
@@ -128,4 +129,5 @@ export const drawCover = (pages: Pages): void => {
     });
     sheet.down(13);
   }
+  drawLacking(pages);
 };
