@@ -22,6 +22,7 @@ import * as milestones from './0020-milestones.ts';
 import * as weightVotes from './0021-weight-votes.ts';
 import * as letters from './0022-letters.ts';
 import * as parallelLadders from './0023-parallel-ladders.ts';
+import * as pseudonyms from './0024-pseudonyms.ts';
 
 /** One step of the schema; a shipped migration is never edited. */
 export type Migration = { readonly up: (db: Kysely<never>) => Promise<void> };
@@ -51,4 +52,5 @@ export const migrations: readonly Migration[] = [
   weightVotes,
   letters,
   parallelLadders,
+  pseudonyms,
 ];

@@ -1,3 +1,4 @@
+import { hiddenThings } from '#shared/sensitivity/hidden.ts';
 import { Kbd } from '@mantine/core';
 import { Spotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
@@ -25,7 +26,9 @@ export const CommandPalette = ({ parts }: { readonly parts: AppParts }) => {
   );
   const partners = useMemo(
     () =>
-      snapshot === null || workspace === null ? [] : findPartners(query, snapshot, partnersShown),
+      snapshot === null || workspace === null
+        ? []
+        : findPartners(query, snapshot, partnersShown, hiddenThings(workspace.sensitive, [])),
     [query, snapshot, workspace],
   );
 

@@ -211,7 +211,7 @@ export const createStores = ({ engine, shell, theme }: StoresDeps): Stores => {
     applyWorkspace,
     runTask: workspace.actions.runTask,
   });
-  hideAfterAWhile(view, lineage);
+  hideAfterAWhile(view, lineage, workspace);
   workspace.subscribe((now, before) => {
     if (now.workspace === before.workspace) return;
     const isOtherDay = now.workspace?.knownOn !== before.workspace?.knownOn;
@@ -273,7 +273,11 @@ export const createStores = ({ engine, shell, theme }: StoresDeps): Stores => {
 const revealMilliseconds = 60_000;
 
 /** Hides sensitive values after a while and on leaving the place, and asks lineage anew. */
-const hideAfterAWhile = (view: ViewStore, lineage: LineageStore): void => {
+const hideAfterAWhile = (
+  view: ViewStore,
+  lineage: LineageStore,
+  workspace: WorkspaceStore,
+): void => {
   let stop = (): void => undefined;
   view.subscribe((now, before) => {
     if (now.isRevealed && now.place !== before.place) view.setState({ isRevealed: false });
@@ -281,6 +285,7 @@ const hideAfterAWhile = (view: ViewStore, lineage: LineageStore): void => {
     stop();
     if (now.isRevealed)
       stop = later(revealMilliseconds, () => view.setState({ isRevealed: false }));
+    void workspace.actions.showNames(now.isRevealed);
     void lineage.actions.refresh();
   });
 };

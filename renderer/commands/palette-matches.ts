@@ -1,3 +1,4 @@
+import { nothingHidden, type Hidden } from '#shared/sensitivity/hidden.ts';
 import type { CommandDefinition } from '#shared/commands/command-list.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 
@@ -31,11 +32,15 @@ export const matchCommands = <T extends Pick<CommandDefinition, 'label' | 'keywo
 /** A partner as the palette names it. */
 export type FoundPartner = { readonly key: string; readonly name: string };
 
-/** The first partners, in the order of keys, whose name or key contains what was typed. */
+/**
+ * The first partners, in the order of keys, whose name or key contains what was typed; only by what is
+ * shown in place of names where these are sensitive, since a key tells who it is.
+ */
 export const findPartners = (
   query: string,
   { partnerKeys, partnerNames }: Pick<Snapshot, 'partnerKeys' | 'partnerNames'>,
   limit: number,
+  { names: areHidden }: Pick<Hidden, 'names'> = nothingHidden,
 ): readonly FoundPartner[] => {
   const wanted = query.trim().toLowerCase();
   const found: FoundPartner[] = [];
@@ -43,7 +48,7 @@ export const findPartners = (
   for (let row = 0; row < partnerKeys.length && found.length < limit; row += 1) {
     const key = partnerKeys[row] ?? '';
     const name = partnerNames[row] ?? key;
-    if (name.toLowerCase().includes(wanted) || key.toLowerCase().includes(wanted)) {
+    if (name.toLowerCase().includes(wanted) || (!areHidden && key.toLowerCase().includes(wanted))) {
       found.push({ key, name });
     }
   }

@@ -1,3 +1,5 @@
+import { useHidden } from '#renderer/sensitive/masks.tsx';
+import { searchable } from '#renderer/sensitive/searchable.ts';
 import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
@@ -40,12 +42,14 @@ export const AssignDialog = (props: AssignDialogProps) => {
   const [chosen, setChosen] = useState<ReadonlySet<number>>(() => new Set(props.chosen));
   const [error, setError] = useState<AppError | null>(null);
   const [isBusy, setIsBusy] = useState(false);
+  const hidden = useHidden();
   const found = useMemo(() => {
+    const { partnerKeys } = searchable(snapshot, hidden);
     const words = find.trim().toLowerCase();
     const all = snapshot.partnerKeys.map((_, row) => row);
     if (words !== '') {
       return all.filter((row) =>
-        `${snapshot.partnerNames[row] ?? ''} ${snapshot.partnerKeys[row] ?? ''}`
+        `${snapshot.partnerNames[row] ?? ''} ${partnerKeys[row] ?? ''}`
           .toLowerCase()
           .includes(words),
       );
@@ -53,7 +57,7 @@ export const AssignDialog = (props: AssignDialogProps) => {
     // Who is chosen to begin with stands first.
     const first = new Set(props.chosen);
     return [...props.chosen, ...all.filter((row) => !first.has(row))];
-  }, [find, snapshot, props.chosen]);
+  }, [find, snapshot, props.chosen, hidden]);
   const choose = (rows: readonly number[], isChosen: boolean): void => {
     const next = new Set(chosen);
     for (const row of rows) {

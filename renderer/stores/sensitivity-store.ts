@@ -6,7 +6,7 @@ import type { WorkspaceActions } from './workspace-store.ts';
 export type SensitivityActions = {
   /** Says how sensitive a thing is; null leaves it to recipes. */
   readonly mark: (
-    thing: Pick<SensitiveThing, 'kind' | 'source' | 'code' | 'name'>,
+    thing: Pick<SensitivityMark, 'kind' | 'source' | 'code'> & Pick<SensitiveThing, 'name'>,
     level: SensitivityMark['level'] | null,
   ) => Promise<void>;
 };

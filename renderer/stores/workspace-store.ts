@@ -5,6 +5,7 @@ import type { Progress } from '#shared/ipc/envelope.ts';
 import type { CallOptions } from '#shared/ipc/rpc-client.ts';
 import type { ShellApi } from '#shared/ipc/shell-api.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
+import { partnerNames } from '#shared/model/sensitivity.ts';
 import type { Workspace } from '#shared/model/workspace.ts';
 import type { Result } from '#shared/result.ts';
 import { createTaskList, type RunningTask, type TaskList } from './running-tasks.ts';
@@ -48,6 +49,8 @@ export type WorkspaceActions = {
   readonly goTo: (position: number) => Promise<void>;
   /** Shows everything as known on an ISO day, where nothing can be changed; null: as known now. */
   readonly showAsOf: (knownOn: string | null) => Promise<void>;
+  /** Shows the names of partners although they are sensitive, or pseudonyms again. */
+  readonly showNames: (isShown: boolean) => Promise<void>;
   /** Runs work with its progress and a cancel in the status bar; a failure becomes `lastError`. */
   readonly runTask: TaskList['run'];
   readonly showError: (error: AppError) => void;
@@ -82,6 +85,10 @@ export const createWorkspaceStore = ({ engine, shell }: WorkspaceDeps): Workspac
   let opening = 0;
   /** What `snapshot` shows, by `dataOf`. */
   let shownData: string | null = null;
+  /** A person asked to see the names of partners for a moment. */
+  let isNamed = false;
+
+  const partnersOf = (workspace: Workspace): string => `${dataOf(workspace)} ${isNamed}`;
 
   const showError = (error: AppError): void => {
     if (error.type !== 'Cancelled') store.setState({ lastError: error });
@@ -95,7 +102,11 @@ export const createWorkspaceStore = ({ engine, shell }: WorkspaceDeps): Workspac
 
   /** Null where the workspace was left meanwhile or the partners did not come. */
   const fetchSnapshot = async (mine: number, options: CallOptions): Promise<Snapshot | null> => {
-    const result = await call('portfolio/snapshot', {}, options);
+    const result = await call(
+      'portfolio/snapshot',
+      isNamed ? { include: [partnerNames.id] } : {},
+      options,
+    );
     // Unpacking all partners and scoring them are long enough for a task each.
     await laterTask();
     if (mine !== opening) return null;
@@ -107,12 +118,15 @@ export const createWorkspaceStore = ({ engine, shell }: WorkspaceDeps): Workspac
   const show = async (workspace: Workspace): Promise<void> => {
     const mine = opening;
     const { snapshot: shown } = store.getState();
-    const isKnown = shown !== null && shownData === dataOf(workspace);
+    const about = partnersOf(workspace);
+    const isKnown = shown !== null && shownData === about;
     const snapshot = isKnown ? shown : await fetchSnapshot(mine, {});
     if (mine !== opening) return;
+    // Names were asked for, or hidden again, meanwhile.
+    if (about !== partnersOf(workspace)) return show(workspace);
     const { workspace: before } = store.getState();
     if (before !== null && before.revision > workspace.revision) return;
-    if (snapshot !== null) shownData = dataOf(workspace);
+    if (snapshot !== null) shownData = about;
     store.setState({ workspace, snapshot: snapshot ?? shown });
     if (before?.name !== workspace.name) await shell.setTitle(workspace.name);
   };
@@ -126,6 +140,7 @@ export const createWorkspaceStore = ({ engine, shell }: WorkspaceDeps): Workspac
   /** The engine has another workspace open now; what was shown stays until all of it is here. */
   const replace = async (workspace: Workspace, options: CallOptions): Promise<boolean> => {
     opening += 1;
+    isNamed = false;
     const mine = opening;
     const snapshot = await fetchSnapshot(mine, options);
     if (mine !== opening) return false;
@@ -134,7 +149,7 @@ export const createWorkspaceStore = ({ engine, shell }: WorkspaceDeps): Workspac
       await shell.setTitle(null);
       return false;
     }
-    shownData = dataOf(workspace);
+    shownData = partnersOf(workspace);
     store.setState({ workspace, snapshot, isHealing: false });
     await shell.setTitle(workspace.name);
     await shell.addRecent(workspace.path);
@@ -233,6 +248,12 @@ export const createWorkspaceStore = ({ engine, shell }: WorkspaceDeps): Workspac
     showAsOf: async (knownOn) => {
       await change(() => call('workspace/show-as-of', { knownOn }));
     },
+    showNames: async (isShown) => {
+      isNamed = isShown;
+      const { workspace } = store.getState();
+      const hasPseudonyms = workspace?.sensitive.some(({ id }) => id === partnerNames.id) === true;
+      if (workspace !== null && hasPseudonyms) await show(workspace);
+    },
     runTask,
     showError,
     dismissError: () => store.setState({ lastError: null }),
@@ -248,8 +269,8 @@ export const createWorkspaceStore = ({ engine, shell }: WorkspaceDeps): Workspac
 };
 
 /** What the partners of a workspace follow from: other words, other partners. */
-const dataOf = ({ dataRevision, knownOn }: Workspace): string =>
-  `${dataRevision} ${knownOn ?? 'now'}`;
+const dataOf = ({ dataRevision, knownOn, sensitive }: Workspace): string =>
+  `${dataRevision} ${knownOn ?? 'now'} ${sensitive.some(({ id }) => id === partnerNames.id)}`;
 
 /** Whether there is a step to take back or to take again. */
 export const canUndo = ({ workspace }: WorkspaceState): boolean =>

@@ -1,6 +1,6 @@
 import type { BreakingQuestion } from '../model/discovery.ts';
 import type { Futures } from '../model/futures.ts';
-import { sensitiveId } from '../model/sensitivity.ts';
+import { partnerNames, sensitiveId } from '../model/sensitivity.ts';
 import { exposureSubjects } from '../scenario/exposure.ts';
 import type { FuturesTableRequest } from './table-request.ts';
 
@@ -52,7 +52,15 @@ export const subjectsOf = (
     case 'exposures':
       return effects
         .filter(({ id }) => request.effectId === null || id === request.effectId)
-        .flatMap(exposureSubjects);
+        .flatMap(exposureSubjects)
+        .concat(partnerNames.id);
+    case 'movers':
+    case 'heatMap':
+    case 'profiles':
+    case 'byFuture':
+    case 'tornado':
+    case 'plays':
+      return [partnerNames.id];
     default:
       return [];
   }

@@ -22,19 +22,18 @@ const repeated = (where: string, what: string, text: string): AppError =>
     'Rename one of them in the recipe.',
   );
 
-/** What tells a partner stands in every list and file, so it cannot be kept out of them. */
+/** By its key a partner is known in every file and decision, so it cannot be kept out of them. */
 const checkSensitivity = (recipe: Recipe, where: string): AppError | null => {
   const marked = recipe.columns.find(
-    ({ header, sensitivity }) =>
-      sensitivity !== undefined && (header === recipe.key || header === recipe.name),
+    ({ header, sensitivity }) => sensitivity !== undefined && header === recipe.key,
   );
   return marked === undefined
     ? null
     : refuseInput(
         where,
-        'a key and a name of partners that may be shown',
+        'a key of partners that may be shown',
         `${quoted(marked.header)} marked as ${marked.sensitivity ?? ''}`,
-        'Take the mark away, or name partners by another column.',
+        'Take the mark away, or use a key that tells nothing; their name may be marked.',
       );
 };
 

@@ -108,7 +108,8 @@ export const engineContract = {
   ...auditChannels,
   ...backupChannels,
   'portfolio/snapshot': {
-    request: z.strictObject({ knownOn }),
+    /** Names of partners that are sensitive come as pseudonyms, unless they are included. */
+    request: z.strictObject({ knownOn, include }),
     reply: reply<Snapshot>(),
     seconds: 120,
     paths: {},

@@ -197,7 +197,7 @@ export const workedExample = (
   const explained = maskExplanation(explainPartner(model, snapshot, columns, row), hidden);
   return [
     text(
-      `${snapshot.partnerNames[row] ?? ''} (${snapshot.partnerKeys[row] ?? ''}), the partner nearest the middle of those with the most numbers.`,
+      `${snapshot.partnerNames[row] ?? ''}${hidden.names ? '' : ` (${snapshot.partnerKeys[row] ?? ''})`}, the partner nearest the middle of those with the most numbers.`,
     ),
     table(
       'Criterion by criterion',

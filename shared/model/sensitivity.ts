@@ -5,12 +5,15 @@ export const sensitivityLevels = ['confidential', 'personal'] as const;
 export type SensitivityLevel = (typeof sensitivityLevels)[number];
 
 /** What can be marked: a column of a source, a metric, an attribute of partners. */
-export const sensitiveKinds = ['column', 'metric', 'attribute'] as const;
-export type SensitiveKind = (typeof sensitiveKinds)[number];
+export const markableKinds = ['column', 'metric', 'attribute'] as const;
+export type MarkableKind = (typeof markableKinds)[number];
+
+/** What is sensitive; the names of partners follow from the columns that give them. */
+export type SensitiveKind = MarkableKind | 'names';
 
 /** A person's word on one thing; it stands above what recipes say. `open` lifts their mark. */
 export const sensitivityMark = z.strictObject({
-  kind: z.enum(sensitiveKinds),
+  kind: z.enum(markableKinds),
   /** Name of the source of a column; '' for metrics and attributes. */
   source: z.string().max(200),
   /** Header of a column, code of a metric or an attribute. */
@@ -50,8 +53,14 @@ export const sensitiveId = ({
   kind,
   source,
   code,
-}: Pick<SensitivityMark, 'kind' | 'source' | 'code'>): string =>
+}: Pick<SensitiveThing, 'kind' | 'source' | 'code'>): string =>
   JSON.stringify([kind, kind === 'column' ? source : '', code]);
+
+/** The names of partners as something sensitive: in their place stand pseudonyms. */
+export const partnerNames: Pick<SensitiveThing, 'id' | 'kind' | 'source' | 'code' | 'name'> = {
+  id: sensitiveId({ kind: 'names', source: '', code: 'partners' }),
+  ...{ kind: 'names', source: '', code: 'partners', name: 'Names of partners' },
+};
 
 /** What stands for a value that is not shown. */
 export const maskText = '•••';

@@ -7,6 +7,9 @@ import { normaliseIdentifier } from './normalise-identifier.ts';
 import { nameWords } from './normalise-name.ts';
 import { leastLikeness, leastScore, sameScore, sameStrengths } from './same-score.ts';
 
+/** What evidence of two names is about. */
+export const nameEvidence = 'Name';
+
 type Partners = Pick<Snapshot, 'partnerKeys' | 'partnerNames' | 'attributes'>;
 
 type Facts = {
@@ -91,7 +94,7 @@ const weigh = (facts: Facts, one: number, other: number): readonly SameEvidence[
   const byName = nameStrength(facts, one, other);
   if (byName > 0) {
     const [left = '', right = ''] = [partnerNames[one], partnerNames[other]];
-    evidence.push({ kind: 'name', about: 'Name', one: left, other: right, strength: byName });
+    evidence.push({ kind: 'name', about: nameEvidence, one: left, other: right, strength: byName });
   }
   for (const { use, name, texts, raw } of facts.identifiers) {
     const [left = '', right = ''] = [texts[one], texts[other]];

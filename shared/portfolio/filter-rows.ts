@@ -1,3 +1,4 @@
+import { nothingHidden, type Hidden } from '../sensitivity/hidden.ts';
 import { lazily } from '../lazily.ts';
 import type { PortfolioFilter } from '../model/portfolio-view.ts';
 import type { Tier } from '../model/scoring-model.ts';
@@ -23,7 +24,11 @@ const byTier = (
   return (row) => passes[codes[row] ?? noTier] === 1;
 };
 
-const byText = (find: string, { snapshot }: ScoredPortfolio): Test | null => {
+const byText = (
+  find: string,
+  { snapshot }: ScoredPortfolio,
+  { names: areHidden }: Pick<Hidden, 'names'>,
+): Test | null => {
   const wanted = find.trim().toLowerCase();
   const { partnerNames, partnerKeys } = snapshot;
   if (wanted === '') return null;
@@ -31,7 +36,7 @@ const byText = (find: string, { snapshot }: ScoredPortfolio): Test | null => {
   const passes = lazily(() =>
     Uint8Array.from(partnerKeys, (key, row) =>
       Number(
-        key.toLowerCase().includes(wanted) ||
+        (!areHidden && key.toLowerCase().includes(wanted)) ||
           partnerNames[row]?.toLowerCase().includes(wanted) === true,
       ),
     ),
@@ -68,15 +73,19 @@ const byRange = (
 /** A part of a filter by what it is about: `find`, `tiers`, `labels:region`, `ranges:score` … */
 export type FilterPart = { readonly about: string; readonly test: Test };
 
-/** The parts of a filter that may hide somebody; those about what is gone hide nobody. */
+/**
+ * The parts of a filter that may hide somebody; those about what is gone hide nobody. Where names are hidden
+ * nobody is found by a key.
+ */
 export const filterParts = (
   filter: PortfolioFilter,
   portfolio: ScoredPortfolio,
+  hidden: Pick<Hidden, 'names'> = nothingHidden,
 ): readonly FilterPart[] => {
   const { model, result } = portfolio;
   const { directions } = filter;
   const parts: readonly { readonly about: string; readonly test: Test | null }[] = [
-    { about: 'find', test: byText(filter.find, portfolio) },
+    { about: 'find', test: byText(filter.find, portfolio, hidden) },
     { about: 'tiers', test: byTier(filter.tiers, model.tiers, result.tiers) },
     { about: 'currentTiers', test: byTier(filter.currentTiers, model.tiers, result.currentTiers) },
     {

@@ -1,4 +1,4 @@
-import { sensitiveId, type SensitiveThing } from '../model/sensitivity.ts';
+import { partnerNames, sensitiveId, type SensitiveThing } from '../model/sensitivity.ts';
 
 /** What is not shown or written this time. */
 export type Hidden = {
@@ -7,6 +7,8 @@ export type Hidden = {
   readonly column: (source: string, header: string) => boolean;
   /** By the id of a thing; null is none. */
   readonly thing: (id: string | null) => boolean;
+  /** The names of partners, and the keys that tell them. */
+  readonly names: boolean;
   /** Whether anything of a source is hidden. */
   readonly anyOf: (source: string) => boolean;
 };
@@ -25,6 +27,7 @@ export const hiddenThings = (
     attribute: (code) => ids.has(sensitiveId({ kind: 'attribute', source: '', code })),
     column: (source, header) => ids.has(sensitiveId({ kind: 'column', source, code: header })),
     thing: (id) => id !== null && ids.has(id),
+    names: ids.has(partnerNames.id),
     anyOf: (source) => sources.has(source),
   };
 };

@@ -53,10 +53,17 @@ export const maskReport = (report: ImportReport, source: string, hidden: Hidden)
   };
 };
 
-/** What an import changed, without the values of hidden metrics; counts stay. */
-export const maskChanges = (changes: RunChanges, hidden: Hidden): RunChanges => ({
-  ...changes,
-  metrics: changes.metrics.map((metric) =>
-    hidden.metric(metric.code) ? { ...metric, largest: [] } : metric,
-  ),
-});
+/** What an import changed, without the values of hidden metrics and hidden names; counts and keys stay. */
+export const maskChanges = (changes: RunChanges, hidden: Hidden): RunChanges => {
+  const unnamed = <T extends { readonly key: string; readonly name: string }>(
+    moves: readonly T[],
+  ) => (hidden.names ? moves.map((move) => ({ ...move, name: move.key })) : moves);
+  return {
+    ...changes,
+    metrics: changes.metrics.map((metric) => ({
+      ...metric,
+      largest: hidden.metric(metric.code) ? [] : unnamed(metric.largest),
+    })),
+    tiers: { ...changes.tiers, moves: unnamed(changes.tiers.moves) },
+  };
+};

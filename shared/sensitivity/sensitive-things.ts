@@ -4,6 +4,7 @@ import type { FormulaMetric } from '../model/formula-metric.ts';
 import type { Recipe } from '../model/recipe.ts';
 import type { RecipeMetric } from '../model/recipe-metric.ts';
 import {
+  partnerNames,
   sensitiveId,
   type SensitiveThing,
   type SensitivityLevel,
@@ -70,10 +71,10 @@ const strictest = (reasons: readonly (Reason | null)[]): Reason | null =>
   reasons.find((reason) => reason !== null) ??
   null;
 
-/** The columns of a recipe but its key and name, which tell the partner and are never masked. */
+/** The columns of a recipe but its key, by which files are joined. */
 const settleColumns = (book: Book, { sourceName, recipe }: RecipeInUse): void => {
   const settle = (header: string, said: Reason | null): void => {
-    if (header !== recipe.key && header !== recipe.name) {
+    if (header !== recipe.key) {
       book.settle({ kind: 'column', source: sourceName, code: header, name: header }, said);
     }
   };
@@ -83,6 +84,32 @@ const settleColumns = (book: Book, { sourceName, recipe }: RecipeInUse): void =>
   for (const { source, take } of recipe.lookups ?? []) {
     for (const { column, as } of take) {
       settle(as, book.find('column', source, column));
+    }
+  }
+};
+
+/**
+ * Names of partners are sensitive where any column is that gives them; then so are the others, unless a
+ * person opened them: one source would tell what another keeps.
+ */
+const settleNames = (book: Book, recipes: readonly RecipeInUse[]): void => {
+  const named = recipes.flatMap(({ sourceName, recipe: { key, name } }) =>
+    name === null || name === key ? [] : [{ sourceName, name }],
+  );
+  const reason = strictest(
+    named.map(({ sourceName, name }) => book.find('column', sourceName, name)),
+  );
+  if (reason === null) {
+    return;
+  }
+  book.things.set(partnerNames.id, { ...partnerNames, ...reason });
+  for (const { sourceName, name } of named) {
+    if (book.find('column', sourceName, name) === null) {
+      const because = `because partners are named by ${reason.because.replace(/^because it reads /u, '')}`;
+      book.settle(
+        { kind: 'column', source: sourceName, code: name, name },
+        { level: reason.level, because },
+      );
     }
   }
 };
@@ -117,6 +144,7 @@ export const sensitiveThings = (
   for (const inUse of recipes) {
     settleColumns(book, inUse);
   }
+  settleNames(book, recipes);
   for (const { sourceName, recipe } of recipes) {
     for (const { code, name, header, role, sensitivity } of recipe.attributes) {
       if (role === 'attribute') {

@@ -12,10 +12,10 @@ import { laptop, launchApp, projector, type LaunchedApp } from './support/launch
 import { writeImportedWorkspace } from './support/imported-workspace.ts';
 import { makeHome } from './support/own-home.ts';
 
-const text = `id,amount,contact,day
-Alder,918273,Quillfeather,2026-02-01
-Birch,817263,Dovetail,2026-02-01
-Cedar,716253,Nightjar,2026-02-01
+const text = `id,amount,contact,day,title
+Alder,918273,Quillfeather,2026-02-01,Alder
+Birch,817263,Dovetail,2026-02-01,Birch
+Cedar,716253,Nightjar,2026-02-01,Cedar
 `;
 
 const recipe: Recipe = aRecipe({
@@ -24,7 +24,9 @@ const recipe: Recipe = aRecipe({
     { header: 'amount', type: 'number', sensitivity: 'confidential' },
     { header: 'contact', type: 'text' },
     { header: 'day', type: 'date' },
+    { header: 'title', type: 'text' },
   ],
+  name: 'title',
   attributes: [{ code: 'contact', name: 'Contact', header: 'contact', role: 'attribute' }],
   metrics: [{ ...aMetric('amount', 'amount', 'sum'), name: 'Revenue', decimals: 0 }],
 });
@@ -168,6 +170,49 @@ describe('sensitive values in the window', () => {
     const list = page.getByRole('group', { name: 'Written with sensitive values' });
     await list.getByText('proposal Tiers again').waitFor();
     expect(await list.getByRole('row').count()).toBe(2);
+  });
+
+  it('are names of partners too: pseudonyms stand in their place, and nobody is found by name or key', async () => {
+    const named = async (): Promise<readonly string[]> => {
+      const shown = await page.locator('body').innerText();
+      return ['Alder', 'Birch', 'Cedar'].filter((name) => shown.includes(name));
+    };
+    await page.getByLabel('Mark of title, Column of Sales').selectOption('personal');
+    await page
+      .getByRole('row')
+      .filter({ hasText: 'title' })
+      .getByText('personal, marked by hand')
+      .waitFor();
+    await launched.screenshot('sensitive-names-tab-light');
+    await page.keyboard.press('Control+1');
+    const cell = page.locator('[row-index="0"] [col-id="partner"]').first();
+    await cell.getByText(/^Partner \d{4}$/u).waitFor();
+    await cell.click();
+    const inspector = page.getByRole('complementary');
+    await inspector.getByRole('heading', { name: /^Partner \d{4}$/u }).waitFor();
+    expect(await named()).toEqual([]);
+    await launched.screenshot('sensitive-names-light');
+    expect(await axeFaults(page)).toEqual([]);
+    const find = page.getByRole('textbox', { name: 'Find partner' });
+    await find.fill('alder');
+    await page.getByText('0 of 3 partners').waitFor();
+    await find.fill('');
+    await page.getByText('3 of 3 partners').waitFor();
+    await inspector.getByRole('button', { name: 'Reveal for a moment' }).click();
+    await cell.getByText('Alder', { exact: true }).waitFor();
+    expect(await named()).toEqual(['Alder', 'Birch', 'Cedar']);
+    await inspector.getByRole('button', { name: 'Hide sensitive values' }).click();
+    await cell.getByText(/^Partner \d{4}$/u).waitFor();
+    expect(await named()).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await launched.screenshot('sensitive-names-dark');
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.keyboard.press('Control+2');
+    await page.keyboard.press('Control+z');
+    await page.keyboard.press('Control+1');
+    await cell.getByText('Alder', { exact: true }).waitFor();
+    await page.keyboard.press('Control+2');
+    await page.getByRole('tab', { name: 'Sensitive' }).click();
   });
 
   it.each(['light', 'dark'] as const)('look right in the %s theme', async (theme) => {

@@ -1,3 +1,4 @@
+import { partnerNames } from '#shared/model/sensitivity.ts';
 import { refuseInput } from '#shared/intake/refuse-input.ts';
 import { countOf, quoted } from '#shared/intake/wording.ts';
 import type { ReplayPlan } from '#shared/model/ladder-history.ts';
@@ -17,7 +18,7 @@ import {
   wroteLines,
   type IncludeOption,
 } from '../included.ts';
-import { openPortfolio } from '../open-portfolio.ts';
+import { namedSnapshot, openPortfolio } from '../open-portfolio.ts';
 import { tableRecords, type ResultTable } from '../write-table.ts';
 
 export type HistoryOptions = ReplayPlan &
@@ -99,8 +100,14 @@ export const historyCommand =
       return past;
     }
     const subjects = series.map(subjectOfSeries);
-    const written = included.value.ids.filter((id) => subjects.includes(id));
-    const table = tableOf(snapshot.partnerKeys, snapshot.partnerNames, past.value);
+    const written = included.value.ids.filter(
+      (id) => subjects.includes(id) || id === partnerNames.id,
+    );
+    const named = await namedSnapshot(context, snapshot, included.value.ids);
+    if (!named.ok) {
+      return named;
+    }
+    const table = tableOf(snapshot.partnerKeys, named.value.partnerNames, past.value);
     const noted = await writeNoted(context, 'history', options.out, table, written);
     if (!noted.ok) {
       return noted;

@@ -19,7 +19,7 @@ import { checkDay } from '../check-day.ts';
 import type { Command } from '../command-context.ts';
 import { hidesSubject } from '#shared/sensitivity/hidden.ts';
 import { findIncluded, writeNoted, wroteLines, type IncludeOption } from '../included.ts';
-import { openPortfolio } from '../open-portfolio.ts';
+import { namedSnapshot, openPortfolio } from '../open-portfolio.ts';
 import { tableRecords, type ResultTable } from '../write-table.ts';
 
 const micros = (score: number | undefined): number | null =>
@@ -50,7 +50,12 @@ export const scoreWorkspace =
     if (!included.ok) {
       return included;
     }
-    const { hidden } = included.value;
+    const { hidden, ids } = included.value;
+    const named = await namedSnapshot(context, snapshot, ids, asOf);
+    if (!named.ok) {
+      return named;
+    }
+    const { partnerNames } = named.value;
     const result = scoreFuture(model, snapshot, futures, null, undefined, true);
     const ladder = stateLadder(model, snapshot, asOf ?? new Date().toISOString().slice(0, 10));
     const today = currentTierCodes(snapshot, model.tiers).codes;
@@ -89,8 +94,9 @@ export const scoreWorkspace =
       ],
       rows: Array.from(result.order, (row) => [
         Number.isNaN(result.scores[row]) ? null : (result.ranks[row] ?? null),
-        snapshot.partnerKeys[row] ?? '',
-        snapshot.partnerNames[row] ?? '',
+        // A key tells who it is as much as a name does.
+        hidden.names ? '' : (snapshot.partnerKeys[row] ?? ''),
+        partnerNames[row] ?? '',
         micros(result.scores[row]),
         micros(result.coverage[row]),
         model.tiers[today[row] ?? -1]?.name ?? '',

@@ -32,7 +32,7 @@ import {
   planDecision,
   rowOfPartner,
 } from '../services/cycle/decide-in-cycle.ts';
-import { findCycle, findOpenCycle, sheetOfCycle } from '../services/cycle/frozen-cycle.ts';
+import { findCycle, findOpenCycle, shownCycle } from '../services/cycle/frozen-cycle.ts';
 import { compareTwoCycles, lookBackCsv, recordOfPartner } from '../services/cycle/look-back.ts';
 import { openCycle, refuseTemplate } from '../services/cycle/open-cycle.ts';
 import { frozenData, proposedCycle } from '../services/cycle/proposed-cycle.ts';
@@ -99,7 +99,7 @@ export const createCycleHandlers = (session: Session, options: EngineOptions): C
     ) => Promise<Result<Change, AppError>> | Result<Change, AppError>,
   ) =>
     changeCycle(id, (file, cycle, now) => {
-      const { figures, record } = sheetOfCycle(file, cycle);
+      const { figures, record } = shownCycle(file, cycle);
       const row = rowOfPartner({ figures, record }, partnerKey);
       return row.ok ? plan(figures.partnerNames[row.value] ?? partnerKey, cycle, now) : row;
     });
@@ -132,7 +132,7 @@ export const createCycleHandlers = (session: Session, options: EngineOptions): C
       return Promise.resolve(
         found.ok
           ? ok({
-              ...sheetOfCycle(file.value, found.value),
+              ...shownCycle(file.value, found.value),
               today: options.now().toISOString().slice(0, 10),
               changedSince: changedSince(file.value, found.value, readWorkspace(file.value)),
             })
@@ -180,7 +180,7 @@ export const createCycleHandlers = (session: Session, options: EngineOptions): C
     'cycle/accept': async ({ id, keys }) => {
       let report: BulkReport = { accepted: 0, stopped: [] };
       const done = await changeCycle(id, (file, cycle, now) => {
-        const plan = planAccept(sheetOfCycle(file, cycle), keys, now);
+        const plan = planAccept(shownCycle(file, cycle), keys, now);
         report = plan.report;
         return ok({
           label: `Accept ${countOf(plan.report.accepted, 'recommended tier')} in ${cycle.record.name}`,
@@ -192,7 +192,7 @@ export const createCycleHandlers = (session: Session, options: EngineOptions): C
 
     'cycle/decide': ({ id, files, links, notes, ...request }) =>
       changeCycle(id, async (file, cycle, now) => {
-        const view = sheetOfCycle(file, cycle);
+        const view = shownCycle(file, cycle);
         const decision = planDecision(view, { id, ...request }, now);
         if (!decision.ok) {
           return decision;
@@ -336,7 +336,7 @@ export const createCycleHandlers = (session: Session, options: EngineOptions): C
       if (!planned.ok) {
         return planned;
       }
-      const bytes = tableBytes(sheetOfCycle(file.value, found.value), options.now());
+      const bytes = tableBytes(shownCycle(file.value, found.value), options.now());
       const written = await writeFileSafely(target, bytes);
       if (!written.ok) {
         return written;

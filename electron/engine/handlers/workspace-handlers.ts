@@ -1,5 +1,5 @@
+import { shownSnapshot } from '../services/shown-names.ts';
 import { createWorkspaceFile } from '#db/create-workspace-file.ts';
-import { readSnapshot } from '#db/imports/read-snapshot.ts';
 import type { EngineHandlers } from '#shared/ipc/engine-handlers.ts';
 import { ok } from '#shared/result.ts';
 import { createSampleWorkspace } from '../services/create-sample-workspace.ts';
@@ -77,8 +77,8 @@ export const createWorkspaceHandlers = (
     return Promise.resolve(file.ok ? ok(readWorkspace(file.value)) : file);
   },
 
-  'portfolio/snapshot': ({ knownOn }) => {
+  'portfolio/snapshot': ({ knownOn, include }) => {
     const file = session.file();
-    return Promise.resolve(file.ok ? ok(readSnapshot(file.value, knownOn)) : file);
+    return Promise.resolve(file.ok ? ok(shownSnapshot(file.value, include, knownOn)) : file);
   },
 });

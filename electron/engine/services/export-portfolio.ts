@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
-import { readSnapshot } from '#db/imports/read-snapshot.ts';
 import type { WorkspaceFile } from '#db/workspace-file.ts';
 import { refuseInput } from '#shared/intake/refuse-input.ts';
 import type { AppError } from '#shared/ipc/app-error.ts';
 import type { RequestContext } from '#shared/ipc/engine-handlers.ts';
 import type { CheckedRequest } from '#shared/ipc/engine-contract.ts';
+import { partnerNames } from '#shared/model/sensitivity.ts';
 import type { Workspace } from '#shared/model/workspace.ts';
 import {
   defaultHistoryPlan,
@@ -31,6 +31,7 @@ import { engineVersion } from '../engine-version.ts';
 import { readHistory } from './past/portfolio-history.ts';
 import { readWorkspace } from './read-workspace.ts';
 import { planExport } from './sensitivity.ts';
+import { shownSnapshot } from './shown-names.ts';
 
 type ExportRequest = CheckedRequest<'portfolio/export'>;
 
@@ -118,7 +119,7 @@ export const exportPortfolio = async (
 ): Promise<Result<ExportReport, AppError>> => {
   const { path, format, view, include = [] } = request;
   const workspace = readWorkspace(file);
-  const snapshot = readSnapshot(file);
+  const snapshot = shownSnapshot(file, include);
   const today = Math.floor(now.getTime() / millisecondsPerDay);
   const hidden = hiddenThings(workspace.sensitive, include);
   const series = seriesOfColumns([...view.columns, view.sort.column]);
@@ -137,14 +138,21 @@ export const exportPortfolio = async (
     if (column === undefined) return [];
     return request.withPeriods === true ? [column, ...periodColumns(portfolio, [id])] : [column];
   });
-  const columns = asked.filter(({ subject }) => !hidden.thing(subject));
-  const leftOut = asked.filter(({ subject }) => hidden.thing(subject)).map(({ name }) => name);
+  // A key tells who it is as much as a name does.
+  const isLeftOut = ({ id, subject }: WrittenColumn): boolean =>
+    hidden.thing(subject) || (id === 'key' && hidden.names);
+  const columns = asked.filter((column) => !isLeftOut(column));
+  const leftOut = [
+    ...asked.filter(isLeftOut).map(({ name }) => name),
+    ...(hidden.names ? [partnerNames.name] : []),
+  ];
   const written = [
-    ...new Set(
-      columns.flatMap(({ subject }) =>
+    ...new Set([
+      ...include.filter((id) => id === partnerNames.id),
+      ...columns.flatMap(({ subject }) =>
         subject !== null && include.includes(subject) ? [subject] : [],
       ),
-    ),
+    ]),
   ];
   const planned = planExport(file, workspace.sensitive, written, {
     what: 'the portfolio',
@@ -153,7 +161,7 @@ export const exportPortfolio = async (
   if (!planned.ok) {
     return planned;
   }
-  const parts = filterParts(view.filter, portfolio);
+  const parts = filterParts(view.filter, portfolio, hidden);
   const rows = sortRows(filterRows(portfolio.result.order, parts), view.sort, portfolio);
   if (format === 'xlsx' && rows.length >= mostRows) {
     return err(
@@ -179,7 +187,9 @@ export const exportPortfolio = async (
   });
   const cellsOf = (row: number | undefined, own: readonly WrittenColumn[]) =>
     own.map(({ read }) => (row === undefined ? null : read(row)));
-  const named = ['key', 'partner'].flatMap((id) => known.get(id) ?? []);
+  const named = ['key', 'partner']
+    .flatMap((id) => known.get(id) ?? [])
+    .filter((column) => !isLeftOut(column));
   const sheets: readonly Sheet[] = [
     {
       name: 'Partners',

@@ -8,6 +8,7 @@ import type { FigureLineage, LineageRow } from '#shared/model/lineage.ts';
 import type { RunFindings } from '#shared/model/run-findings.ts';
 import { hiddenThings } from '#shared/sensitivity/hidden.ts';
 import { readSensitive } from './sensitivity.ts';
+import { shownName } from './shown-names.ts';
 
 /** Where a figure comes from, without sensitive values but those that are included. */
 export const tellFigure = (
@@ -21,7 +22,15 @@ export const tellFigure = (
   }
   const findings = findDeciding(file, name)?.run.findings ?? '{}';
   const { headers = [] } = JSON.parse(findings) as Partial<RunFindings>;
-  return maskFigureLineage(figure, headers, hiddenThings(readSensitive(file), include));
+  const partner = {
+    ...figure.partner,
+    name: shownName(file, figure.partner.key, figure.partner.name, include),
+  };
+  return maskFigureLineage(
+    { ...figure, partner },
+    headers,
+    hiddenThings(readSensitive(file), include),
+  );
 };
 
 /** A page of the rows behind it, masked alike. */

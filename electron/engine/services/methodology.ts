@@ -1,4 +1,4 @@
-import { readSnapshot } from '#db/imports/read-snapshot.ts';
+import { shownSnapshot } from './shown-names.ts';
 import { readModel } from '#db/model/model-rows.ts';
 import type { WorkspaceFile } from '#db/workspace-file.ts';
 import type { AppError } from '#shared/ipc/app-error.ts';
@@ -66,7 +66,7 @@ export const readMethodology = (
         ...(votes === null ? [] : [votes]),
         ...(version === null ? [] : decisionsOf(version)),
       ],
-      snapshot: readSnapshot(file),
+      snapshot: shownSnapshot(file, included),
       known: workspace,
       hidden: hiddenThings(workspace.sensitive, included),
       madeAt: now.toISOString(),

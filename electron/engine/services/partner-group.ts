@@ -1,4 +1,3 @@
-import { readSnapshot } from '#db/imports/read-snapshot.ts';
 import { readDecisions } from '#db/partners/read-decisions.ts';
 import { readGroupFigures } from '#db/partners/read-group.ts';
 import { nameOfKey } from '#db/partners/read-partner-sources.ts';
@@ -8,6 +7,7 @@ import { groupRoots, parentsOf } from '#shared/partners/parents.ts';
 import { resolveKey } from '#shared/partners/resolve-key.ts';
 import { hiddenThings } from '#shared/sensitivity/hidden.ts';
 import { readSensitive } from './sensitivity.ts';
+import { shownName, shownSnapshot } from './shown-names.ts';
 
 /**
  * The group that a partner belongs to: its topmost parent with everybody below, and their figures as
@@ -18,7 +18,7 @@ export const readPartnerGroup = (
   partner: string,
   include: readonly string[],
 ): PartnerGroup | null => {
-  const { partnerKeys, partnerNames, attributes } = readSnapshot(file);
+  const { partnerKeys, partnerNames, attributes } = shownSnapshot(file, include);
   const decisions = readDecisions(file.connection);
   const roots = groupRoots(partnerKeys, parentsOf(partnerKeys, attributes, decisions).parents);
   const root = roots[partnerKeys.indexOf(resolveKey(decisions.merges, partner))];
@@ -34,7 +34,7 @@ export const readPartnerGroup = (
   });
   const hidden = hiddenThings(readSensitive(file), include);
   return {
-    root: { key: root, name: nameOfKey(file, root) },
+    root: { key: root, name: shownName(file, root, nameOfKey(file, root), include) },
     members: members.map(({ key, name }) => ({ key, name })),
     figures: readGroupFigures(file, root, members).map((figure) =>
       hidden.metric(figure.code) && figure.value !== null

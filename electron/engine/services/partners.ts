@@ -10,9 +10,13 @@ import type { AppError } from '#shared/ipc/app-error.ts';
 import type { RequestContext } from '#shared/ipc/engine-handlers.ts';
 import type { PartnerDecision, PartnerList, SamePairs } from '#shared/model/partners.ts';
 import { decisionLabel } from '#shared/partners/decision-label.ts';
-import { findSamePartners } from '#shared/partners/find-same.ts';
+import { findSamePartners, nameEvidence } from '#shared/partners/find-same.ts';
+import { maskText } from '#shared/model/sensitivity.ts';
+import { hiddenThings } from '#shared/sensitivity/hidden.ts';
 import { parentsOf } from '#shared/partners/parents.ts';
 import { err, ok, type Result } from '#shared/result.ts';
+import { readSensitive } from './sensitivity.ts';
+import { shownName } from './shown-names.ts';
 
 /** Pairs that a person is shown at once. */
 const mostPairs = 500;
@@ -21,16 +25,35 @@ const mostPairs = 500;
 export const readPartnerList = (file: WorkspaceFile): PartnerList => {
   const { partnerKeys, attributes } = readSnapshot(file);
   const decisions = readDecisions(file.connection);
+  const sources = readPartnerSources(file);
   const { parents, byHand } = parentsOf(partnerKeys, attributes, decisions);
   return {
     partners: partnerKeys.length,
-    ...readPartnerSources(file),
+    ...sources,
+    aliases: sources.aliases.map((alias) => ({
+      ...alias,
+      name: shownName(file, alias.key, alias.name),
+    })),
     apart: decisions.apart,
     parents,
     parentsByHand: byHand,
     uses: [...decisions.uses].map(([code, use]) => ({ code, use })),
   };
 };
+
+/** Names are compared, and not told where they are sensitive. */
+const maskPairs = (file: WorkspaceFile, found: SamePairs): SamePairs =>
+  hiddenThings(readSensitive(file), []).names
+    ? {
+        ...found,
+        pairs: found.pairs.map((pair) => ({
+          ...pair,
+          evidence: pair.evidence.map((each) =>
+            each.about === nameEvidence ? { ...each, one: maskText, other: maskText } : each,
+          ),
+        })),
+      }
+    : found;
 
 /** Pairs of partners that may be one; runs in short pieces, so that it can be cancelled. */
 export const findSame = async (
@@ -42,7 +65,7 @@ export const findSame = async (
   for (;;) {
     const step = search.next();
     if (step.done === true) {
-      return ok(step.value);
+      return ok(maskPairs(file, step.value));
     }
     progress({ label: 'Comparing partners', done: Math.round(step.value * 100), total: 100 });
     await nextTurn();
@@ -58,7 +81,7 @@ export const decide = (
   decision: PartnerDecision,
   at: string,
 ): Promise<Result<null, AppError>> => {
-  const nameOf = (key: string): string => nameOfKey(file, key);
+  const nameOf = (key: string): string => shownName(file, key, nameOfKey(file, key));
   return recordStep(file, decisionLabel(decision, nameOf), at, () =>
     Promise.resolve(decideOnPartners(file.connection, decision)),
   );

@@ -1,6 +1,7 @@
+import { refuseInput } from '#shared/intake/refuse-input.ts';
+import { shownSnapshot } from './shown-names.ts';
 import { readAnchor } from '#db/audit/read-trail.ts';
 import { readProposals } from '#db/proposals/proposal-rows.ts';
-import { readSnapshot } from '#db/imports/read-snapshot.ts';
 import { refuseChange } from '#db/refuse-change.ts';
 import type { WorkspaceFile } from '#db/workspace-file.ts';
 import type { AppError } from '#shared/ipc/app-error.ts';
@@ -44,6 +45,15 @@ const earlierProposal = (
     : ok(found === undefined ? null : { title: found.title, sha256: found.sha256 });
 };
 
+/** A closed cycle is proposed as its table says, whose hash stands for the names too. */
+const refuseNamesOfCycle = (title: string): AppError =>
+  refuseInput(
+    title,
+    'names of partners that are told, because the table of a closed cycle has them',
+    'names that are sensitive',
+    'Include the names of partners this time, or propose the tiers as they stand.',
+  );
+
 /**
  * What the next proposal of a workspace is made of: refused in the past, with sensitive things that may
  * not be written, and with open blocking alerts unless there is a reason to go on, which it then states.
@@ -59,8 +69,10 @@ export const proposalContent = (
   const { name, model, runs, sensitive } = readWorkspace(file);
   const taken =
     cycle === undefined
-      ? ok({ model, runs, snapshot: readSnapshot(file) })
-      : proposedCycle(file, cycle);
+      ? ok({ model, runs, snapshot: shownSnapshot(file, include) })
+      : hiddenThings(sensitive, include).names
+        ? err(refuseNamesOfCycle(title))
+        : proposedCycle(file, cycle);
   if (!taken.ok) {
     return taken;
   }

@@ -22,6 +22,7 @@ import { findOutliers, type Outlier } from '#shared/quality/outliers.ts';
 import { judgePartners } from '#shared/quality/judge-partners.ts';
 import { judgeSource } from '#shared/quality/judge-source.ts';
 import { readSensitive } from './sensitivity.ts';
+import { withShownNames } from './shown-names.ts';
 import { listAlerts, pastAcknowledgements } from '#shared/quality/list-alerts.ts';
 import { hiddenThings } from '#shared/sensitivity/hidden.ts';
 import { sourceFacts } from '#shared/sources/source-facts.ts';
@@ -82,9 +83,11 @@ function* judgePortfolio(
   }
   const knownOn = frozen?.asOf ?? file.knownOn;
   const counting = yield* labelled(countingSteps(file, knownOn), readingPartners);
-  const snapshot =
+  const snapshot = withShownNames(
+    file,
     frozen?.snapshot ??
-    (yield* labelled(snapshotSteps(file, counting, knownOn, today), readingPartners));
+      (yield* labelled(snapshotSteps(file, counting, knownOn, today), readingPartners)),
+  );
   const { outlierMethod, outlierLimit } = thresholds;
   const outliers = new Map<string, readonly Outlier[]>();
   const total = snapshot.metrics.length;

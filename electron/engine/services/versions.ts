@@ -1,3 +1,4 @@
+import { shownSnapshot } from './shown-names.ts';
 import { dayOfIso } from '#shared/metrics/calendar.ts';
 import { readSnapshot } from '#db/imports/read-snapshot.ts';
 import { readModel } from '#db/model/model-rows.ts';
@@ -115,7 +116,7 @@ export const compareVersions = async (
   const steps = compareSteps(
     before.value,
     after.value,
-    readSnapshot(file),
+    shownSnapshot(file),
     moves,
     dayOfIso(file.knownOn ?? now.toISOString().slice(0, 10)),
   );

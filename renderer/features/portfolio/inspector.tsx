@@ -80,7 +80,7 @@ export const Inspector = (props: InspectorProps) => {
       </div>
       <div className={classes['soft']}>
         {[
-          snapshot.partnerKeys[row],
+          hidden.names ? undefined : snapshot.partnerKeys[row],
           ...snapshot.attributes
             .filter(({ role }) => role === 'attribute')
             .map(({ code, labels, codes }) => {
@@ -91,7 +91,9 @@ export const Inspector = (props: InspectorProps) => {
           .filter((word) => word !== undefined && word !== '')
           .join(' · ')}
       </div>
-      {(isRevealed || explained.parts.some(({ isMasked }) => isMasked)) && <RevealButton />}
+      {(isRevealed || hidden.names || explained.parts.some(({ isMasked }) => isMasked)) && (
+        <RevealButton />
+      )}
       <div className={classes['headline']}>
         <span className={classes['big']}>
           {explained.score === null ? '–' : formatNumber(explained.score, 1)}

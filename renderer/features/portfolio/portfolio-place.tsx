@@ -105,8 +105,8 @@ export const PortfolioPlace = (props: PortfolioPlaceProps) => {
     [model, result, version, snapshot, history],
   );
   const parts = useMemo(
-    () => (scored === null ? [] : filterParts(shown.filter, scored)),
-    [scored, shown.filter],
+    () => (scored === null ? [] : filterParts(shown.filter, scored, hidden)),
+    [scored, shown.filter, hidden],
   );
   // Sorted before it is filtered, so that a key in Find costs no sort.
   const sorted = useMemo(

@@ -19,7 +19,13 @@ import type { CycleFigures, CycleSheet } from '#shared/model/review-cycle.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { hiddenThings } from '#shared/sensitivity/hidden.ts';
 import { engineVersion } from '../../engine-version.ts';
-import { modelOfCycle, runsOfCycle, snapshotOfCycle, sheetOfCycle } from './frozen-cycle.ts';
+import {
+  modelOfCycle,
+  runsOfCycle,
+  snapshotOfCycle,
+  sheetOfCycle,
+  shownCycle,
+} from './frozen-cycle.ts';
 
 const isoDay = (now: Date): string => now.toISOString().slice(0, 10);
 
@@ -44,7 +50,7 @@ export const closeCycle = async (
       refuseInput(
         label,
         'a decision about everybody',
-        `${countOf(table.undecidedCount, 'partner')} undecided, ${view.figures.partnerNames[row] ?? ''} for one`,
+        `${countOf(table.undecidedCount, 'partner')} undecided, ${shownCycle(file, stored).figures.partnerNames[row] ?? ''} for one`,
         'Accept or decide them, then close the cycle.',
       ),
     );

@@ -11,6 +11,7 @@ import type { CycleSheet } from '#shared/model/review-cycle.ts';
 import { scoringModel, type ScoringModel } from '#shared/model/scoring-model.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import { err, ok, type Result } from '#shared/result.ts';
+import { withShownNames } from '../shown-names.ts';
 
 /** The cycle of an id, as the workspace is shown. */
 export const findCycle = (file: WorkspaceFile, id: string): Result<StoredCycle, AppError> => {
@@ -53,6 +54,16 @@ export const modelOfCycle = (
 export const snapshotOfCycle = ({ connection }: WorkspaceFile, { record }: StoredCycle): Snapshot =>
   unpackSnapshot(readContent(connection, record.dataSha256));
 
+/** Everything that the table of a cycle shows, with names as they may be shown now. */
+export const shownCycle = (
+  file: WorkspaceFile,
+  stored: StoredCycle,
+  include: readonly string[] = [],
+): CycleSheet => {
+  const sheet = sheetOfCycle(file, stored);
+  return { ...sheet, figures: withShownNames(file, sheet.figures, include) };
+};
+
 /** The imports that counted. */
 export const runsOfCycle = (
   { connection }: WorkspaceFile,
@@ -61,7 +72,7 @@ export const runsOfCycle = (
   // Our own text, written when the cycle was opened.
   JSON.parse(readContent(connection, runsSha256).toString('utf8')) as readonly ImportRun[];
 
-/** Everything that the table of a cycle shows. */
+/** The same as it was computed and is kept, with names. */
 export const sheetOfCycle = (
   { connection }: WorkspaceFile,
   { record, facts, figuresSha256 }: StoredCycle,

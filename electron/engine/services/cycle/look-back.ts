@@ -1,3 +1,4 @@
+import { withShownNames } from '../shown-names.ts';
 import { readCycles } from '#db/cycles/cycle-rows.ts';
 import type { WorkspaceFile } from '#db/workspace-file.ts';
 import {
@@ -10,7 +11,7 @@ import { cycleTable } from '#shared/cycle/cycle-table.ts';
 import { recordCsv, recordEntry, type RecordEntry } from '#shared/cycle/partner-record.ts';
 import type { AppError } from '#shared/ipc/app-error.ts';
 import { ok, type Result } from '#shared/result.ts';
-import { findCycle, modelOfCycle, sheetOfCycle, snapshotOfCycle } from './frozen-cycle.ts';
+import { findCycle, modelOfCycle, shownCycle, snapshotOfCycle } from './frozen-cycle.ts';
 
 const isoDay = (now: Date): string => now.toISOString().slice(0, 10);
 
@@ -24,12 +25,12 @@ const comparedCycle = (
     return found;
   }
   const { record } = found.value;
-  const sheet = sheetOfCycle(file, found.value);
+  const sheet = shownCycle(file, found.value);
   return ok({
     name: record.name,
     asOf: record.asOf,
     model: modelOfCycle(file, found.value),
-    snapshot: snapshotOfCycle(file, found.value),
+    snapshot: withShownNames(file, snapshotOfCycle(file, found.value)),
     recommended: sheet.figures.recommended,
     decided: cycleTable(sheet, isoDay(now)).decided,
   });
@@ -57,7 +58,7 @@ export const recordOfPartner = (
 ): readonly RecordEntry[] =>
   readCycles(file.connection, file.knownOn)
     .toReversed()
-    .flatMap((stored) => recordEntry(sheetOfCycle(file, stored), partnerKey, isoDay(now)) ?? []);
+    .flatMap((stored) => recordEntry(shownCycle(file, stored), partnerKey, isoDay(now)) ?? []);
 
 type LookBack = { readonly from: string; readonly to: string } | { readonly partnerKey: string };
 

@@ -1,3 +1,4 @@
+import { shownSnapshot } from '../shown-names.ts';
 import { readEnsemble, readEnsembles, type StoredNote } from '#db/futures/ensemble-rows.ts';
 import { readSnapshot } from '#db/imports/read-snapshot.ts';
 import type { WorkspaceFile } from '#db/workspace-file.ts';
@@ -98,7 +99,7 @@ const tiersOfPartner = (
 };
 
 const nameOf = (file: WorkspaceFile, key: string): string => {
-  const { partnerKeys, partnerNames } = readSnapshot(file);
+  const { partnerKeys, partnerNames } = shownSnapshot(file);
   return partnerNames[partnerKeys.indexOf(key)] ?? key;
 };
 

@@ -1,4 +1,4 @@
-import { readSnapshot } from '#db/imports/read-snapshot.ts';
+import { shownSnapshot } from '../shown-names.ts';
 import type { WorkspaceFile } from '#db/workspace-file.ts';
 import type { Discovery } from '#shared/ensemble/run/discover.ts';
 import { buildTable } from '#shared/futures-report/build-table.ts';
@@ -38,7 +38,7 @@ export const futuresSource = (
   include: readonly string[],
 ): FuturesSource => ({
   futures: workspace.futures,
-  today: readToday(workspace.model, readSnapshot(file), workspace.futures),
+  today: readToday(workspace.model, shownSnapshot(file, include), workspace.futures),
   hidden: hiddenThings(workspace.sensitive, include),
 });
 

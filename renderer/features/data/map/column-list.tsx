@@ -112,7 +112,7 @@ export const ColumnList = ({ recipe, preview, onUse, onMark }: ColumnListProps) 
                   <SensitivityMenu
                     what={column.header}
                     level={column.sensitivity ?? null}
-                    isDisabled={use === 'key' || use === 'name'}
+                    isDisabled={use === 'key'}
                     onChoose={(level) => onMark(column.header, level)}
                   />
                 </td>

@@ -1,13 +1,15 @@
 import { allColumns } from '#shared/intake/recipe-use.ts';
 import {
   sensitiveId,
+  type MarkableKind,
   type SensitiveThing,
   type SensitivityMark,
 } from '#shared/model/sensitivity.ts';
 import type { Workspace } from '#shared/model/workspace.ts';
 
 /** Something that can be marked, with how it stands now. */
-export type Markable = Pick<SensitiveThing, 'id' | 'kind' | 'source' | 'code' | 'name'> & {
+export type Markable = Pick<SensitiveThing, 'id' | 'source' | 'code' | 'name'> & {
+  readonly kind: MarkableKind;
   /** What holds now; null where it is open. */
   readonly now: SensitiveThing | null;
   /** What a person said; null where recipes decide. */
@@ -38,7 +40,7 @@ export const markableThings = ({
     ),
     ...newestFirst.flatMap(({ sourceName, recipe }) =>
       allColumns(recipe)
-        .filter(({ header }) => header !== recipe.key && header !== recipe.name && header !== '')
+        .filter(({ header }) => header !== recipe.key && header !== '')
         .map(({ header }): Named => ({
           kind: 'column',
           source: sourceName,

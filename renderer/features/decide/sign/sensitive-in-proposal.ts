@@ -1,7 +1,10 @@
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
 import type { SensitiveThing } from '#shared/model/sensitivity.ts';
 
-/** The sensitive metrics and attributes of which a proposal would tell bounds or what gates found. */
+/**
+ * The sensitive metrics and attributes of which a proposal would tell bounds or what gates found, and the
+ * names of partners.
+ */
 export const sensitiveInProposal = (
   { dimensions, tiers, rules }: ScoringModel,
   things: readonly SensitiveThing[],
@@ -19,6 +22,8 @@ export const sensitiveInProposal = (
   );
   return things.filter(
     ({ kind, code }) =>
-      (kind === 'metric' && metrics.has(code)) || (kind === 'attribute' && attributes.has(code)),
+      kind === 'names' ||
+      (kind === 'metric' && metrics.has(code)) ||
+      (kind === 'attribute' && attributes.has(code)),
   );
 };

@@ -1,3 +1,5 @@
+import { useHidden } from '#renderer/sensitive/masks.tsx';
+import { searchable } from '#renderer/sensitive/searchable.ts';
 import { NativeSelect, SegmentedControl, Text } from '@mantine/core';
 import { IconTableShare } from '@tabler/icons-react';
 import { useEffect, useMemo, useState } from 'react';
@@ -107,11 +109,16 @@ const HeatMap = ({ today, futures, columns, isSample, runId, which }: HeatMapPro
   const map = useMemo(() => createLiveHeatMap(today, futures, columns), [today, futures, columns]);
   const { by, isDescending } = orderIn(map, wanted);
   const { snapshot, model } = today;
+  const hidden = useHidden();
   const source = useMemo((): HeatSource => {
     const all = { map, snapshot, tiers: model.tiers, settled };
-    const found = findRows(heatRows(map, scope === 'differing'), snapshot, find);
+    const found = findRows(
+      heatRows(map, scope === 'differing'),
+      searchable(snapshot, hidden),
+      find,
+    );
     return { ...all, rows: orderHeatRows(found, all, { by, isDescending }) };
-  }, [map, snapshot, model.tiers, scope, find, by, isDescending, settled]);
+  }, [map, snapshot, model.tiers, scope, find, by, isDescending, settled, hidden]);
   const gridColumns = useMemo(
     () => heatColumns(map, { by, isDescending }, isSample),
     [map, by, isDescending, isSample],

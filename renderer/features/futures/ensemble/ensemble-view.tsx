@@ -1,3 +1,5 @@
+import { useHidden } from '#renderer/sensitive/masks.tsx';
+import { searchable } from '#renderer/sensitive/searchable.ts';
 import { SegmentedControl, Text } from '@mantine/core';
 import { IconChartDots } from '@tabler/icons-react';
 import { useEffect, useMemo, useState } from 'react';
@@ -157,12 +159,13 @@ const RunView = ({ run, state, isReadOnly, store, onAskWhen }: RunViewProps) => 
     return { ...all, rows: sortPartners([...names.keys()], all, order) };
   }, [run, partners, names, today, hurts, order]);
   // Each key of a name that is looked for narrows the rows; their order stays.
+  const hidden = useHidden();
   const source = useMemo(
     (): PartnersSource => ({
       ...sorted,
-      rows: findRows(sorted.rows, { ...facts, partnerNames: names }, find),
+      rows: findRows(sorted.rows, searchable({ ...facts, partnerNames: names }, hidden), find),
     }),
-    [sorted, facts, names, find],
+    [sorted, facts, names, find, hidden],
   );
   const columns = useMemo(() => partnerColumns(order), [order]);
 

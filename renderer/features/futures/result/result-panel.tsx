@@ -1,3 +1,5 @@
+import { useHidden } from '#renderer/sensitive/masks.tsx';
+import { searchable } from '#renderer/sensitive/searchable.ts';
 import { SegmentedControl, Text } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { DataGrid } from '#renderer/grid/data-grid.tsx';
@@ -28,15 +30,20 @@ export const ResultPanel = ({ today, scenarioId, comparison }: ResultPanelProps)
   const [find, setFind] = useState('');
   const [order, setOrder] = useState<SortOrder>(firstOrder('change'));
 
+  const hidden = useHidden();
   const source = useMemo((): ResultSource => {
-    const shown = findRows(shownRows(comparison, scope === 'moving'), snapshot, find);
+    const shown = findRows(
+      shownRows(comparison, scope === 'moving'),
+      searchable(snapshot, hidden),
+      find,
+    );
     return {
       rows: sortRows(shown, snapshot, comparison, order),
       snapshot,
       comparison,
       tiers: model.tiers,
     };
-  }, [comparison, scope, snapshot, find, order, model.tiers]);
+  }, [comparison, scope, snapshot, find, order, model.tiers, hidden]);
   const { rows } = source;
   const columns = useMemo(() => resultColumns(order), [order]);
 

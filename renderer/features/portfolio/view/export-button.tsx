@@ -6,7 +6,7 @@ import type { PortfolioExport } from '#renderer/stores/portfolio-store.ts';
 import { FormDialog } from '#renderer/ui/form-dialog.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
 import type { PortfolioView } from '#shared/model/portfolio-view.ts';
-import type { SensitiveThing } from '#shared/model/sensitivity.ts';
+import { partnerNames, type SensitiveThing } from '#shared/model/sensitivity.ts';
 import type { ScoredPortfolio } from '#shared/portfolio/scored-portfolio.ts';
 import { seriesOfColumn, subjectOfSeries } from '#shared/portfolio/history/portfolio-history.ts';
 import { writtenColumns } from '#shared/portfolio/written-columns.ts';
@@ -67,6 +67,7 @@ const ExportDialog = (props: ExportButtonProps & { readonly onClose: () => void 
   const subjects = new Set([
     ...all.filter(({ id }) => columns.includes(id)).map(({ subject }) => subject),
     ...trendSubjects,
+    partnerNames.id,
   ]);
   const things = sensitive.filter(({ id }) => subjects.has(id));
   const partners = portfolio.snapshot.partnerKeys.length - hidden;

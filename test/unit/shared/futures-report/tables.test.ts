@@ -1,3 +1,4 @@
+import { partnerNames } from '#shared/model/sensitivity.ts';
 import { describe, expect, it } from 'vitest';
 import { scenarioColumns } from '#shared/ensemble/run/heat-columns.ts';
 import { buildTable } from '#shared/futures-report/build-table.ts';
@@ -208,7 +209,11 @@ describe('what is sensitive', () => {
 describe('every table', () => {
   it('names what it tells of that may be sensitive', () => {
     expect(subjectsOf({ kind: 'testRun' }, futures)).toEqual([secret[0]?.id]);
-    expect(subjectsOf({ kind: 'exposures', effectId: null }, futures)).toEqual([secret[1]?.id]);
+    expect(subjectsOf({ kind: 'exposures', effectId: null }, futures)).toEqual([
+      secret[1]?.id,
+      partnerNames.id,
+    ]);
+    expect(subjectsOf({ kind: 'movers', scenarioId: null }, futures)).toEqual([partnerNames.id]);
     expect(subjectsOf({ kind: 'scenarios' }, futures)).toEqual([]);
   });
 

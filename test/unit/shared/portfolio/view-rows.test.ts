@@ -54,6 +54,13 @@ describe('a filter of the portfolio', () => {
     expect([...order]).toEqual([1, 4, 2, 0, 3]);
     expect(shown({})).toEqual([1, 4, 2, 0, 3]);
     expect(shown({ find: 'p000002' })).toEqual([2]);
+    // Who knows a key is not told whose pseudonym it is.
+    const partnerNames = portfolio.snapshot.partnerKeys.map((_, row) => `Partner ${row}`);
+    const masked = { ...portfolio, snapshot: { ...portfolio.snapshot, partnerNames } };
+    const found = (names: boolean) => [
+      ...filterRows(order, filterParts({ ...noFilter, find: 'p000002' }, masked, { names })),
+    ];
+    expect([found(false), found(true)]).toEqual([[2], []]);
     expect(shown({ tiers: ['tier-Gold'] })).toEqual([1, 4]);
     expect(shown({ tiers: [''] })).toEqual([3]);
     expect(shown({ currentTiers: ['tier-Gold', ''] })).toEqual([1, 0, 3]);

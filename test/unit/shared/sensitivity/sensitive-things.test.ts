@@ -145,4 +145,27 @@ describe('what is sensitive', () => {
     ]).toEqual([false, true, false, false, true, false, true, true, false]);
     expect(namesOf(things, ids)).toEqual(['amount of Sales', 'revenue']);
   });
+
+  it('is every name of partners where one column that gives names is, unless somebody opened another', () => {
+    const of = (name: string, sensitivity?: 'personal'): Recipe => ({
+      ...aRecipe({ attributes: [], metrics: [], name }),
+      columns: [
+        { header: 'id', type: 'text' },
+        { header: name, type: 'text', ...(sensitivity === undefined ? {} : { sensitivity }) },
+      ],
+    });
+    const recipes = [
+      { sourceName: 'Sales', recipe: of('title', 'personal') },
+      { sourceName: 'Ledger', recipe: of('company') },
+    ];
+    expect(told([], recipes)).toEqual([
+      'column title: personal by its recipe',
+      'names Names of partners: personal because it reads title',
+      'column company: personal because partners are named by title',
+    ]);
+    const open = { kind: 'column', source: 'Ledger', code: 'company', level: 'open' } as const;
+    expect(told([open], recipes)).toHaveLength(2);
+    expect(told([], [{ sourceName: 'Ledger', recipe: of('company') }])).toEqual([]);
+    expect(hiddenThings(sensitiveThings(recipes, [], []), []).names).toBe(true);
+  });
 });

@@ -40,9 +40,8 @@ type MetricDialogProps = {
 export const MetricDialog = ({ recipe, metric, actions, onTake, onClose }: MetricDialogProps) => {
   const [draft, setDraft] = useState(metric);
   const set = (part: Partial<RecipeMetric>): void => setDraft((old) => ({ ...old, ...part }));
-  const isMasked = useHiddenWith(
-    useMemo(() => ({ ...recipe, metrics: [draft] }), [recipe, draft]),
-  ).metric(draft.code);
+  const hidden = useHiddenWith(useMemo(() => ({ ...recipe, metrics: [draft] }), [recipe, draft]));
+  const isMasked = hidden.metric(draft.code);
   const facts = aggregationFacts[draft.aggregation];
   const fault = useMemo(
     () => findMetricFault(draft, (header) => typeOfColumn(recipe, header)),
@@ -209,6 +208,7 @@ export const MetricDialog = ({ recipe, metric, actions, onTake, onClose }: Metri
             </Text>
             <TrialPanel
               isMasked={isMasked}
+              isUnnamed={hidden.names}
               state={state}
               decimals={draft.decimals}
               unit={draft.unit}

@@ -12,12 +12,21 @@ type TrialPanelProps = {
   readonly unit: string;
   /** Its numbers are sensitive and not shown. */
   readonly isMasked: boolean;
+  /** Names of partners are sensitive; their keys stand in place of them. */
+  readonly isUnnamed: boolean;
   /** What must be chosen before there is anything to try; null where nothing is missing. */
   readonly missing: string | null;
 };
 
 /** The metric on partners of the file, as it would be written. */
-export const TrialPanel = ({ state, decimals, unit, isMasked, missing }: TrialPanelProps) => {
+export const TrialPanel = ({
+  state,
+  decimals,
+  unit,
+  isMasked,
+  isUnnamed,
+  missing,
+}: TrialPanelProps) => {
   const { trial, error, isRunning } = state;
   if (missing !== null) {
     return (
@@ -62,7 +71,7 @@ export const TrialPanel = ({ state, decimals, unit, isMasked, missing }: TrialPa
       >
         {trial.sample.map(({ key, name, rows, value, reason }) => (
           <tr key={key}>
-            <th scope="row">{name === '' ? key : name}</th>
+            <th scope="row">{name === '' || isUnnamed ? key : name}</th>
             <td data-align="end">{formatCount(rows)}</td>
             <td data-align="end" title={reason}>
               {value === null ? (

@@ -34,7 +34,7 @@ describe('marks in a recipe', () => {
 });
 
 describe('what can be marked', () => {
-  it('is each metric, attribute and column once, sensitive ones first, but no key and no name', () => {
+  it('is each metric, attribute and column once, sensitive ones first, but no key', () => {
     const runs = [
       { id: 1, sourceName: 'Sales', recipe },
       {
@@ -59,6 +59,7 @@ describe('what can be marked', () => {
       ['metric', 'Worth', 'open', null],
       ['attribute', 'Region', 'open', null],
       ['column', 'amount', 'open', 'open'],
+      ['column', 'region', 'open', null],
     ]);
   });
 });
