@@ -133,4 +133,37 @@ describe('a review cycle', () => {
     ]);
     expect(overrides.every((each) => each.proposedTier !== each.recommendedTier)).toBe(true);
   });
+
+  it('is compared with the next one, and a partner has a record over both', async () => {
+    const dialog = page.getByRole('dialog');
+    await page.getByRole('radiogroup', { name: 'View' }).getByText('Cycles').click();
+    const more = page.getByRole('button', { name: 'More about the cycle' });
+    await more.click();
+    await page.getByRole('menuitem', { name: 'Open another cycle…' }).click();
+    await dialog.getByLabel('Name').fill('Half-year review');
+    await dialog.getByRole('button', { name: 'Open the cycle' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await page.getByRole('heading', { name: 'Half-year review' }).waitFor();
+    await more.click();
+    await page.getByRole('menuitem', { name: 'What changed since another cycle…' }).click();
+    const waterfall = dialog.getByLabel('Waterfall of partners by tier');
+    await waterfall.getByText('Annual review').first().waitFor();
+    await launched.screenshot('cycle-compare-light-1280');
+    expect(await axeFaults(page)).toEqual([]);
+    await launched.resize(projector);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await launched.screenshot('cycle-compare-dark-1920');
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+    await page.getByRole('gridcell').first().click();
+    const record = page.getByRole('list', { name: 'Decision record' });
+    await record.getByText('Annual review').waitFor();
+    await record.scrollIntoViewIfNeeded();
+    await launched.screenshot('cycle-record-dark-1920');
+    await launched.resize(laptop);
+    await page.emulateMedia({ colorScheme: 'light' });
+    await record.scrollIntoViewIfNeeded();
+    await launched.screenshot('cycle-record-light-1280');
+    expect(await axeFaults(page)).toEqual([]);
+  });
 });

@@ -111,7 +111,15 @@ const Compared = ({ found }: { readonly found: CycleComparison }) => {
           <td />
         </tr>
         {steps.map(({ cause, title, byPlace, up, down }) => (
-          <tr key={cause}>
+          // A cause that moved nobody stays in sight, for it is an answer too, but steps back.
+          <tr
+            key={cause}
+            className={
+              up === 0 && down === 0 && byPlace.every((each) => each === 0)
+                ? classes['idle']
+                : undefined
+            }
+          >
             <td>{title}</td>
             {shown.map(({ place }) => (
               <td key={place} data-align="end">

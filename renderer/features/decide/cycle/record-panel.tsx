@@ -38,7 +38,10 @@ export const RecordPanel = ({ store, partnerKey, name }: RecordPanelProps) => {
         {record.entries.toReversed().map((entry) => (
           <li key={`${entry.asOf} ${entry.cycle}`}>
             <span>
-              <b>{entry.cycle}</b>, {formatIsoDay(entry.asOf)}: {entry.current} → {entry.decided}
+              <b>{entry.cycle}</b>, {formatIsoDay(entry.asOf)}:{' '}
+              {entry.current === entry.decided
+                ? `stays in ${entry.decided === 'No tier' ? 'no tier' : entry.decided}`
+                : `${entry.current} → ${entry.decided}`}
               {entry.decided === entry.recommended ? '' : `, recommended ${entry.recommended}`} (
               {entry.decision.toLowerCase()})
               <br />
