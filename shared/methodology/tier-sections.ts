@@ -46,7 +46,7 @@ const lineItems = (
   const found = settled.lines.find((line) => line.tier === index);
   const ties = tieWords(cut);
   return [
-    `${capital(cutWords(cut, tier.line, unit))}${ties === '' ? '' : `; partners ${ties}`}.`,
+    `${capital(cutWords(cut, tier.line, unit, hasFurtherLadders(given.tiers)))}${ties === '' ? '' : `; partners ${ties}`}.`,
     ...(found === undefined
       ? []
       : [`As it is now: ${settledSentence(found, snapshot.partnerNames, unit)}`]),

@@ -15,6 +15,7 @@ export const parallelLadders = z.strictObject({
   ladders: z.array(parallelLadder).max(6).readonly(),
 });
 
+export type ParallelLadder = Readonly<z.infer<typeof parallelLadder>>;
 export type ParallelLadders = Readonly<z.infer<typeof parallelLadders>>;
 
 /** What the ladder is called that everybody is on who is on no other. */

@@ -16,7 +16,7 @@ export const portfolioFilter = z.strictObject({
   tiers: z.array(label).max(20).readonly(),
   /** Ids of tiers of today, and '' for none. */
   currentTiers: z.array(label).max(20).readonly(),
-  directions: z.array(z.enum(directions)).max(4).readonly(),
+  directions: z.array(z.enum(directions)).max(directions.length).readonly(),
   /** Labels by attribute code, '' for none. */
   labels: z.record(z.string().min(1).max(120), z.array(label).max(100_000).readonly()),
   /** By column of numbers: `score`, `coverage`, `metric:…` or `value:…` of a criterion. */

@@ -8,11 +8,12 @@ import { settleModel } from '../scoring/lines/settle-model.ts';
 import { createRankBuffers, rankPartners } from '../scoring/rank.ts';
 import { scorePartners } from '../scoring/score.ts';
 import { currentTierCodes } from '../scoring/tiers.ts';
+import { withLadderColumn } from './ladder-column.ts';
 import type { ScoredPortfolio } from './scored-portfolio.ts';
 
 /**
  * Scores everybody once, as the page does live: lines settled, gates passed, and the tiers that the next
- * review of the ladder gives. `today` in days since 1970-01-01.
+ * review of the ladder gives, with the column that says which ladder each partner is on. `today` in days since 1970-01-01.
  */
 export const scorePortfolio = (
   stated: ScoringModel,
@@ -29,5 +30,9 @@ export const scorePortfolio = (
   createLadderPass(snapshot, today)(model, scores, tiers, counts, gates);
   const { order, ranks } = rankPartners(scores, createRankBuffers(rows));
   const currentTiers = currentTierCodes(snapshot, model.tiers).codes;
-  return { model, snapshot, result: { scores, tiers, currentTiers, order, ranks, columns } };
+  return {
+    model,
+    snapshot: withLadderColumn(model, snapshot),
+    result: { scores, tiers, currentTiers, order, ranks, columns },
+  };
 };

@@ -1,6 +1,5 @@
 import { ok } from '#shared/result.ts';
 import { scoreFuture } from '#shared/scenario/compare-scenario.ts';
-import { mainLadderName } from '#shared/model/parallel-ladders.ts';
 import { judgePartner, obstaclesBetween } from '#shared/scoring/gates.ts';
 import { obstacleWords, subjectOf } from '#shared/scoring/rule-words.ts';
 import {
@@ -11,6 +10,7 @@ import {
   toMicros,
 } from '#shared/scoring/tiers.ts';
 import { isHighest, ladderOfTier } from '#shared/scoring/ladders/ladder-spans.ts';
+import { ladderName } from '#shared/scoring/ladders/ladder-words.ts';
 import { ladderOfRow, ladderOfRows } from '#shared/scoring/ladders/row-ladders.ts';
 import { checkSettled } from '#shared/scoring/lines/check-lines.ts';
 import { stateLadder } from '#shared/proposal/stated-ladder.ts';
@@ -60,8 +60,6 @@ export const scoreWorkspace =
     const ladder = stateLadder(model, snapshot, asOf ?? new Date().toISOString().slice(0, 10));
     const today = currentTierCodes(snapshot, model.tiers).codes;
     const ladders = ladderOfRows(model, snapshot);
-    const ladderName = (id: string | null): string =>
-      model.rules.parallel?.ladders.find((each) => each.id === id)?.name ?? mainLadderName;
     const failedGates = (row: number): string => {
       const floors = tierFloors(model.tiers, ladderOfRow(ladders, row));
       const reached = tierOfMicros(toMicros(result.scores[row] ?? NaN), floors);
@@ -101,7 +99,7 @@ export const scoreWorkspace =
         micros(result.coverage[row]),
         model.tiers[today[row] ?? -1]?.name ?? '',
         model.tiers[result.tiers[row] ?? -1]?.name ?? '',
-        ...(ladders === null ? [] : [ladderName(ladderOfRow(ladders, row))]),
+        ...(ladders === null ? [] : [ladderName(model, ladderOfRow(ladders, row))]),
         failedGates(row),
         ...(ladder === null
           ? []
@@ -122,7 +120,7 @@ export const scoreWorkspace =
         ...(asOf === undefined ? {} : { knownOn: asOf }),
         tiers: model.tiers.map(({ name, line, rules }, index) => ({
           name,
-          ...(ladders === null ? {} : { ladder: ladderName(rules.ladder ?? null) }),
+          ...(ladders === null ? {} : { ladder: ladderName(model, rules.ladder ?? null) }),
           line,
           partners: byTier[index] ?? 0,
         })),
@@ -139,7 +137,7 @@ export const scoreWorkspace =
         `${workspace.name}: ${snapshot.partnerKeys.length} partners.`,
         ...model.tiers.flatMap((tier, index) => [
           ...(ladders !== null && isHighest(model.tiers, index)
-            ? [`${ladderName(ladderOfTier(tier))}:`]
+            ? [`${ladderName(model, ladderOfTier(tier))}:`]
             : []),
           `  ${tier.name}: ${byTier[index] ?? 0}`,
         ]),

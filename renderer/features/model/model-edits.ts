@@ -18,9 +18,15 @@ import {
   siblingsOf,
   type WeightedNodeId,
 } from '#shared/scoring/set-weight.ts';
+import {
+  isHighest,
+  isLowest,
+  ladderOfTier,
+  spanOfLadder,
+} from '#shared/scoring/ladders/ladder-spans.ts';
 
 /** `name`, or `name 2`, `name 3` … where others have it already. */
-const freshName = (name: string, taken: readonly string[]): string => {
+export const freshName = (name: string, taken: readonly string[]): string => {
   const folded = new Set(taken.map((each) => each.toLowerCase()));
   let fresh = name;
   for (let number = 2; folded.has(fresh.toLowerCase()); number += 1) {
@@ -211,10 +217,14 @@ export const changeTier = (
   tiers: model.tiers.map((tier) => (tier.id === id ? { ...tier, ...change } : tier)),
 });
 
-/** A new tier just above the lowest, its line half-way between its neighbours. */
-export const addTier = (model: ScoringModel, id: string): ScoringModel => {
-  const last = model.tiers.length - 1;
-  const above = model.tiers[last - 1]?.line ?? 100;
+/** A new tier just above the lowest of a ladder (null for the main one), its line half-way between its neighbours. */
+export const addTier = (
+  model: ScoringModel,
+  id: string,
+  ladder: string | null = null,
+): ScoringModel => {
+  const last = spanOfLadder(model.tiers, ladder)?.last ?? model.tiers.length - 1;
+  const above = isHighest(model.tiers, last) ? 100 : (model.tiers[last - 1]?.line ?? 100);
   const tier: Tier = {
     id: id as TierId,
     name: freshName(
@@ -224,20 +234,30 @@ export const addTier = (model: ScoringModel, id: string): ScoringModel => {
     purpose: '',
     shape: 'triangle',
     line: Math.round(above * 5) / 10,
-    rules: noTierRules,
+    rules: ladder === null ? noTierRules : { ...noTierRules, ladder },
   };
   return { ...model, tiers: [...model.tiers.slice(0, last), tier, ...model.tiers.slice(last)] };
 };
 
-/** Takes a tier away; the lowest that is left takes everybody and has no clock. At least two tiers stay. */
+/** Whether enough tiers are left on its ladder without one. */
+export const canRemoveTier = ({ tiers }: ScoringModel, id: TierId): boolean => {
+  const ladder = ladderOfTier(tiers.find((tier) => tier.id === id));
+  const own = tiers.filter((tier) => ladderOfTier(tier) === ladder).length;
+  return own > (ladder === null ? 2 : 1);
+};
+
+/**
+ * Takes a tier away; the lowest that is left of its ladder takes everybody and has no clock. Two tiers of the main
+ * ladder stay, and one of each other.
+ */
 export const removeTier = (model: ScoringModel, id: TierId): ScoringModel => {
   const left = model.tiers.filter((tier) => tier.id !== id);
-  return left.length < 2
+  return !canRemoveTier(model, id)
     ? model
     : {
         ...model,
         tiers: left.map((tier, index) =>
-          index === left.length - 1
+          isLowest(left, index)
             ? {
                 ...tier,
                 line: null,

@@ -13,6 +13,7 @@ import type { VotesStore } from '#renderer/stores/votes-store.ts';
 import type { VersionsStore } from '#renderer/stores/versions-store.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import type { Workspace } from '#shared/model/workspace.ts';
+import { ladderOfTier } from '#shared/scoring/ladders/ladder-spans.ts';
 import { differsInWeights, resetWeights } from '#shared/scoring/weights/reset-weights.ts';
 import { ModelChecks } from './checks/model-checks.tsx';
 import { Consequences } from './consequences/consequences.tsx';
@@ -52,6 +53,7 @@ export const ModelPlace = (props: ModelPlaceProps) => {
   const findings = useStoreState(store, (state) => state.findings);
   const saveError = useStoreState(store, (state) => state.saveError);
   const [tab, setTab] = useState<string | null>('weights');
+  const [chosen, setInView] = useState<string | null>(null);
   const openedModel = useStoreState(store, (state) => state.openedModel);
   const active = useStoreState(versions, (state) => state.active);
   const activeId = workspace.versions.find(({ state }) => state === 'active')?.id ?? null;
@@ -62,6 +64,9 @@ export const ModelPlace = (props: ModelPlaceProps) => {
     return openedModel === null ? null : { name: 'the weights on opening', model: openedModel };
   }, [active, activeId, openedModel]);
   const { actions } = store;
+  // A ladder that is gone, also by an undo, is looked at no more.
+  const inView =
+    model?.tiers.some((tier) => ladderOfTier(tier) === chosen) === true ? chosen : null;
   if (model === null || savedModel === null) {
     return <EmptyState title="No model">Open a workspace first.</EmptyState>;
   }
@@ -157,7 +162,14 @@ export const ModelPlace = (props: ModelPlaceProps) => {
               )}
             </Tabs.Panel>
             <Tabs.Panel value="tiers" className={classes['tab']}>
-              <TierEditor model={model} snapshot={snapshot} findings={findings} store={store} />
+              <TierEditor
+                model={model}
+                snapshot={snapshot}
+                findings={findings}
+                store={store}
+                ladder={inView}
+                onLadder={setInView}
+              />
             </Tabs.Panel>
             <Tabs.Panel value="ladder" className={classes['tab']}>
               <LadderTab
@@ -200,7 +212,7 @@ export const ModelPlace = (props: ModelPlaceProps) => {
             isReadOnly={workspace.isReadOnly}
           />
         ) : (
-          <Consequences store={store} snapshot={snapshot} />
+          <Consequences store={store} snapshot={snapshot} ladder={inView} onLadder={setInView} />
         )}
       </div>
     </div>

@@ -10,6 +10,7 @@ import { reasonOfRow } from '#shared/ladder/next-ladder.ts';
 import { maskText } from '#shared/model/sensitivity.ts';
 import { explainPartner } from '#shared/scoring/explain.ts';
 import { openTiersOf } from '#shared/scoring/gates.ts';
+import { ladderSentence } from '#shared/scoring/ladders/ladder-words.ts';
 import { noTier } from '#shared/scoring/tiers.ts';
 import { maskExplanation } from '#shared/sensitivity/mask-explanation.ts';
 import { DoubtTab } from './why/doubt-tab.tsx';
@@ -59,6 +60,7 @@ export const Inspector = (props: InspectorProps) => {
   // Where the ladder has a clock it gives the tier, and the score alone may say another.
   const placed = result.tiers[row] ?? noTier;
   const own = model.tiers[placed];
+  const ladder = ladderSentence(model, snapshot, row, hidden);
   return (
     <aside className={classes['inspector']} aria-label={`Why ${name} scores what it scores`}>
       <div className={classes['inspectorHead']}>
@@ -101,6 +103,7 @@ export const Inspector = (props: InspectorProps) => {
         <TierBadge tier={model.tiers[placed] ?? null} index={placed} none="Not enough data" />
         <span className={classes['soft']}>today {model.tiers[today]?.name ?? 'none'}</span>
       </div>
+      {ladder !== null && <p className={whyClasses['words']}>{ladder}</p>}
       {result.ladder !== null && (
         <p className={whyClasses['words']}>{reasonOfRow(model, result.ladder, row)}</p>
       )}

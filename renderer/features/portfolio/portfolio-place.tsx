@@ -21,6 +21,7 @@ import type { Snapshot } from '#shared/model/snapshot.ts';
 import type { Workspace } from '#shared/model/workspace.ts';
 import { defaultHistoryPlan } from '#shared/portfolio/history/portfolio-history.ts';
 import { filterParts, filterRows } from '#shared/portfolio/filter-rows.ts';
+import { withLadderColumn } from '#shared/portfolio/ladder-column.ts';
 import { sortRows } from '#shared/portfolio/sort-rows.ts';
 import { ok } from '#shared/result.ts';
 import { explainPartner } from '#shared/scoring/explain.ts';
@@ -68,12 +69,18 @@ const toggled = (list: readonly string[], item: string): readonly string[] =>
 
 /** Every partner, ranked and tiered; why, for the one that is chosen. */
 export const PortfolioPlace = (props: PortfolioPlaceProps) => {
-  const { scoring, view, lineage, portfolio, milestones, quality, workspace, snapshot } = props;
+  const { scoring, view, lineage, portfolio, milestones, quality, workspace } = props;
   const { history: pastStore } = props;
   const [isAssigning, setIsAssigning] = useState(false);
   const tab = useStoreState(portfolio, (state) => state.tab);
   // Lines as scores: whoever explains a tier says where its line lies.
   const model = useStoreState(scoring, ({ result }) => result?.settled.model ?? null);
+  // Which ladder a partner is on stands among its labels, to be shown, filtered and grouped by.
+  const resting = useStoreState(scoring, ({ restingModel }) => restingModel);
+  const snapshot = useMemo(
+    () => (resting === null ? props.snapshot : withLadderColumn(resting, props.snapshot)),
+    [resting, props.snapshot],
+  );
   const kept = useStoreState(portfolio, (state) => state.view);
   const current = useStoreState(portfolio, (state) => state.current);
   const result = useStoreState(scoring, (state) => state.result);

@@ -38,6 +38,14 @@ export const SummaryStrip = ({
         <b>{formatCount(result.movement.up)}</b> rise, <b>{formatCount(result.movement.down)}</b>{' '}
         fall
       </span>
+      {result.movement.across > 0 && (
+        <span
+          className={classes['stat']}
+          title="Their label leads to another ladder: neither up nor down"
+        >
+          <b>{formatCount(result.movement.across)}</b> change ladder
+        </span>
+      )}
       {result.movement.other > 0 && (
         <span className={classes['stat']} title="They get a first tier, or lose theirs">
           <b>{formatCount(result.movement.other)}</b> in or out

@@ -1,18 +1,30 @@
 import { countTiers, leastScore, type TierCounts } from '../assign-tiers.ts';
-import { noTier } from '../tiers.ts';
+import { noTier, outOfReach } from '../tiers.ts';
 import type { RowLadders } from './row-ladders.ts';
 
-/** The lines of further ladders while scores are cut. */
-export type FurtherCut = {
-  readonly of: Uint8Array;
-  readonly tiers: number;
-  /** Rows that are on no main ladder; only they are cut again. */
+/** The partners of one further ladder and its lines. */
+type LadderPart = {
   readonly rows: Uint32Array;
-  /** By place of the ladder: least scores that reach its lines, falling; the tier is the first plus what is missed. */
-  readonly edges: readonly Float64Array[];
+  /** The highest tier of the ladder. */
+  readonly first: number;
+  /** Least scores that reach its lines, falling; a tier is the first and as many on as are missed. */
+  readonly edges: Float64Array;
 };
 
-/** Rows and edges of all further ladders; `floorsOf` are those of `tierFloors` or `holdFloors`. Null without any. */
+/** The lines of ladders beside the main one while scores are cut. */
+export type FurtherCut = { readonly tiers: number; readonly parts: readonly LadderPart[] };
+
+const rowsOf = (of: Uint8Array, place: number): Uint32Array => {
+  const rows = new Uint32Array(of.length);
+  let count = 0;
+  for (let row = 0; row < of.length; row += 1) {
+    rows[count] = row;
+    count += Number(of[row] === place);
+  }
+  return rows.slice(0, count);
+};
+
+/** Rows and lines of all further ladders; `floorsOf` are those of `tierFloors` or `holdFloors`. Null without any. */
 export const createFurtherCut = (
   ladders: RowLadders | null,
   floorsOf: (ladder: string | null) => Int32Array,
@@ -20,24 +32,35 @@ export const createFurtherCut = (
   if (ladders === null) {
     return null;
   }
-  const { of, ids } = ladders;
-  let count = 0;
-  for (const place of of) count += Number(place > 0);
-  const rows = new Uint32Array(count);
-  let at = 0;
-  for (let row = 0; row < of.length; row += 1) {
-    if ((of[row] ?? 0) > 0) {
-      rows[at] = row;
-      at += 1;
+  const parts = ladders.ids.slice(1).map((id, index): LadderPart => {
+    const floors = floorsOf(id);
+    // Beyond all scores stand the tiers of ladders before; from the first floor of 0 on there are no lines.
+    const first = floors.findIndex((floor) => floor <= outOfReach);
+    const last = floors.indexOf(0);
+    const own = floors.subarray(first, last);
+    return {
+      first,
+      rows: rowsOf(ladders.of, index + 1),
+      edges: Float64Array.from(own, leastScore),
+    };
+  });
+  return { tiers: floorsOf(null).length, parts };
+};
+
+/** Without a branch a line: where a search for the tier would mispredict about once a partner. */
+const cutPart = (
+  { rows, first, edges }: LadderPart,
+  scores: Float64Array,
+  out: Uint8Array,
+): void => {
+  for (const row of rows) {
+    const score = scores[row] ?? NaN;
+    let tier = first;
+    for (const edge of edges) {
+      tier += Number(score < edge);
     }
+    out[row] = score === score ? tier : noTier;
   }
-  const floors = ids.map(floorsOf);
-  return {
-    of,
-    rows,
-    tiers: floors[0]?.length ?? 0,
-    edges: floors.map((own) => Float64Array.from(own, leastScore)),
-  };
 };
 
 /**
@@ -53,13 +76,8 @@ export const cutFurther = (
   if (cut === null) {
     return counts;
   }
-  const { rows, of, edges, tiers } = cut;
-  for (const row of rows) {
-    const score = scores[row] ?? NaN;
-    const own = edges[of[row] ?? 0];
-    let tier = 0;
-    while (tier < tiers - 1 && score < (own?.[tier] ?? -Infinity)) tier += 1;
-    out[row] = score === score ? tier : noTier;
+  for (const part of cut.parts) {
+    cutPart(part, scores, out);
   }
-  return countTiers(out, tiers);
+  return countTiers(out, cut.tiers);
 };

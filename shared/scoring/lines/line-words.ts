@@ -11,15 +11,21 @@ const partners = (count: number): string =>
 /** A share without the dust of binary fractions: 0.07 is 7 %. */
 const percent = (share: number): string => `${figures.format(Number((share * 100).toFixed(6)))} %`;
 
-/** Whom a cut lets in, before its gates: "the best 20 partners"; `line` is that of a cut by score. */
-export const cutWords = (cut: TierCut, line: number | null, unit: string): string => {
+/** Whom a cut lets in, before its gates: "the best 20 partners"; `line` is that of a cut by score. Where there are several
+ * ladders, a share is one of those on its own. */
+export const cutWords = (
+  cut: TierCut,
+  line: number | null,
+  unit: string,
+  isOfLadder = false,
+): string => {
   switch (cut.by) {
     case 'score':
       return line === null ? 'everybody else' : `from ${figures.format(line)} points`;
     case 'count':
       return cut.count === 1 ? 'the best partner' : `the best ${partners(cut.count)}`;
     case 'share':
-      return `the best ${percent(cut.share)} of all partners with a score`;
+      return `the best ${percent(cut.share)} of all partners ${isOfLadder ? 'of the ladder ' : ''}with a score`;
     case 'budget':
       return `as many of the best as ${`${money.format(cut.amount)} ${unit}`.trim()} carry`;
   }

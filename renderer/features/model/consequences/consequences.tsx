@@ -7,6 +7,7 @@ import { formatCount } from '#renderer/ui/format.ts';
 import type { Tier } from '#shared/model/scoring-model.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import { countTiers } from '#shared/scoring/assign-tiers.ts';
+import { LadderChoice } from '../tiers/ladder-choice.tsx';
 import { BeforeLine } from './before-line.tsx';
 import { BillTable } from './bill-table.tsx';
 import { Distribution } from './distribution.tsx';
@@ -14,17 +15,30 @@ import { Movers } from './movers.tsx';
 import { rankedColumns, type RankedSource } from './ranked-columns.ts';
 import classes from '../model.module.css';
 
-type ConsequencesProps = { readonly store: ScoringStore; readonly snapshot: Snapshot };
+type ConsequencesProps = {
+  readonly store: ScoringStore;
+  readonly snapshot: Snapshot;
+  /** The ladder whose lines and partners the distribution shows; null for the main one. */
+  readonly ladder: string | null;
+  readonly onLadder: (ladder: string | null) => void;
+};
 
 /** What follows from the model as shown: distribution, tiers, movers and ranks, frame by frame. */
-export const Consequences = ({ store, snapshot }: ConsequencesProps) => {
+export const Consequences = ({ store, snapshot, ladder, onLadder }: ConsequencesProps) => {
   // Tiers rest while a weight moves: this is drawn once a change, its parts once a frame.
-  const tiers = useStoreState(store, ({ restingModel }) => restingModel?.tiers ?? null);
+  const model = useStoreState(store, ({ restingModel }) => restingModel);
+  const tiers = model?.tiers ?? null;
   const [isByChange, setByChange] = useState(false);
-  if (tiers === null) return null;
+  if (model === null || tiers === null) return null;
   return (
     <section className={classes['consequences']} aria-label="What follows">
-      <Distribution store={store} tiers={tiers} />
+      <LadderChoice
+        model={model}
+        label="Ladder whose distribution is shown"
+        ladder={ladder}
+        onLadder={onLadder}
+      />
+      <Distribution store={store} tiers={tiers} ladder={ladder} />
       <BeforeLine store={store} isListed={isByChange} onList={setByChange} />
       <Counts store={store} tiers={tiers} />
       <TheBill store={store} tiers={tiers} />
@@ -87,7 +101,7 @@ const Count = memo(({ tier, index, today, then }: CountProps) => (
   </span>
 ));
 
-const Ranked = ({ store, snapshot }: ConsequencesProps) => {
+const Ranked = ({ store, snapshot }: Pick<ConsequencesProps, 'store' | 'snapshot'>) => {
   const source = useMemo<RankedSource>(
     () => ({ now: store.getState, snapshot }),
     [store, snapshot],

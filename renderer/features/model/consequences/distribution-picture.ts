@@ -3,6 +3,7 @@ import type { ChartOption } from '#renderer/charts/chart-props.ts';
 import type { Picture } from '#renderer/charts/picture.ts';
 import type { Tier } from '#shared/model/scoring-model.ts';
 import { tierColourPair } from '#shared/model/tier-colours.ts';
+import { ladderOfTier } from '#shared/scoring/ladders/ladder-spans.ts';
 import { lineWords } from '#shared/scoring/lines/line-words.ts';
 
 type Drawn = {
@@ -10,12 +11,14 @@ type Drawn = {
   /** Tier of each bar by its index. */
   readonly codes: Uint8Array;
   readonly tiers: readonly Tier[];
+  /** The ladder in view; null for the main one. */
+  readonly ladder: string | null;
 };
 
 /** Width of the plot in CSS pixels. */
 const plotWidth = 820;
 
-const option = ({ counts, codes, tiers }: Drawn, ink: ChartInk): ChartOption => ({
+const option = ({ counts, codes, tiers, ladder }: Drawn, ink: ChartInk): ChartOption => ({
   grid: { left: 56, right: 24, top: 26, bottom: 44 },
   xAxis: {
     type: 'value',
@@ -49,8 +52,10 @@ const option = ({ counts, codes, tiers }: Drawn, ink: ChartInk): ChartOption => 
         symbol: 'none',
         lineStyle: { color: ink.soft, type: 'dashed' },
         label: { color: ink.text, fontSize: 11, formatter: '{b}' },
-        data: tiers.flatMap(({ name, line }) =>
-          line === null ? [] : [{ name: `${name} ${lineWords(line)}`, xAxis: line }],
+        data: tiers.flatMap((tier) =>
+          tier.line === null || ladderOfTier(tier) !== ladder
+            ? []
+            : [{ name: `${tier.name} ${lineWords(tier.line)}`, xAxis: tier.line }],
         ),
       },
     },
@@ -61,10 +66,11 @@ const option = ({ counts, codes, tiers }: Drawn, ink: ChartInk): ChartOption => 
 export const distributionPicture = (drawn: Drawn): Picture => ({
   title: 'Distribution of scores',
   note: 'How many partners score what, each bar in the colour of its tier; the dashed lines part the tiers.',
-  legend: drawn.tiers.map((tier, index) => ({
-    name: tier.name,
-    colour: tierColourPair(tier, index).light,
-  })),
+  legend: drawn.tiers.flatMap((tier, index) =>
+    ladderOfTier(tier) === drawn.ladder
+      ? [{ name: tier.name, colour: tierColourPair(tier, index).light }]
+      : [],
+  ),
   draw: (ink) => option(drawn, ink),
   ...{ width: 900, height: 360 },
 });

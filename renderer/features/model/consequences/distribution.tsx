@@ -8,7 +8,10 @@ import { useStoreState } from '#renderer/stores/use-store-state.ts';
 import { colourOfTier } from '#renderer/tiers/tier-colours.ts';
 import { formatCount } from '#renderer/ui/format.ts';
 import type { Tier } from '#shared/model/scoring-model.ts';
+import type { LiveResult } from '#renderer/stores/scoring-session.ts';
 import { assignTiers } from '#shared/scoring/assign-tiers.ts';
+import { histogramOfLadder } from '#shared/scoring/ladders/ladder-histogram.ts';
+import { ladderOfTier } from '#shared/scoring/ladders/ladder-spans.ts';
 import { lineWords } from '#shared/scoring/lines/line-words.ts';
 import { hasMovingLines } from '#shared/scoring/lines/settle-lines.ts';
 import { tierFloors } from '#shared/scoring/tiers.ts';
@@ -24,36 +27,50 @@ const middles = Float64Array.from(
   (_, bin) => (bin + 0.5) * (100 / scoreBins),
 );
 
-const knownCodes = new WeakMap<readonly Tier[], Uint8Array>();
+const knownCodes = new WeakMap<readonly Tier[], Map<string | null, Uint8Array>>();
 
-/** The tier of each bar by its index; kept, because the lines rest while a weight moves. */
-const codesOf = (tiers: readonly Tier[]): Uint8Array => {
-  const known = knownCodes.get(tiers);
+/** The tier of each bar on a ladder by its index; kept, because the lines rest while a weight moves. */
+const codesOf = (tiers: readonly Tier[], ladder: string | null): Uint8Array => {
+  const byLadder = knownCodes.get(tiers) ?? new Map<string | null, Uint8Array>();
+  const known = byLadder.get(ladder);
   if (known !== undefined) return known;
   const codes = new Uint8Array(scoreBins);
-  assignTiers(middles, tierFloors(tiers), codes);
-  knownCodes.set(tiers, codes);
+  assignTiers(middles, tierFloors(tiers, ladder), codes);
+  knownCodes.set(tiers, byLadder.set(ladder, codes));
   return codes;
 };
 
 const describe = (lower: number, upper: number, count: number): string =>
   `${lower} to ${upper}: ${formatCount(count)} partners`;
 
-type DistributionProps = { readonly store: ScoringStore; readonly tiers: readonly Tier[] };
+/** How many of a ladder score what in this frame; of everybody where all are on one. */
+const countsOf = ({ places, scores, gates }: LiveResult, ladder: string | null): Uint32Array => {
+  const ladders = gates?.ladders ?? null;
+  return ladders === null
+    ? places.histogram(scoreBins)
+    : histogramOfLadder(scores, ladders, ladder, scoreBins);
+};
+
+type DistributionProps = {
+  readonly store: ScoringStore;
+  readonly tiers: readonly Tier[];
+  /** The ladder in view; null for the main one. */
+  readonly ladder: string | null;
+};
 
 /** How many partners score what, each bar in the colour of its tier, and the lines between the tiers. */
-export const Distribution = ({ store, tiers }: DistributionProps) => {
+export const Distribution = ({ store, tiers, ladder }: DistributionProps) => {
   const read = useCallback((): HistogramFrame | null => {
     const { result, before } = store.getState();
     if (result === null) return null;
     const shown = result.settled.model.tiers;
-    const codes = codesOf(shown);
+    const codes = codesOf(shown, ladder);
     return {
-      counts: result.places.histogram(scoreBins),
-      before: before?.histogram ?? null,
+      counts: countsOf(result, ladder),
+      before: before?.histogramOf(ladder) ?? null,
       colourOf: (bin) => colourOfTier(shown[codes[bin] ?? 0], codes[bin] ?? 0),
     };
-  }, [store]);
+  }, [store, ladder]);
   const isMoving = hasMovingLines({ tiers });
   // Lines that are scores rest while a weight moves; the others are where this frame puts them.
   const settled = useStoreState(store, ({ result }) =>
@@ -70,9 +87,10 @@ export const Distribution = ({ store, tiers }: DistributionProps) => {
             const { result } = store.getState();
             const shown = result?.settled.model.tiers ?? tiers;
             return distributionPicture({
-              counts: result?.places.histogram(scoreBins) ?? [],
-              codes: codesOf(shown),
+              counts: result === null ? [] : countsOf(result, ladder),
+              codes: codesOf(shown, ladder),
               tiers: shown,
+              ladder,
             });
           }}
         />
@@ -80,7 +98,11 @@ export const Distribution = ({ store, tiers }: DistributionProps) => {
       <div data-histogram-area style={{ position: 'relative' }}>
         <Histogram
           label={`Partners by score; tier lines at ${settled
-            .flatMap(({ line, name }) => (line === null ? [] : [`${lineWords(line)} for ${name}`]))
+            .flatMap((tier) =>
+              tier.line === null || ladderOfTier(tier) !== ladder
+                ? []
+                : [`${lineWords(tier.line)} for ${tier.name}`],
+            )
             .join(', ')}`}
           height={150}
           margin={plotMargin}
@@ -88,7 +110,7 @@ export const Distribution = ({ store, tiers }: DistributionProps) => {
           follow={store.subscribe}
           describe={describe}
         />
-        <TierLines tiers={settled} cuts={tiers} {...lineMoves(store)} />
+        <TierLines tiers={settled} cuts={tiers} ladder={ladder} {...lineMoves(store)} />
       </div>
       {tiers.map(({ id }) => (
         <FindingList

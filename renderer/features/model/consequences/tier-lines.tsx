@@ -1,5 +1,6 @@
 import { useRef } from 'react';
 import type { Tier } from '#shared/model/scoring-model.ts';
+import { ladderOfTier } from '#shared/scoring/ladders/ladder-spans.ts';
 import { cutWords, lineWords } from '#shared/scoring/lines/line-words.ts';
 import type { LineMoves } from './line-moves.ts';
 import { plotMargin } from './plot-margin.ts';
@@ -11,6 +12,8 @@ type TierLinesProps = LineMoves & {
   readonly tiers: readonly Tier[];
   /** The same tiers as the model has them, with the way in which each line is set. */
   readonly cuts: readonly Tier[];
+  /** The ladder whose lines are shown; null for the main one. */
+  readonly ladder: string | null;
 };
 
 /** Pixels from one row of names to the next. */
@@ -31,16 +34,21 @@ const valueText = (tier: Tier, given: Tier | undefined): string => {
   const at = `${lineWords(tier.line ?? 0)} points`;
   return given === undefined || given.rules.cut.by === 'score'
     ? at
-    : `${at}, ${cutWords(given.rules.cut, null, '')}`;
+    : `${at}, ${cutWords(given.rules.cut, null, '', given.rules.ladder !== undefined)}`;
 };
 
 /**
  * Handles on the distribution: drag a tier's line, or move it with the arrow keys by half a point, a
  * partner, a per cent or some money, as it is set; Shift by ten of them.
  */
-export const TierLines = ({ tiers, cuts, onPreview, onStep, onCommit }: TierLinesProps) => {
+export const TierLines = (props: TierLinesProps) => {
+  const { tiers, cuts, ladder, onPreview, onStep, onCommit } = props;
   const host = useRef<HTMLDivElement>(null);
-  const lanes = labelLanes(tiers);
+  // Those of other ladders would only push names aside.
+  const shown = tiers.map((tier) =>
+    ladderOfTier(tier) === ladder ? tier : { ...tier, line: null },
+  );
+  const lanes = labelLanes(shown);
   const dragged = useRef<number | null>(null);
   const lineAt = (clientX: number): number => {
     const box = host.current?.getBoundingClientRect();
@@ -48,7 +56,7 @@ export const TierLines = ({ tiers, cuts, onPreview, onStep, onCommit }: TierLine
   };
   return (
     <div ref={host} className={classes['lines']} style={plotMargin}>
-      {tiers.map((tier, index) =>
+      {shown.map((tier, index) =>
         tier.line === null ? null : (
           <div
             key={tier.id}

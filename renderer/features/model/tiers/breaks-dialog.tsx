@@ -7,6 +7,8 @@ import { WorkProgress } from '#renderer/ui/work-progress.tsx';
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
 import { cutByScore } from '#shared/model/tier-cut.ts';
 import { countTiers } from '#shared/scoring/assign-tiers.ts';
+import { ladderOfTier } from '#shared/scoring/ladders/ladder-spans.ts';
+import { ladderOfRow } from '#shared/scoring/ladders/row-ladders.ts';
 import { lineWords } from '#shared/scoring/lines/line-words.ts';
 import {
   fitOfLines,
@@ -30,13 +32,16 @@ type Found = {
 };
 
 /** Looks for breaks a number of classes at a time, so that the window answers in between. */
-const useBreaks = (store: ScoringStore, tiers: number): Found | null => {
+const useBreaks = (store: ScoringStore, tiers: number, ladder: string | null): Found | null => {
   const [found, setFound] = useState<Found | null>(null);
   useEffect(() => {
     const { result } = store.getState();
     if (result === null) return undefined;
-    const scores = result.scores.slice();
-    const lines = result.settled.model.tiers.map(({ line }) => line);
+    const ladders = result.gates?.ladders ?? null;
+    const scores = result.scores.filter((_, row) => ladderOfRow(ladders, row) === ladder);
+    const lines = result.settled.model.tiers.flatMap((tier) =>
+      ladderOfTier(tier) === ladder ? [tier.line] : [],
+    );
     const steps = naturalBreaks(scores, Math.max(mostCompared, tiers));
     const all: NaturalBreaks[] = [];
     let timer = setTimeout(function step() {
@@ -54,31 +59,38 @@ const useBreaks = (store: ScoringStore, tiers: number): Found | null => {
       setFound({ all, now: fitOfLines(scores, floors), partners, lines });
     });
     return () => clearTimeout(timer);
-  }, [store, tiers]);
+  }, [store, tiers, ladder]);
   return found;
 };
 
 type BreaksDialogProps = {
   readonly model: ScoringModel;
   readonly store: ScoringStore;
+  /** The ladder whose lines are looked for, among its own partners; null for the main one. */
+  readonly ladder: string | null;
   readonly onClose: () => void;
 };
 
 /** Suggests lines where the scores leave the deepest gaps, beside those of now, and takes them over. */
-export const BreaksDialog = ({ model, store, onClose }: BreaksDialogProps) => {
-  const { tiers } = model;
-  const found = useBreaks(store, tiers.length);
+export const BreaksDialog = ({ model, store, ladder, onClose }: BreaksDialogProps) => {
+  const tiers = model.tiers.filter((tier) => ladderOfTier(tier) === ladder);
+  const first = model.tiers.findIndex((tier) => ladderOfTier(tier) === ladder);
+  const found = useBreaks(store, tiers.length, ladder);
   const own = found?.all[tiers.length - 1];
   const lines = own === undefined ? null : linesOfBreaks(own);
   const take = (): void => {
     if (lines === null) return;
     store.actions.edit('Set lines by natural breaks', (before) => ({
       ...before,
-      tiers: before.tiers.map((tier, index) => ({
-        ...tier,
-        line: lines[index] ?? null,
-        rules: { ...tier.rules, cut: cutByScore },
-      })),
+      tiers: before.tiers.map((tier, index) =>
+        ladderOfTier(tier) === ladder
+          ? {
+              ...tier,
+              line: lines[index - first] ?? null,
+              rules: { ...tier.rules, cut: cutByScore },
+            }
+          : tier,
+      ),
     }));
     onClose();
   };
@@ -113,7 +125,7 @@ export const BreaksDialog = ({ model, store, onClose }: BreaksDialogProps) => {
               {tiers.map((tier, index) => (
                 <tr key={tier.id}>
                   <th scope="row">
-                    <TierBadge tier={tier} index={index} />
+                    <TierBadge tier={tier} index={first + index} />
                   </th>
                   <td>{wordsOf(found.lines[index] ?? null)}</td>
                   <td>{wordsOf(lines[index] ?? null)}</td>

@@ -5,6 +5,7 @@ import type { ScoringActions } from '#renderer/stores/scoring-store.ts';
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import type { Veto } from '#shared/model/tier-rules.ts';
+import { spanOfLadder } from '#shared/scoring/ladders/ladder-spans.ts';
 import type { ModelFinding } from '#shared/scoring/model-finding.ts';
 import { ruleSentence, subjectOf } from '#shared/scoring/rule-words.ts';
 import { FindingList } from '../finding-list.tsx';
@@ -27,7 +28,7 @@ export const VetoList = ({ model, snapshot, findings, actions }: VetoListProps) 
       rules: { ...before.rules, vetoes: change(before.rules.vetoes) },
     }));
   const { vetoes } = model.rules;
-  const lowest = model.tiers.at(-1);
+  const lowest = model.tiers[spanOfLadder(model.tiers, null)?.last ?? 0];
   const fresh = newCondition(snapshot, ulid());
   return (
     <section className={classes['vetoes']} aria-label="Vetoes">

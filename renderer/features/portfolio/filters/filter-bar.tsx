@@ -104,7 +104,9 @@ export const FilterBar = (props: FilterBarProps) => {
         .map((direction, index) => ({ direction, count: counts.directions[index] ?? 0 }))
         .filter(
           ({ direction, count }) =>
-            direction !== 'other' || count > 0 || filter.directions.includes(direction),
+            (direction !== 'other' && direction !== 'across') ||
+            count > 0 ||
+            filter.directions.includes(direction),
         )
         .map(({ direction, count }) => (
           <Chip

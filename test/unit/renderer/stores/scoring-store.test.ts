@@ -141,7 +141,7 @@ describe('the scoring store', () => {
     const second = tiersNow();
     expect(second).not.toEqual(first);
     const { before } = store.getState();
-    expect(before?.histogram.reduce((sum, count) => sum + count, 0)).toBe(4);
+    expect(before?.histogramOf(null)?.reduce((sum, count) => sum + count, 0)).toBe(4);
     store.actions.commitWeight('Set', 'pointer');
     expect(store.getState().before).toBe(before);
     // Arrow keys of one run are one change.

@@ -1,0 +1,38 @@
+import { mainLadderName } from '../../model/parallel-ladders.ts';
+import type { ScoringModel } from '../../model/scoring-model.ts';
+import { maskText } from '../../model/sensitivity.ts';
+import type { Snapshot } from '../../model/snapshot.ts';
+import type { Hidden } from '../../sensitivity/hidden.ts';
+import { hasFurtherLadders } from './ladder-spans.ts';
+import { ladderOfLabel } from './row-ladders.ts';
+
+/** What a ladder is called; null for the main one. */
+export const ladderName = ({ rules }: Pick<ScoringModel, 'rules'>, id: string | null): string =>
+  rules.parallel?.ladders.find((each) => each.id === id)?.name ?? mainLadderName;
+
+/**
+ * Which ladder the partner in `row` climbs and by which label, in one sentence; null where everybody climbs the
+ * same. A label that is hidden is not told.
+ */
+export const ladderSentence = (
+  model: Pick<ScoringModel, 'tiers' | 'rules'>,
+  { attributes }: Pick<Snapshot, 'attributes'>,
+  row: number,
+  hidden: Pick<Hidden, 'attribute'>,
+): string | null => {
+  const { parallel } = model.rules;
+  if (parallel === undefined || !hasFurtherLadders(model.tiers)) {
+    return null;
+  }
+  const column = attributes.find(({ code }) => code === parallel.attributeCode);
+  const of = column?.name ?? parallel.attributeCode;
+  const label = column?.labels[column.codes[row] ?? 0] ?? '';
+  if (label === '') {
+    return `Climbs the ${mainLadderName.toLowerCase()}: it has no ${of}.`;
+  }
+  const shown = hidden.attribute(parallel.attributeCode) ? maskText : label;
+  const id = ladderOfLabel(parallel, label);
+  return id === null
+    ? `Climbs the ${mainLadderName.toLowerCase()}: ${of} ${shown} is on no other.`
+    : `Climbs the ladder ${ladderName(model, id)}: ${of} is ${shown}.`;
+};
