@@ -8,6 +8,9 @@ import type { SourceFile } from './source-file.ts';
 
 const chunkSize = 1 << 20;
 const smallestChunk = 4096;
+/** Tables seldom shrink to less than a sixteenth. */
+const usualRatio = 16;
+
 /** UTF-8 text of a file, a window of it at a time, whatever encoding the file has. */
 export type TextFeed = {
   readonly bytes: () => Buffer;
@@ -78,10 +81,10 @@ export const createTextFeed = (file: SourceFile, encoding: string): TextFeed => 
   if (marked !== null && marked !== decoder.encoding) {
     refuseMark(file, decoder.encoding, marked);
   }
-  // A small file needs no large window; what a packed one unpacks to is not known.
-  const chunk = file.isPacked
-    ? chunkSize
-    : Math.min(chunkSize, Math.max(smallestChunk, file.stamp.bytes + 1));
+  // A small file needs no large window. What a packed one unpacks to is not known: tables mostly to less than
+  // this, and more is read in more steps.
+  const expected = file.isPacked ? file.stamp.bytes * usualRatio : file.stamp.bytes;
+  const chunk = Math.min(chunkSize, Math.max(smallestChunk, expected + 1));
   const isPlain = decoder.encoding === 'utf-8';
   const raw = isPlain ? Buffer.alloc(0) : Buffer.allocUnsafe(chunk >> 1);
   let window = Buffer.allocUnsafe(chunk * 2);
