@@ -7,8 +7,11 @@ import { engineFolders } from './engine-folders.ts';
 import { createHandlers } from './handlers/create-handlers.ts';
 import { askForReader, type ReaderAgency } from './intake/reader/ask-for-reader.ts';
 import { forkReader } from './intake/reader/fork-reader.ts';
+import { keepHeapSmall } from './keep-heap-small.ts';
 import { openNoteLane, openParentLane } from './parent-lane.ts';
 import { serveEngine } from './serve-engine.ts';
+
+keepHeapSmall();
 
 const { values } = parseArgs({ options: { 'config-folder': { type: 'string' } } });
 const configFolder = values['config-folder'];

@@ -8,6 +8,7 @@ import { checkSettled } from '#shared/scoring/lines/check-lines.ts';
 import type { ModelFinding } from '#shared/scoring/model-finding.ts';
 import { setWeight, type WeightedNodeId } from '#shared/scoring/set-weight.ts';
 import { beforeOf, type BeforeChange } from './before-change.ts';
+import { laterTask } from './later-task.ts';
 import { createScoringSession, type LiveResult, type ScoringSession } from './scoring-session.ts';
 
 export type ScoringState = {
@@ -113,21 +114,26 @@ export const createScoringStore = (deps: ScoringDeps): ScoringStore => {
   /** The name of a change that the engine did not live to save. */
   let lostLabel: string | null = null;
 
-  const show = (model: ScoringModel): void => {
-    if (session === null || snapshot === null) return;
-    const partners = snapshot;
-    draw = null;
-    drag = null;
-    isDrawn = false;
+  /** Scores a model and checks it; null without partners. Returns what shows it. */
+  const prepare = (model: ScoringModel): (() => void) | null => {
+    if (session === null || snapshot === null) return null;
     const result = session.score(model);
-    store.setState(({ version }) => ({
-      model,
-      restingModel: model,
-      findings: checkSettled(result.settled, partners),
-      result,
-      version: version + 1,
-    }));
+    const findings = checkSettled(result.settled, snapshot);
+    return () => {
+      draw = null;
+      drag = null;
+      isDrawn = false;
+      store.setState(({ version }) => ({
+        model,
+        restingModel: model,
+        findings,
+        result,
+        version: version + 1,
+      }));
+    };
   };
+
+  const show = (model: ScoringModel): void => prepare(model)?.();
 
   /** A change begins: what is shown now is what it will be compared with. */
   const begin = (): void => {
@@ -158,11 +164,16 @@ export const createScoringStore = (deps: ScoringDeps): ScoringStore => {
   };
 
   /** Shows what the workspace holds, unless a newer edit is already on the screen. */
-  const rest = (edit: number): void => {
+  const rest = async (edit: number): Promise<void> => {
     if (edit !== edits) return;
     isAhead = false;
     const { model, savedModel } = store.getState();
-    if (savedModel !== null && (isDrawn || model !== savedModel)) show(savedModel);
+    if (savedModel === null || (!isDrawn && model === savedModel)) return;
+    const scored = session;
+    const showPrepared = prepare(savedModel);
+    // Scoring all partners and drawing the whole place are long enough for a task each.
+    await laterTask();
+    if (edit === edits && session === scored) showPrepared?.();
   };
 
   const forget = (): void => {
@@ -193,7 +204,7 @@ export const createScoringStore = (deps: ScoringDeps): ScoringStore => {
       return;
     }
     if (saved?.ok === false) store.setState({ saveError: saved.error });
-    rest(edit);
+    await rest(edit);
   };
 
   /** Saves run one after another: each is based on the revision that the one before made. */

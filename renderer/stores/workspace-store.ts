@@ -8,6 +8,7 @@ import type { Snapshot } from '#shared/model/snapshot.ts';
 import { partnerNames } from '#shared/model/sensitivity.ts';
 import type { Workspace } from '#shared/model/workspace.ts';
 import type { Result } from '#shared/result.ts';
+import { laterTask } from './later-task.ts';
 import { createTaskList, type RunningTask, type TaskList } from './running-tasks.ts';
 
 export type WorkspaceState = {
@@ -63,11 +64,6 @@ export type WorkspaceActions = {
 };
 
 export type WorkspaceStore = StoreApi<WorkspaceState> & { readonly actions: WorkspaceActions };
-
-const laterTask = (): Promise<void> =>
-  new Promise((resolve) => {
-    setTimeout(resolve);
-  });
 
 /** Holds the open workspace, follows the engine through its ends and beginnings. */
 export const createWorkspaceStore = ({ engine, shell }: WorkspaceDeps): WorkspaceStore => {

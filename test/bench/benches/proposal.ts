@@ -9,6 +9,7 @@ import { openRouted } from '#electron/engine/approval/open-routed.ts';
 import { prepareProposal } from '#electron/engine/approval/prepare-routed.ts';
 import { routedEntry } from '#electron/engine/approval/routed-entries.ts';
 import { engineFolders } from '#electron/engine/engine-folders.ts';
+import { keepHeapSmall } from '#electron/engine/keep-heap-small.ts';
 import { verifyProposal } from '#electron/engine/proposal/verify-proposal.ts';
 import { createApprover, createRoot } from '#electron/engine/signing/vault/make-identity.ts';
 import { openSigner } from '#electron/engine/signing/vault/open-key.ts';
@@ -139,8 +140,6 @@ const measure = async (folder: string, partners: number, runs: number): Promise<
   ];
 };
 
-/** So much heap is given to the larger case: without a limit the collector waits, and the peak says nothing. */
-const heapMegabytes = 260;
 /** Says in the environment of a child that it is to measure the larger case. */
 const childMark = 'TIERWRIGHT_BENCH_PROPOSAL';
 
@@ -148,23 +147,21 @@ const childMark = 'TIERWRIGHT_BENCH_PROPOSAL';
 const measureApart = async (partners: number): Promise<Figure[]> => {
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    [
-      '--max-semi-space-size=2',
-      `--max-old-space-size=${heapMegabytes}`,
-      fileURLToPath(import.meta.url),
-    ],
+    // As the engine is started.
+    ['--max-semi-space-size=2', fileURLToPath(import.meta.url)],
     { env: { ...process.env, [childMark]: String(partners) } },
   );
   return JSON.parse(stdout) as Figure[];
 };
 
 if (process.env[childMark] !== undefined) {
+  keepHeapSmall();
   const partners = Number(process.env[childMark]);
   const folder = await mkdtemp(join(tmpdir(), 'tierwright-bench-'));
   try {
     const figures = await measure(folder, partners, 1);
     const peak = figure({
-      what: `${partners.toLocaleString('en-US')} partners × 20 criteria: peak memory of the process, with a heap of ${heapMegabytes} MB`,
+      what: `${partners.toLocaleString('en-US')} partners × 20 criteria: peak memory of the process`,
       unit: 'MB',
       ours: summarise([(process.resourceUsage().maxRSS * 1024) / megabyte]),
       reference: null,
