@@ -6,7 +6,7 @@ import { policyOf } from './absence-rules.ts';
 import { criteriaOf, findMetric, isDeduction, type PlacedCriterion } from './criteria.ts';
 import { judgePartner, keepsOut, obstaclesBetween, tierWithin, type Verdict } from './gates.ts';
 import { isHighest } from './ladders/ladder-spans.ts';
-import { ladderOfRow, ladderOfRows } from './ladders/row-ladders.ts';
+import { ladderOfPartner } from './ladders/row-ladders.ts';
 import type { ValueColumn } from './normalise.ts';
 import { scaleOf } from './score.ts';
 import { noMicros, noTier, tierFloors, tierOfMicros, toMicros } from './tiers.ts';
@@ -105,7 +105,7 @@ export const explainPartner = (
   });
   const sum = parts.reduce((points, { contribution }) => points + contribution, 0);
   const score = covered ? Math.max(0, sum) : null;
-  const ladder = ladderOfRow(ladderOfRows(model, snapshot), row);
+  const ladder = ladderOfPartner(model, snapshot, row);
   const floors = tierFloors(model.tiers, ladder);
   const reachedCode = tierOfMicros(score === null ? noMicros : toMicros(score), floors);
   const verdicts = judgePartner(model, snapshot, row);

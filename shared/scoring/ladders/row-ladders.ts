@@ -67,3 +67,14 @@ export const topsOfRows = (
 /** The ladder of one partner; null for the main one. */
 export const ladderOfRow = (ladders: RowLadders | null, row: number): string | null =>
   ladders === null ? null : (ladders.ids[ladders.of[row] ?? 0] ?? null);
+
+/** The ladder of one partner, as `ladderOfRows` says it, without looking at the others. */
+export const ladderOfPartner = (
+  { tiers, rules }: Laddered,
+  { attributes }: Pick<Snapshot, 'attributes'>,
+  row: number,
+): string | null => {
+  const column = attributes.find(({ code }) => code === rules.parallel?.attributeCode);
+  const ladder = ladderOfLabel(rules.parallel, column?.labels[column.codes[row] ?? 0] ?? '');
+  return spanOfLadder(tiers, ladder) === undefined ? null : ladder;
+};

@@ -11,6 +11,8 @@ import { explainPartner } from '#shared/scoring/explain.ts';
 import { findFlipPoints } from '#shared/scoring/flip-points.ts';
 import { createGateTable, openTiersOf } from '#shared/scoring/gates.ts';
 import { cutTiers } from '#shared/scoring/ladders/cut-tiers.ts';
+import { ladderOfPartner, ladderOfRow, ladderOfRows } from '#shared/scoring/ladders/row-ladders.ts';
+import { ladderOfTier } from '#shared/scoring/ladders/ladder-spans.ts';
 import { settleModel } from '#shared/scoring/lines/settle-model.ts';
 import { scorePartners } from '#shared/scoring/score.ts';
 import { noTier } from '#shared/scoring/tiers.ts';
@@ -270,6 +272,23 @@ describe('a partner on a ladder of its own', () => {
       [null, 2, 20, null],
       ['A', null, null, null],
     ]);
+  });
+
+  it('is the same asked alone as among all, also where a ladder has no tiers or no file has the attribute', () => {
+    const model = goldAndLead();
+    const empty = { ...model, tiers: model.tiers.filter((tier) => ladderOfTier(tier) === null) };
+    const bare = { ...three, attributes: [] };
+    const rows = [0, 1, 2, 3, 4];
+    for (const [judged, partners] of [
+      [model, three],
+      [empty, three],
+      [model, bare],
+    ] as const) {
+      const ladders = ladderOfRows(judged, partners);
+      expect(rows.map((row) => ladderOfPartner(judged, partners, row))).toEqual(
+        rows.map((row) => ladderOfRow(ladders, row)),
+      );
+    }
   });
 
   it('flips at those lines alone, by one weight or by all of them', () => {
