@@ -11,6 +11,7 @@ import { addModelCommands } from './add-model-commands.ts';
 import { createCommandContext, type Command, type CommandIo } from './command-context.ts';
 import { listAudit, verifyAudit } from './commands/audit.ts';
 import { backUp, restore } from './commands/backups.ts';
+import { guessRecipe, type RecipeOptions } from './commands/guess-recipe.ts';
 import { importFile } from './commands/import-file.ts';
 import { importRates } from './commands/import-rates.ts';
 import { quality } from './commands/quality.ts';
@@ -134,12 +135,23 @@ const buildProgram = (run: Run, io: CommandIo): Program => {
       run(newWorkspace(path, options), options.json === true),
     );
 
+  add('recipe <file>', 'guess how a file is to be read, and write that as a recipe to import by')
+    .requiredOption('--out <file>', 'recipe (JSON) to write; never over a file that is there')
+    .option('--source <name>', 'where the file comes from (default: its name)')
+    .option('--department <name>', 'who answers for the figures')
+    .action((file: string, options: Json & RecipeOptions) =>
+      run(guessRecipe(file, options), options.json === true),
+    );
+
   withIncludeOption(
     add(
       'import <workspace> <files...>',
       'import files of one shape as one run; a folder or a pattern names many, read by name',
     )
-      .requiredOption('--recipe <file>', 'recipe (JSON) that says what the columns mean')
+      .requiredOption(
+        '--recipe <file>',
+        'recipe (JSON) that says what the columns mean; tierwright recipe guesses one',
+      )
       .option('--check', 'only report what would happen; write nothing')
       .option(
         '--map <old=new...>',
