@@ -4,10 +4,12 @@ import { PortfolioPlace } from '#renderer/features/portfolio/portfolio-place.tsx
 import { useStoreState } from '#renderer/stores/use-store-state.ts';
 import type { Place } from '#renderer/stores/view-store.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { PageHeader } from '#renderer/ui/page-header.tsx';
 import type { Workspace } from '#shared/model/workspace.ts';
 import type { AppParts } from './app-parts.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { DataPlace, DecidePlace, FuturesPlace, ModelPlace } from './places.tsx';
+import classes from './place-view.module.css';
 
 type PlaceViewProps = { readonly parts: AppParts; readonly workspace: Workspace };
 
@@ -31,6 +33,7 @@ const Chosen = ({ parts, workspace, place }: PlaceViewProps & { readonly place: 
     case 'portfolio':
       return isEmpty ? (
         <NoPartners
+          place="Portfolio"
           title="No partners yet"
           isReadOnly={workspace.isReadOnly}
           onImport={() => commands.run('import-file')}
@@ -68,6 +71,7 @@ const Chosen = ({ parts, workspace, place }: PlaceViewProps & { readonly place: 
     case 'model':
       return isEmpty ? (
         <NoPartners
+          place="Model"
           title="Nothing to weigh yet"
           isReadOnly={workspace.isReadOnly}
           onImport={() => commands.run('import-file')}
@@ -116,22 +120,26 @@ const Chosen = ({ parts, workspace, place }: PlaceViewProps & { readonly place: 
 };
 
 type NoPartnersProps = {
+  readonly place: string;
   readonly title: string;
   readonly isReadOnly: boolean;
   readonly onImport: () => void;
 };
 
-const NoPartners = ({ title, isReadOnly, onImport }: NoPartnersProps) => (
-  <EmptyState
-    icon={<IconDatabaseImport size={40} stroke={1.25} />}
-    title={title}
-    actions={
-      <Button disabled={isReadOnly} onClick={onImport}>
-        Import file…
-      </Button>
-    }
-  >
-    Import a table (CSV, Excel, JSON or Parquet) with one or many rows per partner. You see what it
-    becomes before anything is written.
-  </EmptyState>
+const NoPartners = ({ place, title, isReadOnly, onImport }: NoPartnersProps) => (
+  <div className={classes['empty']}>
+    <PageHeader title={place} />
+    <EmptyState
+      icon={<IconDatabaseImport size={40} stroke={1.25} />}
+      title={title}
+      actions={
+        <Button disabled={isReadOnly} onClick={onImport}>
+          Import file…
+        </Button>
+      }
+    >
+      Import a table (CSV, Excel, JSON or Parquet) with one or many rows per partner. You see what
+      it becomes before anything is written.
+    </EmptyState>
+  </div>
 );

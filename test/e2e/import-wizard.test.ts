@@ -61,6 +61,14 @@ describe('an import', () => {
     await answerSaveDialog(launched, join(launched.home, 'programme.tierwright'));
     await press('New workspace…');
     await page.getByText('No data yet').first().waitFor();
+    for (const [shortcut, place] of [
+      ['Control+3', 'Model'],
+      ['Control+1', 'Portfolio'],
+    ] as const) {
+      await page.keyboard.press(shortcut);
+      await page.getByRole('heading', { name: place, level: 1 }).waitFor();
+      await page.getByRole('button', { name: 'Import file…' }).waitFor();
+    }
     await page.keyboard.press('Control+2');
     await answerOpenDialog(launched, join(launched.home, 'sales.csv'));
     await page.getByRole('button', { name: 'Import file…' }).first().click();

@@ -76,6 +76,8 @@ describe('the whole main job', () => {
     await page.keyboard.press('Control+z');
     await expect.poll(() => field.inputValue()).toBe('35 %');
     await expect.poll(() => scoreOf(page, 0)).toBe(before);
+    // Nothing is shown that is not saved.
+    expect(await page.getByRole('button', { name: 'Back to saved' }).isDisabled()).toBe(true);
   });
 
   it('holds partners back by a gate, names it, shows what the tiers cost, and undoes it', async () => {

@@ -210,7 +210,7 @@ const Propose = (props: ProposeProps) => {
     return (
       <EmptyState
         icon={<IconSignature size={40} stroke={1.25} />}
-        title={hasPartners ? 'No criterion to judge by yet' : 'No partner yet'}
+        title={hasPartners ? 'No criterion to judge by yet' : 'No partners yet'}
         actions={
           <Button onClick={() => onOpenPlace(hasPartners ? 'model' : 'data')}>
             {hasPartners ? 'Go to Model' : 'Go to Data'}

@@ -91,7 +91,7 @@ export const FuturesPlace = (props: FuturesPlaceProps) => {
         <PageHeader title="Futures" />
         <EmptyState
           icon={<IconTimeline size={40} stroke={1.25} />}
-          title={hasPartners ? 'No criterion to judge by yet' : 'No partner yet'}
+          title={hasPartners ? 'No criterion to judge by yet' : 'No partners yet'}
           actions={
             <Button onClick={() => onOpenPlace(hasPartners ? 'model' : 'data')}>
               {hasPartners ? 'Go to Model' : 'Go to Data'}

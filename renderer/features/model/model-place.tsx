@@ -1,5 +1,5 @@
 import { Button, Tabs } from '@mantine/core';
-import { IconArrowBackUp, IconFileText, IconRestore, IconUsersGroup } from '@tabler/icons-react';
+import { IconFileText, IconRestore, IconUsersGroup } from '@tabler/icons-react';
 import { useEffect, useMemo, useState } from 'react';
 import type { MilestonesStore } from '#renderer/stores/milestones-store.ts';
 import type { LadderStore } from '#renderer/stores/ladder-store.ts';
@@ -15,6 +15,7 @@ import type { Snapshot } from '#shared/model/snapshot.ts';
 import type { Workspace } from '#shared/model/workspace.ts';
 import { ladderOfTier } from '#shared/scoring/ladders/ladder-spans.ts';
 import { differsInWeights, resetWeights } from '#shared/scoring/weights/reset-weights.ts';
+import { BackToSaved } from './back-to-saved.tsx';
 import { ModelChecks } from './checks/model-checks.tsx';
 import { Consequences } from './consequences/consequences.tsx';
 import { LadderTab } from './ladder/ladder-tab.tsx';
@@ -85,14 +86,7 @@ export const ModelPlace = (props: ModelPlaceProps) => {
             >
               Document…
             </Button>
-            <Button
-              size="xs"
-              variant="default"
-              leftSection={<IconArrowBackUp size={14} />}
-              onClick={actions.reset}
-            >
-              Back to saved
-            </Button>
+            <BackToSaved store={store} />
             <Button
               size="xs"
               variant="default"

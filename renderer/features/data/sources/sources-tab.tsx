@@ -79,9 +79,9 @@ export const SourcesTab = (props: SourcesTabProps) => {
             </>
           }
         >
-          Import what sales, finance, marketing, product and customer success already have: a CSV or
-          XLSX file with one or many rows per partner. You see how it is read, what it becomes and
-          what would be rejected before anything is written.
+          Import what sales, finance, marketing, product and customer success already have: a table
+          (CSV, Excel, JSON or Parquet) with one or many rows per partner. You see how it is read,
+          what it becomes and what would be rejected before anything is written.
         </EmptyState>
       ) : (
         <Panel

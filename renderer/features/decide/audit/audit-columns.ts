@@ -12,9 +12,12 @@ const column: ShownColumn<AuditEntry> = shownColumn;
 
 export const auditColumns: readonly SlotColumn[] = [
   column('seq', 'Event', ({ seq }) => String(seq), { width: 68, type: 'rightAligned' }),
-  column('at', 'When', ({ at }) => formatWhen(at), { width: 160 }),
-  column('actor', 'Who', ({ actor }) => actor, { width: 88 }),
+  column('at', 'When', ({ at }) => formatWhen(at), { width: 182 }),
+  column('actor', 'Who', ({ actor }) => actor, { width: 84 }),
   column('action', 'Action', ({ action }) => auditActionWord(action), { width: 92 }),
-  column('what', 'What', ({ what }) => what, { flex: 1, minWidth: 170 }),
-  column('rows', 'Rows changed', ({ rows }) => rowsWords(rows), { width: 124 }),
+  column('what', 'What', ({ what }) => what, { flex: 3, minWidth: 150 }),
+  column('rows', 'Rows changed', ({ rows }) => rowsWords(rows), {
+    flex: 2,
+    minWidth: 124,
+  }),
 ];
