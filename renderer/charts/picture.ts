@@ -6,7 +6,8 @@ export type Picture = {
   readonly title: string;
   /** What it is about, under the title; empty for nothing. */
   readonly note: string;
-  readonly legend: readonly { readonly name: string; readonly colour: string }[];
+  /** What colours mean; without a colour what the ones after it belong to. */
+  readonly legend: readonly { readonly name: string; readonly colour: string | null }[];
   /** The chart in the inks of paper. */
   readonly draw: (ink: ChartInk) => EChartsCoreOption;
   /** Of the chart alone, in CSS pixels. */
@@ -79,14 +80,18 @@ export const layOut = (
     y += 24;
     let x = margin;
     for (const { name, colour } of legend) {
-      const own = swatch + 6 + measure(name, 12, 400) + 18;
-      if (x > margin && x + own > width - margin) {
+      const isHeading = colour === null;
+      const weight = isHeading ? 600 : 400;
+      const before = isHeading ? 0 : swatch + 6;
+      const own = before + measure(name, 12, weight) + 18;
+      // What belongs together begins a line of its own.
+      if (x > margin && (isHeading || x + own > width - margin)) {
         x = margin;
         y += 18;
       }
-      marks.push({ kind: 'swatch', x, y: y - swatch + 1, colour });
+      if (!isHeading) marks.push({ kind: 'swatch', x, y: y - swatch + 1, colour });
       marks.push({
-        ...{ kind: 'words', x: x + swatch + 6, y, size: 12, weight: 400 },
+        ...{ kind: 'words', x: x + before, y, size: 12, weight },
         ...{ colour: ink.text, text: name },
       });
       x += own;

@@ -1,13 +1,15 @@
 import { formatCount } from '#renderer/ui/format.ts';
-import type { Tier } from '#shared/model/scoring-model.ts';
+import type { ScoringModel } from '#shared/model/scoring-model.ts';
 import type { Movement } from '#shared/scoring/movement.ts';
+import { tierGroupsOf } from '#shared/scoring/ladders/tier-groups.ts';
+import { ByLadder, LadderHeads } from './by-ladder.tsx';
 import { TierBadge } from './tier-badge.tsx';
 import { movementSentence, tierFlow, type FlowPlace } from './tier-flow.ts';
 import classes from './tier-flow-table.module.css';
 
 type TierFlowTableProps = {
   readonly movement: Movement;
-  readonly tiers: readonly Tier[];
+  readonly model: Pick<ScoringModel, 'tiers' | 'rules'>;
   /** What the rows and columns are, for example `Now` and `Then`. */
   readonly fromName: string;
   readonly toName: string;
@@ -21,12 +23,33 @@ const Place = ({ place }: { readonly place: FlowPlace }) =>
   );
 
 /** How many partners go from which tier to which; the darker a cell, the more. */
-export const TierFlowTable = ({ movement, tiers, fromName, toName }: TierFlowTableProps) => {
-  const flow = tierFlow(movement, tiers);
+export const TierFlowTable = ({ movement, model, fromName, toName }: TierFlowTableProps) => {
+  const groups = tierGroupsOf(model);
+  const flow = tierFlow(movement, model.tiers);
+  const none = flow.from.slice(model.tiers.length);
+  const line = (row: number, place: FlowPlace) => (
+    <tr key={place.index}>
+      <th scope="row">
+        <Place place={place} />
+      </th>
+      {flow.cells[row]?.map((cell, column) => (
+        <td
+          key={flow.to[column]?.index}
+          data-direction={cell.direction}
+          data-empty={cell.count === 0 || undefined}
+          style={{ ['--share' as string]: Math.sqrt(cell.count / flow.largest) }}
+        >
+          {cell.count === 0 ? '·' : formatCount(cell.count)}
+        </td>
+      ))}
+      <td className={classes['total']}>{formatCount(flow.totalFrom[row] ?? 0)}</td>
+    </tr>
+  );
   return (
     <table className={classes['flow']}>
       <caption>{movementSentence(movement)}</caption>
       <thead>
+        <LadderHeads groups={groups} before={1} after={flow.to.length - model.tiers.length + 1} />
         <tr>
           <th scope="col" className={classes['corner']}>
             {fromName} ↓ {toName} →
@@ -40,24 +63,10 @@ export const TierFlowTable = ({ movement, tiers, fromName, toName }: TierFlowTab
         </tr>
       </thead>
       <tbody>
-        {flow.from.map((place, row) => (
-          <tr key={place.index}>
-            <th scope="row">
-              <Place place={place} />
-            </th>
-            {flow.cells[row]?.map((cell, column) => (
-              <td
-                key={flow.to[column]?.index}
-                data-direction={cell.direction}
-                data-empty={cell.count === 0 || undefined}
-                style={{ ['--share' as string]: Math.sqrt(cell.count / flow.largest) }}
-              >
-                {cell.count === 0 ? '·' : formatCount(cell.count)}
-              </td>
-            ))}
-            <td className={classes['total']}>{formatCount(flow.totalFrom[row] ?? 0)}</td>
-          </tr>
-        ))}
+        <ByLadder groups={groups} columns={flow.to.length + 2}>
+          {(tier, index) => line(index, { tier, index })}
+        </ByLadder>
+        {none.map((place) => line(model.tiers.length, place))}
       </tbody>
       <tfoot>
         <tr>

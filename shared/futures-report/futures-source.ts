@@ -1,6 +1,8 @@
 import type { Discovery } from '../ensemble/run/discover.ts';
 import type { EnsembleRun } from '../model/ensemble.ts';
 import type { Futures } from '../model/futures.ts';
+import type { ScoringModel } from '../model/scoring-model.ts';
+import { tierGroupsOf, tierTitles } from '../scoring/ladders/tier-groups.ts';
 import { noTier } from '../scoring/tiers.ts';
 import type { Hidden } from '../sensitivity/hidden.ts';
 import type { SignpostHistory } from '../signposts/observe.ts';
@@ -20,11 +22,18 @@ export type FuturesFound = {
   readonly histories: readonly SignpostHistory[];
 };
 
-/** Name of a tier by its code; empty for a partner without one. */
-export const tierName = (
-  { today }: Pick<FuturesSource, 'today'>,
-  code: number | undefined,
-): string => today.model.tiers[code ?? noTier]?.name ?? '';
+const known = new WeakMap<ScoringModel, readonly string[]>();
+
+/** What tiers are called, with their ladders where there are several; kept, for tables ask once a cell. */
+export const titlesOfToday = ({ today: { model } }: Pick<FuturesSource, 'today'>) => {
+  const titles = known.get(model) ?? tierTitles(tierGroupsOf(model));
+  known.set(model, titles);
+  return titles;
+};
+
+/** A tier by its code, with its ladder where there are several; empty for a partner without one. */
+export const tierName = (source: Pick<FuturesSource, 'today'>, code: number | undefined): string =>
+  titlesOfToday(source)[code ?? noTier] ?? '';
 
 /** The unit in brackets behind a name. */
 export const withUnit = (name: string, unit: string): string =>

@@ -1,11 +1,13 @@
 import { hurtsMost } from '../ensemble/run/hurts-most.ts';
 import { drawEnsemble } from '../ensemble/run/prepare-ensemble.ts';
 import { readPartners, tierSpansOf } from '../ensemble/run/read-partners.ts';
+import { tiersOfRun } from '../ensemble/run/run-tiers.ts';
 import { groupNames, groupRules, resilienceGroups } from '../ensemble/run/resilience.ts';
 import { createStateScorer } from '../ensemble/run/state-scorer.ts';
 import type { EnsembleRun } from '../model/ensemble.ts';
 import { readRules } from '../robustness/read-rules.ts';
 import { ruleNames, ruleSentences } from '../robustness/rule-words.ts';
+import { tierTitles } from '../scoring/ladders/tier-groups.ts';
 import { feltWithin } from '../scenario/metric-shock.ts';
 import { figure, figures, tableOf, words, type FuturesTable } from './futures-table.ts';
 import { withUnit, type FuturesSource } from './futures-source.ts';
@@ -39,6 +41,7 @@ export const profilesTable = (source: FuturesSource, run: EnsembleRun): FuturesT
   const { today, futures } = source;
   const partners = readPartners(run, futures.reading);
   const names = namesIn(source, run);
+  const titles = tierTitles(tiersOfRun(facts));
   const hurts = run.isStale
     ? null
     : hurtsMost(
@@ -54,8 +57,8 @@ export const profilesTable = (source: FuturesSource, run: EnsembleRun): FuturesT
     name: tableNames.profiles,
     columns: [
       ...['Key', 'Partner', 'Tier today', 'Group'].map(words),
-      ...['Holds', 'Rises', ...facts.tierNames.map((name) => `In ${name}`), 'Without tier'].map(
-        (name) => figures(`${name} (share of futures)`, 3),
+      ...['Holds', 'Rises', ...titles.map((name) => `In ${name}`), 'Without tier'].map((name) =>
+        figures(`${name} (share of futures)`, 3),
       ),
       ...['Worst score', 'Mean score', 'Best score'].map((name) => figures(name, 2)),
       figures('Worst in future no.', 0),
@@ -71,7 +74,7 @@ export const profilesTable = (source: FuturesSource, run: EnsembleRun): FuturesT
       const isKnown = profile.greatestRegret !== null;
       const driver = facts.drivers[hurts?.driver[row] ?? -1];
       return [
-        ...[facts.partnerKeys[row] ?? '', names[row] ?? '', facts.tierNames[code] ?? ''],
+        ...[facts.partnerKeys[row] ?? '', names[row] ?? '', titles[code] ?? ''],
         group === null ? '' : groupNames[group],
         ...[profile.holds, profile.rises, ...profile.byTier, profile.without].map(figure),
         ...[profile.worst, profile.mean, profile.best].map(figure),
@@ -114,6 +117,7 @@ export const groupsTable = (source: FuturesSource, run: EnsembleRun): FuturesTab
 /** How many partners each tier has today and in the futures. */
 export const spansTable = (run: EnsembleRun): FuturesTable => {
   const { bill } = run.figures;
+  const titles = tierTitles(tiersOfRun(run.facts));
   const [least, most] = [
     bill.reduce((a, b) => Math.min(a, b), Infinity),
     bill.reduce((a, b) => Math.max(a, b), -Infinity),
@@ -123,7 +127,7 @@ export const spansTable = (run: EnsembleRun): FuturesTable => {
     [words('Tier'), ...['Today', 'Fewest', 'Most'].map((name) => figures(name, 0))],
     [
       ...tierSpansOf(run).map((span, tier) => [
-        run.facts.tierNames[tier] ?? '',
+        titles[tier] ?? '',
         ...[span.today, span.least, span.most],
       ]),
       ...(bill.length === 0
@@ -177,7 +181,9 @@ export const byFutureTable = (run: EnsembleRun): FuturesTable => {
     columns: [
       figures('Future no.', 0),
       ...facts.drivers.map(({ name, unit }) => figures(withUnit(name, unit), 4)),
-      ...[...facts.tierNames, 'No tier', 'Fall', 'Rise'].map((name) => figures(name, 0)),
+      ...[...tierTitles(tiersOfRun(facts)), 'No tier', 'Fall', 'Rise'].map((name) =>
+        figures(name, 0),
+      ),
       ...(hasBill ? [figures(withUnit('Bill', facts.billUnit ?? ''), 2)] : []),
     ],
     rows: settings.futures,

@@ -10,7 +10,7 @@ import { compareTiers, directionOf } from '../scoring/movement.ts';
 import { noTier } from '../scoring/tiers.ts';
 import { directionWords } from '../text/direction-words.ts';
 import { scenarioColumns } from '../ensemble/run/heat-columns.ts';
-import { tierName, withUnit, type FuturesSource } from './futures-source.ts';
+import { tierName, titlesOfToday, withUnit, type FuturesSource } from './futures-source.ts';
 import { figure, figures, tableOf, words, type FuturesTable } from './futures-table.ts';
 import { tableNames } from './table-request.ts';
 
@@ -57,7 +57,7 @@ export const scenariosTable = (source: FuturesSource): FuturesTable => {
       figures('Horizon (months)', 0),
       figures('Probability (%)', 1),
       ...['Rise', 'Fall', 'Stay'].map((name) => figures(name, 0)),
-      ...tiers.map(({ name }) => figures(name, 0)),
+      ...titlesOfToday(source).map((name) => figures(name, 0)),
       figures('No tier', 0),
       ...(hasBill ? [figures(withUnit('Bill', billUnit), 2)] : []),
       ...futures.drivers.map(({ name, unit }) => figures(withUnit(name, unit), 3)),

@@ -1,5 +1,6 @@
 import { countOf, counted } from '../intake/wording.ts';
 import type { FreezeWindow, LadderRules, TierClock } from '../model/ladder-rules.ts';
+import { hasFurtherLadders, isHighest } from '../scoring/ladders/ladder-spans.ts';
 import type { LadderModel } from './ladder-clock.ts';
 
 /** A number of points as people write it: 54, 62.5. */
@@ -48,6 +49,10 @@ export const tierClockSentences = (
 export const freezeSentence = ({ from, to, blocks, reason }: FreezeWindow): string =>
   `From ${from} to ${to} nobody falls${blocks === 'all' ? ' or rises' : ''}${reason.trim() === '' ? '' : ` (${reason.trim()})`}; reviews in these days count against nobody.`;
 
+/** What the rules are called that hold for every tier, of all ladders where there are several. */
+export const wholeName = ({ tiers }: Pick<LadderModel, 'tiers'>): string =>
+  hasFurtherLadders(tiers) ? 'All ladders' : 'The whole ladder';
+
 /** Each rule of the whole ladder in one plain sentence. */
 export const ladderSentences = ({
   tiers,
@@ -57,7 +62,7 @@ export const ladderSentences = ({
     limit === null
       ? `A partner ${way} as many tiers at a review as its score says.`
       : `A partner ${way} at most ${countOf(Math.max(1, limit), 'tier')} at a review.`;
-  const highest = tiers.find(({ id }) => id === ladder.highestFirst);
+  const place = tiers.findIndex(({ id }) => id === ladder.highestFirst);
   return {
     watchName: `Who is below the hold line and has not fallen yet is on ${ladder.watchName}.`,
     graceNew:
@@ -71,9 +76,9 @@ export const ladderSentences = ({
     stepsUp: steps(ladder.stepsUp, 'rises'),
     stepsDown: steps(ladder.stepsDown, 'falls'),
     highestFirst:
-      highest === undefined || highest.id === tiers[0]?.id
+      place === -1 || isHighest(tiers, place)
         ? 'A newcomer begins in the tier that its score reaches.'
-        : `A newcomer begins in the tier that its score reaches, at most in ${highest.name}.`,
+        : `A newcomer begins in the tier that its score reaches, at most in ${tiers[place]?.name ?? ''}${hasFurtherLadders(tiers) ? ' on the ladder of that tier' : ''}.`,
     withoutScore:
       ladder.withoutScore === 'lose'
         ? 'A partner about whom too little is known has no tier.'

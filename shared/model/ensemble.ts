@@ -39,6 +39,8 @@ export type EnsembleFacts = {
   readonly tierNames: readonly string[];
   /** Places of the highest tier of each ladder; absent with one ladder. */
   readonly topTiers?: readonly number[];
+  /** What these ladders are called, one each; absent in runs of before. */
+  readonly ladderNames?: readonly string[];
   /** Unit of the bill; null where tiers cost nothing, and then there is none. */
   readonly billUnit: string | null;
   /** By row. */

@@ -90,6 +90,8 @@ export const frozenTier = z.strictObject({
   shape: z.enum(tierShapes),
   /** The ladder that it is on; absent in cycles of before, and for tiers of the main one. */
   ladder: z.string().optional(),
+  /** What the ladder is called; absent in cycles of before, and where everybody is on one ladder. */
+  ladderName: z.string().optional(),
 });
 export type FrozenTier = Readonly<Omit<z.infer<typeof frozenTier>, 'id'>> & { readonly id: TierId };
 

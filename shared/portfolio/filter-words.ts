@@ -1,6 +1,7 @@
 import type { PortfolioFilter } from '../model/portfolio-view.ts';
 import { maskText } from '../model/sensitivity.ts';
 import type { Hidden } from '../sensitivity/hidden.ts';
+import { tierGroupsOf, tierTitles } from '../scoring/ladders/tier-groups.ts';
 import { directionWords } from '../text/direction-words.ts';
 import { numberColumns } from './number-columns.ts';
 import type { ScoredPortfolio } from './scored-portfolio.ts';
@@ -11,9 +12,12 @@ export const filterWords = (
   { model, snapshot }: ScoredPortfolio,
   hidden: Hidden,
 ): readonly string[] => {
+  const titles = tierTitles(tierGroupsOf(model));
   const tierNames = (ids: readonly string[], none: string): string =>
     ids
-      .map((id) => (id === '' ? none : (model.tiers.find((tier) => tier.id === id)?.name ?? id)))
+      .map((id) =>
+        id === '' ? none : (titles[model.tiers.findIndex((tier) => tier.id === id)] ?? id),
+      )
       .join(' or ');
   const labels = Object.entries(filter.labels).filter(([, chosen]) => chosen.length > 0);
   const columns = numberColumns(model, snapshot);

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { VerificationCheck } from '../model/proposal.ts';
+import { mainLadderName } from '../model/parallel-ladders.ts';
 import type { ScoringModel } from '../model/scoring-model.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { ladderOfRow, ladderOfRows } from '../scoring/ladders/row-ladders.ts';
+import { tierGroups, type TierGroup } from '../scoring/ladders/tier-groups.ts';
 import { hidesSubject, type Hidden } from '../sensitivity/hidden.ts';
 
 /** Ladders beside the main one, and the attribute whose labels say who is on them. */
@@ -55,6 +57,25 @@ export const ladderedTiers = (
   tiers: readonly { readonly ladder?: number | undefined }[],
 ): readonly { readonly rules: { readonly ladder: string | null } }[] =>
   tiers.map(({ ladder }) => ({ rules: { ladder: ladderIdOf(ladder) } }));
+
+/** What a document calls a ladder: by its place in `further`, null for the main one. */
+export const ladderNameAt = (
+  ladders: StatedLadders | undefined,
+  place: number | null | undefined,
+): string => ladders?.further[place ?? -1]?.name ?? mainLadderName;
+
+/** The tiers of a document, ladder by ladder. */
+export const tiersOfDocument = <T extends { readonly ladder?: number | undefined }>({
+  tiers,
+  ladders,
+}: {
+  readonly tiers: readonly T[];
+  readonly ladders?: StatedLadders | undefined;
+}): readonly TierGroup<Omit<T, 'ladder'>>[] =>
+  tierGroups(
+    tiers.map(({ ladder, ...tier }) => ({ ...tier, rules: { ladder: ladderIdOf(ladder) } })),
+    (id) => ladderNameAt(ladders, tiers.find(({ ladder }) => ladderIdOf(ladder) === id)?.ladder),
+  );
 
 /** The ladders of a model as a document states them, by tier and by row; null with one ladder for everybody. */
 export type LaddersStatement = {

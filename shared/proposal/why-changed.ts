@@ -2,8 +2,7 @@ import { noTier } from '../scoring/tiers.ts';
 import { apart } from './apart.ts';
 import { reachedTier, reasonsHeldBack } from './judge-again.ts';
 import type { ProposalBody } from './proposal-document.ts';
-import { mainLadderName } from '../model/parallel-ladders.ts';
-import { ladderIdOf, ladderOfPartner } from './stated-ladders.ts';
+import { ladderIdOf, ladderNameAt, ladderOfPartner } from './stated-ladders.ts';
 import { recommendedTierOf } from './stated-decision.ts';
 
 type Partner = Pick<
@@ -47,7 +46,7 @@ const ladderWords = (partner: Partner, stated: Stated): readonly string[] => {
     return [];
   }
   const { of, label } = partner.ladder ?? {};
-  const name = ladders.further[of ?? -1]?.name ?? mainLadderName;
+  const name = ladderNameAt(ladders, of);
   const by = label === undefined ? '' : ` by its ${ladders.name}, ${label ?? 'none'}`;
   return [`on another ladder now, ${name}${by}`];
 };

@@ -1,6 +1,7 @@
 import type { WrittenCell } from '#shared/portfolio/written-columns.ts';
 import { reasonsHeldBack } from '#shared/proposal/judge-again.ts';
 import type { ProposalBody } from '#shared/proposal/proposal-document.ts';
+import { ladderNameAt } from '#shared/proposal/stated-ladders.ts';
 import { recommendedTierOf } from '#shared/proposal/stated-decision.ts';
 import { statesWhy } from '#shared/proposal/why-changed.ts';
 import { rulesOfDocument } from '#shared/proposal/stated-rules.ts';
@@ -63,7 +64,9 @@ const criteriaOf = ({ method }: ProposalBody): readonly PlacedCriterion[] =>
   );
 
 const partnersSheet = (document: ProposalBody): Sheet => {
-  const { tiers, partners, outlook, cycle, commitments } = document;
+  const { tiers, partners, outlook, cycle, commitments, ladders } = document;
+  const ladderOf = (tier: number | null): string =>
+    tier === null ? '' : ladderNameAt(ladders, tiers[tier]?.ladder);
   const tierName = (tier: number | null | undefined): string =>
     tier === null || tier === undefined ? '' : (tiers[tier]?.name ?? '');
   const drawn = outlook?.weightings?.count;
@@ -79,6 +82,15 @@ const partnersSheet = (document: ProposalBody): Sheet => {
     text('Partner', 34, ({ name }) => name),
     text('Tier today', 16, ({ currentTier }) => tierName(currentTier)),
     text('Tier proposed', 16, ({ proposedTier }) => tierName(proposedTier)),
+    ...(ladders === undefined
+      ? []
+      : [
+          text<Partner>('Climbs the ladder', 22, ({ ladder }) => ladderNameAt(ladders, ladder?.of)),
+          text<Partner>('Ladder of the tier today', 24, (partner) => ladderOf(partner.currentTier)),
+          text<Partner>('Ladder of the tier proposed', 26, (partner) =>
+            ladderOf(partner.proposedTier),
+          ),
+        ]),
     number('Score', 2, ({ score }) => score),
     number('Coverage', 4, ({ coverage }) => coverage),
     ...(rulesOfDocument(document).length === 0
@@ -130,6 +142,7 @@ const partnersSheet = (document: ProposalBody): Sheet => {
 };
 
 type TierRow = {
+  readonly ladder: string;
   readonly name: string;
   readonly line: string | null;
   readonly purpose: string;
@@ -137,18 +150,22 @@ type TierRow = {
   readonly proposed: number | undefined;
 };
 
-const tiersSheet = ({ tiers, counts }: ProposalBody): Sheet =>
+const tiersSheet = ({ tiers, counts, ladders }: ProposalBody): Sheet =>
   told<TierRow>(
     'Tiers',
     [
+      ...(ladders === undefined ? [] : [text<TierRow>('Ladder', 24, ({ ladder }) => ladder)]),
       text('Tier', 24, ({ name }) => name),
       number('From score', 6, ({ line }) => line),
       number('Partners today', 0, ({ today }) => today),
       number('Partners proposed', 0, ({ proposed }) => proposed),
       text('Purpose', 60, ({ purpose }) => purpose),
     ],
-    [...tiers, { name: 'none', line: null, purpose: '' }].map(({ name, line, purpose }, index) => ({
-      ...{ name, line, purpose },
+    [
+      ...tiers.map((tier) => ({ ...tier, ladder: ladderNameAt(ladders, tier.ladder) })),
+      { name: 'none', line: null, purpose: '', ladder: '' },
+    ].map(({ name, line, purpose, ladder }, index) => ({
+      ...{ name, line, purpose, ladder },
       today: counts.current[index],
       proposed: counts.proposed[index],
     })),

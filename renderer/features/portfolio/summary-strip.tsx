@@ -1,9 +1,11 @@
+import { ByLadder } from '#renderer/tiers/by-ladder.tsx';
 import { TierBadge } from '#renderer/tiers/tier-badge.tsx';
 import { billSentence, differenceOf, moneyOf } from '#renderer/tiers/bill-words.ts';
 import { formatCount } from '#renderer/ui/format.ts';
 import type { LiveResult } from '#renderer/stores/scoring-session.ts';
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
 import { countTiers } from '#shared/scoring/assign-tiers.ts';
+import { tierGroupsOf } from '#shared/scoring/ladders/tier-groups.ts';
 import classes from './portfolio.module.css';
 
 /** Partners per tier, today and proposed, who moves, and what it costs. */
@@ -21,13 +23,15 @@ export const SummaryStrip = ({
       role="group"
       aria-label="Partners per tier, today and proposed"
     >
-      {model.tiers.map((tier, index) => (
-        <span key={tier.id} className={classes['stat']}>
-          <TierBadge tier={tier} index={index} />
-          <span className={classes['soft']}>{formatCount(today.byTier[index] ?? 0)} →</span>
-          <b>{formatCount(result.counts.byTier[index] ?? 0)}</b>
-        </span>
-      ))}
+      <ByLadder groups={tierGroupsOf(model)}>
+        {(tier, index) => (
+          <span className={classes['stat']}>
+            <TierBadge tier={tier} index={index} />
+            <span className={classes['soft']}>{formatCount(today.byTier[index] ?? 0)} →</span>
+            <b>{formatCount(result.counts.byTier[index] ?? 0)}</b>
+          </span>
+        )}
+      </ByLadder>
       {result.counts.without > 0 && (
         <span className={classes['stat']}>
           <TierBadge tier={null} index={0} none="Not enough data" />

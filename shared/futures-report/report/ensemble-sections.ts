@@ -1,6 +1,8 @@
 import { conditionsSentence, rangeWords } from '../../ensemble/run/breaking-conditions.ts';
 import type { Discovery } from '../../ensemble/run/discover.ts';
 import { readPartners, tierSpansOf } from '../../ensemble/run/read-partners.ts';
+import { tiersOfRun } from '../../ensemble/run/run-tiers.ts';
+import { tierTitles } from '../../scoring/ladders/tier-groups.ts';
 import { groupNames, groupRules, resilienceGroups } from '../../ensemble/run/resilience.ts';
 import {
   table,
@@ -57,7 +59,7 @@ const sharesOf = (source: ReportSource, run: EnsembleRun): Block => {
     kind: 'bars',
     caption: `Share of futures in each tier, highest tier to the left, of those who hold theirs least often.${restWords(fragile.length - mostListed, tableNames.profiles)}`,
     ...{ least: 0, most: 1, mark: null },
-    legend: [...run.facts.tierNames, 'No tier'].map((words, tier) => ({
+    legend: [...tierTitles(tiersOfRun(run.facts)), 'No tier'].map((words, tier) => ({
       words,
       colour: colours[tier] ?? noTierColour.light,
     })),
@@ -101,12 +103,13 @@ const groupTable = (source: ReportSource, run: EnsembleRun): Block => {
 const spanTable = (run: EnsembleRun): Block => {
   const { bill } = run.figures;
   const unit = run.facts.billUnit ?? '';
+  const titles = tierTitles(tiersOfRun(run.facts));
   return table(
     'Partners per tier: today, and the fewest and most of all futures',
     ['Tier', '#Today', '#Fewest', '#Most'],
     [
       ...tierSpansOf(run).map(({ today, least, most }, tier) => [
-        run.facts.tierNames[tier] ?? '',
+        titles[tier] ?? '',
         ...[today, least, most].map(count),
       ]),
       ...(bill.length === 0
@@ -164,6 +167,7 @@ const ruleBlocks = (source: ReportSource, run: EnsembleRun): readonly Block[] =>
 const profileTable = (source: ReportSource, run: EnsembleRun): Block => {
   const names = namesIn(source, run);
   const partners = readPartners(run, source.futures.reading);
+  const titles = tierTitles(tiersOfRun(run.facts));
   const rows = partners
     .map((partner, row) => ({ ...partner, row }))
     .filter(({ group }) => group !== null)
@@ -177,7 +181,7 @@ const profileTable = (source: ReportSource, run: EnsembleRun): Block => {
     rows
       .slice(0, mostListed)
       .map(({ row, today, group, profile }) => [
-        ...[names[row] ?? '', run.facts.tierNames[today] ?? ''],
+        ...[names[row] ?? '', titles[today] ?? ''],
         group === null ? '–' : groupNames[group],
         ...[percent(profile.holds), percent(profile.rises)],
         ...[profile.worst, profile.mean, profile.best, profile.greatestRegret].map(points),

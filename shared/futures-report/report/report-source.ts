@@ -5,7 +5,7 @@ import type { FutureResult } from '../../scenario/compare-scenario.ts';
 import type { SignpostHistory } from '../../signposts/observe.ts';
 import { tierColourPair } from '../../model/tier-colours.ts';
 import { noTier } from '../../scoring/tiers.ts';
-import { tierName, type FuturesSource } from '../futures-source.ts';
+import type { FuturesSource } from '../futures-source.ts';
 
 /** What a report is made of, beside today. */
 export type ReportSource = FuturesSource & {
@@ -49,9 +49,9 @@ export const percent = (share: number | null | undefined): string =>
 export const unitOf = (value: string, unit: string): string =>
   unit === '' ? value : `${value} ${unit}`;
 
-/** Name and colour of a tier, also of none. */
+/** Name and colour of a tier, also of none; its ladder is that of the row. */
 export const tierCell = (source: FuturesSource, code: number, today: number) => ({
-  words: tierName(source, code) || 'no tier',
+  words: source.today.model.tiers[code]?.name ?? 'no tier',
   colour: tierColourPair(source.today.model.tiers[code] ?? null, code === noTier ? 0 : code).light,
   isOther: code !== today,
 });

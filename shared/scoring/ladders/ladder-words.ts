@@ -6,9 +6,11 @@ import type { Hidden } from '../../sensitivity/hidden.ts';
 import { hasFurtherLadders } from './ladder-spans.ts';
 import { ladderOfLabel } from './row-ladders.ts';
 
-/** What a ladder is called; null for the main one. */
+/** What a ladder is called; null for the main one. Tiers of a ladder that was removed keep its id, see `checkParallel`. */
 export const ladderName = ({ rules }: Pick<ScoringModel, 'rules'>, id: string | null): string =>
-  rules.parallel?.ladders.find((each) => each.id === id)?.name ?? mainLadderName;
+  id === null
+    ? mainLadderName
+    : (rules.parallel?.ladders.find((each) => each.id === id)?.name ?? 'A ladder that is gone');
 
 /**
  * Which ladder the partner in `row` climbs and by which label, in one sentence; null where everybody climbs the

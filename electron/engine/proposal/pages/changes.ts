@@ -2,11 +2,22 @@ import type { TierCut } from '#shared/model/tier-cut.ts';
 import { reasonsHeldBack } from '#shared/proposal/judge-again.ts';
 import type { ProposalBody } from '#shared/proposal/proposal-document.ts';
 import { recommendedTierOf } from '#shared/proposal/stated-decision.ts';
+import { tiersOfDocument } from '#shared/proposal/stated-ladders.ts';
 import { rulesOfDocument } from '#shared/proposal/stated-rules.ts';
+import { titleUnder, type TierGroup } from '#shared/scoring/ladders/tier-groups.ts';
 import { cutWords, tieWords } from '#shared/scoring/lines/line-words.ts';
 import { ink, paper } from '../pdf-sheet.ts';
 import { drawTable } from '../pdf-table.ts';
-import { body, drawSubheading, signed, small, tierName, whole, type Pages } from './printed.ts';
+import {
+  body,
+  drawSubheading,
+  isOnLadder,
+  signed,
+  small,
+  tierName,
+  whole,
+  type Pages,
+} from './printed.ts';
 
 type StatedCut = NonNullable<ProposalBody['tiers'][number]['cut']>;
 type Partner = ProposalBody['partners'][number];
@@ -14,21 +25,36 @@ type Partner = ProposalBody['partners'][number];
 const nobody = 'Not enough data, or no tier';
 
 type TierCount = {
+  /** The ladder, where there are several and it is another than that of the count before. */
+  readonly heading: string | null;
   readonly name: string;
+  /** With the ladder where there are several. */
+  readonly title: string;
   readonly line: string;
   readonly today: number;
   readonly proposed: number;
 };
 
-const countsOf = ({ tiers, counts }: ProposalBody): readonly TierCount[] =>
-  [...tiers, null]
-    .map((tier, index) => ({
-      name: tier?.name ?? nobody,
-      line: tier === null ? '' : (tier.line ?? 'below'),
-      today: counts.current[index] ?? 0,
-      proposed: counts.proposed[index] ?? 0,
-    }))
-    .filter(({ name, today, proposed }) => name !== nobody || today > 0 || proposed > 0);
+const countsOf = (document: ProposalBody): readonly TierCount[] => {
+  const { tiers, counts } = document;
+  const figures = (index: number): { readonly today: number; readonly proposed: number } => ({
+    today: counts.current[index] ?? 0,
+    proposed: counts.proposed[index] ?? 0,
+  });
+  const none = figures(tiers.length);
+  return [
+    ...tiersOfDocument(document).flatMap((group) =>
+      group.tiers.map(({ tier: { name, line }, index }, place) => ({
+        heading: place === 0 ? group.heading : null,
+        ...{ name, title: titleUnder(group.heading, name), line: line ?? 'below' },
+        ...figures(index),
+      })),
+    ),
+    ...(none.today > 0 || none.proposed > 0
+      ? [{ heading: null, name: nobody, title: nobody, line: '', ...none }]
+      : []),
+  ];
+};
 
 /** Partners per tier as bars, today above proposed. */
 const drawBars = ({ sheet }: Pages, counts: readonly TierCount[]): void => {
@@ -36,16 +62,21 @@ const drawBars = ({ sheet }: Pages, counts: readonly TierCount[]): void => {
   const room = sheet.width - from - 40;
   const most = Math.max(1, ...counts.flatMap(({ today, proposed }) => [today, proposed]));
   const alt = `Partners per tier. ${counts
-    .map(({ name, today, proposed }) => `${name}: ${today} today, ${proposed} proposed`)
+    .map(({ title, today, proposed }) => `${title}: ${today} today, ${proposed} proposed`)
     .join('. ')}.`;
-  const height = counts.length * 28 + 20;
+  const headings = counts.filter(({ heading }) => heading !== null).length;
+  const height = counts.length * 28 + headings * 16 + 20;
   sheet.ensure(height);
   sheet.down(4);
   const top = sheet.y() + 10;
   sheet.tags.within(
     'Figure',
     () => {
-      for (const { name, today, proposed } of counts) {
+      for (const { heading, name, today, proposed } of counts) {
+        if (heading !== null) {
+          sheet.text(sheet.fit(heading, sheet.width, small), 0, { ...small, bold: true });
+          sheet.down(16);
+        }
         sheet.text(sheet.fit(name, from - 12, small), 0, { ...small, color: ink.text });
         const bars = [
           { count: today, color: ink.pale, above: 9 },
@@ -72,7 +103,7 @@ const drawBars = ({ sheet }: Pages, counts: readonly TierCount[]): void => {
   sheet.down(10);
 };
 
-const statedCutWords = ({ by, of, ties }: StatedCut): string => {
+const statedCutWords = ({ by, of, ties }: StatedCut, isOfLadder: boolean): string => {
   const amount = Number(of);
   const cut: TierCut =
     by === 'count'
@@ -80,23 +111,44 @@ const statedCutWords = ({ by, of, ties }: StatedCut): string => {
       : by === 'share'
         ? { by, share: amount, ties }
         : { by, amount, ties };
-  return `${cutWords(cut, null, '')}; ${tieWords(cut)}`;
+  return `${cutWords(cut, null, '', isOfLadder)}; ${tieWords(cut)}`;
 };
 
-/** How many go from each tier of today to each proposed one. */
-const drawMatrix = ({ sheet, document }: Pages): void => {
-  const names = [...document.tiers.map(({ name }) => name), 'none'];
+/** How many of a ladder go from each tier of today to each proposed one; of other ladders all tiers are one. */
+const drawFlow = (
+  { sheet, document }: Pages,
+  { heading, tiers }: TierGroup<Omit<ProposalBody['tiers'][number], 'ladder'>>,
+): void => {
+  const { partners } = document;
+  const places = tiers.map(({ index }) => index);
+  const ladder = document.tiers[places[0] ?? 0]?.ladder ?? null;
+  const own = partners.filter((partner) => (partner.ladder?.of ?? null) === ladder);
+  const isOther = (tier: number | null): boolean => tier !== null && !places.includes(tier);
+  const hasOther = own.some((each) => isOther(each.currentTier) || isOther(each.proposedTier));
+  const names = [
+    ...tiers.map(({ tier }) => tier.name),
+    ...(hasOther ? ['other ladder'] : []),
+    'none',
+  ];
   if (names.length > 8) {
     return;
   }
-  const placeOf = (tier: number | null): number => tier ?? names.length - 1;
+  const other = tiers.length;
+  const placeOf = (tier: number | null): number =>
+    tier === null ? names.length - 1 : isOther(tier) ? other : places.indexOf(tier);
   const counted = names.map(() => names.map(() => 0));
-  for (const { currentTier, proposedTier } of document.partners) {
+  for (const { currentTier, proposedTier } of own) {
     const row = counted[placeOf(currentTier)];
     const to = placeOf(proposedTier);
     if (row !== undefined) row[to] = (row[to] ?? 0) + 1;
   }
-  drawSubheading(sheet, 'From the tier of today to the proposed one', 30 + 19 * names.length);
+  const isAcross = (row: number, to: number): boolean =>
+    hasOther && (row === other || to === other);
+  drawSubheading(
+    sheet,
+    `From the tier of today to the proposed one${heading === null ? '' : `: ${heading}`}`,
+    30 + 19 * names.length,
+  );
   drawTable(
     sheet,
     [
@@ -107,23 +159,33 @@ const drawMatrix = ({ sheet, document }: Pages): void => {
       { text: name, isBold: true },
       ...(counted[row] ?? []).map((count, to) => ({
         text: count === 0 ? '–' : String(count),
-        color: count === 0 || to === row ? ink.soft : to < row ? ink.up : ink.down,
+        color:
+          count === 0 || to === row
+            ? ink.soft
+            : isAcross(row, to)
+              ? ink.accent
+              : to < row
+                ? ink.up
+                : ink.down,
         isBold: count > 0 && to !== row,
       })),
     ]),
   );
 };
 
-/** 0 rises, 1 gets a first tier, 2 falls, 3 loses it. */
-const kindOf = ({ currentTier: from, proposedTier: to }: Partner): number =>
-  from === null ? 1 : to === null ? 3 : to < from ? 0 : 2;
+/** 0 rises, 1 gets a first tier, 2 falls, 3 loses it, 4 changes to another ladder. */
+const kindOf = (
+  document: ProposalBody,
+  { currentTier: from, proposedTier: to }: Partner,
+): number =>
+  from === null ? 1 : to === null ? 3 : !isOnLadder(document, from, to) ? 4 : to < from ? 0 : 2;
 
 const drawMovers = ({ sheet, document }: Pages): void => {
   const movers = document.partners
     .filter(({ currentTier, proposedTier }) => currentTier !== proposedTier)
     .sort(
       (one, other) =>
-        kindOf(one) - kindOf(other) ||
+        kindOf(document, one) - kindOf(document, other) ||
         (one.proposedTier ?? 255) - (other.proposedTier ?? 255) ||
         Number(other.score ?? -1) - Number(one.score ?? -1) ||
         (one.key < other.key ? -1 : 1),
@@ -133,8 +195,8 @@ const drawMovers = ({ sheet, document }: Pages): void => {
     sheet.paragraph('Nobody: every partner keeps the tier of today.', body);
     return;
   }
-  const marks = ['▲', '◆', '▼', '▼'] as const;
-  const colors = [ink.up, ink.accent, ink.down, ink.down] as const;
+  const marks = ['▲', '◆', '▼', '▼', '◆'] as const;
+  const colors = [ink.up, ink.accent, ink.down, ink.down, ink.accent] as const;
   drawTable(
     sheet,
     [
@@ -145,7 +207,7 @@ const drawMovers = ({ sheet, document }: Pages): void => {
       { title: 'Why', share: 3 },
     ],
     movers.map((mover) => {
-      const kind = kindOf(mover);
+      const kind = kindOf(document, mover);
       return [
         mover.name,
         tierName(document, mover.currentTier),
@@ -242,20 +304,23 @@ export const drawChanges = (pages: Pages): void => {
       { title: 'Proposed', share: 1, isNumber: true },
       { title: 'Change', share: 1, isNumber: true },
     ],
-    counts.map(({ name, line, today, proposed }) => [
-      { text: name, isBold: true },
+    counts.map(({ title, line, today, proposed }) => [
+      { text: title, isBold: true },
       line,
       whole(today),
       whole(proposed),
       signed(proposed - today),
     ]),
   );
-  for (const { name, cut } of document.tiers) {
+  document.tiers.forEach(({ cut }, tier) => {
     if (cut !== undefined) {
-      sheet.paragraph(`${name}: ${statedCutWords(cut)}.`, small);
+      const words = statedCutWords(cut, document.ladders !== undefined);
+      sheet.paragraph(`${tierName(document, tier)}: ${words}.`, small);
     }
+  });
+  for (const group of tiersOfDocument(document)) {
+    drawFlow(pages, group);
   }
-  drawMatrix(pages);
   drawMovers(pages);
   drawOverrides(pages);
   drawHeldBack(pages);

@@ -1,7 +1,15 @@
 import { changeSentences } from '#shared/proposal/change-words.ts';
 import { drawLacking } from './lacking.ts';
 import { ink, paper, type Sheet, type TextStyle } from '../pdf-sheet.ts';
-import { body, drawSubheading, small, whole, type Pages, type PrintedProposal } from './printed.ts';
+import {
+  body,
+  drawSubheading,
+  isOnLadder,
+  small,
+  whole,
+  type Pages,
+  type PrintedProposal,
+} from './printed.ts';
 
 const bandHeight = 250;
 
@@ -43,12 +51,16 @@ const drawBand = ({ sheet, document }: Pages): void => {
 };
 
 /** The figures that a reader looks for first. */
-const figuresOf = ({ partners, bill }: PrintedProposal): readonly (readonly [string, string])[] => {
+const figuresOf = (document: PrintedProposal): readonly (readonly [string, string])[] => {
+  const { partners, bill } = document;
+  // A tier of another ladder is neither higher nor lower.
   const rise = partners.filter(
-    ({ currentTier: from, proposedTier: to }) => from !== null && to !== null && to < from,
+    ({ currentTier: from, proposedTier: to }) =>
+      from !== null && to !== null && to < from && isOnLadder(document, from, to),
   ).length;
   const fall = partners.filter(
-    ({ currentTier: from, proposedTier: to }) => from !== null && (to === null || to > from),
+    ({ currentTier: from, proposedTier: to }) =>
+      from !== null && (to === null || (to > from && isOnLadder(document, from, to))),
   ).length;
   const same = partners.filter(
     ({ currentTier, proposedTier }) => currentTier === proposedTier,

@@ -1,5 +1,6 @@
+import { ladderNameAt } from '#shared/proposal/stated-ladders.ts';
 import { drawTable } from '../pdf-table.ts';
-import { body, small, tierName, whole, type Pages } from './printed.ts';
+import { body, small, tierNameOn, whole, type Pages } from './printed.ts';
 
 /** The files that the figures come from. */
 export const drawInputs = ({ sheet, document, section }: Pages): void => {
@@ -71,6 +72,7 @@ export const drawPartners = ({ sheet, document, section }: Pages): void => {
     [
       { title: 'Key', share: 1.2 },
       { title: 'Partner', share: 2.8, isHead: true },
+      ...(document.ladders === undefined ? [] : [{ title: 'Ladder', share: 1.2 }]),
       { title: 'Today', share: 1.1 },
       { title: 'Proposed', share: 1.2 },
       { title: 'Score', share: 0.7, isNumber: true },
@@ -78,9 +80,12 @@ export const drawPartners = ({ sheet, document, section }: Pages): void => {
     inOrder.map((partner) => [
       partner.key,
       partner.name,
-      tierName(document, partner.currentTier),
+      ...(document.ladders === undefined
+        ? []
+        : [ladderNameAt(document.ladders, partner.ladder?.of)]),
+      tierNameOn(document, partner.currentTier, partner),
       {
-        text: tierName(document, partner.proposedTier),
+        text: tierNameOn(document, partner.proposedTier, partner),
         isBold: partner.currentTier !== partner.proposedTier,
       },
       partner.score === null ? '–' : Number(partner.score).toFixed(2),

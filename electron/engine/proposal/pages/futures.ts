@@ -1,5 +1,6 @@
+import { tiersOfDocument } from '#shared/proposal/stated-ladders.ts';
 import { drawTable } from '../pdf-table.ts';
-import { body, drawSubheading, small, tierName, whole, type Pages } from './printed.ts';
+import { body, drawSubheading, isOnLadder, small, tierName, whole, type Pages } from './printed.ts';
 
 const most = 25;
 
@@ -11,22 +12,37 @@ const plural = (count: number, one: string, many: string): string =>
 /** What drivers do in each scenario, in words. */
 const drawScenarios = ({ sheet, document }: Pages): void => {
   const scenarios = document.outlook?.scenarios ?? [];
-  const names = document.tiers.map(({ name }) => name);
-  if (names.length <= 6) {
+  const groups = tiersOfDocument(document);
+  const moves = [
+    { title: 'none', share: 0.8, isNumber: true },
+    { title: 'Up', share: 0.7, isNumber: true },
+    { title: 'Down', share: 0.8, isNumber: true },
+  ];
+  for (const { heading, tiers } of groups) {
+    if (tiers.length > 6) continue;
+    if (heading !== null) drawSubheading(sheet, heading, 50);
     drawTable(
       sheet,
       [
         { title: 'Scenario', share: 2.4, isHead: true },
-        ...names.map((name) => ({ title: name, share: 1.1, isNumber: true })),
-        { title: 'none', share: 0.8, isNumber: true },
-        { title: 'Up', share: 0.7, isNumber: true },
-        { title: 'Down', share: 0.8, isNumber: true },
+        ...tiers.map(({ tier }) => ({ title: tier.name, share: 1.1, isNumber: true })),
+        ...(heading === null ? moves : []),
       ],
       scenarios.map(({ name, counts, risen, fallen }) => [
         { text: name, isBold: true },
-        ...counts.map(whole),
-        whole(risen),
-        whole(fallen),
+        ...tiers.map(({ index }) => whole(counts[index] ?? 0)),
+        ...(heading === null ? [counts.at(-1) ?? 0, risen, fallen].map(whole) : []),
+      ]),
+    );
+  }
+  if (document.ladders !== undefined) {
+    drawSubheading(sheet, 'All ladders', 50);
+    drawTable(
+      sheet,
+      [{ title: 'Scenario', share: 2.4, isHead: true }, ...moves],
+      scenarios.map(({ name, counts, risen, fallen }) => [
+        { text: name, isBold: true },
+        ...[counts.at(-1) ?? 0, risen, fallen].map(whole),
       ]),
     );
   }
@@ -47,17 +63,20 @@ const drawScenarios = ({ sheet, document }: Pages): void => {
 /** Partners that are below their tier in the most scenarios, or the most of many futures. */
 const drawFragile = ({ sheet, document }: Pages): void => {
   const { outlook, tiers } = document;
+  // Only lower tiers of the same ladder are below; what is decided on another one has no measure here.
+  const isBelow = (then: number | null, tier: number): boolean =>
+    then === null || then === tiers.length || (then > tier && isOnLadder(document, then, tier));
   const futures = outlook?.ensemble?.futures;
   const scenarios = outlook?.scenarios.length ?? 0;
   const below = (counts: readonly number[], tier: number): number =>
-    counts.slice(tier + 1).reduce((sum, each) => sum + each, 0);
+    counts.reduce((sum, each, then) => sum + (isBelow(then, tier) ? each : 0), 0);
   const fragile = document.partners
     .flatMap((partner) => {
       const tier = partner.proposedTier;
       if (tier === null || partner.outlook === undefined) {
         return [];
       }
-      const lost = partner.outlook.scenarios.filter((then) => (then ?? tiers.length) > tier).length;
+      const lost = partner.outlook.scenarios.filter((then) => isBelow(then, tier)).length;
       const falls = below(partner.outlook.ensemble ?? [], tier);
       return lost > 0 || falls > 0 ? [{ partner, lost, falls }] : [];
     })

@@ -1,10 +1,21 @@
 import type { ProposalBody } from '#shared/proposal/proposal-document.ts';
+import { tiersOfDocument } from '#shared/proposal/stated-ladders.ts';
 import { rulesOfDocument } from '#shared/proposal/stated-rules.ts';
 import { ruleSentence } from '#shared/scoring/rule-words.ts';
 import { formatBound } from '../format-bound.ts';
 import { absenceSentence, methodWords } from '../method-words.ts';
 import { drawTable, type Cell } from '../pdf-table.ts';
-import { body, drawSubheading, percent, small, tierName, type Pages } from './printed.ts';
+import type { Sheet } from '../pdf-sheet.ts';
+import {
+  body,
+  drawSubheading,
+  percent,
+  small,
+  tierName,
+  whole,
+  type Pages,
+  type PrintedProposal,
+} from './printed.ts';
 
 const listed = (title: string, points: readonly string[] = []): readonly string[] =>
   points.length === 0 ? [] : [`${title}: ${points.join('; ')}.`];
@@ -44,6 +55,39 @@ const rowsOf = ({ method }: ProposalBody): readonly (readonly Cell[])[] =>
     ];
   });
 
+/** Where there are several ladders, who climbs which and their tiers from the highest down. */
+const drawLadders = (sheet: Sheet, document: PrintedProposal): void => {
+  const { ladders, partners } = document;
+  if (ladders === undefined) return;
+  drawSubheading(sheet, 'Ladders', 50);
+  sheet.paragraph(
+    'Partners climb the tiers of one ladder and no others. Scores are made in the same way on all of them; a tier is ' +
+      'neither above nor below one of another ladder.',
+    body,
+  );
+  drawTable(
+    sheet,
+    [
+      { title: 'Ladder', share: 1.2, isHead: true },
+      { title: 'Who climbs it', share: 2.2 },
+      { title: 'Tiers', share: 2.2 },
+      { title: 'Partners', share: 0.8, isNumber: true },
+    ],
+    tiersOfDocument(document).map(({ heading, tiers }) => {
+      const of = document.tiers[tiers[0]?.index ?? 0]?.ladder ?? null;
+      const labels = of === null ? [] : (ladders.further[of]?.labels ?? []);
+      return [
+        { text: heading ?? '', isBold: true },
+        of === null
+          ? `whose ${ladders.name} is on no other, and who has none`
+          : `whose ${ladders.name} is ${labels.join(' or ')}`,
+        tiers.map(({ tier }) => tier.name).join(', '),
+        whole(partners.filter(({ ladder }) => (ladder?.of ?? null) === of).length),
+      ];
+    }),
+  );
+};
+
 /** How scores and tiers come about. */
 export const drawMethod = ({ sheet, document, section }: Pages): void => {
   const { method, tiers } = document;
@@ -67,9 +111,10 @@ export const drawMethod = ({ sheet, document, section }: Pages): void => {
     ],
     rowsOf(document),
   );
-  const cards = tiers.flatMap((tier) => {
+  drawLadders(sheet, document);
+  const cards = tiers.flatMap((tier, index) => {
     const words = cardWords(tier);
-    return words === '' ? [] : [[{ text: tier.name, isBold: true }, words]];
+    return words === '' ? [] : [[{ text: tierName(document, index), isBold: true }, words]];
   });
   if (cards.length > 0) {
     drawSubheading(sheet, 'What the tiers mean', 50);

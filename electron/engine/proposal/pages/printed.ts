@@ -1,6 +1,8 @@
 import type { ProposalBody } from '#shared/proposal/proposal-document.ts';
+import { ladderNameAt } from '#shared/proposal/stated-ladders.ts';
 import { recommendedTierOf } from '#shared/proposal/stated-decision.ts';
 import type { RoutedProposal } from '#shared/proposal/routed-proposal.ts';
+import { titleUnder } from '#shared/scoring/ladders/tier-groups.ts';
 import { ink, type Sheet, type TextStyle } from '../pdf-sheet.ts';
 
 /** A proposal of any format, as its pages are printed. */
@@ -23,8 +25,34 @@ export const small: TextStyle = { size: 8.5, color: ink.soft };
 const heading: TextStyle = { size: 14, bold: true, color: ink.deep };
 const subheading: TextStyle = { size: 10.5, bold: true, color: ink.accent };
 
-export const tierName = ({ tiers }: Pick<ProposalBody, 'tiers'>, tier: number | null): string =>
-  tier === null ? 'none' : (tiers[tier]?.name ?? 'none');
+type Tiered = Pick<ProposalBody, 'tiers' | 'ladders'>;
+
+/** A tier with its ladder where there are several. */
+export const tierName = ({ tiers, ladders }: Tiered, tier: number | null): string => {
+  const found = tier === null ? undefined : tiers[tier];
+  return found === undefined
+    ? 'none'
+    : titleUnder(ladders === undefined ? null : ladderNameAt(ladders, found.ladder), found.name);
+};
+
+/** A tier beside the ladder that a partner climbs: its name, with the ladder where it is one of another. */
+export const tierNameOn = (
+  document: Tiered,
+  tier: number | null,
+  { ladder }: ProposalBody['partners'][number],
+): string => {
+  const found = tier === null ? undefined : document.tiers[tier];
+  return found !== undefined && (found.ladder ?? null) === (ladder?.of ?? null)
+    ? found.name
+    : tierName(document, tier);
+};
+
+/** Whether a tier is on the same ladder as another, so that one of them is higher. */
+export const isOnLadder = (
+  { tiers }: Pick<ProposalBody, 'tiers'>,
+  one: number,
+  other: number,
+): boolean => tiers[one]?.ladder === tiers[other]?.ladder;
 
 /** The tier that score, gates and vetoes give a partner, before ladder and decision. */
 export const earnedTierOf = (partner: ProposalBody['partners'][number]): number | null =>

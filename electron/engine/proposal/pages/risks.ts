@@ -16,16 +16,18 @@ type Partner = ProposalBody['partners'][number];
 const nearPoints = 1;
 const most = 25;
 
-/** The line that a score is nearest to, and the points between them; null without score or line. */
+/** The line of its ladder that a score is nearest to, and the points between them; null without score or line. */
 const nearestLine = (
-  { score }: Partner,
+  { score, ladder: own }: Partner,
   { tiers }: ProposalBody,
 ): { readonly tier: number; readonly points: number } | null => {
   if (score === null) {
     return null;
   }
-  const found = tiers.flatMap(({ line }, tier) =>
-    line === null ? [] : [{ tier, points: Number(score) - Number(line) }],
+  const found = tiers.flatMap(({ line, ladder }, tier) =>
+    line === null || (ladder ?? null) !== (own?.of ?? null)
+      ? []
+      : [{ tier, points: Number(score) - Number(line) }],
   );
   found.sort(
     (one, other) => Math.abs(one.points) - Math.abs(other.points) || one.tier - other.tier,

@@ -20,6 +20,7 @@ import type { CheckedRequest } from '#shared/ipc/engine-contract.ts';
 import type { RequestContext } from '#shared/ipc/engine-handlers.ts';
 import type { CycleFigures, CycleSettings } from '#shared/model/review-cycle.ts';
 import { canonicalJson } from '#shared/proposal/canonical-json.ts';
+import { ladderName } from '#shared/scoring/ladders/ladder-words.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { checkSettled } from '#shared/scoring/lines/check-lines.ts';
 import { settleModel } from '#shared/scoring/lines/settle-model.ts';
@@ -144,7 +145,9 @@ export const openCycle = async (
     settings,
     tiers: model.tiers.map(({ id, name, shape, rules }) => ({
       ...{ id, name, shape },
-      ...(rules.ladder === undefined ? {} : { ladder: rules.ladder }),
+      ...(rules.ladder === undefined
+        ? {}
+        : { ladder: rules.ladder, ladderName: ladderName(model, rules.ladder) }),
     })),
     runIds: runs.map((run) => run.id),
     sensitive: workspace.sensitive,

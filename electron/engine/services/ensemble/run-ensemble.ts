@@ -17,6 +17,7 @@ import type { EnsembleFacts, EnsembleRun, EnsembleSettings } from '#shared/model
 import { err, ok, type Result } from '#shared/result.ts';
 import { feltWithin } from '#shared/scenario/metric-shock.ts';
 import { createBillBase, hasBill } from '#shared/scoring/bill.ts';
+import { ladderName } from '#shared/scoring/ladders/ladder-words.ts';
 import { hasFurtherLadders, spansOf } from '#shared/scoring/ladders/ladder-spans.ts';
 import { noTier } from '#shared/scoring/tiers.ts';
 import { runInThreads } from '../../ensemble/run-in-threads.ts';
@@ -90,7 +91,10 @@ export const runEnsemble = async (
     correlations: futures.correlations,
     tierNames: model.tiers.map(({ name }) => name),
     ...(hasFurtherLadders(model.tiers)
-      ? { topTiers: spansOf(model.tiers).map(({ first }) => first) }
+      ? {
+          topTiers: spansOf(model.tiers).map(({ first }) => first),
+          ladderNames: spansOf(model.tiers).map(({ id }) => ladderName(model, id)),
+        }
       : {}),
     billUnit: hasBill(model) ? createBillBase(model, snapshot).unit : null,
     partnerKeys: snapshot.partnerKeys,

@@ -9,6 +9,7 @@ import { formatCount } from '#renderer/ui/format.ts';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
+import { tierGroupsOf, tierTitles } from '#shared/scoring/ladders/tier-groups.ts';
 import type { Movement } from '#shared/scoring/movement.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import { moverColumns } from './mover-columns.ts';
@@ -25,9 +26,9 @@ type ContentPanelProps = {
 const mostNamed = 12;
 
 /** Partners per proposed tier, wherever they come from. */
-const proposedCounts = ({ tiers }: ScoringModel, { matrix }: Movement): readonly Fact[] =>
-  tiers.map(({ name }, tier) => ({
-    label: name,
+const proposedCounts = (model: ScoringModel, { matrix }: Movement): readonly Fact[] =>
+  tierTitles(tierGroupsOf(model)).map((label, tier) => ({
+    label,
     value: formatCount(matrix.reduce((sum, line) => sum + (line[tier] ?? 0), 0)),
   }));
 
@@ -71,12 +72,7 @@ export const ContentPanel = ({ content, model, snapshot }: ContentPanelProps) =>
         description={`${formatCount(content.partners)} partners. Scored again by the engine when it is signed.`}
       >
         {hasCurrentTiers ? (
-          <TierFlowTable
-            movement={movement}
-            tiers={model.tiers}
-            fromName="Today"
-            toName="Proposed"
-          />
+          <TierFlowTable movement={movement} model={model} fromName="Today" toName="Proposed" />
         ) : (
           <>
             <Facts facts={proposedCounts(model, movement)} />

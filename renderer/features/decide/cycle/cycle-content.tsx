@@ -8,10 +8,12 @@ import { formatCount, formatIsoDay } from '#renderer/ui/format.ts';
 import { Panel } from '#renderer/ui/panel.tsx';
 import { PlainTable } from '#renderer/ui/plain-table.tsx';
 import { cycleTable } from '#shared/cycle/cycle-table.ts';
+import { tiersOfCycle } from '#shared/cycle/cycle-tiers.ts';
 import { kindWords, movementWords } from '#shared/cycle/cycle-words.ts';
 import { cycleMovement } from '#shared/cycle/decision-rules.ts';
 import { countOf } from '#shared/intake/wording.ts';
 import { cycleMovements } from '#shared/model/review-cycle.ts';
+import { tierTitles } from '#shared/scoring/ladders/tier-groups.ts';
 import { noTier } from '#shared/scoring/tiers.ts';
 
 type CycleContentProps = {
@@ -53,8 +55,8 @@ export const CycleContent = ({ store, id }: CycleContentProps) => {
         description={`${kindWords[record.kind]}, data as of ${formatIsoDay(record.asOf)}, by ${record.modelName}. ${countOf(record.partners, 'partner')}; every decision stands in the proposal.`}
       >
         <Facts
-          facts={tiers.map(({ name }, code) => ({
-            label: name,
+          facts={tierTitles(tiersOfCycle(tiers)).map((label, code) => ({
+            label,
             value: formatCount(table.decided.filter((each) => each === code).length),
           }))}
         />

@@ -2,12 +2,14 @@ import { Button, Group, Select, Text, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react';
 import type { CycleStore } from '#renderer/stores/cycle-store.ts';
 import { TierBadge } from '#renderer/tiers/tier-badge.tsx';
+import { tierOptions } from '#renderer/tiers/tier-options.ts';
 import { formatIsoDay, formatNumber, formatPercent, formatWhen } from '#renderer/ui/format.ts';
 import { KeyValues, type KeyValue } from '#renderer/ui/key-values.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
 import { WarningTag } from '#renderer/ui/warning-tag.tsx';
 import { stateWords } from '#shared/cycle/cycle-csv.ts';
 import type { CycleTable } from '#shared/cycle/cycle-table.ts';
+import { tiersOfCycle } from '#shared/cycle/cycle-tiers.ts';
 import { markWords, modeWords, ruleSentence } from '#shared/cycle/cycle-words.ts';
 import { marksOf } from '#shared/cycle/decision-rules.ts';
 import { fillTemplate, rationaleOfRow } from '#shared/cycle/rationale.ts';
@@ -151,7 +153,7 @@ const DecideForm = ({ view, table, row, isBusy, store }: PartnerPanelProps) => {
         label="Tier"
         allowDeselect={false}
         data={[
-          ...tiers.map(({ name }, code) => ({
+          ...tierOptions(tiersOfCycle(tiers), ({ name }, code) => ({
             value: String(code),
             label: code === recommended ? `${name} (recommended)` : name,
           })),

@@ -3,6 +3,7 @@ import { createTierBadge } from '#renderer/tiers/tier-badge-view.ts';
 import { colourOfTier } from '#renderer/tiers/tier-colours.ts';
 import type { Tier } from '#shared/model/scoring-model.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
+import type { TierGroup } from '#shared/scoring/ladders/tier-groups.ts';
 import { orderByLikeness } from '#shared/scenario/order-by-likeness.ts';
 import { orderByFigure, orderByName } from '../order-rows.ts';
 import type { LiveHeatMap } from './live-heat-map.ts';
@@ -12,6 +13,8 @@ export type HeatSource = {
   readonly rows: readonly number[];
   readonly snapshot: Snapshot;
   readonly tiers: readonly Tier[];
+  /** The same ladder by ladder. */
+  readonly groups: readonly TierGroup<Tier>[];
   readonly map: LiveHeatMap;
 };
 
@@ -34,7 +37,7 @@ export const orderIn = ({ columns }: LiveHeatMap, order: HeatOrder): HeatOrder =
 /** Rows in the wanted order; equals keep the order of partner keys. */
 export const orderHeatRows = (
   rows: readonly number[],
-  { map, snapshot, tiers }: Omit<HeatSource, 'rows'>,
+  { map, snapshot, tiers }: Pick<HeatSource, 'map' | 'snapshot' | 'tiers'>,
   { by, isDescending }: HeatOrder,
 ): readonly number[] => {
   const columns = map.columns.map((_, column) => map.tiersIn(column));

@@ -1,3 +1,4 @@
+import { tierGroupsOf } from '#shared/scoring/ladders/tier-groups.ts';
 import { useHidden } from '#renderer/sensitive/masks.tsx';
 import { searchable } from '#renderer/sensitive/searchable.ts';
 import { NativeSelect, SegmentedControl, Text } from '@mantine/core';
@@ -111,14 +112,14 @@ const HeatMap = ({ today, futures, columns, isSample, runId, which }: HeatMapPro
   const { snapshot, model } = today;
   const hidden = useHidden();
   const source = useMemo((): HeatSource => {
-    const all = { map, snapshot, tiers: model.tiers, settled };
+    const all = { map, snapshot, tiers: model.tiers, groups: tierGroupsOf(model), settled };
     const found = findRows(
       heatRows(map, scope === 'differing'),
       searchable(snapshot, hidden),
       find,
     );
     return { ...all, rows: orderHeatRows(found, all, { by, isDescending }) };
-  }, [map, snapshot, model.tiers, scope, find, by, isDescending, settled, hidden]);
+  }, [map, snapshot, model, scope, find, by, isDescending, settled, hidden]);
   const gridColumns = useMemo(
     () => heatColumns(map, { by, isDescending }, isSample),
     [map, by, isDescending, isSample],

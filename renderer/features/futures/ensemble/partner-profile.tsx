@@ -10,11 +10,13 @@ import { createPartnerScorer } from '#shared/ensemble/run/partner-scorer.ts';
 import type { EnsemblePartner } from '#shared/ensemble/run/read-partners.ts';
 import { groupNames } from '#shared/ensemble/run/resilience.ts';
 import { tornadoOf } from '#shared/ensemble/run/tornado.ts';
+import { tiersOfRun } from '#shared/ensemble/run/run-tiers.ts';
 import type { EnsembleRun } from '#shared/model/ensemble.ts';
 import type { Futures } from '#shared/model/futures.ts';
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import { feltWithin } from '#shared/scenario/metric-shock.ts';
+import { tierTitles } from '#shared/scoring/ladders/tier-groups.ts';
 import { noTier } from '#shared/scoring/tiers.ts';
 import { ExportButton } from '../take/export-button.tsx';
 import { tornadoColours, tornadoOption } from './tornado-option.ts';
@@ -51,6 +53,7 @@ export const PartnerProfile = (props: PartnerProfileProps) => {
           ),
     [here, model, snapshot, futures, settings.horizonMonths],
   );
+  const titles = tierTitles(tiersOfRun(facts));
   const shares = [...profile.byTier, profile.without].map((share, tier) => ({
     share,
     name: facts.tierNames[tier] ?? 'No tier',
@@ -67,7 +70,7 @@ export const PartnerProfile = (props: PartnerProfileProps) => {
       <Text size="xs" c="dimmed">
         {today === noTier
           ? 'No tier at the baselines: too little is known, so there is nothing to hold.'
-          : `${facts.tierNames[today] ?? ''} at the baselines${group === null ? '' : `; ${groupNames[group]}`}`}
+          : `${titles[today] ?? ''} at the baselines${group === null ? '' : `; ${groupNames[group]}`}`}
       </Text>
       <div className={classes['shares']} aria-hidden>
         {shares.map(({ share, name: tier, colour }) => (

@@ -2,10 +2,12 @@ import { Text } from '@mantine/core';
 import { useMemo } from 'react';
 import { formatCount, formatNumber, formatPercent } from '#renderer/ui/format.ts';
 import { PlainTable } from '#renderer/ui/plain-table.tsx';
+import { tiersOfRun } from '#shared/ensemble/run/run-tiers.ts';
 import type { EnsemblePartner } from '#shared/ensemble/run/read-partners.ts';
 import type { EnsembleRun } from '#shared/model/ensemble.ts';
 import { readRules } from '#shared/robustness/read-rules.ts';
 import { disagreements, type SixRule } from '#shared/robustness/six-rules.ts';
+import { tierTitles } from '#shared/scoring/ladders/tier-groups.ts';
 import { CommittedNumber } from '../committed-number.tsx';
 import { ruleNames, ruleSentences } from '#shared/robustness/rule-words.ts';
 import classes from './ensemble.module.css';
@@ -30,10 +32,9 @@ export const RulesPanel = (props: RulesPanelProps) => {
   const { run, partners, names, optimism, isReadOnly, onOptimism } = props;
   const readings = useMemo(() => readRules(run, partners, optimism), [partners, run, optimism]);
   const apart = useMemo(() => disagreements(readings), [readings]);
-  const seats = Math.max(
-    1,
-    partners.filter(({ today }) => (run.facts.topTiers ?? [0]).includes(today)).length,
-  );
+  const { topTiers: tops = [0] } = run.facts;
+  const titles = tierTitles(tiersOfRun(run.facts));
+  const seats = Math.max(1, partners.filter(({ today }) => tops.includes(today)).length);
   const chosenBy = (rule: SixRule): ReadonlySet<number> => {
     const ranks = readings.find((reading) => reading.rule === rule)?.ranks ?? new Uint32Array();
     return new Set([...ranks.keys()].filter((row) => (ranks[row] ?? Infinity) <= seats));
@@ -45,7 +46,7 @@ export const RulesPanel = (props: RulesPanelProps) => {
       <div className={classes['bar']}>
         <Text size="sm">
           Who would have the {formatCount(seats)} {seats === 1 ? 'seat' : 'seats'} of{' '}
-          {run.facts.tierNames[0]} by each rule?
+          {tops.map((tier) => titles[tier]).join(' and ')} by each rule?
         </Text>
         <CommittedNumber
           size="xs"

@@ -1,7 +1,9 @@
+import { ByLadder } from '#renderer/tiers/by-ladder.tsx';
 import { TierBadge } from '#renderer/tiers/tier-badge.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
 import { PlainTable } from '#renderer/ui/plain-table.tsx';
 import { tierSpansOf } from '#shared/ensemble/run/read-partners.ts';
+import { tiersOfRun } from '#shared/ensemble/run/run-tiers.ts';
 import type { EnsembleRun } from '#shared/model/ensemble.ts';
 import type { Tier } from '#shared/model/scoring-model.ts';
 
@@ -14,6 +16,7 @@ export const TierSpanTable = ({
   readonly tiers: readonly Tier[];
 }) => {
   const { bill } = run.figures;
+  const spans = tierSpansOf(run);
   const bills = bill.length === 0 ? null : [bill.reduce(least), bill.reduce(most)];
   return (
     <PlainTable
@@ -33,20 +36,22 @@ export const TierSpanTable = ({
         </tr>
       }
     >
-      {tierSpansOf(run).map(({ today, ...span }, index) => (
-        <tr key={run.facts.tierNames[index]}>
-          <th scope="row">
-            {tiers[index]?.name === run.facts.tierNames[index] ? (
-              <TierBadge tier={tiers[index] ?? null} index={index} />
-            ) : (
-              run.facts.tierNames[index]
-            )}
-          </th>
-          <td data-align="end">{formatCount(today)}</td>
-          <td data-align="end">{formatCount(span.least)}</td>
-          <td data-align="end">{formatCount(span.most)}</td>
-        </tr>
-      ))}
+      <ByLadder groups={tiersOfRun(run.facts)} columns={4}>
+        {({ name }, index) => (
+          <tr>
+            <th scope="row">
+              {tiers[index]?.name === name ? (
+                <TierBadge tier={tiers[index] ?? null} index={index} />
+              ) : (
+                name
+              )}
+            </th>
+            <td data-align="end">{formatCount(spans[index]?.today ?? 0)}</td>
+            <td data-align="end">{formatCount(spans[index]?.least ?? 0)}</td>
+            <td data-align="end">{formatCount(spans[index]?.most ?? 0)}</td>
+          </tr>
+        )}
+      </ByLadder>
       {bills !== null && (
         <tr>
           <th scope="row">

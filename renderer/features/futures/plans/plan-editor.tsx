@@ -3,9 +3,11 @@ import { IconTrash } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import type { FuturesActions } from '#renderer/stores/futures-store.ts';
 import { putPlans } from '#renderer/stores/futures-edits.ts';
+import { tierOptions } from '#renderer/tiers/tier-options.ts';
 import { Panel } from '#renderer/ui/panel.tsx';
 import type { Futures } from '#shared/model/futures.ts';
 import type { Today } from '#shared/scenario/read-today.ts';
+import { tierGroupsOf, tierTitles } from '#shared/scoring/ladders/tier-groups.ts';
 import { partnerOptions } from '../partner-options.ts';
 import classes from './plans.module.css';
 
@@ -102,6 +104,7 @@ const OnePlan = ({ plan, today, partners, save }: OnePlanProps) => {
   const nameOf = (partner: string): string =>
     snapshot.partnerNames[snapshot.partnerKeys.indexOf(partner)] ?? partner;
   const tier = model.tiers.find(({ id }) => id === tierId);
+  const titles = tierTitles(tierGroupsOf(model));
   return (
     <section className={classes['plan']} aria-label={`Plan ${plan.name}`}>
       <div className={classes['line']}>
@@ -133,7 +136,7 @@ const OnePlan = ({ plan, today, partners, save }: OnePlanProps) => {
         <div key={move.key} className={classes['line']}>
           <Text size="sm">
             {nameOf(move.key)} →{' '}
-            {model.tiers.find(({ id }) => id === move.tierId)?.name ?? 'a tier that is gone'}
+            {titles[model.tiers.findIndex(({ id }) => id === move.tierId)] ?? 'a tier that is gone'}
           </Text>
           <Button
             size="compact-xs"
@@ -165,7 +168,10 @@ const OnePlan = ({ plan, today, partners, save }: OnePlanProps) => {
         <NativeSelect
           size="xs"
           aria-label={`Tier in ${plan.name}`}
-          data={model.tiers.map(({ id, name }) => ({ value: id, label: `into ${name}` }))}
+          data={tierOptions(tierGroupsOf(model), ({ id, name }) => ({
+            value: id,
+            label: `into ${name}`,
+          }))}
           value={tierId}
           onChange={({ currentTarget }) => setTierId(currentTarget.value)}
         />

@@ -49,12 +49,7 @@ export const ResultPanel = ({ today, scenarioId, comparison }: ResultPanelProps)
 
   return (
     <div className={classes['result']}>
-      <TierFlowTable
-        movement={comparison.movement}
-        tiers={model.tiers}
-        fromName="Now"
-        toName="Then"
-      />
+      <TierFlowTable movement={comparison.movement} model={model} fromName="Now" toName="Then" />
       <div className={classes['bar']}>
         <FindPartner value={find} onChange={setFind} />
         <SegmentedControl

@@ -1,15 +1,17 @@
+import { ByLadder } from '#renderer/tiers/by-ladder.tsx';
 import { TierBadge } from '#renderer/tiers/tier-badge.tsx';
 import type { Tier } from '#shared/model/scoring-model.ts';
 import type { Bill } from '#shared/scoring/bill.ts';
+import type { TierGroup } from '#shared/scoring/ladders/tier-groups.ts';
 import { billSentence, differenceOf, moneyOf } from '#renderer/tiers/bill-words.ts';
 import classes from './bill-table.module.css';
 
 /** What the tiers cost: now, as proposed and the difference, by tier and in total against the budget. */
 export const BillTable = ({
-  tiers,
+  groups,
   bill,
 }: {
-  readonly tiers: readonly Tier[];
+  readonly groups: readonly TierGroup<Tier>[];
   readonly bill: Bill;
 }) => (
   <section className={classes['bill']} aria-label="The bill">
@@ -24,16 +26,18 @@ export const BillTable = ({
         </tr>
       </thead>
       <tbody>
-        {tiers.map((tier, index) => (
-          <tr key={tier.id}>
-            <th scope="row">
-              <TierBadge tier={tier} index={index} />
-            </th>
-            <td>{moneyOf(bill.now.byTier[index] ?? 0)}</td>
-            <td>{moneyOf(bill.then.byTier[index] ?? 0)}</td>
-            <td>{differenceOf(bill.now.byTier[index] ?? 0, bill.then.byTier[index] ?? 0)}</td>
-          </tr>
-        ))}
+        <ByLadder groups={groups} columns={4}>
+          {(tier, index) => (
+            <tr>
+              <th scope="row">
+                <TierBadge tier={tier} index={index} />
+              </th>
+              <td>{moneyOf(bill.now.byTier[index] ?? 0)}</td>
+              <td>{moneyOf(bill.then.byTier[index] ?? 0)}</td>
+              <td>{differenceOf(bill.now.byTier[index] ?? 0, bill.then.byTier[index] ?? 0)}</td>
+            </tr>
+          )}
+        </ByLadder>
       </tbody>
       <tfoot>
         <tr>

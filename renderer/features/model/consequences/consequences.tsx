@@ -2,11 +2,13 @@ import { memo, useMemo, useState } from 'react';
 import { DataGrid } from '#renderer/grid/data-grid.tsx';
 import type { ScoringStore } from '#renderer/stores/scoring-store.ts';
 import { useStoreState } from '#renderer/stores/use-store-state.ts';
+import { ByLadder } from '#renderer/tiers/by-ladder.tsx';
 import { TierBadge } from '#renderer/tiers/tier-badge.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
-import type { Tier } from '#shared/model/scoring-model.ts';
+import type { ScoringModel, Tier } from '#shared/model/scoring-model.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import { countTiers } from '#shared/scoring/assign-tiers.ts';
+import { tierGroupsOf } from '#shared/scoring/ladders/tier-groups.ts';
 import { LadderChoice } from '../tiers/ladder-choice.tsx';
 import { BeforeLine } from './before-line.tsx';
 import { BillTable } from './bill-table.tsx';
@@ -39,9 +41,9 @@ export const Consequences = ({ store, snapshot, ladder, onLadder }: Consequences
         onLadder={onLadder}
       />
       <Distribution store={store} tiers={tiers} ladder={ladder} />
-      <BeforeLine store={store} isListed={isByChange} onList={setByChange} />
-      <Counts store={store} tiers={tiers} />
-      <TheBill store={store} tiers={tiers} />
+      <BeforeLine store={store} ladder={ladder} isListed={isByChange} onList={setByChange} />
+      <Counts store={store} model={model} />
+      <TheBill store={store} model={model} />
       <div className={classes['split']}>
         <Movers store={store} tiers={tiers} names={snapshot.partnerNames} isByChange={isByChange} />
         <Ranked store={store} snapshot={snapshot} />
@@ -50,9 +52,11 @@ export const Consequences = ({ store, snapshot, ladder, onLadder }: Consequences
   );
 };
 
-type CountsProps = { readonly store: ScoringStore; readonly tiers: readonly Tier[] };
+type CountsProps = { readonly store: ScoringStore; readonly model: ScoringModel };
 
-const Counts = ({ store, tiers }: CountsProps) => {
+const Counts = ({ store, model }: CountsProps) => {
+  const { tiers } = model;
+  const groups = useMemo(() => tierGroupsOf(model), [model]);
   const currentTiers = useStoreState(store, ({ result }) => result?.currentTiers ?? null);
   const today = useMemo(
     () => (currentTiers === null ? null : countTiers(currentTiers, tiers.length)),
@@ -62,15 +66,16 @@ const Counts = ({ store, tiers }: CountsProps) => {
   if (today === null || counts === null) return null;
   return (
     <div className={classes['counts']} role="group" aria-label="Partners per tier, today and then">
-      {tiers.map((tier, index) => (
-        <Count
-          key={tier.id}
-          tier={tier}
-          index={index}
-          today={today.byTier[index] ?? 0}
-          then={counts.byTier[index] ?? 0}
-        />
-      ))}
+      <ByLadder groups={groups}>
+        {(tier, index) => (
+          <Count
+            tier={tier}
+            index={index}
+            today={today.byTier[index] ?? 0}
+            then={counts.byTier[index] ?? 0}
+          />
+        )}
+      </ByLadder>
       {counts.without > 0 && (
         <span className={classes['count']}>
           <span className={classes['soft']}>Not enough data</span>
@@ -81,9 +86,9 @@ const Counts = ({ store, tiers }: CountsProps) => {
   );
 };
 
-const TheBill = ({ store, tiers }: CountsProps) => {
+const TheBill = ({ store, model }: CountsProps) => {
   const bill = useStoreState(store, ({ result }) => result?.bill ?? null);
-  return bill === null ? null : <BillTable tiers={tiers} bill={bill} />;
+  return bill === null ? null : <BillTable groups={tierGroupsOf(model)} bill={bill} />;
 };
 
 type CountProps = {

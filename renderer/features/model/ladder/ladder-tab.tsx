@@ -1,8 +1,10 @@
 import { Text } from '@mantine/core';
+import { Fragment } from 'react';
 import type { LadderStore } from '#renderer/stores/ladder-store.ts';
 import type { ScoringStore } from '#renderer/stores/scoring-store.ts';
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
+import { tierGroupsOf } from '#shared/scoring/ladders/tier-groups.ts';
 import type { ModelFinding } from '#shared/scoring/model-finding.ts';
 import { NextReviewPanel } from './next-review-panel.tsx';
 import { TierClockCard } from './tier-clock-card.tsx';
@@ -24,14 +26,19 @@ export const LadderTab = ({ store, ladder, model, snapshot, findings }: LadderTa
       A score moves every quarter; a tier should not. Each rule reads as the sentence beside it.
     </Text>
     <NextReviewPanel store={store} ladder={ladder} model={model} snapshot={snapshot} />
-    {model.tiers.map((tier, index) => (
-      <TierClockCard
-        key={tier.id}
-        model={model}
-        index={index}
-        findings={findings}
-        actions={store.actions}
-      />
+    {tierGroupsOf(model).map(({ id, heading, tiers }) => (
+      <Fragment key={id ?? ''}>
+        {heading !== null && <h2 className={classes['ofLadder']}>{heading}</h2>}
+        {tiers.map(({ tier, index }) => (
+          <TierClockCard
+            key={tier.id}
+            model={model}
+            index={index}
+            findings={findings}
+            actions={store.actions}
+          />
+        ))}
+      </Fragment>
     ))}
     <WholeLadder model={model} findings={findings} actions={store.actions} />
   </div>

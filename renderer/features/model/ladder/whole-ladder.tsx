@@ -1,10 +1,12 @@
 import { Select, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { tierOptions } from '#renderer/tiers/tier-options.ts';
 import type { ScoringActions } from '#renderer/stores/scoring-store.ts';
 import { ladderField } from '#shared/ladder/check-ladder.ts';
-import { ladderSentences } from '#shared/ladder/clock-words.ts';
+import { ladderSentences, wholeName } from '#shared/ladder/clock-words.ts';
 import type { LadderRules } from '#shared/model/ladder-rules.ts';
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
+import { tierGroupsOf } from '#shared/scoring/ladders/tier-groups.ts';
 import type { ModelFinding } from '#shared/scoring/model-finding.ts';
 import { FindingList } from '../finding-list.tsx';
 import { ClockField } from './clock-field.tsx';
@@ -47,8 +49,8 @@ export const WholeLadder = ({ model, findings, actions }: WholeLadderProps) => {
     </div>
   );
   return (
-    <section className={classes['card']} aria-label="The whole ladder">
-      <h2 className={classes['heading']}>The whole ladder</h2>
+    <section className={classes['card']} aria-label={wholeName(model)}>
+      <h2 className={classes['heading']}>{wholeName(model)}</h2>
       {numbers.map(({ field, label, unit, placeholder }) => (
         <ClockField
           key={field}
@@ -73,7 +75,7 @@ export const WholeLadder = ({ model, findings, actions }: WholeLadderProps) => {
           aria-label="Newcomers at most in"
           placeholder="any"
           clearable
-          data={model.tiers.map(({ id, name }) => ({ value: id, label: name }))}
+          data={tierOptions(tierGroupsOf(model), ({ id, name }) => ({ value: id, label: name }))}
           value={ladder.highestFirst}
           onChange={(id) => {
             const tier = model.tiers.find((each) => each.id === id);

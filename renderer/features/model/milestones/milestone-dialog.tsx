@@ -8,6 +8,7 @@ import {
 } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
+import { tierOptions } from '#renderer/tiers/tier-options.ts';
 import { FormDialog } from '#renderer/ui/form-dialog.tsx';
 import { effectSentence, milestoneKindNames } from '#shared/ladder/milestones/milestone-words.ts';
 import {
@@ -18,6 +19,7 @@ import {
 } from '#shared/model/milestone.ts';
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
 import { isHighest } from '#shared/scoring/ladders/ladder-spans.ts';
+import { tierGroupsOf } from '#shared/scoring/ladders/tier-groups.ts';
 import classes from './milestones.module.css';
 
 type MilestoneDialogProps = {
@@ -144,9 +146,9 @@ export const MilestoneDialog = (props: MilestoneDialogProps) => {
                   aria-label={`Tier of rule ${index + 1}`}
                   data={[
                     ...(isGone ? [{ value: each.tier, label: 'a tier that is gone' }] : []),
-                    ...model.tiers.map((tier, place) => ({
-                      value: tier.id,
-                      label: isHighest(model.tiers, place) ? tier.name : `${tier.name} or higher`,
+                    ...tierOptions(tierGroupsOf(model), ({ id, name }, place) => ({
+                      value: id,
+                      label: isHighest(model.tiers, place) ? name : `${name} or higher`,
                     })),
                   ]}
                   value={each.tier}

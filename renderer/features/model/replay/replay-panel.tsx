@@ -4,15 +4,16 @@ import { Chart } from '#renderer/charts/chart.tsx';
 import { useChartInk } from '#renderer/charts/chart-ink.ts';
 import type { LadderStore } from '#renderer/stores/ladder-store.ts';
 import { useStoreState } from '#renderer/stores/use-store-state.ts';
+import { tierLegend } from '#renderer/tiers/tier-legend.ts';
 import { formatCount } from '#renderer/ui/format.ts';
 import { ErrorPanel } from '#renderer/ui/error-panel.tsx';
 import { WorkProgress } from '#renderer/ui/work-progress.tsx';
 import { basisSentence } from '#shared/ladder/history-words.ts';
 import { defaultReplaySettings, trackFigures } from '#shared/ladder/replay-figures.ts';
-import { tierColourPair } from '#shared/model/tier-colours.ts';
 import { historyBasis, replayLadder } from '#shared/ladder/replay.ts';
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
+import { tierGroupsOf } from '#shared/scoring/ladders/tier-groups.ts';
 import { ReplayForm } from './replay-form.tsx';
 import { replayOption } from './replay-option.ts';
 import { ReplaySummary } from './replay-summary.tsx';
@@ -133,10 +134,7 @@ export const ReplayPanel = ({ store, model, snapshot }: ReplayPanelProps) => {
             picture={() => ({
               title: `The ladder over the past, ${shown === 'timed' ? 'with the clock' : 'without the clock'}`,
               note: 'Partners per tier at each review as bars, and churn as a line (right axis).',
-              legend: side.model.tiers.map((tier, index) => ({
-                name: tier.name,
-                colour: tierColourPair(tier, index).light,
-              })),
+              legend: tierLegend(tierGroupsOf(side.model)),
               draw: (paper) => replayOption(side, first, paper),
               ...{ width: 900, height: 380 },
             })}

@@ -1,5 +1,7 @@
 import { PlainTable } from '#renderer/ui/plain-table.tsx';
 import { formatCount, formatPercent } from '#renderer/ui/format.ts';
+import { LadderHeads } from '#renderer/tiers/by-ladder.tsx';
+import { tierGroupsOf, tierTitles } from '#shared/scoring/ladders/tier-groups.ts';
 import type { ReplayQuestion, ReplaySide } from './replay-who.ts';
 import classes from './replay.module.css';
 
@@ -17,6 +19,8 @@ const isSame = (one: ReplayQuestion | null, other: ReplayQuestion): boolean =>
 /** Every review of one side: partners per tier, moves, churn, and who is near a line; each number opens its partners. */
 export const ReplayTable = ({ side, first, asked, onAsk }: ReplayTableProps) => {
   const { model, reviews, figures } = side;
+  const groups = tierGroupsOf(model);
+  const titles = tierTitles(groups);
   const cell = (count: number, question: ReplayQuestion, label: string, mark?: string) => (
     <td key={label} data-align="end">
       {count === 0 ? (
@@ -43,29 +47,32 @@ export const ReplayTable = ({ side, first, asked, onAsk }: ReplayTableProps) => 
       label="Reviews"
       maxHeight={330}
       head={
-        <tr>
-          <th scope="col">Review</th>
-          {model.tiers.map(({ id, name }) => (
-            <th key={id} scope="col" data-align="end">
-              {name}
+        <>
+          <LadderHeads groups={groups} before={1} after={5} />
+          <tr>
+            <th scope="col">Review</th>
+            {model.tiers.map(({ id, name }) => (
+              <th key={id} scope="col" data-align="end">
+                {name}
+              </th>
+            ))}
+            <th scope="col" data-align="end">
+              None
             </th>
-          ))}
-          <th scope="col" data-align="end">
-            None
-          </th>
-          <th scope="col" data-align="end">
-            Up
-          </th>
-          <th scope="col" data-align="end">
-            Down
-          </th>
-          <th scope="col" data-align="end">
-            Churn
-          </th>
-          <th scope="col" data-align="end">
-            Near a line
-          </th>
-        </tr>
+            <th scope="col" data-align="end">
+              Up
+            </th>
+            <th scope="col" data-align="end">
+              Down
+            </th>
+            <th scope="col" data-align="end">
+              Churn
+            </th>
+            <th scope="col" data-align="end">
+              Near a line
+            </th>
+          </tr>
+        </>
       }
     >
       {figures.reviews.map((each, review) => {
@@ -86,7 +93,7 @@ export const ReplayTable = ({ side, first, asked, onAsk }: ReplayTableProps) => 
             </th>
             {each.byTier.map((count, tier) => {
               const mark = markOf(tier);
-              const name = model.tiers[tier]?.name ?? '';
+              const name = titles[tier] ?? '';
               const label = `${name} on ${day}: ${count}${mark === undefined ? '' : `, ${mark}`}`;
               return cell(count, { kind: 'tier', review, tier }, label, mark);
             })}

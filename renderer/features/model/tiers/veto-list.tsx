@@ -1,11 +1,13 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { ulid } from 'ulid';
+import { tierOptions } from '#renderer/tiers/tier-options.ts';
 import type { ScoringActions } from '#renderer/stores/scoring-store.ts';
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import type { Veto } from '#shared/model/tier-rules.ts';
 import { spanOfLadder } from '#shared/scoring/ladders/ladder-spans.ts';
+import { tierGroupsOf } from '#shared/scoring/ladders/tier-groups.ts';
 import type { ModelFinding } from '#shared/scoring/model-finding.ts';
 import { ruleSentence, subjectOf } from '#shared/scoring/rule-words.ts';
 import { FindingList } from '../finding-list.tsx';
@@ -47,7 +49,7 @@ export const VetoList = ({ model, snapshot, findings, actions }: VetoListProps) 
               label="Never above"
               data={[
                 ...(tier === undefined ? [{ value: highest, label: 'a tier that is gone' }] : []),
-                ...model.tiers.map(({ id, name }) => ({ value: id, label: name })),
+                ...tierOptions(tierGroupsOf(model), ({ id, name }) => ({ value: id, label: name })),
               ]}
               value={highest}
               onChange={({ currentTarget }) => {

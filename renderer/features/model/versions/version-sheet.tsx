@@ -1,4 +1,5 @@
 import { Modal } from '@mantine/core';
+import { ByLadder } from '#renderer/tiers/by-ladder.tsx';
 import { TierBadge } from '#renderer/tiers/tier-badge.tsx';
 import { formatNumber, formatPercent } from '#renderer/ui/format.ts';
 import { PlainTable } from '#renderer/ui/plain-table.tsx';
@@ -6,6 +7,8 @@ import { valueFunctionWords } from '#shared/methodology/value-function-words.ts'
 import type { ModelVersion } from '#shared/model/model-version.ts';
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
 import { isDeduction } from '#shared/scoring/criteria.ts';
+import { hasFurtherLadders } from '#shared/scoring/ladders/ladder-spans.ts';
+import { tierGroupsOf } from '#shared/scoring/ladders/tier-groups.ts';
 import { cutWords } from '#shared/scoring/lines/line-words.ts';
 import classes from './versions.module.css';
 
@@ -69,15 +72,17 @@ export const VersionSheet = ({ version, model, onClose }: VersionSheetProps) => 
           </tr>
         }
       >
-        {model.tiers.map((tier, index) => (
-          <tr key={tier.id}>
-            <th scope="row">
-              <TierBadge tier={tier} index={index} />
-            </th>
-            <td>{cutWords(tier.rules.cut, tier.line, '')}</td>
-            <td data-align="end">{tier.rules.gates.length}</td>
-          </tr>
-        ))}
+        <ByLadder groups={tierGroupsOf(model)} columns={3}>
+          {(tier, index) => (
+            <tr>
+              <th scope="row">
+                <TierBadge tier={tier} index={index} />
+              </th>
+              <td>{cutWords(tier.rules.cut, tier.line, '', hasFurtherLadders(model.tiers))}</td>
+              <td data-align="end">{tier.rules.gates.length}</td>
+            </tr>
+          )}
+        </ByLadder>
       </PlainTable>
       <p className={classes['hash']}>SHA-256 {version.sha256}</p>
     </div>

@@ -1,6 +1,7 @@
 import { Button, Chip, Group } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useMemo } from 'react';
+import { ByLadder } from '#renderer/tiers/by-ladder.tsx';
 import { formatCount, formatNumber } from '#renderer/ui/format.ts';
 import { directions } from '#shared/model/directions.ts';
 import type { AttributeColumn } from '#shared/model/snapshot.ts';
@@ -8,6 +9,7 @@ import { noFilter, type PortfolioFilter } from '#shared/model/portfolio-view.ts'
 import { countCodes, type FilterPart } from '#shared/portfolio/filter-rows.ts';
 import { numberColumns } from '#shared/portfolio/number-columns.ts';
 import type { ScoredPortfolio } from '#shared/portfolio/scored-portfolio.ts';
+import { tierGroupsOf, tierTitles } from '#shared/scoring/ladders/tier-groups.ts';
 import { directionOf } from '#shared/scoring/movement.ts';
 import { noTier } from '#shared/scoring/tiers.ts';
 import type { Hidden } from '#shared/sensitivity/hidden.ts';
@@ -39,10 +41,7 @@ export const FilterBar = (props: FilterBarProps) => {
   const { filter, onChange, portfolio, parts, masked, hidden } = props;
   const { model, snapshot, result } = portfolio;
   const { order } = result;
-  const tiers = [
-    ...model.tiers.map(({ id, name }) => ({ id, name })),
-    { id: '', name: 'Not enough data' },
-  ];
+  const groups = tierGroupsOf(model);
   const last = model.tiers.length;
   const counts = useMemo(
     () => ({
@@ -81,25 +80,27 @@ export const FilterBar = (props: FilterBarProps) => {
   const currentTierChoices = (): readonly Choice[] => {
     const codeOf = tierCode(result.currentTiers, last);
     const found = countCodes(order, parts, 'currentTiers', codeOf, last + 1);
-    return tiers.map(({ id, name }, index) => ({
-      value: id,
-      label: id === '' ? 'No tier' : name,
+    const names = [...tierTitles(groups), 'No tier'];
+    return names.map((label, index) => ({
+      value: model.tiers[index]?.id ?? '',
+      label,
       count: found[index] ?? 0,
     }));
   };
   const columns = numberColumns(model, snapshot).filter(({ subject }) => !masked.thing(subject));
+  const tierChip = (id: string, name: string, index: number) => (
+    <Chip
+      size="xs"
+      checked={filter.tiers.includes(id)}
+      onChange={() => onChange({ ...filter, tiers: toggled(filter.tiers, id) })}
+    >
+      {name} {formatCount(counts.tiers[index] ?? 0)}
+    </Chip>
+  );
   return (
     <Group gap={6} wrap="wrap">
-      {tiers.map(({ id, name }, index) => (
-        <Chip
-          key={id}
-          size="xs"
-          checked={filter.tiers.includes(id)}
-          onChange={() => onChange({ ...filter, tiers: toggled(filter.tiers, id) })}
-        >
-          {name} {formatCount(counts.tiers[index] ?? 0)}
-        </Chip>
-      ))}
+      <ByLadder groups={groups}>{({ id, name }, index) => tierChip(id, name, index)}</ByLadder>
+      {tierChip('', 'Not enough data', last)}
       {directions
         .map((direction, index) => ({ direction, count: counts.directions[index] ?? 0 }))
         .filter(

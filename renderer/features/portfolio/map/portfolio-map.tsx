@@ -5,14 +5,16 @@ import { PictureMenu } from '#renderer/charts/picture-menu.tsx';
 import { scatterMapOption } from '#renderer/charts/scatter-map-option.ts';
 import { ScatterMap } from '#renderer/charts/scatter-map.tsx';
 import type { MapArea } from '#renderer/charts/scatter-map-props.ts';
+import { tierLegend } from '#renderer/tiers/tier-legend.ts';
 import { formatCount, formatNumber } from '#renderer/ui/format.ts';
-import { noTierColour, tierColourPair } from '#shared/model/tier-colours.ts';
+import { noTierColour } from '#shared/model/tier-colours.ts';
 import type { PortfolioFilter, PortfolioView } from '#shared/model/portfolio-view.ts';
 import { filterRows, type FilterPart } from '#shared/portfolio/filter-rows.ts';
 import { cellsOf, fewestForCells, type MapCells } from '#shared/portfolio/map-cells.ts';
 import { medianCut } from '#shared/portfolio/map-quarters.ts';
 import { numberColumns, numbersOf } from '#shared/portfolio/number-columns.ts';
 import type { ScoredPortfolio } from '#shared/portfolio/scored-portfolio.ts';
+import { tierGroupsOf } from '#shared/scoring/ladders/tier-groups.ts';
 import { noTier } from '#shared/scoring/tiers.ts';
 import type { Hidden } from '#shared/sensitivity/hidden.ts';
 import { cellSize, viewCells } from './map-cell-views.ts';
@@ -118,7 +120,7 @@ export const PortfolioMap = (props: PortfolioMapProps) => {
   const title = (id: string): string => named.find(({ value }) => value === id)?.label ?? '';
   return (
     <section className={classes['map']} aria-label="Map of the partners">
-      <div className={classes['axes']}>
+      <div className={classes['axes']} data-wide={model.tiers.length > 5 || undefined}>
         <NativeSelect
           size="xs"
           label="Upwards"
@@ -158,10 +160,7 @@ export const PortfolioMap = (props: PortfolioMapProps) => {
             title: `${title(upwardsId)} over ${title(acrossId)}`,
             note: `${formatCount(drawn)} partners by tier; the lines are their medians.`,
             legend: [
-              ...model.tiers.map((tier, index) => ({
-                name: tier.name,
-                colour: tierColourPair(tier, index).light,
-              })),
+              ...tierLegend(tierGroupsOf(model)),
               { name: 'No tier', colour: noTierColour.light },
             ],
             draw: (paper) =>

@@ -1,10 +1,12 @@
 import { UnstyledButton } from '@mantine/core';
 import { useMemo } from 'react';
 import type { MapArea } from '#renderer/charts/scatter-map-props.ts';
+import { LadderHeads } from '#renderer/tiers/by-ladder.tsx';
 import { TierMark } from '#renderer/tiers/tier-mark.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
 import { countQuarters, quarters, type MapCut } from '#shared/portfolio/map-quarters.ts';
 import type { ScoredPortfolio } from '#shared/portfolio/scored-portfolio.ts';
+import { tierGroupsOf, tierTitles } from '#shared/scoring/ladders/tier-groups.ts';
 import { noTier } from '#shared/scoring/tiers.ts';
 import type { Plane } from './map-series.ts';
 import classes from './map.module.css';
@@ -29,6 +31,8 @@ const names = {
 export const QuarterTable = ({ rows, cut, plane, portfolio, onQuarter }: QuarterTableProps) => {
   const { model, result } = portfolio;
   const tiers = model.tiers.length;
+  const groups = tierGroupsOf(model);
+  const titles = [...tierTitles(groups), 'No tier'];
   const counts = useMemo(
     () => countQuarters(rows, cut, plane.x, plane.y, (row) => result.tiers[row] ?? noTier, tiers),
     [rows, cut, plane, result, tiers],
@@ -36,12 +40,13 @@ export const QuarterTable = ({ rows, cut, plane, portfolio, onQuarter }: Quarter
   return (
     <table className={classes['quarters']} aria-label="Partners by quarter of the map and tier">
       <thead>
+        <LadderHeads groups={groups} before={1} after={1} />
         <tr>
           <th scope="col">Quarter</th>
           {[...model.tiers, null].map((tier, index) => (
-            <th key={tier?.id ?? ''} scope="col" title={tier?.name ?? 'No tier'}>
+            <th key={tier?.id ?? ''} scope="col" title={titles[index]}>
               <TierMark tier={tier} index={tier === null ? noTier : index} />
-              <span className={classes['spoken']}>{tier?.name ?? 'No tier'}</span>
+              <span className={classes['spoken']}>{titles[index]}</span>
             </th>
           ))}
         </tr>

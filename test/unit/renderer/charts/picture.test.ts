@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { tierLegend } from '#renderer/tiers/tier-legend.ts';
+import { tierGroupsOf } from '#shared/scoring/ladders/tier-groups.ts';
+import { goldAndLead } from '#test/fixtures/a-parallel-model.ts';
 import { layOut, pictureSvg, type Picture } from '#renderer/charts/picture.ts';
 
 const picture: Picture = {
@@ -29,6 +32,24 @@ describe('a picture of a chart', () => {
     ]);
     expect([top, height]).toEqual([136, 276]);
     expect(marks.filter(({ kind }) => kind === 'swatch')).toHaveLength(2);
+  });
+
+  it('begins a line of the legend for each ladder, under its name in bold and without a square', () => {
+    const legend = tierLegend(tierGroupsOf(goldAndLead()));
+    const { marks } = layOut({ ...picture, note: '', width: 900, legend }, '', measure);
+    const shown = marks.flatMap((mark) =>
+      mark.kind === 'words' && mark.size === 12 ? [[mark.text, mark.weight, mark.y]] : [],
+    );
+    expect(shown).toEqual([
+      ['Main ladder', 600, 62],
+      ['Gold', 400, 62],
+      ['Silver', 400, 62],
+      ['Bronze', 400, 62],
+      ['Ladder A', 600, 80],
+      ['Lead', 400, 80],
+      ['Follow', 400, 80],
+    ]);
+    expect(marks.filter(({ kind }) => kind === 'swatch')).toHaveLength(5);
   });
 
   it('is an SVG on white in which no name becomes markup', () => {

@@ -95,7 +95,17 @@ describe('a proposal of parallel ladders', () => {
     expect(checkProposal(document).find(({ name }) => name.includes('own ladder'))?.detail).toBe(
       '5 partners on the main ladder or Ladder A, by type',
     );
-    expect(tiersCsv(document).split('\r\n')[1]).toContain('Gold,Gold,Main ladder,80');
+    expect(
+      tiersCsv(document)
+        .split('\r\n')
+        .slice(0, 4)
+        .map((line) => line.split(',').slice(2, 8).join()),
+    ).toEqual([
+      'current tier,proposed tier,ladder,ladder of the current tier,ladder of the proposed tier,score',
+      'Gold,Gold,Main ladder,Main ladder,Main ladder,80',
+      'Gold,Lead,Ladder A,Main ladder,Ladder A,60',
+      'Follow,Lead,Ladder A,Ladder A,Ladder A,55',
+    ]);
     expect(
       changeGroups({ ...document, route: undefined } as never).map(({ heading }) => heading),
     ).toEqual(['1 partner rises', '1 partner falls', '2 partners change to another ladder']);
