@@ -4,6 +4,13 @@ import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite';
 
+/**
+ * V8 keeps a script of nothing but ASCII in half the memory, and reads it faster: one arrow in a
+ * sentence makes two bytes of every character of its file. Comments cannot be written so; those of
+ * licences stay.
+ */
+const inAscii = { charset: 'ascii', comments: { jsdoc: false } } as const;
+
 const fromRoot = (file: string): string => path.join(import.meta.dirname, file);
 
 /** Entry names to files: the engine, and each of its workers as a file of its own. */
@@ -44,6 +51,7 @@ const nodePart = ({ input, outDir, format, external }: NodePart): EnvironmentOpt
       platform: 'node',
       output: {
         format,
+        ...inAscii,
         entryFileNames: format === 'cjs' ? '[name].cjs' : '[name].js',
         chunkFileNames: 'parts/[name]-[hash].js',
         // Only the engine has several entries; a single file is easier to find things beside.
@@ -122,6 +130,7 @@ export default defineConfig({
         modulePreload: { polyfill: false },
         rolldownOptions: {
           output: {
+            ...inAscii,
             // What the window starts with is asked for at once: each file is a way to the main process and back.
             codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] },
           },

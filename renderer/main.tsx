@@ -1,6 +1,5 @@
 import '@fontsource-variable/inter';
-import '@mantine/core/styles.css';
-import '@mantine/spotlight/styles.css';
+import './app/mantine.css';
 import './app/global.css';
 import { setNonce } from 'get-nonce';
 import { StrictMode } from 'react';
