@@ -157,6 +157,7 @@ const buildProgram = (run: Run, io: CommandIo): Program => {
         '--map <old=new...>',
         'a column of the recipe stands under another header in the file',
       )
+      .option('--weigh', 'add criteria for its metrics that no criterion reads yet')
       .option('--remember', 'let tierwright refresh look here for the next files of the source')
       .option('--rejected <file>', 'write the rejected rows with their reasons as CSV')
       .option('--left-out <file>', 'write banner rows, total rows and other rows left out as CSV')
@@ -169,6 +170,7 @@ const buildProgram = (run: Run, io: CommandIo): Program => {
         recipe: string;
         check?: true;
         remember?: true;
+        weigh?: true;
         map?: readonly string[];
         rejected?: string;
         leftOut?: string;

@@ -55,6 +55,7 @@ const Chosen = ({ parts, workspace, place }: PlaceViewProps & { readonly place: 
       return (
         <DataPlace
           store={stores.imports}
+          scoring={stores.scoring}
           metrics={stores.metrics}
           partners={stores.partners}
           refresh={stores.refresh}

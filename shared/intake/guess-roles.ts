@@ -26,7 +26,8 @@ const currencyInHeader = /[€$£¥]|\b(?:EUR|USD|GBP|CHF|JPY|CNY|SEK|NOK|DKK|PL
 
 const unitOf = (header: string, currencies: ReadonlyMap<string, number>): string => {
   const currency = [...currencies.keys()][0] ?? currencyInHeader.exec(header)?.[0];
-  const inBrackets = /[([]([^()[\]]{1,20})[)\]]\s*$/u.exec(header)?.[1]?.trim();
+  // A number alone is no unit: it tells columns of one name apart.
+  const inBrackets = /[([](?!\s*\d+\s*[)\]])([^()[\]]{1,20})[)\]]\s*$/u.exec(header)?.[1]?.trim();
   return currency ?? inBrackets ?? (headerWords(header).includes('days') ? 'days' : '');
 };
 

@@ -5,8 +5,11 @@ import type { Criterion, ScoringModel } from '../model/scoring-model.ts';
 import type { MetricColumn, Snapshot } from '../model/snapshot.ts';
 import { criteriaOf } from './criteria.ts';
 
+/** What a criterion takes from its metric. */
+export type JudgedMetric = Pick<MetricColumn, 'code' | 'name' | 'higherIsBetter'>;
+
 /** A criterion on a metric with min-max in the metric's own direction. */
-export const criterionOn = (metric: MetricColumn, id: string, weight: number): Criterion => ({
+export const criterionOn = (metric: JudgedMetric, id: string, weight: number): Criterion => ({
   id: id as CriterionId,
   name: metric.name,
   metricCode: metric.code,

@@ -1,13 +1,17 @@
 import { resolve } from 'node:path';
+import { ulid } from 'ulid';
 import type { AppError } from '#shared/ipc/app-error.ts';
 import type { ImportReport } from '#shared/model/import-run.ts';
 import type { Recipe } from '#shared/model/recipe.ts';
+import { scoringModel } from '#shared/model/scoring-model.ts';
 import { savedRows } from '#shared/model/run-findings.ts';
 import { expandFiles } from '#electron/engine/intake/expand-files.ts';
 import { refuseInput } from '#shared/intake/refuse-input.ts';
 import { describeHeaderChanges } from '#shared/intake/headers/header-changes.ts';
 import { quoted } from '#shared/intake/wording.ts';
 import { err, ok, type Result } from '#shared/result.ts';
+import { modelSentence } from '#shared/scoring/model-sentence.ts';
+import { unweighedMetrics, weighMetrics } from '#shared/scoring/weigh-metrics.ts';
 import type { Command } from '../command-context.ts';
 import { maskReport } from '#shared/sensitivity/mask-report.ts';
 import { sensitiveThings } from '#shared/sensitivity/sensitive-things.ts';
@@ -18,6 +22,7 @@ type ImportOptions = {
   readonly recipe: string;
   readonly check?: boolean;
   readonly remember?: boolean;
+  readonly weigh?: boolean;
   readonly map?: readonly string[];
   readonly rejected?: string;
   readonly leftOut?: string;
@@ -155,5 +160,28 @@ export const importFile =
         return saved;
       }
     }
-    return ok({ document: report, lines: describe(report, 'Accepted') });
+    const { source, metrics } = recipe.value;
+    const { revision, model: before } = committed.value.workspace;
+    const model =
+      options.weigh === true ? weighMetrics(before, metrics, source.name, ulid) : before;
+    if (model !== before) {
+      const left = unweighedMetrics(before, metrics).length;
+      const label = `Weigh ${left} ${left === 1 ? 'metric' : 'metrics'} of ${source.name}`;
+      const weighed = await call('model/save', {
+        // The same model; only the schema says that its lists may be written.
+        model: scoringModel.parse(model),
+        label,
+        baseRevision: revision,
+      });
+      if (!weighed.ok) {
+        return weighed;
+      }
+    }
+    return ok({
+      document: report,
+      lines: [
+        ...describe(report, 'Accepted'),
+        modelSentence(model, metrics, 'import again with --weigh, or add criteria in the window'),
+      ],
+    });
   };

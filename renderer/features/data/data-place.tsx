@@ -1,6 +1,8 @@
+import { ulid } from 'ulid';
 import type { ImportStore } from '#renderer/stores/import-store.ts';
 import type { LineageStore } from '#renderer/stores/lineage-store.ts';
 import type { MetricsStore } from '#renderer/stores/metrics-store.ts';
+import type { ScoringStore } from '#renderer/stores/scoring-store.ts';
 import type { QualityStore } from '#renderer/stores/quality-store.ts';
 import type { PartnersStore } from '#renderer/stores/partners-store.ts';
 import type { RefreshStore } from '#renderer/stores/refresh-store.ts';
@@ -11,11 +13,14 @@ import type { GrantedFile } from '#shared/ipc/shell-contract.ts';
 import type { ImportRun } from '#shared/model/import-run.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import type { Workspace } from '#shared/model/workspace.ts';
+import { unweighedMetrics, weighMetrics } from '#shared/scoring/weigh-metrics.ts';
+import { counted } from './counted.ts';
 import { Overview } from './overview.tsx';
 import { ImportWizardView } from './wizard/import-wizard-view.tsx';
 
 type DataPlaceProps = {
   readonly store: ImportStore;
+  readonly scoring: ScoringStore;
   readonly metrics: MetricsStore;
   readonly partners: PartnersStore;
   readonly refresh: RefreshStore;
@@ -34,6 +39,7 @@ type DataPlaceProps = {
 export const DataPlace = (props: DataPlaceProps) => {
   const {
     store,
+    scoring,
     metrics,
     partners,
     refresh,
@@ -73,6 +79,18 @@ export const DataPlace = (props: DataPlaceProps) => {
     await takeDropped(files);
   };
 
+  const weigh = (): void => {
+    const { recipe } = store.getState().wizard;
+    if (recipe === null) return;
+    const { name } = recipe.source;
+    const left = unweighedMetrics(workspace.model, recipe.metrics).length;
+    scoring.actions.edit(`Weigh ${counted(left, 'metric')} of ${name}`, (model) =>
+      weighMetrics(model, recipe.metrics, name, ulid),
+    );
+    actions.close();
+    onOpenPlace('model');
+  };
+
   return isOpen ? (
     <ImportWizardView
       wizard={wizard}
@@ -83,6 +101,7 @@ export const DataPlace = (props: DataPlaceProps) => {
         actions.close();
         if (place !== 'data') onOpenPlace(place);
       }}
+      onWeigh={weigh}
     />
   ) : (
     <Overview

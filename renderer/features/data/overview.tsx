@@ -2,11 +2,11 @@ import { Button, Tabs } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
 import { useState } from 'react';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
-import { formatCount } from '#renderer/ui/format.ts';
 import { useStoreState } from '#renderer/stores/use-store-state.ts';
 import type { DataTab, ViewStore } from '#renderer/stores/view-store.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import type { Workspace } from '#shared/model/workspace.ts';
+import { counted } from './counted.ts';
 import { dataTabList, type DataTabProps } from './data-tabs.ts';
 import classes from './data-place.module.css';
 
@@ -68,9 +68,6 @@ export const Overview = ({ view, ...content }: OverviewProps) => {
     </div>
   );
 };
-
-const counted = (count: number, noun: string): string =>
-  `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`;
 
 const describe = ({ runs }: Workspace, snapshot: Snapshot | null): string =>
   `${counted(snapshot?.partnerKeys.length ?? 0, 'partner')}, ` +

@@ -18,22 +18,14 @@ import {
   siblingsOf,
   type WeightedNodeId,
 } from '#shared/scoring/set-weight.ts';
+import { withSumOfOne } from '#shared/scoring/weights/sum-of-one.ts';
+import { freshName } from '#shared/text/fresh-name.ts';
 import {
   isHighest,
   isLowest,
   ladderOfTier,
   spanOfLadder,
 } from '#shared/scoring/ladders/ladder-spans.ts';
-
-/** `name`, or `name 2`, `name 3` … where others have it already. */
-export const freshName = (name: string, taken: readonly string[]): string => {
-  const folded = new Set(taken.map((each) => each.toLowerCase()));
-  let fresh = name;
-  for (let number = 2; folded.has(fresh.toLowerCase()); number += 1) {
-    fresh = `${name} ${number}`;
-  }
-  return fresh;
-};
 
 /** A new dimension at the end, with the share of one among equals. */
 export const addDimension = (model: ScoringModel, id: string): ScoringModel => {
@@ -50,13 +42,6 @@ export const addDimension = (model: ScoringModel, id: string): ScoringModel => {
     rules: noDimensionRules,
   };
   return { ...model, dimensions: withSumOfOne([...model.dimensions, dimension]) };
-};
-
-/** Lets all dimensions that add to the score sum to 1; deductions keep what they take. */
-const withSumOfOne = (dimensions: readonly Dimension[]): readonly Dimension[] => {
-  const adding = normaliseSiblings(dimensions.filter((each) => !isDeduction(each)));
-  const byId = new Map(adding.map((each) => [each.id, each]));
-  return dimensions.map((each) => byId.get(each.id) ?? each);
 };
 
 /** What a new deduction takes off at most, until somebody says otherwise: 10 points. */

@@ -34,6 +34,37 @@ describe('tierwright recipe', () => {
     expect(partners.map(({ score }) => typeof score)).toEqual(Array(10).fill('number'));
   });
 
+  it('weighs what a later file brings where somebody says so, as one step of undo', async () => {
+    const { at, run } = await aShell();
+    await writeFile(at('sales.csv'), sales);
+    const care = Array.from({ length: 10 }, (_, place) => `00${10 + place};${place * 3};${place}`);
+    await writeFile(at('care.csv'), `Partner No;Tickets;Score (2)\n${care.join('\n')}\n`);
+    await run('new', at('p.tierwright'));
+    for (const name of ['sales', 'care']) {
+      await run('recipe', at(`${name}.csv`), '--out', at(`${name}.json`));
+    }
+    const { metrics } = JSON.parse(await readFile(at('care.json'), 'utf8')) as {
+      readonly metrics: readonly { readonly name: string; readonly unit: string }[];
+    };
+    expect(metrics.map(({ name, unit }) => [name, unit])).toEqual([
+      ['Tickets', ''],
+      ['Score (2)', ''],
+    ]);
+    const importing = (name: string): readonly string[] => [
+      ...['import', at('p.tierwright'), at(`${name}.csv`), '--recipe', at(`${name}.json`)],
+    ];
+    const first = await run(...importing('sales'));
+    expect(first.out).toContain('The model now has 1 criterion in 1 dimension, and 3 tiers.');
+    const second = await run(...importing('care'));
+    expect(second.out).toContain('Not weighed yet: Tickets, Score (2); import again with --weigh');
+    const weighed = await run(...importing('care'), '--weigh');
+    expect([weighed.status, weighed.err]).toEqual([0, '']);
+    expect(weighed.out).toContain('nothing changed');
+    expect(weighed.out).toContain('The model now has 3 criteria in 2 dimensions, and 3 tiers.\n');
+    const trail = await run('audit', 'list', at('p.tierwright'));
+    expect(trail.out).toContain('Weigh 2 metrics of care');
+  });
+
   it('leaves a recipe alone that is there, and refuses what is no table', async () => {
     const { at, run } = await aShell();
     await writeFile(at('sales.csv'), sales);

@@ -9,13 +9,17 @@ import type { ImportWizard } from '#renderer/stores/import-wizard.ts';
 type CommitStepProps = {
   readonly wizard: ImportWizard;
   readonly actions: ImportActions;
-  /** What the model looks like after the import, in one sentence; null when nothing changed. */
-  readonly modelSentence: string | null;
+  /** What the model looks like after the import, and what it leaves out. */
+  readonly modelSentence: string;
+  /** How many metrics of the import no criterion reads yet. */
+  readonly unweighed: number;
+  readonly onWeigh: () => void;
   readonly onLeaveTo: (place: 'portfolio' | 'model' | 'data') => void;
 };
 
 /** Step 5: the outcome, and where to go from here. */
-export const CommitStep = ({ wizard, actions, modelSentence, onLeaveTo }: CommitStepProps) => {
+export const CommitStep = (props: CommitStepProps) => {
+  const { wizard, actions, modelSentence, unweighed, onWeigh, onLeaveTo } = props;
   const { outcome, report } = wizard;
   if (outcome === null) {
     return (
@@ -45,14 +49,20 @@ export const CommitStep = ({ wizard, actions, modelSentence, onLeaveTo }: Commit
         {formatCount(outcome.partnersNew)} new and {formatCount(outcome.partnersKnown)} known
         partners from {wizard.file?.name}.{rejected} The import is one step of undo.
       </Text>
-      {modelSentence !== null && <Text ta="center">{modelSentence}</Text>}
+      <Text ta="center">{modelSentence}</Text>
       <Group justify="center">
         <Button onClick={() => onLeaveTo('portfolio')} data-autofocus>
           See the portfolio
         </Button>
-        <Button variant="default" onClick={() => onLeaveTo('model')}>
-          Weigh the criteria
-        </Button>
+        {unweighed > 0 ? (
+          <Button variant="default" onClick={onWeigh}>
+            {unweighed === 1 ? 'Weigh it too' : 'Weigh them too'}
+          </Button>
+        ) : (
+          <Button variant="default" onClick={() => onLeaveTo('model')}>
+            Weigh the criteria
+          </Button>
+        )}
         {next.length > 0 ? (
           <Button variant="default" onClick={() => void actions.open(next.map(({ path }) => path))}>
             {next.length === 1

@@ -16,6 +16,7 @@ type ImportWizardViewProps = {
   readonly workspace: Workspace;
   readonly onDropFiles: (files: readonly File[]) => void;
   readonly onLeaveTo: (place: 'portfolio' | 'model' | 'data') => void;
+  readonly onWeigh: () => void;
 };
 
 /** The import, one step at a time over the whole place; Ctrl+Enter leads on. */
@@ -25,6 +26,7 @@ export const ImportWizardView = ({
   workspace,
   onDropFiles,
   onLeaveTo,
+  onWeigh,
 }: ImportWizardViewProps) => {
   const { step } = wizard;
   const before = stepBefore(wizard);
@@ -73,6 +75,7 @@ export const ImportWizardView = ({
         workspace={workspace}
         onDropFiles={onDropFiles}
         onLeaveTo={onLeaveTo}
+        onWeigh={onWeigh}
       />
       <div className={classes['foot']}>
         <Button variant="subtle" color="gray" disabled={isCommitting} onClick={leave}>

@@ -4,13 +4,14 @@ import { ErrorPanel } from '#renderer/ui/error-panel.tsx';
 import type { ImportActions } from '#renderer/stores/import-store.ts';
 import type { ImportWizard } from '#renderer/stores/import-wizard.ts';
 import type { Workspace } from '#shared/model/workspace.ts';
+import { modelSentence } from '#shared/scoring/model-sentence.ts';
+import { unweighedMetrics } from '#shared/scoring/weigh-metrics.ts';
 import { CheckStep } from '../check/check-step.tsx';
 import { CommitStep } from '../commit/commit-step.tsx';
 import { FileStep } from '../file/file-step.tsx';
 import { MapStep } from '../map/map-step.tsx';
 import { ReadStep } from '../read/read-step.tsx';
 import { FilesNotice } from './files-notice.tsx';
-import { modelSentence } from './model-sentence.ts';
 import { stepNames } from './step-names.ts';
 import classes from './wizard.module.css';
 
@@ -20,11 +21,13 @@ type WizardBodyProps = {
   readonly workspace: Workspace;
   readonly onDropFiles: (files: readonly File[]) => void;
   readonly onLeaveTo: (place: 'portfolio' | 'model' | 'data') => void;
+  /** Weighs the metrics of the import that no criterion reads yet, and goes to Model. */
+  readonly onWeigh: () => void;
 };
 
 /** The step that is shown; drawn again only where the wizard or the workspace is another. */
 export const WizardBody = memo(
-  ({ wizard, actions, workspace, onDropFiles, onLeaveTo }: WizardBodyProps) => {
+  ({ wizard, actions, workspace, onDropFiles, onLeaveTo, onWeigh }: WizardBodyProps) => {
     const heading = useRef<HTMLHeadingElement>(null);
     const { step } = wizard;
     // Whoever works by keyboard or ear starts each step at its beginning. Focus asks for the layout, which
@@ -33,7 +36,8 @@ export const WizardBody = memo(
       const frame = requestAnimationFrame(() => heading.current?.focus({ preventScroll: true }));
       return () => cancelAnimationFrame(frame);
     }, [step]);
-    const { runs } = workspace;
+    const { runs, model } = workspace;
+    const metrics = wizard.recipe?.metrics ?? [];
     return (
       <div className={classes['body']}>
         <Title order={1} ref={heading} tabIndex={-1} className={classes['heading']}>
@@ -67,7 +71,13 @@ export const WizardBody = memo(
           <CommitStep
             wizard={wizard}
             actions={actions}
-            modelSentence={modelSentence(workspace, wizard.recipe)}
+            modelSentence={modelSentence(
+              model,
+              metrics,
+              'weigh them too, or leave them as they are',
+            )}
+            unweighed={unweighedMetrics(model, metrics).length}
+            onWeigh={onWeigh}
             onLeaveTo={onLeaveTo}
           />
         )}

@@ -3,7 +3,7 @@ import type { ParallelLadder } from '#shared/model/parallel-ladders.ts';
 import type { ScoringModel, Tier } from '#shared/model/scoring-model.ts';
 import { noTierRules } from '#shared/model/tier-rules.ts';
 import { ladderOfTier } from '#shared/scoring/ladders/ladder-spans.ts';
-import { freshName } from '../model-edits.ts';
+import { freshName } from '#shared/text/fresh-name.ts';
 
 /** What a person says of a ladder to be added. */
 export type NewLadder = Omit<ParallelLadder, 'id'> & { readonly attributeCode: string };

@@ -10,6 +10,7 @@ import {
   suggestedMetrics,
 } from '#shared/scoring/templates/dimension-templates.ts';
 import { modelTemplates, startFrom } from '#shared/scoring/templates/model-templates.ts';
+import { unweighedMetrics, weighMetrics } from '#shared/scoring/weigh-metrics.ts';
 import { addDimension, addFromTemplate } from '../model-edits.ts';
 import classes from '../model.module.css';
 
@@ -22,6 +23,7 @@ type AddDimensionMenuProps = {
 /** A new dimension, empty or with the metrics that suit it, or a whole model to start from. */
 export const AddDimensionMenu = ({ model, snapshot, actions }: AddDimensionMenuProps) => {
   const taken = new Set(criteriaOf(model).map(({ criterion }) => criterion.metricCode));
+  const left = unweighedMetrics(model, snapshot.metrics);
   return (
     <Menu position="top-start">
       <Menu.Target>
@@ -34,6 +36,19 @@ export const AddDimensionMenu = ({ model, snapshot, actions }: AddDimensionMenuP
           onClick={() => actions.edit('Add a dimension', (before) => addDimension(before, ulid()))}
         >
           Empty dimension
+        </Menu.Item>
+        <Menu.Item
+          disabled={left.length === 0}
+          onClick={() =>
+            actions.edit('Weigh every metric', (before) =>
+              weighMetrics(before, snapshot.metrics, 'Other metrics', ulid),
+            )
+          }
+        >
+          Every metric that is not weighed yet
+          <div className={classes['hint']}>
+            {left.length === 0 ? 'none is left' : left.map(({ name }) => name).join(', ')}
+          </div>
         </Menu.Item>
         <Menu.Label>With the metrics that suit it</Menu.Label>
         {dimensionTemplates.map((template) => {
