@@ -7,9 +7,13 @@ import {
   type ResilienceGroup,
 } from '#shared/ensemble/run/resilience.ts';
 import { tierSpansOf, type EnsemblePartner } from '#shared/ensemble/run/read-partners.ts';
+import { tiersOfRun } from '#shared/ensemble/run/run-tiers.ts';
+import { ladderName } from '#shared/scoring/ladders/ladder-words.ts';
+import { ladderOfRow, ladderOfRows } from '#shared/scoring/ladders/row-ladders.ts';
+import { tierTitles, titlesOf } from '#shared/scoring/ladders/tier-groups.ts';
 import { counted } from '#shared/intake/wording.ts';
 import type { EnsembleRun } from '#shared/model/ensemble.ts';
-import type { Tier } from '#shared/model/scoring-model.ts';
+import type { ScoringModel } from '#shared/model/scoring-model.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import type { ResultTable } from './write-table.ts';
 
@@ -20,38 +24,49 @@ const rounded = (value: number | null): number | null =>
 export const ensembleTable = (
   { figures }: EnsembleRun,
   partners: readonly EnsemblePartner[],
-  { partnerKeys, partnerNames }: Snapshot,
-  tiers: readonly Tier[],
-): ResultTable => ({
-  columns: [
-    ...['key', 'partner', 'tier now', 'group', 'holds', 'rises'],
-    ...tiers.map(({ name }) => `share ${name}`),
-    ...[
-      'share without',
-      'worst',
-      'mean',
-      'best',
-      'worst future',
-      'greatest regret',
-      'regret in 90 %',
+  snapshot: Snapshot,
+  model: ScoringModel,
+): ResultTable => {
+  const { partnerKeys, partnerNames } = snapshot;
+  const { tiers } = model;
+  const ladders = ladderOfRows(model, snapshot);
+  return {
+    columns: [
+      ...['key', 'partner', 'tier now'],
+      ...(ladders === null ? [] : ['ladder']),
+      ...['group', 'holds', 'rises'],
+      ...titlesOf(model).map((title) => `share ${title}`),
+      ...[
+        'share without',
+        'worst',
+        'mean',
+        'best',
+        'worst future',
+        'greatest regret',
+        'regret in 90 %',
+      ],
     ],
-  ],
-  rows: partners.map(({ today, profile, group }, row) => [
-    ...[partnerKeys[row] ?? '', partnerNames[row] ?? '', tiers[today]?.name ?? '', group ?? ''],
-    ...[profile.holds, profile.rises, ...profile.byTier, profile.without].map(rounded),
-    ...[profile.worst, profile.mean, profile.best].map(rounded),
-    profile.worstFuture === null ? null : profile.worstFuture + 1,
-    rounded(profile.greatestRegret),
-    profile.greatestRegret === null ? null : rounded(figures.regret90[row] ?? null),
-  ]),
-});
+    rows: partners.map(({ today, profile, group }, row) => [
+      ...[partnerKeys[row] ?? '', partnerNames[row] ?? '', tiers[today]?.name ?? ''],
+      ...(ladders === null ? [] : [ladderName(model, ladderOfRow(ladders, row))]),
+      group ?? '',
+      ...[profile.holds, profile.rises, ...profile.byTier, profile.without].map(rounded),
+      ...[profile.worst, profile.mean, profile.best].map(rounded),
+      profile.worstFuture === null ? null : profile.worstFuture + 1,
+      rounded(profile.greatestRegret),
+      profile.greatestRegret === null ? null : rounded(figures.regret90[row] ?? null),
+    ]),
+  };
+};
 
 /** How many partners are in each tier: the fewest and the most of all futures. */
-export const tierSpans = (run: EnsembleRun): readonly string[] =>
-  tierSpansOf(run).map(
+export const tierSpans = (run: EnsembleRun): readonly string[] => {
+  const titles = tierTitles(tiersOfRun(run.facts));
+  return tierSpansOf(run).map(
     ({ least, most, today }, tier) =>
-      `${run.facts.tierNames[tier] ?? ''}: ${counted(least)} to ${counted(most)} partners, ${counted(today)} today.`,
+      `${titles[tier] ?? ''}: ${counted(least)} to ${counted(most)} partners, ${counted(today)} today.`,
   );
+};
 
 /** How many partners are in each group, with its rule. */
 export const groupSizes = (

@@ -18,7 +18,7 @@ import { quality } from './commands/quality.ts';
 import { newWorkspace } from './commands/new-workspace.ts';
 import { identity, propose } from './commands/propose.ts';
 import { importVotes } from './commands/import-votes.ts';
-import { suggestBreaks } from './commands/natural-breaks.ts';
+import { suggestBreaks, type BreaksOptions } from './commands/natural-breaks.ts';
 import { historyCommand, type HistoryOptions } from './commands/read-history.ts';
 import { refresh } from './commands/refresh.ts';
 import { recordReview } from './commands/record-review.ts';
@@ -309,7 +309,8 @@ const buildProgram = (run: Run, io: CommandIo): Program => {
 
   add('breaks <workspace>', 'lines between tiers where the scores leave the deepest gaps')
     .option('--tiers <number>', 'another number of tiers, 2 to 12', wholeNumber(2, 12))
-    .action((workspace: string, options: Json & { tiers?: number }) =>
+    .option('--ladder <name>', 'the ladder that is asked about, where there are several')
+    .action((workspace: string, options: Json & BreaksOptions) =>
       run(suggestBreaks(workspace, options), options.json === true),
     );
 

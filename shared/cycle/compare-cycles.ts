@@ -1,5 +1,6 @@
 import type { ScoringModel } from '../model/scoring-model.ts';
 import type { Snapshot } from '../model/snapshot.ts';
+import { titlesOfAll } from '../scoring/ladders/tier-groups.ts';
 import { noTier } from '../scoring/tiers.ts';
 import { writeCsv } from '../text/write-csv.ts';
 import { recommendTiers } from './recommend-tiers.ts';
@@ -107,7 +108,12 @@ export const compareCycles = (from: ComparedCycle, to: ComparedCycle): CycleComp
   ];
   const none = tiers.length;
   const absent = tiers.length + 1;
-  const places = [...tiers.map(({ name }) => name), 'No tier', 'Not in the cycle'];
+  const tierTitle = titlesOfAll([from.model, to.model]);
+  const places = [
+    ...tiers.map(({ id, name }) => tierTitle.get(id) ?? name),
+    'No tier',
+    'Not in the cycle',
+  ];
   const placeById = new Map<string, number>(tiers.map(({ id }, place) => [id, place]));
   /** Places by row of codes of a model. */
   const placesOf = ({ tiers: own }: ScoringModel, codes: Uint8Array): readonly number[] =>

@@ -1,4 +1,6 @@
 import type { CycleSheet } from '../model/review-cycle.ts';
+import { ladderOfTier } from '../scoring/ladders/ladder-spans.ts';
+import { ladderNameIn } from './cycle-tiers.ts';
 import { evidenceByPartner } from './evidence-by-partner.ts';
 import { noTier } from '../scoring/tiers.ts';
 import { writeCsv, type CsvCell } from '../text/write-csv.ts';
@@ -39,6 +41,20 @@ export const cycleColumns = [
   'evidence',
 ] as const;
 
+/** Beside them where the cycle knows the names of several ladders; those of before did not. */
+const ladderColumns = ['current', 'recommended', 'decided'].map(
+  (which) => `ladder of the ${which} tier`,
+);
+
+const knowsLadders = ({ tiers }: Pick<CycleSheet, 'tiers'>): boolean =>
+  tiers.some(({ ladderName }) => ladderName !== undefined);
+
+/** The heads of the rows of a cycle's table. */
+export const cycleHeads = (view: Pick<CycleSheet, 'tiers'>): readonly string[] => [
+  ...cycleColumns,
+  ...(knowsLadders(view) ? ladderColumns : []),
+];
+
 /** Rounded to millionths, so that a number reads the same everywhere; empty for none. */
 const number = (value: number | undefined): number | null =>
   value === undefined || !Number.isFinite(value) ? null : Math.round(value * 1e6) / 1e6;
@@ -49,6 +65,11 @@ export const cycleRows = (view: CycleSheet, table: CycleTable): readonly (readon
   const name = (code: number | undefined): string =>
     code === undefined || code === noTier ? '' : (tiers[code]?.name ?? '');
   const attached = evidenceByPartner(evidence);
+  const hasLadders = knowsLadders(view);
+  const ladderOf = (code: number | undefined): string => {
+    const tier = tiers[code ?? noTier];
+    return tier === undefined ? '' : ladderNameIn(tiers, ladderOfTier(tier));
+  };
   return figures.partnerKeys.map((key, row) => {
     const made = table.decisionOf(row);
     const rule = table.ruled[row];
@@ -80,10 +101,13 @@ export const cycleRows = (view: CycleSheet, table: CycleTable): readonly (readon
       (attached.get(key) ?? [])
         .map(({ kind, text, sha256 }) => `${kind} ${text} (SHA-256 ${sha256})`)
         .join('; '),
+      ...(hasLadders
+        ? [figures.current[row], figures.recommended[row], table.decided[row]].map(ladderOf)
+        : []),
     ];
   });
 };
 
 /** The table as CSV; the bytes of a closed cycle never change. */
 export const cycleCsv = (view: CycleSheet, table: CycleTable): string =>
-  writeCsv([cycleColumns, ...cycleRows(view, table)]);
+  writeCsv([cycleHeads(view), ...cycleRows(view, table)]);

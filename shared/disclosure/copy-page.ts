@@ -1,4 +1,5 @@
 import { positionOf, type Position } from '../proposal/position.ts';
+import { ladderNameAt } from '../proposal/stated-ladders.ts';
 import { htmlText } from '../text/html-text.ts';
 import type { CopyBody } from './copy-body.ts';
 
@@ -26,7 +27,7 @@ const nextHtml = ({ next }: Position): string =>
       ? `<p>Nothing is missing for ${htmlText(next.tier)}.</p>`
       : `<p>${htmlText(next.tier)} takes:</p>${list(next.needs)}`;
 
-const ladderHtml = ({ tiers, partner }: CopyBody): string => {
+const ladderHtml = ({ tiers, partner, ladders }: CopyBody): string => {
   const own = partner.ladder?.of ?? undefined;
   const rows = tiers.flatMap(({ name, purpose, line, card, ladder }, index) => {
     // The ladders of others are nothing to this partner, but for a tier that it comes from.
@@ -35,8 +36,9 @@ const ladderHtml = ({ tiers, partner }: CopyBody): string => {
       ...(partner.currentTier === index ? ['today'] : []),
       ...(partner.proposedTier === index ? ['decided'] : []),
     ].join(', ');
+    const title = ladder === own ? name : `${name} on ${ladderNameAt(ladders, ladder)}`;
     const gets = [purpose, ...(card?.entitlements ?? [])].filter((text) => text !== '').join('; ');
-    return `<tr${partner.proposedTier === index ? ' class="own"' : ''}><th scope="row">${htmlText(name)}</th><td class="n">${line === null ? 'below' : htmlText(line)}</td><td>${htmlText(gets)}</td><td>${is}</td></tr>`;
+    return `<tr${partner.proposedTier === index ? ' class="own"' : ''}><th scope="row">${htmlText(title)}</th><td class="n">${line === null ? 'below' : htmlText(line)}</td><td>${htmlText(gets)}</td><td>${is}</td></tr>`;
   });
   return `<table><thead><tr><th scope="col">Tier</th><th scope="col" class="n">From a score of</th><th scope="col">What it means</th><th scope="col">You</th></tr></thead>
 <tbody>${rows.join('\n')}</tbody></table>`;
@@ -65,7 +67,7 @@ const pointsHtml = ({ method, partner }: CopyBody): string => {
 /** `position.html` of a redacted copy: the partner's own position to read, made from the copy alone. */
 export const copyPage = (body: CopyBody): string => {
   const position = positionOf(body);
-  const { current, proposed, reasons } = position;
+  const { ladder, current, proposed, reasons } = position;
   const tiers =
     current === proposed ? `${proposed}, as before` : `${proposed}, until now ${current}`;
   return `<!doctype html>
@@ -85,7 +87,7 @@ export const copyPage = (body: CopyBody): string => {
 ${list(reasons)}
 <h2>The next tier</h2>
 ${nextHtml(position)}
-<h2>The ladder</h2>
+<h2>${ladder === null ? 'The ladder' : `The tiers of ${htmlText(ladder)}`}</h2>
 ${ladderHtml(body)}
 ${pointsHtml(body)}<p class="quiet">This page is made from copy.json beside it. VERIFY.md says how to check that these are the figures that were approved.</p>
 </body>

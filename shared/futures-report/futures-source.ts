@@ -2,7 +2,7 @@ import type { Discovery } from '../ensemble/run/discover.ts';
 import type { EnsembleRun } from '../model/ensemble.ts';
 import type { Futures } from '../model/futures.ts';
 import type { ScoringModel } from '../model/scoring-model.ts';
-import { tierGroupsOf, tierTitles } from '../scoring/ladders/tier-groups.ts';
+import { titlesOf } from '../scoring/ladders/tier-groups.ts';
 import { noTier } from '../scoring/tiers.ts';
 import type { Hidden } from '../sensitivity/hidden.ts';
 import type { SignpostHistory } from '../signposts/observe.ts';
@@ -26,7 +26,7 @@ const known = new WeakMap<ScoringModel, readonly string[]>();
 
 /** What tiers are called, with their ladders where there are several; kept, for tables ask once a cell. */
 export const titlesOfToday = ({ today: { model } }: Pick<FuturesSource, 'today'>) => {
-  const titles = known.get(model) ?? tierTitles(tierGroupsOf(model));
+  const titles = known.get(model) ?? titlesOf(model);
   known.set(model, titles);
   return titles;
 };

@@ -6,6 +6,7 @@ export const letterFields = {
   proposal: 'title of the proposal',
   date: 'day on which the letter is written',
   effectiveDate: 'day from which the tier holds',
+  ladder: 'ladder of the partner where there are several, or nothing',
   tierNow: 'tier until now',
   tierDecided: 'tier that was decided',
   score: 'score of 0 to 100, or nothing',

@@ -11,11 +11,12 @@ export type LetterFrame = Pick<
 export const letterValues = (frame: LetterFrame, stated: StatedPosition): LetterValues => {
   const position = positionOf(stated);
   const { partner, tiers } = stated;
-  const { current, proposed, reasons, next, gates, noticeUntil } = position;
+  const { ladder, current, proposed, reasons, next, gates, noticeUntil } = position;
   return {
     ...frame,
     partner: partner.name,
     key: partner.key,
+    ladder: ladder ?? '',
     tierNow: current,
     tierDecided: proposed,
     score: partner.score === null ? '' : Number(partner.score).toFixed(2),

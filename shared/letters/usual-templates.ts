@@ -6,6 +6,10 @@ const opening = `{{date}}
 
 `;
 
+/** Left out where everybody is on one ladder. */
+const ladder = `The tiers that you climb are those of {{ladder}}.
+`;
+
 const why = `Why:
 {{reasons}}
 
@@ -23,7 +27,7 @@ export const usualTemplates: LetterTemplates = {
   promotion: {
     subject: '{{programme}}: {{tierDecided}} from {{effectiveDate}}',
     body: `${opening}From {{effectiveDate}} you are in the tier {{tierDecided}} (until now: {{tierNow}}).
-
+${ladder}
 ${why}What the tier gives:
 {{entitlements}}
 
@@ -32,20 +36,20 @@ ${next}${closing}`,
   hold: {
     subject: '{{programme}}: your tier stays {{tierDecided}}',
     body: `${opening}Your tier stays {{tierDecided}}, reviewed with effect from {{effectiveDate}}.
-
+${ladder}
 ${why}${next}${closing}`,
   },
   watch: {
     subject: '{{programme}}: {{tierDecided}} is being watched',
     body: `${opening}Your tier stays {{tierDecided}} for now, and it is being watched from {{effectiveDate}} on.
-
+${ladder}
 ${why}${next}${closing}`,
   },
   notice: {
     subject: '{{programme}}: {{tierDecided}} from {{effectiveDate}}',
     body: `${opening}From {{effectiveDate}} your tier is {{tierDecided}} (until now: {{tierNow}}).
 The notice ends on {{noticeUntil}}.
-
+${ladder}
 ${why}${next}${closing}`,
   },
   contact: '',

@@ -1,3 +1,4 @@
+import { titlesOf } from '../scoring/ladders/tier-groups.ts';
 import { metricsRead } from '../metrics/formula/formula-ast.ts';
 import { orderFormulas } from '../metrics/formula/order-formulas.ts';
 import type { FormulaMetric } from '../model/formula-metric.ts';
@@ -31,17 +32,21 @@ const formulasOn = (
 };
 
 const rulesOn = (
-  { tiers, rules }: ScoringModel,
+  model: ScoringModel,
   readOf: (condition: Condition) => string | undefined,
   nameOf: (code: string) => string | undefined,
 ): readonly Resting[] => {
+  const { tiers, rules } = model;
+  const titles = titlesOf(model);
   const resting = (name: string, conditions: readonly Condition[]): readonly Resting[] => {
     const through = [...new Set(conditions.flatMap((condition) => readOf(condition) ?? []))];
     return through.length === 0 ? [] : [{ name, through }];
   };
   const money = rules.moneyMetric === null ? undefined : nameOf(rules.moneyMetric);
   return [
-    ...tiers.flatMap((tier) => resting(`Gates of ${tier.name}`, tier.rules.gates)),
+    ...tiers.flatMap((tier, index) =>
+      resting(`Gates of ${titles[index] ?? tier.name}`, tier.rules.gates),
+    ),
     ...resting(
       'Vetoes',
       rules.vetoes.map(({ condition }) => condition),

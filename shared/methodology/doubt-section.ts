@@ -2,6 +2,9 @@ import { absenceOf } from '../model/cell-status.ts';
 import type { ScoringModel } from '../model/scoring-model.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { criteriaOf } from '../scoring/criteria.ts';
+import { ladderOfTier } from '../scoring/ladders/ladder-spans.ts';
+import { ladderOfRow, ladderOfRows } from '../scoring/ladders/row-ladders.ts';
+import { titlesOf } from '../scoring/ladders/tier-groups.ts';
 import { checkSettled } from '../scoring/lines/check-lines.ts';
 import type { SettledModel } from '../scoring/lines/settle-lines.ts';
 import type { ValueColumn } from '../scoring/normalise.ts';
@@ -13,19 +16,32 @@ import { table, text, type MethodologySection } from './methodology-document.ts'
 /** Points within which a line is called near. */
 const nearPoints = 1;
 
-const nearItems = (model: ScoringModel, scores: Float64Array): readonly string[] =>
-  model.tiers.flatMap(({ name, line }) => {
+/** Of each line how many score near it, of those who climb its ladder: the line is nothing to the others. */
+const nearItems = (
+  model: ScoringModel,
+  snapshot: Snapshot,
+  scores: Float64Array,
+): readonly string[] => {
+  const titles = titlesOf(model);
+  const ladders = ladderOfRows(model, snapshot);
+  return model.tiers.flatMap((tier, index) => {
+    const { line } = tier;
     if (line === null) {
       return [];
     }
+    const own = ladderOfTier(tier);
     const near = scores.reduce(
-      (sum, score) => sum + Number(Math.abs(score - line) < nearPoints),
+      (sum, score, row) =>
+        sum + Number(ladderOfRow(ladders, row) === own && Math.abs(score - line) < nearPoints),
       0,
     );
     return near === 0
       ? []
-      : [`${near} of the partners score within ${nearPoints} point of the line of ${name}.`];
+      : [
+          `${near} of the partners score within ${nearPoints} point of the line of ${titles[index] ?? ''}.`,
+        ];
   });
+};
 
 /** What the method cannot do, and what may be doubted on the data at hand. */
 export const doubtSection = (
@@ -65,7 +81,7 @@ export const doubtSection = (
           ...(without === 0
             ? []
             : [`${without} of ${rows} partners have too little data for a score.`]),
-          ...nearItems(model, scores),
+          ...nearItems(model, snapshot, scores),
         ],
       },
       ...(gaps.length === 0

@@ -1,4 +1,4 @@
-import { ladderSentences, tierClockSentences } from '../ladder/clock-words.ts';
+import { ladderSentences, tierClockSentences, wholeName } from '../ladder/clock-words.ts';
 import { milestoneSection } from './milestone-section.ts';
 import { isTimed } from '../ladder/ladder-clock.ts';
 import { mainLadderName } from '../model/parallel-ladders.ts';
@@ -14,6 +14,7 @@ import {
   isLowest,
   ladderOfTier,
 } from '../scoring/ladders/ladder-spans.ts';
+import { titlesOf } from '../scoring/ladders/tier-groups.ts';
 import { ladderOfRows } from '../scoring/ladders/row-ladders.ts';
 import { ruleSentence, subjectOf } from '../scoring/rule-words.ts';
 import { amountWords, shareWords } from './figure-words.ts';
@@ -125,11 +126,18 @@ export const tierSections = (
       },
     ];
   });
+  const titles = titlesOf(given);
   const vetoes = given.rules.vetoes.flatMap(({ highest, condition }) => {
     const tier = given.tiers.find(({ id }) => id === highest);
     return tier === undefined
       ? []
-      : [ruleSentence({ kind: 'veto', condition }, subjectOf(condition, snapshot), tier.name)];
+      : [
+          ruleSentence(
+            { kind: 'veto', condition },
+            subjectOf(condition, snapshot),
+            titles[given.tiers.indexOf(tier)] ?? tier.name,
+          ),
+        ];
   });
   return [
     {
@@ -154,7 +162,7 @@ export const tierSections = (
             ]),
         ...(isClocked
           ? [
-              { kind: 'heading' as const, text: 'The whole ladder' },
+              { kind: 'heading' as const, text: wholeName(model) },
               { kind: 'list' as const, items: Object.values(ladderSentences(model)) },
             ]
           : []),

@@ -6,7 +6,8 @@ import { isDeduction } from '../scoring/criteria.ts';
 import { explainPartner, type Explanation, type ExplanationPart } from '../scoring/explain.ts';
 import type { ValueColumn } from '../scoring/normalise.ts';
 import { policyWords } from '../scoring/policy-words.ts';
-import { ladderOfTier } from '../scoring/ladders/ladder-spans.ts';
+import { ladderName } from '../scoring/ladders/ladder-words.ts';
+import { hasFurtherLadders, ladderOfTier } from '../scoring/ladders/ladder-spans.ts';
 import { obstacleWords, subjectOf } from '../scoring/rule-words.ts';
 import { scorePartners } from '../scoring/score.ts';
 import { spreadOf, type Yardstick } from '../scoring/yardstick.ts';
@@ -132,9 +133,10 @@ const tierSteps = (
         ];
   });
   const own = model.tiers[tier ?? -1]?.name ?? 'no tier';
-  const climbed = model.rules.parallel?.ladders.find(({ id }) => id === ladder);
   return [
-    ...(climbed === undefined ? [] : [`The partner is on the ladder ${climbed.name}.`]),
+    ...(hasFurtherLadders(model.tiers)
+      ? [`The partner is on the ladder ${ladderName(model, ladder)}.`]
+      : []),
     ...lines,
     ...(reached !== null && model.tiers[reached]?.line === null
       ? [`${model.tiers[reached].name} takes everybody else.`]

@@ -1,7 +1,7 @@
 import type { PortfolioFilter } from '../model/portfolio-view.ts';
 import { maskText } from '../model/sensitivity.ts';
 import type { Hidden } from '../sensitivity/hidden.ts';
-import { tierGroupsOf, tierTitles } from '../scoring/ladders/tier-groups.ts';
+import { titlesOf } from '../scoring/ladders/tier-groups.ts';
 import { directionWords } from '../text/direction-words.ts';
 import { numberColumns } from './number-columns.ts';
 import type { ScoredPortfolio } from './scored-portfolio.ts';
@@ -12,7 +12,7 @@ export const filterWords = (
   { model, snapshot }: ScoredPortfolio,
   hidden: Hidden,
 ): readonly string[] => {
-  const titles = tierTitles(tierGroupsOf(model));
+  const titles = titlesOf(model);
   const tierNames = (ids: readonly string[], none: string): string =>
     ids
       .map((id) =>

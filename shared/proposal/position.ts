@@ -8,7 +8,7 @@ import { apart } from './apart.ts';
 import { reachedTier, reasonsHeldBack, verdictsOf } from './judge-again.ts';
 import type { ProposalBody } from './proposal-document.ts';
 import { recommendedTierOf } from './stated-decision.ts';
-import { ladderedTiers, ladderOfPartner } from './stated-ladders.ts';
+import { changeOfLadder, ladderedTiers, ladderNameAt, ladderOfPartner } from './stated-ladders.ts';
 import { standAgain } from './stated-ladder.ts';
 
 /** What of a proposal says where one partner stands: a whole proposal has it, and a redacted copy. */
@@ -19,6 +19,7 @@ export type StatedPosition = {
   >[];
   readonly vetoes?: ProposalBody['vetoes'];
   readonly ladder?: ProposalBody['ladder'];
+  readonly ladders?: ProposalBody['ladders'];
   readonly partner: Omit<
     ProposalBody['partners'][number],
     'contributions' | 'handle' | 'decision' | 'why'
@@ -32,6 +33,9 @@ export type PositionKind = (typeof positionKinds)[number];
 /** Where a partner stands, in words that it may read itself. */
 export type Position = {
   readonly kind: PositionKind;
+  /** The ladder that the partner climbs; null where everybody is on one. */
+  readonly ladder: string | null;
+  /** A tier of another ladder than its own is told with that ladder. */
   readonly current: string;
   readonly proposed: string;
   /** Why, a sentence each; never empty. */
@@ -97,8 +101,11 @@ const overrideOf = (
 
 const reasonsOf = (stated: StatedPosition, nameOf: (tier: number | null) => string): string[] => {
   const { partner, tiers } = stated;
+  const change = changeOfLadder(partner, stated);
+  const across = change === null ? [] : [`Now on another ladder, ${change}.`];
   if (partner.score === null) {
     return [
+      ...across,
       `Too little is known for a score: data cover ${percent(partner.coverage)} of what counts.`,
       ...(partner.step === undefined ? [] : [partner.step.reason]),
       ...overrideOf(stated, nameOf),
@@ -109,6 +116,7 @@ const reasonsOf = (stated: StatedPosition, nameOf: (tier: number | null) => stri
   const line = tiers[reached]?.line ?? null;
   const name = nameOf(reached === noTier ? null : reached);
   return [
+    ...across,
     line === null
       ? `The score is ${score.toFixed(2)} of 100, which gives ${name}.`
       : `The score is ${apart(score, Number(line))} of 100, which reaches ${name} from ${apart(Number(line), score)} on.`,
@@ -131,8 +139,15 @@ const tierAbove = ({ tiers, partner }: StatedPosition): number => {
 /** Where a partner stands by what is stated about it, why, and what the tier above takes. */
 export const positionOf = (stated: StatedPosition): Position => {
   const { partner, tiers, vetoes } = stated;
-  const nameOf = (tier: number | null): string =>
-    tier === null ? 'no tier' : (tiers[tier]?.name ?? 'no tier');
+  const { ladders } = stated;
+  const nameOf = (tier: number | null): string => {
+    const found = tier === null ? undefined : tiers[tier];
+    return found === undefined
+      ? 'no tier'
+      : ladders === undefined || (found.ladder ?? null) === (partner.ladder?.of ?? null)
+        ? found.name
+        : `${found.name} on ${ladderNameAt(ladders, found.ladder)}`;
+  };
   const standing = standingOf(stated);
   const above = tierAbove(stated);
   const verdicts = verdictsOf(partner, { tiers, vetoes });
@@ -156,6 +171,7 @@ export const positionOf = (stated: StatedPosition): Position => {
   const notice = tiers[partner.proposedTier ?? -1]?.clock?.noticeDays ?? 0;
   return {
     kind: kindOf(stated, standing),
+    ladder: ladders === undefined ? null : ladderNameAt(ladders, partner.ladder?.of),
     current: nameOf(partner.currentTier),
     proposed: nameOf(partner.proposedTier),
     reasons: reasonsOf(stated, nameOf),

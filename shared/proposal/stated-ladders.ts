@@ -64,6 +64,35 @@ export const ladderNameAt = (
   place: number | null | undefined,
 ): string => ladders?.further[place ?? -1]?.name ?? mainLadderName;
 
+/**
+ * The ladder that a partner climbs and by what, where its tier of today is one of another: "Alliances by its Type,
+ * Software vendor". Null where it is not, and where nothing is stated about ladders.
+ */
+export const changeOfLadder = (
+  {
+    currentTier,
+    ladder,
+  }: { readonly currentTier: number | null; readonly ladder?: PartnerLadder | undefined },
+  {
+    tiers,
+    ladders,
+  }: {
+    readonly tiers: readonly { readonly ladder?: number | undefined }[];
+    readonly ladders?: StatedLadders | undefined;
+  },
+): string | null => {
+  if (
+    ladders === undefined ||
+    currentTier === null ||
+    (tiers[currentTier]?.ladder ?? null) === (ladder?.of ?? null)
+  ) {
+    return null;
+  }
+  const { of, label } = ladder ?? {};
+  const by = label === undefined ? '' : ` by its ${ladders.name}, ${label ?? 'none'}`;
+  return `${ladderNameAt(ladders, of)}${by}`;
+};
+
 /** The tiers of a document, ladder by ladder. */
 export const tiersOfDocument = <T extends { readonly ladder?: number | undefined }>({
   tiers,

@@ -2,7 +2,7 @@ import { noTier } from '../scoring/tiers.ts';
 import { apart } from './apart.ts';
 import { reachedTier, reasonsHeldBack } from './judge-again.ts';
 import type { ProposalBody } from './proposal-document.ts';
-import { ladderIdOf, ladderNameAt, ladderOfPartner } from './stated-ladders.ts';
+import { changeOfLadder, ladderIdOf, ladderOfPartner } from './stated-ladders.ts';
 import { recommendedTierOf } from './stated-decision.ts';
 
 type Partner = Pick<
@@ -41,14 +41,8 @@ const isAcross = (partner: Partner, { tiers }: Stated): boolean =>
 
 /** That a partner climbs another ladder now, and by what. */
 const ladderWords = (partner: Partner, stated: Stated): readonly string[] => {
-  const { ladders } = stated;
-  if (ladders === undefined || !isAcross(partner, stated)) {
-    return [];
-  }
-  const { of, label } = partner.ladder ?? {};
-  const name = ladderNameAt(ladders, of);
-  const by = label === undefined ? '' : ` by its ${ladders.name}, ${label ?? 'none'}`;
-  return [`on another ladder now, ${name}${by}`];
+  const change = changeOfLadder(partner, stated);
+  return change === null ? [] : [`on another ladder now, ${change}`];
 };
 
 const withoutScore = ({ coverage, blockedBy = [] }: Partner, { method }: Stated): string => {

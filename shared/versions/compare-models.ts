@@ -2,6 +2,7 @@ import { isTimed } from '../ladder/ladder-clock.ts';
 import type { StatedEdit, VersionComparison, VersionMove } from '../model/model-version.ts';
 import type { ScoringModel } from '../model/scoring-model.ts';
 import type { Snapshot } from '../model/snapshot.ts';
+import { titlesOfAll } from '../scoring/ladders/tier-groups.ts';
 import { ladderOfTier } from '../scoring/ladders/ladder-spans.ts';
 import { findEdits } from './find-edits.ts';
 import type { ModelEdit } from './model-edit.ts';
@@ -163,9 +164,8 @@ export function* compareSteps(
   const rows = Array.from(after.tiers.keys())
     .filter((row) => before.tiers[row] !== after.tiers[row])
     .sort((a, b) => (after.scores[b] ?? -1) - (after.scores[a] ?? -1) || a - b);
-  const nameOf = new Map(
-    [...from.model.tiers, ...to.model.tiers].map(({ id, name }) => [numberOf(id), name]),
-  );
+  const titles = titlesOfAll([from.model, to.model]);
+  const nameOf = new Map([...titles].map(([id, title]) => [numberOf(id), title]));
   const placeTo = new Map(to.model.tiers.map(({ id }, place) => [numberOf(id), place]));
   const placeFrom = new Map(from.model.tiers.map(({ id }, place) => [numberOf(id), place]));
   const ladderIn = (number: number): string | null =>
@@ -230,8 +230,9 @@ const countTiers = (
     return tiers.reduce((sum, tier) => sum + Number(tier === number), 0);
   };
   const gone = from.tiers.filter(({ id }) => !to.tiers.some((tier) => tier.id === id));
+  const titles = titlesOfAll([from, to]);
   return [...to.tiers, ...gone].map(({ id, name }) => ({
-    name,
+    name: titles.get(id) ?? name,
     from: from.tiers.some((tier) => tier.id === id) ? countIn(before.tiers, id) : null,
     to: to.tiers.some((tier) => tier.id === id) ? countIn(after.tiers, id) : null,
   }));

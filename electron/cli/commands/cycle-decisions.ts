@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { stateWords } from '#shared/cycle/cycle-csv.ts';
 import { cycleTable } from '#shared/cycle/cycle-table.ts';
+import { tiersOfCycle } from '#shared/cycle/cycle-tiers.ts';
 import { fillTemplate } from '#shared/cycle/rationale.ts';
 import { refuseInput } from '#shared/intake/refuse-input.ts';
 import { countOf, quoted } from '#shared/intake/wording.ts';
@@ -65,7 +66,12 @@ export const decideInCycle =
       return err(
         refuseInput(
           '--tier',
-          `none, or one of: ${tiers.map(({ name }) => name).join(', ')}`,
+          `none, or one of: ${tiersOfCycle(tiers)
+            .map(({ heading, tiers: own }) => {
+              const names = own.map(({ tier }) => tier.name).join(', ');
+              return heading === null ? names : `${names} (${heading})`;
+            })
+            .join('; ')}`,
           quoted(options.tier),
           'Name a tier of the cycle.',
         ),

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { cycleColumns, cycleRows } from '#shared/cycle/cycle-csv.ts';
+import { cycleColumns, cycleHeads, cycleRows } from '#shared/cycle/cycle-csv.ts';
 import { cycleTable, isOpenState, type CycleTable } from '#shared/cycle/cycle-table.ts';
 import { kindWords, ruleSentence } from '#shared/cycle/cycle-words.ts';
 import { usualRules } from '#shared/cycle/decision-rules.ts';
@@ -258,7 +258,10 @@ export const cycleTableCommand =
     }
     const { record, changedSince } = view.value;
     const table = cycleTable(view.value, view.value.today);
-    const all: ResultTable = { columns: cycleColumns, rows: cycleRows(view.value, table) };
+    const all: ResultTable = {
+      columns: cycleHeads(view.value),
+      rows: cycleRows(view.value, table),
+    };
     const shown: ResultTable =
       undecided === true
         ? { ...all, rows: all.rows.filter((_row, place) => isOpenState(table.states[place])) }

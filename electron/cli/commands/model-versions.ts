@@ -8,6 +8,7 @@ import {
 import type { Workspace } from '#shared/model/workspace.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { resolve } from 'node:path';
+import { titlesOf } from '#shared/scoring/ladders/tier-groups.ts';
 import type { Command, CommandContext } from '../command-context.ts';
 import { writeNoted, wroteLines } from '../included.ts';
 import type { ResultTable } from '../write-table.ts';
@@ -87,6 +88,7 @@ export const showVersion =
       return read;
     }
     const version = workspace.versions.find((each) => each.id === id) ?? null;
+    const titles = titlesOf(read.value);
     return ok({
       document: { version, model: read.value },
       lines: [
@@ -96,8 +98,8 @@ export const showVersion =
           ...criteria.map((each) => `  ${(each.weight * 100).toFixed(1)} %  ${each.name}`),
         ]),
         ...read.value.tiers.map(
-          ({ name, line, rules }) =>
-            `${name}: ${rules.cut.by === 'score' ? (line === null ? 'everybody else' : `from ${line}`) : `by ${rules.cut.by}`}`,
+          ({ line, rules }, tier) =>
+            `${titles[tier] ?? ''}: ${rules.cut.by === 'score' ? (line === null ? 'everybody else' : `from ${line}`) : `by ${rules.cut.by}`}`,
         ),
       ],
     });

@@ -3,8 +3,10 @@ import { countOf } from '#shared/intake/wording.ts';
 import { stateOfRow } from '#shared/ladder/ladder-state.ts';
 import { statusWords } from '#shared/ladder/reason-words.ts';
 import { ok } from '#shared/result.ts';
+import { hasFurtherLadders, ladderOfTier } from '#shared/scoring/ladders/ladder-spans.ts';
+import { ladderName } from '#shared/scoring/ladders/ladder-words.ts';
 import { compareTiers } from '#shared/scoring/movement.ts';
-import { currentTierCodes } from '#shared/scoring/tiers.ts';
+import { currentTierCodes, noTier } from '#shared/scoring/tiers.ts';
 import { checkDay } from '../check-day.ts';
 import type { Command } from '../command-context.ts';
 import { openPortfolio } from '../open-portfolio.ts';
@@ -46,6 +48,9 @@ export const recordReview =
         partners: partnerKeys.map((key, row) => ({
           key,
           tier: tiers[then[row] ?? -1]?.name ?? null,
+          ...(hasFurtherLadders(tiers) && then[row] !== noTier
+            ? { ladder: ladderName(workspace.model, ladderOfTier(tiers[then[row] ?? noTier])) }
+            : {}),
           status:
             standing === undefined
               ? null

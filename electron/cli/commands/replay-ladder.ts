@@ -12,6 +12,9 @@ import { ladderStatuses } from '#shared/model/ladder.ts';
 import type { ReplayPlan } from '#shared/model/ladder-history.ts';
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
+import { hasFurtherLadders, ladderOfTier } from '#shared/scoring/ladders/ladder-spans.ts';
+import { ladderName } from '#shared/scoring/ladders/ladder-words.ts';
+import { tierGroupsOf, titlesOf } from '#shared/scoring/ladders/tier-groups.ts';
 import { ok } from '#shared/result.ts';
 import type { Command } from '../command-context.ts';
 import { writeNoted, wroteLines } from '../included.ts';
@@ -31,8 +34,16 @@ const tableOf = (
   { timed, plain }: Replay,
 ): ResultTable => {
   const name = (tier: number | undefined): string => model.tiers[tier ?? -1]?.name ?? '';
+  const hasLadders = hasFurtherLadders(model.tiers);
+  const ladderOf = (tier: number | undefined): string => {
+    const found = model.tiers[tier ?? -1];
+    return found === undefined ? '' : ladderName(model, ladderOfTier(found));
+  };
   return {
-    columns: ['review', 'key', 'partner', 'score', 'tier', 'status', 'tier without clock'],
+    columns: [
+      ...['review', 'key', 'partner', 'score', 'tier', 'status', 'tier without clock'],
+      ...(hasLadders ? ['ladder of the tier'] : []),
+    ],
     rows: reviews.flatMap(({ day, scores }, review) =>
       partnerKeys.map((key, row) => [
         day,
@@ -42,6 +53,7 @@ const tableOf = (
         name(timed.tiers[review]?.[row]),
         statusWords(model, ladderStatuses[timed.statuses[review]?.[row] ?? 0] ?? 'none'),
         name(plain.tiers[review]?.[row]),
+        ...(hasLadders ? [ladderOf(timed.tiers[review]?.[row])] : []),
       ]),
     ),
   };
@@ -65,7 +77,13 @@ const documentOf = (
     })),
     reviews: figures.reviews.map((each, index) => ({
       day: reviews[index]?.day ?? '',
-      tiers: model.tiers.map(({ name }, tier) => ({ name, partners: each.byTier[tier] ?? 0 })),
+      tiers: tierGroupsOf(model).flatMap(({ heading, tiers }) =>
+        tiers.map(({ tier: { name }, index: tier }) => ({
+          name,
+          ...(heading === null ? {} : { ladder: heading }),
+          partners: each.byTier[tier] ?? 0,
+        })),
+      ),
       withoutTier: each.without,
       up: each.moves.up,
       down: each.moves.down,
@@ -130,7 +148,7 @@ export const replayCommand =
         partners: tableRecords(table),
       },
       lines: [
-        `${workspace.name}: ${countOf(snapshot.partnerKeys.length, 'partner')}, ${countOf(history.reviews.length, 'review')}; tiers ${model.tiers.map(({ name }) => name).join(', ')}.`,
+        `${workspace.name}: ${countOf(snapshot.partnerKeys.length, 'partner')}, ${countOf(history.reviews.length, 'review')}; tiers ${titlesOf(model).join(', ')}.`,
         ...(isTimed(model)
           ? linesOf('With the clock', history, timed, options)
           : ['The ladder has no clock.']),

@@ -121,7 +121,7 @@ export const runEnsemble =
     }
     const { run } = ran.value;
     const partners = readPartners(run, futures.reading);
-    const table = ensembleTable(run, partners, snapshot, model.tiers);
+    const table = ensembleTable(run, partners, snapshot, model);
     const written = await writeNoted(context, 'ensemble of futures', out, table);
     if (!written.ok) {
       return written;

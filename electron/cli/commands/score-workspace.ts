@@ -60,6 +60,8 @@ export const scoreWorkspace =
     const ladder = stateLadder(model, snapshot, asOf ?? new Date().toISOString().slice(0, 10));
     const today = currentTierCodes(snapshot, model.tiers).codes;
     const ladders = ladderOfRows(model, snapshot);
+    const ladderOfCurrent = (tier: number): string =>
+      tier === noTier ? '' : ladderName(model, ladderOfTier(model.tiers[tier]));
     const failedGates = (row: number): string => {
       const floors = tierFloors(model.tiers, ladderOfRow(ladders, row));
       const reached = tierOfMicros(toMicros(result.scores[row] ?? NaN), floors);
@@ -86,7 +88,7 @@ export const scoreWorkspace =
         'coverage',
         'current tier',
         'proposed tier',
-        ...(ladders === null ? [] : ['ladder']),
+        ...(ladders === null ? [] : ['ladder', 'ladder of the current tier']),
         'failed gates',
         ...(ladder === null ? [] : ['tier of next review', 'why']),
       ],
@@ -99,7 +101,9 @@ export const scoreWorkspace =
         micros(result.coverage[row]),
         model.tiers[today[row] ?? -1]?.name ?? '',
         model.tiers[result.tiers[row] ?? -1]?.name ?? '',
-        ...(ladders === null ? [] : [ladderName(model, ladderOfRow(ladders, row))]),
+        ...(ladders === null
+          ? []
+          : [ladderName(model, ladderOfRow(ladders, row)), ladderOfCurrent(today[row] ?? noTier)]),
         failedGates(row),
         ...(ladder === null
           ? []

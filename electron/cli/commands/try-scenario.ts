@@ -2,6 +2,8 @@ import { isTimed } from '#shared/ladder/ladder-clock.ts';
 import { settledWords } from '#shared/ladder/settle-ladder.ts';
 import { err, ok } from '#shared/result.ts';
 import { checkFutures } from '#shared/scenario/check-futures.ts';
+import { ladderName } from '#shared/scoring/ladders/ladder-words.ts';
+import { ladderOfRow, ladderOfRows } from '#shared/scoring/ladders/row-ladders.ts';
 import { compareScenario } from '#shared/scenario/compare-scenario.ts';
 import type { Command } from '../command-context.ts';
 import { writeNoted, wroteLines } from '../included.ts';
@@ -41,8 +43,12 @@ export const tryScenario =
       });
     }
     const { now, then, movement } = compareScenario(model, snapshot, futures, scenario);
+    const ladders = ladderOfRows(model, snapshot);
     const table: ResultTable = {
-      columns: ['key', 'partner', 'score now', 'score then', 'tier now', 'tier then'],
+      columns: [
+        ...['key', 'partner', 'score now', 'score then', 'tier now', 'tier then'],
+        ...(ladders === null ? [] : ['ladder']),
+      ],
       rows: snapshot.partnerKeys.map((key, row) => [
         key,
         snapshot.partnerNames[row] ?? '',
@@ -50,6 +56,7 @@ export const tryScenario =
         micros(then.scores[row]),
         model.tiers[now.tiers[row] ?? -1]?.name ?? '',
         model.tiers[then.tiers[row] ?? -1]?.name ?? '',
+        ...(ladders === null ? [] : [ladderName(model, ladderOfRow(ladders, row))]),
       ]),
     };
     const what = `scenario ${scenario.name}`;

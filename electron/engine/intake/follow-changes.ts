@@ -5,6 +5,7 @@ import { readModel } from '#db/model/model-rows.ts';
 import type { WorkspaceFile } from '#db/workspace-file.ts';
 import type { Listed, RunChanges } from '#shared/model/run-changes.ts';
 import { scoreFuture } from '#shared/scenario/compare-scenario.ts';
+import { titlesOf } from '#shared/scoring/ladders/tier-groups.ts';
 import { compareFiles } from '#shared/sources/compare-files.ts';
 import {
   compareMetrics,
@@ -18,7 +19,8 @@ const readPortfolio = (file: WorkspaceFile): Portfolio => {
   const snapshot = readSnapshot(file);
   const model = readModel(file.connection);
   const { tiers } = scoreFuture(model, snapshot, readFutures(file.connection), null);
-  return { snapshot, tierNames: Array.from(tiers, (code) => model.tiers[code]?.name ?? '') };
+  const titles = titlesOf(model);
+  return { snapshot, tierNames: Array.from(tiers, (code) => titles[code] ?? '') };
 };
 
 const listed = (names: readonly string[]): Listed => ({

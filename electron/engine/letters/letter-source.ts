@@ -16,6 +16,8 @@ import { letterKinds, type LetterKind, type LetterTemplates } from '#shared/mode
 import type { ProposalRecord } from '#shared/model/proposal.ts';
 import { parseCanonicalJson } from '#shared/proposal/canonical-json.ts';
 import { positionOf, type StatedPosition } from '#shared/proposal/position.ts';
+import { tiersOfDocument } from '#shared/proposal/stated-ladders.ts';
+import { tierTitles } from '#shared/scoring/ladders/tier-groups.ts';
 import { proposalDocument, type ProposalBody } from '#shared/proposal/proposal-document.ts';
 import { routedProposal } from '#shared/proposal/routed-proposal.ts';
 import { err, ok, type Result } from '#shared/result.ts';
@@ -60,9 +62,9 @@ export const openLetterSource = (
 };
 
 const positionIn = (
-  { tiers, vetoes, ladder }: ProposalBody,
+  { tiers, vetoes, ladder, ladders }: ProposalBody,
   partner: ProposalBody['partners'][number],
-): StatedPosition => ({ tiers, vetoes, ladder, partner });
+): StatedPosition => ({ tiers, vetoes, ladder, ladders, partner });
 
 /** Every partner of a proposal with its kind of letter and how far it was told. */
 export const listLetters = (
@@ -71,14 +73,18 @@ export const listLetters = (
 ): LetterList => {
   const entries = readLetterEntries(connection, record.sha256);
   const last = lastEntries(entries);
+  const titles = tierTitles(tiersOfDocument(document));
+  const titleOf = (tier: number | null): string => titles[tier ?? -1] ?? 'no tier';
   return {
     proposal: record,
     entries,
     partners: document.partners.map((partner) => {
-      const { kind, current, proposed } = positionOf(positionIn(document, partner));
+      const { kind } = positionOf(positionIn(document, partner));
       const entry = last.get(partner.key) ?? null;
       return {
-        ...{ key: partner.key, name: partner.name, kind, current, proposed },
+        ...{ key: partner.key, name: partner.name, kind },
+        // A list of everybody tells ladders apart; a letter is about one.
+        ...{ current: titleOf(partner.currentTier), proposed: titleOf(partner.proposedTier) },
         state: entry?.state ?? 'open',
         last: entry,
       };

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import type { WorkspaceFile } from '#db/workspace-file.ts';
+import { titlesOf } from '#shared/scoring/ladders/tier-groups.ts';
 import { refuseInput } from '#shared/intake/refuse-input.ts';
 import type { AppError } from '#shared/ipc/app-error.ts';
 import type { RequestContext } from '#shared/ipc/engine-handlers.ts';
@@ -85,7 +86,12 @@ const provenanceOf = (
     ['Written at (UTC)', facts.at.toISOString()],
     ['Engine version', engineVersion],
     ['SHA-256 of the model', hash],
-    ['Tiers', model.tiers.map(({ name, line }) => `${name} from ${line ?? 0}`).join('; ')],
+    [
+      'Tiers',
+      titlesOf(model)
+        .map((title, tier) => `${title} from ${model.tiers[tier]?.line ?? 0}`)
+        .join('; '),
+    ],
     ['Partners written', facts.shown],
     ['Partners hidden by filters', partners - facts.shown],
     ...(facts.words.length === 0

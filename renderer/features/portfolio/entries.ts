@@ -2,7 +2,7 @@ import type { PortfolioView } from '#shared/model/portfolio-view.ts';
 import { groupRows } from '#shared/portfolio/group-rows.ts';
 import { numberColumns, numbersOf } from '#shared/portfolio/number-columns.ts';
 import type { ScoredPortfolio } from '#shared/portfolio/scored-portfolio.ts';
-import { tierGroupsOf, tierTitles } from '#shared/scoring/ladders/tier-groups.ts';
+import { titlesOf } from '#shared/scoring/ladders/tier-groups.ts';
 import { directionNames } from '#shared/text/direction-words.ts';
 import { totalKind, totalOf, type TotalKind } from '#shared/portfolio/totals.ts';
 
@@ -46,7 +46,7 @@ export const groupTitle = (
   if (column === 'movement') return directionTitles[name] ?? name;
   if (column === 'proposed' || column === 'now') {
     const place = model.tiers.findIndex(({ id }) => id === name);
-    return tierTitles(tierGroupsOf(model))[place] ?? 'No tier';
+    return titlesOf(model)[place] ?? 'No tier';
   }
   return name === '' ? '(empty)' : name;
 };

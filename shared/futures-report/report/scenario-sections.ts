@@ -10,7 +10,7 @@ import { checkBalance } from '../../scenario/check-balance.ts';
 import { feltWithin } from '../../scenario/metric-shock.ts';
 import { orderByLikeness } from '../../scenario/order-by-likeness.ts';
 import { createBillBase } from '../../scoring/bill.ts';
-import { tierGroupsOf, tierTitles } from '../../scoring/ladders/tier-groups.ts';
+import { titlesOf } from '../../scoring/ladders/tier-groups.ts';
 import { compareTiers, directionOf } from '../../scoring/movement.ts';
 import { noTier } from '../../scoring/tiers.ts';
 import { directionWords } from '../../text/direction-words.ts';
@@ -92,7 +92,7 @@ const movers = (source: ReportSource, { scenario, then }: Told): readonly Block[
 const flow = ({ today }: ReportSource, { then }: Told): Block => {
   const { tiers } = today.model;
   const { matrix } = compareTiers(today.result.tiers, then.tiers, tiers);
-  const names = [...tierTitles(tierGroupsOf(today.model)), 'No tier'];
+  const names = [...titlesOf(today.model), 'No tier'];
   const shown = names.flatMap((_, index) =>
     index < tiers.length ||
     matrix.some((row, from) => (row[index] ?? 0) + (matrix[index]?.[from] ?? 0) > 0)

@@ -6,6 +6,7 @@ import type {
   MilestoneStatus,
 } from '../../model/milestone.ts';
 import { isHighest, ladderOfTier } from '../../scoring/ladders/ladder-spans.ts';
+import { titlesOf } from '../../scoring/ladders/tier-groups.ts';
 import type { LadderModel } from '../ladder-clock.ts';
 import type { MilestoneFact } from './milestone-status.ts';
 import { hitsOf, placedEffects, type MilestoneHit } from './milestone-limits.ts';
@@ -31,23 +32,23 @@ export const statusName = (direction: Milestone['direction'], status: MilestoneS
     down: { planned: 'Watched for', met: 'Happened', missed: 'Did not happen', waived: 'Lifted' },
   })[direction][status];
 
-const andAbove = (tiers: LadderModel['tiers'], tier: number): string => {
-  const name = tiers[tier]?.name ?? '';
-  return isHighest(tiers, tier) ? name : `${name} or higher`;
+const andAbove = (model: LadderModel, tier: number): string => {
+  const name = titlesOf(model)[tier] ?? '';
+  return isHighest(model.tiers, tier) ? name : `${name} or higher`;
 };
 
 /** One rule of a milestone as one plain sentence; null where its tier is gone. */
 export const effectSentence = (
-  { tiers, rules }: LadderModel,
+  model: LadderModel,
   { name, direction }: Milestone,
   { effect, tier: id }: Milestone['effects'][number],
 ): string | null => {
-  const tier = tiers.findIndex((each) => each.id === id);
+  const tier = model.tiers.findIndex((each) => each.id === id);
   if (tier === -1) {
     return null;
   }
-  const where = andAbove(tiers, tier);
-  const { watchName } = rules.ladder;
+  const where = andAbove(model, tier);
+  const { watchName } = model.rules.ladder;
   if (direction === 'down') {
     const while_ = `While "${name}" has happened and is not lifted`;
     return {

@@ -1,5 +1,5 @@
 import type { ScoringModel } from '../../model/scoring-model.ts';
-import { hasFurtherLadders, spansOf, type LadderedTier } from './ladder-spans.ts';
+import { hasFurtherLadders, ladderOfTier, spansOf, type LadderedTier } from './ladder-spans.ts';
 import { ladderName } from './ladder-words.ts';
 
 /** The tiers of one ladder as they stand in a list: together, under one heading. */
@@ -37,6 +37,28 @@ export const tierGroupsOf = (
 /** A tier and its ladder in one line: "Alliances: Lead"; the tier alone without a heading. */
 export const titleUnder = (heading: string | null, name: string): string =>
   heading === null ? name : `${heading}: ${name}`;
+
+/** What the tiers of a model are called where no heading can stand over them, by their place. */
+export const titlesOf = (model: Pick<ScoringModel, 'tiers' | 'rules'>): readonly string[] =>
+  tierTitles(tierGroupsOf(model));
+
+/**
+ * What tiers of several models are called, by their id; the later model says it. All have their ladder with them as
+ * soon as one of the models has several.
+ */
+export const titlesOfAll = (
+  models: readonly Pick<ScoringModel, 'tiers' | 'rules'>[],
+): ReadonlyMap<string, string> => {
+  const isNamed = models.some(({ tiers }) => hasFurtherLadders(tiers));
+  return new Map(
+    models.flatMap((model) =>
+      model.tiers.map((tier): readonly [string, string] => [
+        tier.id,
+        titleUnder(isNamed ? ladderName(model, ladderOfTier(tier)) : null, tier.name),
+      ]),
+    ),
+  );
+};
 
 /** What each tier is called where no heading can stand over it, by its place among all tiers. */
 export const tierTitles = (

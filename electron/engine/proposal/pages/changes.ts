@@ -2,7 +2,7 @@ import type { TierCut } from '#shared/model/tier-cut.ts';
 import { reasonsHeldBack } from '#shared/proposal/judge-again.ts';
 import type { ProposalBody } from '#shared/proposal/proposal-document.ts';
 import { recommendedTierOf } from '#shared/proposal/stated-decision.ts';
-import { tiersOfDocument } from '#shared/proposal/stated-ladders.ts';
+import { ladderNameAt, tiersOfDocument } from '#shared/proposal/stated-ladders.ts';
 import { rulesOfDocument } from '#shared/proposal/stated-rules.ts';
 import { titleUnder, type TierGroup } from '#shared/scoring/ladders/tier-groups.ts';
 import { cutWords, tieWords } from '#shared/scoring/lines/line-words.ts';
@@ -15,6 +15,7 @@ import {
   signed,
   small,
   tierName,
+  tierNameOn,
   whole,
   type Pages,
 } from './printed.ts';
@@ -181,6 +182,7 @@ const kindOf = (
   from === null ? 1 : to === null ? 3 : !isOnLadder(document, from, to) ? 4 : to < from ? 0 : 2;
 
 const drawMovers = ({ sheet, document }: Pages): void => {
+  const { ladders } = document;
   const movers = document.partners
     .filter(({ currentTier, proposedTier }) => currentTier !== proposedTier)
     .sort(
@@ -201,6 +203,7 @@ const drawMovers = ({ sheet, document }: Pages): void => {
     sheet,
     [
       { title: 'Partner', share: 2.1, isHead: true },
+      ...(ladders === undefined ? [] : [{ title: 'Ladder', share: 1.2 }]),
       { title: 'Today', share: 1.3 },
       { title: 'Proposed', share: 1.3 },
       { title: 'Score', share: 0.7, isNumber: true },
@@ -210,9 +213,10 @@ const drawMovers = ({ sheet, document }: Pages): void => {
       const kind = kindOf(document, mover);
       return [
         mover.name,
-        tierName(document, mover.currentTier),
+        ...(ladders === undefined ? [] : [ladderNameAt(ladders, mover.ladder?.of)]),
+        tierNameOn(document, mover.currentTier, mover),
         {
-          text: `${marks[kind] ?? ''} ${tierName(document, mover.proposedTier)}`,
+          text: `${marks[kind] ?? ''} ${tierNameOn(document, mover.proposedTier, mover)}`,
           color: colors[kind],
           isBold: true,
         },

@@ -9,7 +9,7 @@ import { formatCount } from '#renderer/ui/format.ts';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
-import { tierGroupsOf, tierTitles } from '#shared/scoring/ladders/tier-groups.ts';
+import { titlesOf } from '#shared/scoring/ladders/tier-groups.ts';
 import type { Movement } from '#shared/scoring/movement.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import { moverColumns } from './mover-columns.ts';
@@ -27,7 +27,7 @@ const mostNamed = 12;
 
 /** Partners per proposed tier, wherever they come from. */
 const proposedCounts = (model: ScoringModel, { matrix }: Movement): readonly Fact[] =>
-  tierTitles(tierGroupsOf(model)).map((label, tier) => ({
+  titlesOf(model).map((label, tier) => ({
     label,
     value: formatCount(matrix.reduce((sum, line) => sum + (line[tier] ?? 0), 0)),
   }));

@@ -7,7 +7,7 @@ import { tierOptions } from '#renderer/tiers/tier-options.ts';
 import { Panel } from '#renderer/ui/panel.tsx';
 import type { Futures } from '#shared/model/futures.ts';
 import type { Today } from '#shared/scenario/read-today.ts';
-import { tierGroupsOf, tierTitles } from '#shared/scoring/ladders/tier-groups.ts';
+import { tierGroupsOf, titlesOf } from '#shared/scoring/ladders/tier-groups.ts';
 import { partnerOptions } from '../partner-options.ts';
 import classes from './plans.module.css';
 
@@ -104,7 +104,7 @@ const OnePlan = ({ plan, today, partners, save }: OnePlanProps) => {
   const nameOf = (partner: string): string =>
     snapshot.partnerNames[snapshot.partnerKeys.indexOf(partner)] ?? partner;
   const tier = model.tiers.find(({ id }) => id === tierId);
-  const titles = tierTitles(tierGroupsOf(model));
+  const titles = titlesOf(model);
   return (
     <section className={classes['plan']} aria-label={`Plan ${plan.name}`}>
       <div className={classes['line']}>

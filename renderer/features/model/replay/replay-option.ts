@@ -1,7 +1,7 @@
 import type { ChartInk } from '#renderer/charts/chart-ink.ts';
 import type { ChartOption } from '#renderer/charts/chart-props.ts';
 import { tierColourPair } from '#shared/model/tier-colours.ts';
-import { tierGroupsOf, tierTitles } from '#shared/scoring/ladders/tier-groups.ts';
+import { titlesOf } from '#shared/scoring/ladders/tier-groups.ts';
 import type { ReplaySide } from './replay-who.ts';
 
 /** Partners per tier at each review as stacked bars from the review `first` on, and the churn as a line over them. */
@@ -10,7 +10,7 @@ export const replayOption = (
   first: number,
   ink: ChartInk,
 ): ChartOption => {
-  const titles = tierTitles(tierGroupsOf(model));
+  const titles = titlesOf(model);
   return {
     aria: { enabled: true },
     grid: { left: 44, right: 48, top: 16, bottom: 26 },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { planBulk } from '#shared/cycle/bulk-accept.ts';
 import { carriedDecisions, overridesOf } from '#shared/cycle/carry-overrides.ts';
-import { cycleColumns, cycleCsv, cycleRows } from '#shared/cycle/cycle-csv.ts';
+import { cycleColumns, cycleCsv, cycleHeads, cycleRows } from '#shared/cycle/cycle-csv.ts';
 import { cycleTable } from '#shared/cycle/cycle-table.ts';
 import { decisionsOf } from '#shared/cycle/decisions-of-cycle.ts';
 import { fillTemplate, unknownPlace, usualTemplate } from '#shared/cycle/rationale.ts';
@@ -99,6 +99,27 @@ describe('the table of a cycle', () => {
       `note Minutes (SHA-256 ${'a'.repeat(64)})`,
     ]);
     expect(cycleCsv(sheet, table).split('\r\n')[0]).toBe(cycleColumns.join(','));
+  });
+
+  it('names the ladders of its tiers where it knows them; the table of an older cycle stays as it is', () => {
+    const plain = aCycle({ decisions: [override] });
+    const withLadder = (part: object) =>
+      plain.tiers.map((tier, place) => (place === 2 ? { ...tier, ladder: 'x', ...part } : tier));
+    const rowOf = (tiers: typeof plain.tiers): readonly unknown[] =>
+      (
+        cycleRows({ ...plain, tiers }, cycleTable({ ...plain, tiers }, '2026-03-02'))[3] ?? []
+      ).slice(cycleColumns.length);
+    const named = withLadder({ ladderName: 'Alliances' });
+    expect(cycleHeads({ tiers: named }).slice(cycleColumns.length)).toEqual([
+      'ladder of the current tier',
+      'ladder of the recommended tier',
+      'ladder of the decided tier',
+    ]);
+    expect(rowOf(named)).toEqual(['Alliances', 'Main ladder', 'Main ladder']);
+    expect([cycleHeads({ tiers: withLadder({}) }), rowOf(withLadder({}))]).toEqual([
+      cycleColumns,
+      [],
+    ]);
   });
 
   it('hands its decisions over as a proposal states them', () => {

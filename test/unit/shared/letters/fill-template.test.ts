@@ -16,6 +16,7 @@ const values: LetterValues = {
   proposal: 'Tiers',
   date: '2026-03-01',
   effectiveDate: '2026-04-01',
+  ladder: '',
   tierNow: 'Silver',
   tierDecided: 'Gold',
   score: '71.20',

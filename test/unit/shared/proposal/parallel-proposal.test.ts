@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { sensitiveId } from '#shared/model/sensitivity.ts';
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
 import { buildProposal } from '#shared/proposal/build-proposal.ts';
+import { fillTemplate, readTemplate } from '#shared/letters/fill-template.ts';
+import { letterValues } from '#shared/letters/letter-values.ts';
+import { usualTemplates } from '#shared/letters/usual-templates.ts';
 import { changeGroups } from '#shared/proposal/change-words.ts';
 import { checkProposal } from '#shared/proposal/check-proposal.ts';
 import { positionOf } from '#shared/proposal/position.ts';
@@ -184,6 +187,56 @@ describe('a proposal of parallel ladders', () => {
       [null, 0, 0, null, 0].map((of) => ({ of })),
     );
     expect(failed(document)).toEqual([]);
+  });
+
+  it('tells a partner that its ladder is another now, and of which one its tier of today was', () => {
+    const { tiers, vetoes, partners, ladders } = proposed();
+    const stated = partners.map((partner) => ({ tiers, vetoes, partner, ladders }));
+    const told = stated.map((each) => {
+      const { ladder, current, proposed: now, reasons } = positionOf(each);
+      return [ladder, current, now, reasons[0]];
+    });
+    expect(told).toEqual([
+      [
+        'Main ladder',
+        'Gold',
+        'Gold',
+        'The score is 80.00 of 100, which reaches Gold from 70.00 on.',
+      ],
+      [
+        ...['Ladder A', 'Gold on Main ladder', 'Lead'],
+        'Now on another ladder, Ladder A by its type, Supplier.',
+      ],
+      [
+        ...['Ladder A', 'Follow', 'Lead'],
+        'The score is 55.00 of 100, which reaches Lead from 50.00 on.',
+      ],
+      [
+        ...['Main ladder', 'Follow on Ladder A', 'Bronze'],
+        'Now on another ladder, Main ladder by its type, none.',
+      ],
+      [
+        ...['Ladder A', 'Lead', 'Follow'],
+        'The score is 90.00 of 100, which reaches Lead from 50.00 on.',
+      ],
+    ]);
+    const frame = { programme: 'P', proposal: 'T', date: '', effectiveDate: 'May', contact: '' };
+    const letterOf = (place: number, kind: 'promotion' | 'hold', hasLadders = true) => {
+      const read = readTemplate(usualTemplates[kind]);
+      const each = stated[place];
+      if (!read.ok || each === undefined) throw new Error('a template and a partner');
+      const { blocks } = fillTemplate(
+        read.value,
+        letterValues(frame, hasLadders ? each : { ...each, ladders: undefined }),
+      );
+      return blocks.flatMap((block) => (block.kind === 'text' ? [block.text] : block.items));
+    };
+    expect(letterOf(1, 'promotion')[1]).toBe(
+      'From May you are in the tier Lead (until now: Gold on Main ladder).\nThe tiers that you climb are those of Ladder A.',
+    );
+    expect(letterOf(0, 'hold', false)[1]).toBe(
+      'Your tier stays Gold, reviewed with effect from May.',
+    );
   });
 
   it('tells a partner where it stands on its own ladder', () => {
