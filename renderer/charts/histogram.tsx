@@ -1,4 +1,6 @@
 import { useEffect, useRef } from 'react';
+import { formatCount } from '#renderer/ui/format.ts';
+import { topOfCounts } from './top-of-counts.ts';
 import classes from './histogram.module.css';
 
 /** Bars over an axis of 0..100, each in the colour of its band. */
@@ -22,12 +24,6 @@ type HistogramProps = {
   readonly follow: (draw: () => void) => () => void;
   /** What a bar says when it is pointed at. */
   readonly describe: (lower: number, upper: number, count: number) => string;
-};
-
-/** The least of 1, 2, 5, 10, 20, … that is not below `most`. */
-export const roundUp = (most: number): number => {
-  const power = 10 ** Math.floor(Math.log10(Math.max(1, most)));
-  return power * ([1, 2, 5, 10].find((step) => step * power >= most) ?? 10);
 };
 
 /** Height of the plot in its own units; bars are drawn in these. */
@@ -62,7 +58,6 @@ const outlineOf = (counts: ArrayLike<number>, top: number): string => {
 const mostOf = (counts: ArrayLike<number>): number => Math.max(...Array.from(counts));
 
 const svg = 'http://www.w3.org/2000/svg';
-const scaleWords = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
 
 /**
  * A histogram that is drawn in every frame of a drag: some paths and three words are changed, where a
@@ -88,7 +83,7 @@ export const Histogram = (props: HistogramProps) => {
       if (frame === null || plot.current === null || scale.current === null) return;
       const isOther = frame.before !== shownBefore;
       if (isOther) mostBefore = frame.before === null ? 0 : mostOf(frame.before);
-      const top = roundUp(Math.max(mostOf(frame.counts), mostBefore));
+      const top = topOfCounts(Math.max(mostOf(frame.counts), mostBefore));
       // It rests while a weight moves: a frame of a drag leaves it alone.
       if (isOther || top !== shownTop) {
         shownBefore = frame.before;
@@ -98,7 +93,7 @@ export const Histogram = (props: HistogramProps) => {
         shownTop = top;
         [top, top / 2, 0].forEach((value, index) => {
           const word = scale.current?.children[index];
-          if (word !== undefined) word.textContent = scaleWords.format(value);
+          if (word !== undefined) word.textContent = formatCount(value);
         });
       }
       const paths = pathsOf(frame, top);

@@ -1,7 +1,8 @@
 import type { GuessEvidence } from '../model/import-run.ts';
 import { classifyNumber } from './classify-number.ts';
+import { nameHeaders, writtenHeader } from './name-headers.ts';
 import { classifyDate } from './parse-date.ts';
-import { counted, countOf, quotedList } from './wording.ts';
+import { counted, countOf, quoted, quotedList } from './wording.ts';
 
 /** A row of a sample with its 1-based line or sheet row. */
 export type SampleRow = { readonly rowNumber: number; readonly cells: readonly string[] };
@@ -21,6 +22,30 @@ const commonWidth = (rows: readonly SampleRow[]): number => {
     }
   }
   return common.width;
+};
+
+/** Headers that are not taken as they are written, because they stand twice or are blank. */
+const renamed = (cells: readonly string[]): readonly string[] => {
+  const names = nameHeaders(cells);
+  const written = cells.map(writtenHeader);
+  const repeated = written.flatMap((header, place) =>
+    header !== '' && names[place] !== header ? [{ header, name: names[place] ?? '' }] : [],
+  );
+  const blank = written.flatMap((header, place) => (header === '' ? [names[place] ?? ''] : []));
+  const [first] = repeated;
+  const others = new Set(repeated.map(({ header }) => header)).size - 1;
+  return [
+    ...(first === undefined
+      ? []
+      : [
+          `${quoted(first.header)} stands more than once${others === 0 ? '' : others === 1 ? ', and so does 1 other' : `, and so do ${counted(others)} others`}: the next one is called ${quoted(first.name)}.`,
+        ]),
+    ...(blank.length === 0
+      ? []
+      : [
+          `${countOf(blank.length, 'header')} ${blank.length === 1 ? 'is' : 'are'} blank, called ${quotedList(blank.slice(0, 3))}${blank.length > 3 ? ' and so on' : ''}.`,
+        ]),
+  ];
 };
 
 /**
@@ -49,6 +74,7 @@ export const guessHeaderRow = (
     ...(above > 0
       ? [`${countOf(above, 'row')} above it ${above === 1 ? 'is' : 'are'} left out.`]
       : []),
+    ...renamed(header?.cells ?? []),
     ...(values > 0
       ? [`${countOf(values, 'cell')} of it look like values; does the file have a header?`]
       : []),

@@ -62,6 +62,13 @@ describe('bad input in the window', () => {
       'Export the file again and look at its size.',
     ],
     [
+      'header.csv',
+      'key,revenue\n',
+      'a header row and rows below it',
+      'a header row and nothing below it',
+      'Export the file again with its rows, or choose another header row.',
+    ],
+    [
       'picture.csv',
       Buffer.from('89504e470d0a1a0a0000', 'hex'),
       'a CSV, JSON, Parquet or XLSX table',

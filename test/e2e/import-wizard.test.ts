@@ -106,6 +106,13 @@ describe('an import', () => {
     await launched.screenshot('metric-builder-dark-1280');
     await page.emulateMedia({ colorScheme: 'light' });
     await dialog.getByRole('button', { name: 'Cancel' }).click();
+    for (const colorScheme of ['dark', 'light'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await press('Cancel import');
+      await page.getByRole('dialog', { name: 'Leave the import?' }).waitFor();
+      expect(await axeFaults(page, '[role=dialog]')).toEqual([]);
+      await press('Go on importing');
+    }
     await page.keyboard.press('Control+Enter');
     await page.getByText('Why rows are rejected').waitFor();
     await page

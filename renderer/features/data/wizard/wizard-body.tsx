@@ -38,6 +38,7 @@ export const WizardBody = memo(
     }, [step]);
     const { runs, model } = workspace;
     const metrics = wizard.recipe?.metrics ?? [];
+    const unweighed = unweighedMetrics(model, metrics).length;
     return (
       <div className={classes['body']}>
         <Title order={1} ref={heading} tabIndex={-1} className={classes['heading']}>
@@ -74,9 +75,11 @@ export const WizardBody = memo(
             modelSentence={modelSentence(
               model,
               metrics,
-              'weigh them too, or leave them as they are',
+              unweighed === 1
+                ? 'weigh it too, or leave it as it is'
+                : 'weigh them too, or leave them as they are',
             )}
-            unweighed={unweighedMetrics(model, metrics).length}
+            unweighed={unweighed}
             onWeigh={onWeigh}
             onLeaveTo={onLeaveTo}
           />

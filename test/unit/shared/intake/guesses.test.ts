@@ -164,6 +164,16 @@ describe('guessHeaderRow', () => {
     });
   });
 
+  it('says which headers stand twice or are blank, and what their columns are called', () => {
+    expect(guessHeaderRow(rows('Key,Net,,Net,net', 'A,1,2,3,4')).evidence.evidence).toBe(
+      'Row 1 has 5 cells, for example "Key", "Net" and "Net". "Net" stands more than once: the next one is called "Net (2)". 1 header is blank, called "Column 3".',
+    );
+    const many = guessHeaderRow(rows('a,b,a,b,,,,,x,y,z', '1,2,3,4,5,6,7,8,9,10,11'));
+    expect(many.evidence.evidence).toContain(
+      '"a" stands more than once, and so does 1 other: the next one is called "a (2)". 4 headers are blank, called "Column 5", "Column 6" and "Column 7" and so on.',
+    );
+  });
+
   it('asks whether a file of values has a header at all', () => {
     expect(guessHeaderRow(rows('1,2,x', '3,4,y')).evidence.evidence).toBe(
       'Row 1 has 3 cells, for example "1", "2" and "x". 2 cells of it look like values; does the file have a header?',
