@@ -16,12 +16,14 @@ import {
 } from '#db/cycles/decision-rows.ts';
 import type { WorkspaceFile } from '#db/workspace-file.ts';
 import { reasonInTrail } from '#shared/audit/reason-in-trail.ts';
+import { tiersOfCycle } from '#shared/cycle/cycle-tiers.ts';
 import type { BulkReport, CycleChange } from '#shared/cycle/cycle-answers.ts';
 import { refuseInput } from '#shared/intake/refuse-input.ts';
 import { countOf } from '#shared/intake/wording.ts';
 import type { AppError } from '#shared/ipc/app-error.ts';
 import type { EngineHandlers } from '#shared/ipc/engine-handlers.ts';
 import { blockingAlerts } from '#shared/model/quality.ts';
+import { tierTitles } from '#shared/scoring/ladders/tier-groups.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { changedSince } from '../services/cycle/changed-since.ts';
 import { closeCycle, replayCycle, tableBytes } from '../services/cycle/close-or-replay.ts';
@@ -203,7 +205,8 @@ export const createCycleHandlers = (session: Session, options: EngineOptions): C
         }
         const { partnerKey, tierId, way, rationale } = decision.value;
         const name = view.figures.partnerNames[view.figures.partnerKeys.indexOf(partnerKey)];
-        const tier = view.tiers.find((each) => each.id === tierId)?.name ?? 'no tier';
+        const place = view.tiers.findIndex((each) => each.id === tierId);
+        const tier = tierTitles(tiersOfCycle(view.tiers))[place] ?? 'no tier';
         return ok({
           label: `Decide on ${name ?? partnerKey} in ${cycle.record.name}: ${tier}${way === 'override' ? ', an override' : ''}`,
           reason: reasonInTrail(

@@ -11,6 +11,8 @@ import { maskText } from '#shared/model/sensitivity.ts';
 import { explainPartner } from '#shared/scoring/explain.ts';
 import { openTiersOf } from '#shared/scoring/gates.ts';
 import { ladderSentence } from '#shared/scoring/ladders/ladder-words.ts';
+import { ladderOfTier } from '#shared/scoring/ladders/ladder-spans.ts';
+import { titlesOf } from '#shared/scoring/ladders/tier-groups.ts';
 import { noTier } from '#shared/scoring/tiers.ts';
 import { maskExplanation } from '#shared/sensitivity/mask-explanation.ts';
 import { DoubtTab } from './why/doubt-tab.tsx';
@@ -60,6 +62,9 @@ export const Inspector = (props: InspectorProps) => {
   // Where the ladder has a clock it gives the tier, and the score alone may say another.
   const placed = result.tiers[row] ?? noTier;
   const own = model.tiers[placed];
+  // A tier of today on another ladder than the one that is climbed says which.
+  const isElsewhere = today !== noTier && ladderOfTier(model.tiers[today]) !== explained.ladder;
+  const todayName = (isElsewhere ? titlesOf(model)[today] : model.tiers[today]?.name) ?? 'none';
   const ladder = ladderSentence(model, snapshot, row, hidden);
   return (
     <aside className={classes['inspector']} aria-label={`Why ${name} scores what it scores`}>
@@ -101,7 +106,7 @@ export const Inspector = (props: InspectorProps) => {
           {explained.score === null ? '–' : formatNumber(explained.score, 1)}
         </span>
         <TierBadge tier={model.tiers[placed] ?? null} index={placed} none="Not enough data" />
-        <span className={classes['soft']}>today {model.tiers[today]?.name ?? 'none'}</span>
+        <span className={classes['soft']}>today {todayName}</span>
       </div>
       {ladder !== null && <p className={whyClasses['words']}>{ladder}</p>}
       {result.ladder !== null && (

@@ -4,7 +4,7 @@ import { maskText } from '../../model/sensitivity.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import type { Hidden } from '../../sensitivity/hidden.ts';
 import { hasFurtherLadders } from './ladder-spans.ts';
-import { ladderOfLabel } from './row-ladders.ts';
+import { ladderOfPartner } from './row-ladders.ts';
 
 /** What a ladder is called; null for the main one. Tiers of a ladder that was removed keep its id, see `checkParallel`. */
 export const ladderName = ({ rules }: Pick<ScoringModel, 'rules'>, id: string | null): string =>
@@ -33,7 +33,7 @@ export const ladderSentence = (
     return `Climbs the ${mainLadderName.toLowerCase()}: it has no ${of}.`;
   }
   const shown = hidden.attribute(parallel.attributeCode) ? maskText : label;
-  const id = ladderOfLabel(parallel, label);
+  const id = ladderOfPartner(model, { attributes }, row);
   return id === null
     ? `Climbs the ${mainLadderName.toLowerCase()}: ${of} ${shown} is on no other.`
     : `Climbs the ladder ${ladderName(model, id)}: ${of} is ${shown}.`;

@@ -1,55 +1,13 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { createHandlers } from '#electron/engine/handlers/create-handlers.ts';
-import { engineFolders } from '#electron/engine/engine-folders.ts';
-import { forkReader } from '#electron/engine/intake/reader/fork-reader.ts';
-import { noTierRules } from '#shared/model/tier-rules.ts';
-import { aFolder } from '#test/fixtures/a-folder.ts';
+import { aSampleEngine, withAlliances } from '#test/fixtures/a-laddered-sample.ts';
 import { shellIn } from '#test/fixtures/a-shell.ts';
-import { testTime } from '#test/fixtures/a-workspace.ts';
-
-/** The sample programme with a second ladder, and a shell in its folder. */
-const aShellWithLadders = async () => {
-  const folder = await aFolder();
-  const path = join(folder, 'sample.tierwright');
-  const { workersFolder, fontsFolder } = engineFolders(
-    new URL('../../../electron/engine/index', import.meta.url),
-  );
-  const { handlers, dispose } = createHandlers({
-    configFolder: join(folder, 'config'),
-    fontsFolder,
-    startReader: forkReader(workersFolder),
-    now: () => testTime,
-  });
-  const context = { signal: new AbortController().signal, progress: () => undefined };
-  const made = await handlers['workspace/create-sample']({ path }, context);
-  if (!made.ok) throw new Error(JSON.stringify(made.error));
-  const { model, revision } = made.value;
-  const tierOf = (name: string, line: number | null, shape: string) => ({
-    ...{ id: name, name, purpose: '', shape, line },
-    rules: { ...noTierRules, ladder: 'alliances' },
-  });
-  const ladder = { id: 'alliances', name: 'Alliances', labels: ['Software vendor'] };
-  const saved = await handlers['model/save'](
-    {
-      model: {
-        ...model,
-        tiers: [...model.tiers, tierOf('Lead', 50, 'hexagon'), tierOf('Follow', null, 'bar')],
-        rules: { ...model.rules, parallel: { attributeCode: 'type', ladders: [ladder] } },
-      },
-      label: 'Add the ladder Alliances',
-      baseRevision: revision,
-    } as never,
-    context,
-  );
-  expect(saved.ok).toBe(true);
-  await dispose();
-  return { path, shell: shellIn(folder, '') };
-};
 
 it('names the ladder of partners and of tiers in every answer, and looks for breaks on one of them', async () => {
-  const { path, shell } = await aShellWithLadders();
+  const { folder, path, workspace, save, dispose } = await aSampleEngine();
+  await save(workspace, withAlliances(workspace.model), 'Add the ladder Alliances');
+  await dispose();
+  const shell = shellIn(folder, '');
   /** The heads and the first row about a partner on the ladder. */
   const written = async (name: string): Promise<readonly string[]> => {
     const lines = (await readFile(shell.at(name), 'utf8')).split('\r\n');

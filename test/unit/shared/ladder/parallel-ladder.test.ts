@@ -7,7 +7,8 @@ import {
   hitsOf,
   milestoneLimits,
 } from '#shared/ladder/milestones/milestone-limits.ts';
-import { stepLadder } from '#shared/ladder/step-ladder.ts';
+import { stepLadder, stepPartner } from '#shared/ladder/step-ladder.ts';
+import type { LadderState } from '#shared/model/ladder.ts';
 import type { LadderRules, TierClock } from '#shared/model/ladder-rules.ts';
 import { noLadderRules, noTierClock } from '#shared/model/ladder-rules.ts';
 import type { ScoringModel, Tier } from '#shared/model/scoring-model.ts';
@@ -136,6 +137,38 @@ describe('a ladder beside the main one', () => {
     });
     earn(4, 0);
     expect(stateOfRow(columns, 0)).toMatchObject({ tier: 0, cause: 'placed', placed: 4 });
+  });
+
+  it('places whoever comes as it places somebody new, whatever was won, lost or announced before', () => {
+    fc.assert(
+      fc.property(
+        history,
+        fc.integer({ min: 0, max: 2 }),
+        fc.integer({ min: 0, max: 1 }),
+        fc.array(anyClock, { minLength: 4, maxLength: 4 }),
+        anyRules,
+        fc.boolean(),
+        (before, earned, better, clocks, ladder, isBack) => {
+          const model = aParallelModel(
+            clocked('ABC', clocks.slice(0, 2)),
+            [{ labels: ['t'], tiers: clocked('XYZ', clocks.slice(2)) }],
+            { rules: { ladder } },
+          );
+          const [from, to] = isBack ? [3, 0] : [0, 3];
+          const past = run(model, before, from).at(-1) ?? null;
+          const review = { number: before.length + 1, day: 20_000 + 91 * before.length };
+          const step = (state: LadderState | null): LadderState =>
+            stepPartner(
+              clockOf(model),
+              review,
+              state,
+              earned + to,
+              Math.max(0, earned - better) + to,
+            );
+          expect(step(past)).toEqual(step(null));
+        },
+      ),
+    );
   });
 
   it('has milestones of its own: those of its tiers are about nobody else', () => {

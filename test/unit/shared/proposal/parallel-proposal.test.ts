@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sensitiveId } from '#shared/model/sensitivity.ts';
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
@@ -24,9 +25,17 @@ const snapshot = aSnapshot(
   ],
 );
 
-const clocked = {
-  rules: { clock: { hold: 45, confirmUp: 2, confirmDown: 1, highWater: 0, noticeDays: 0 } },
-};
+const clocked = (line: number) => ({
+  rules: {
+    clock: {
+      hold: Math.max(0, line - 5),
+      confirmUp: 2,
+      confirmDown: 1,
+      highWater: 0,
+      noticeDays: 0,
+    },
+  },
+});
 
 const model = (isTimed: boolean): ScoringModel =>
   aParallelModel(
@@ -34,13 +43,17 @@ const model = (isTimed: boolean): ScoringModel =>
     [
       {
         labels: ['Supplier'],
-        tiers: [aTier('Lead', 50, isTimed ? clocked : {}), aTier('Follow', null)],
+        tiers: [aTier('Lead', 50, isTimed ? clocked(50) : {}), aTier('Follow', null)],
       },
     ],
     { rules: { vetoes: [aVeto('Follow', aGate('y', 'lessThan', 1))] } },
   );
 
-const proposed = (isTimed = false, hidden = nothingHidden): ProposalDocument =>
+const statedBy = (
+  judged: ScoringModel,
+  of: typeof snapshot,
+  hidden: typeof nothingHidden,
+): ProposalDocument =>
   proposalDocument.parse(
     JSON.parse(
       JSON.stringify(
@@ -50,14 +63,17 @@ const proposed = (isTimed = false, hidden = nothingHidden): ProposalDocument =>
             createdAt: '2026-03-31T10:00:00.000Z',
             ...{ engineVersion: '0', signer: { name: 'S', function: 'finance' } },
           },
-          model(isTimed),
-          snapshot,
+          judged,
+          of,
           [],
           hidden,
         ),
       ),
     ),
   );
+
+const proposed = (isTimed = false, hidden = nothingHidden): ProposalDocument =>
+  statedBy(model(isTimed), snapshot, hidden);
 
 const failed = (document: ProposalDocument): readonly string[] =>
   checkProposal(document)
@@ -112,6 +128,63 @@ describe('a proposal of parallel ladders', () => {
     expect(
       changeGroups({ ...document, route: undefined } as never).map(({ heading }) => heading),
     ).toEqual(['1 partner rises', '1 partner falls', '2 partners change to another ladder']);
+  });
+
+  it('is verified whatever ladders, labels and lines there are, and not with anybody on another ladder', () => {
+    const tenths = fc.integer({ min: 0, max: 1000 }).map((tenth) => tenth / 10);
+    const lines = fc
+      .uniqueArray(fc.integer({ min: 1, max: 99 }), { minLength: 1, maxLength: 3 })
+      .map((found) => found.toSorted((one, other) => other - one));
+    const partner = fc.record({
+      x: fc.option(tenths),
+      type: fc.constantFrom('', 'a', 'b', 'both', 'none'),
+      today: fc.constantFrom('', 'M0', 'M9', 'A0', 'A9', 'B9', 'gone'),
+    });
+    fc.assert(
+      fc.property(
+        fc.tuple(lines, lines, lines),
+        fc.array(partner, { minLength: 1, maxLength: 12 }),
+        fc.boolean(),
+        fc.nat(),
+        ([main, a, b], partners, isTimed, which) => {
+          const tiersOf = (name: string, own: readonly number[]) => [
+            ...own.map((line, place) =>
+              aTier(`${name}${place}`, line, isTimed && place === 0 ? clocked(line) : {}),
+            ),
+            aTier(`${name}9`, null),
+          ];
+          const judged = aParallelModel(tiersOf('M', main), [
+            { labels: ['a', 'both'], tiers: tiersOf('A', a) },
+            { labels: ['b', 'never'], tiers: tiersOf('B', b) },
+          ]);
+          const of = aSnapshot(
+            [
+              aMetric(
+                'x',
+                partners.map(({ x }) => x ?? 'missing'),
+              ),
+            ],
+            [
+              anAttribute(
+                'tier',
+                partners.map(({ today }) => today),
+                { role: 'currentTier' },
+              ),
+              anAttribute(
+                'type',
+                partners.map(({ type }) => type),
+              ),
+            ],
+          );
+          const document = statedBy(judged, of, nothingHidden);
+          expect(failed(document)).toEqual([]);
+          const row = which % partners.length;
+          const now = document.partners[row]?.ladder?.of ?? null;
+          const other = { of: now === 0 ? 1 : 0, label: partners[row]?.type ?? '' };
+          expect(failed(withPartner(document, row, { ladder: other }))).not.toEqual([]);
+        },
+      ),
+    );
   });
 
   it('fails where a ladder, a label or a tier was changed afterwards', () => {

@@ -199,6 +199,24 @@ describe('parallel ladders', () => {
     );
   });
 
+  it('do not depend on the order in which they were added or stand', () => {
+    fc.assert(
+      fc.property(anyModel, fc.array(anyRow, { maxLength: 30 }), (given, rows) => {
+        const { parallel } = build(given);
+        const { tiers, rules } = parallel;
+        const of = (own: string | null) => tiers.filter((tier) => ladderOfTier(tier) === own);
+        const ladders = rules.parallel?.ladders.toReversed() ?? [];
+        const turned = {
+          ...parallel,
+          tiers: [...of(null), ...of('B'), ...of('A')],
+          rules: { ...rules, parallel: { attributeCode: 'type', ladders } },
+        };
+        const snapshot = snapshotOf(rows);
+        expect(tiersOf(turned, snapshot)).toEqual(tiersOf(parallel, snapshot));
+      }),
+    );
+  });
+
   it('do not depend on the order of partners', () => {
     fc.assert(
       fc.property(
