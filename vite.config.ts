@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite';
 
@@ -78,6 +79,22 @@ const inThePage: Readonly<Record<string, string>> = {
   'node:zlib': fromRoot('electron/verifier/node-zlib.ts'),
 };
 
+/** Modules whose exports are data: the build works them out, and what they are worked out of stays behind. */
+const workedOut = new Set(
+  ['shared/ipc/channel-facts.ts', 'shared/model/defaults.ts'].map(fromRoot),
+);
+
+const workOut: Plugin = {
+  name: 'work-out',
+  async load(id) {
+    if (!workedOut.has(id)) return null;
+    const values = (await import(pathToFileURL(id).href)) as Readonly<Record<string, unknown>>;
+    return Object.entries(values)
+      .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
+      .join('\n');
+  },
+};
+
 const policyHash = (text: string): string =>
   `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
@@ -117,7 +134,7 @@ export default defineConfig({
   root: fromRoot('renderer'),
   base: './',
   publicDir: false,
-  plugins: [react(), copyFonts, composeVerifier],
+  plugins: [react(), workOut, copyFonts, composeVerifier],
   environments: {
     client: {
       build: {

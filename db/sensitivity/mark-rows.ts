@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
-import { sensitiveId, sensitivityMark, type SensitivityMark } from '#shared/model/sensitivity.ts';
+import { sensitiveId } from '#shared/model/sensitivity.ts';
+import { sensitivityMark, type SensitivityMark } from '#shared/model/sensitivity-mark.ts';
 import type { SensitivityMarkRow } from '../schema.ts';
 
 /** Says how sensitive a thing is, or (null) leaves it to recipes again; inside a step of undo. */

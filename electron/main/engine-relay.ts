@@ -1,5 +1,6 @@
 import type { AppError } from '#shared/ipc/app-error.ts';
-import { engineContract, type EngineChannel } from '#shared/ipc/engine-contract.ts';
+import { channelFacts } from '#shared/ipc/channel-facts.ts';
+import type { EngineChannel } from '#shared/ipc/engine-contract.ts';
 import { toEngine, type FromEngine, type ToEngine } from '#shared/ipc/envelope.ts';
 import { engineGone } from '#shared/ipc/rpc-errors.ts';
 import { err } from '#shared/result.ts';
@@ -26,7 +27,7 @@ export type EngineRelay = {
 type Request = Extract<ToEngine, { readonly kind: 'request' }>;
 type Origin = { readonly port: PagePort; readonly pageId: number; readonly channel: string };
 
-const isChannel = (name: string): name is EngineChannel => Object.hasOwn(engineContract, name);
+const isChannel = (name: string): name is EngineChannel => Object.hasOwn(channelFacts, name);
 
 const notChosen = (channel: string, path: string): AppError => ({
   type: 'InputRefused',
@@ -43,7 +44,7 @@ const findForeignPath = ({ channel, payload }: Request, grants: PathGrants): str
     return null;
   }
   const fields = new Map<string, unknown>(Object.entries(payload));
-  for (const [field, use] of Object.entries(engineContract[channel].paths)) {
+  for (const [field, use] of Object.entries(channelFacts[channel].paths)) {
     const given: unknown = fields.get(field);
     const paths: readonly unknown[] = Array.isArray(given) ? given : [given];
     const foreign = paths.find((path) => typeof path === 'string' && !grants.isGranted(path, use));

@@ -14,7 +14,7 @@ import {
 } from 'electron';
 import type { CommandId, MainCommandId } from '#shared/commands/command-list.ts';
 import { findCommand } from '#shared/commands/command-list.ts';
-import { enginePortChannel } from '#shared/ipc/shell-contract.ts';
+import { enginePortChannel } from '#shared/ipc/engine-port.ts';
 import { createMenuTemplate } from './app-menu.ts';
 import { createPageServer } from './app-protocol.ts';
 import { createEngineRelay } from './engine-relay.ts';

@@ -1,18 +1,14 @@
 import { contextBridge, ipcRenderer, webUtils, type IpcRendererEvent } from 'electron';
+import { enginePortChannel, enginePortMark } from '#shared/ipc/engine-port.ts';
 import type { ShellApi, Unsubscribe } from '#shared/ipc/shell-api.ts';
+// Only the types of the contract come in here: its schemas would bring a library into the sandbox.
 import type {
   ShellChannel,
   ShellEvent,
   ShellEvents,
   ShellReply,
   ShellRequest,
-  enginePortChannel,
-  enginePortMark,
 } from '#shared/ipc/shell-contract.ts';
-
-// Only the types of the contract come in here: its schemas would bring a library into the sandbox.
-const portChannel: typeof enginePortChannel = 'engine-port';
-const portMark: typeof enginePortMark = 'tierwright/engine-port';
 
 const invoke = <C extends ShellChannel>(
   channel: C,
@@ -54,10 +50,10 @@ const subscribe = <E extends ShellEvent>(
 /** The ticket of the latest question for a port; a port with another ticket is not ours. */
 let ticket = '';
 
-ipcRenderer.on(portChannel, (event, answered: unknown) => {
+ipcRenderer.on(enginePortChannel, (event, answered: unknown) => {
   const [port] = event.ports;
   if (answered === ticket && port !== undefined) {
-    window.postMessage(portMark, window.location.origin, [port]);
+    window.postMessage(enginePortMark, window.location.origin, [port]);
   }
 });
 

@@ -1,5 +1,5 @@
 import type { FromEngine, ToEngine } from '#shared/ipc/envelope.ts';
-import { enginePortMark } from '#shared/ipc/shell-contract.ts';
+import { enginePortMark } from '#shared/ipc/engine-port.ts';
 import type { Transport } from '#shared/ipc/transport.ts';
 import { messagePortTransport } from './message-port-transport.ts';
 

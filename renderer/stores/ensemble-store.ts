@@ -3,12 +3,8 @@ import type { Discovery } from '#shared/ensemble/run/discover.ts';
 import type { AppError } from '#shared/ipc/app-error.ts';
 import type { EngineCall } from '#shared/ipc/rpc-client.ts';
 import type { BreakingQuestion } from '#shared/model/discovery.ts';
-import {
-  usualEnsemble,
-  type EnsembleRecord,
-  type EnsembleRun,
-  type EnsembleSettings,
-} from '#shared/model/ensemble.ts';
+import { usualEnsemble } from '#shared/model/defaults.ts';
+import type { EnsembleRecord, EnsembleRun, EnsembleSettings } from '#shared/model/ensemble.ts';
 import type { Workspace } from '#shared/model/workspace.ts';
 import type { SignpostHistory } from '#shared/signposts/observe.ts';
 import type { WorkspaceActions } from './workspace-store.ts';

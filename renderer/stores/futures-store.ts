@@ -1,7 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { AppError } from '#shared/ipc/app-error.ts';
 import type { EngineCall } from '#shared/ipc/rpc-client.ts';
-import { noFutures, type Driver, type Futures, type Scenario } from '#shared/model/futures.ts';
+import { noFutures } from '#shared/model/defaults.ts';
+import type { Driver, Futures, Scenario } from '#shared/model/futures.ts';
 import type { ScenarioId } from '#shared/model/ids.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import type { Workspace } from '#shared/model/workspace.ts';

@@ -1,5 +1,6 @@
 import type { EngineCall } from '#shared/ipc/rpc-client.ts';
-import type { SensitiveThing, SensitivityMark } from '#shared/model/sensitivity.ts';
+import type { SensitiveThing } from '#shared/model/sensitivity.ts';
+import type { SensitivityMark } from '#shared/model/sensitivity-mark.ts';
 import type { Workspace } from '#shared/model/workspace.ts';
 import type { WorkspaceActions } from './workspace-store.ts';
 

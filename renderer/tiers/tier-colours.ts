@@ -1,4 +1,4 @@
-import { tierColourNames } from '#shared/model/tier-card.ts';
+import { tierColourNames } from '#shared/model/defaults.ts';
 import { tierColours, type ColouredTier, type ColourPair } from '#shared/model/tier-colours.ts';
 import { noTier } from '#shared/scoring/tiers.ts';
 

@@ -1,9 +1,9 @@
-import {
-  decisionModes,
-  type CycleDecision,
-  type CycleMovement,
-  type CycleSheet,
-  type DecisionRule,
+import { decisionModes } from '../model/defaults.ts';
+import type {
+  CycleDecision,
+  CycleMovement,
+  CycleSheet,
+  DecisionRule,
 } from '../model/review-cycle.ts';
 import { noTier } from '../scoring/tiers.ts';
 import { cycleMovement, ruleOver, type RuledPartner } from './decision-rules.ts';

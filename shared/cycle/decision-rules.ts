@@ -1,10 +1,9 @@
-import {
-  cycleMarks,
-  decisionModes,
-  type CycleMark,
-  type CycleMovement,
-  type DecisionMode,
-  type DecisionRule,
+import { cycleMarks, decisionModes } from '../model/defaults.ts';
+import type {
+  CycleMark,
+  CycleMovement,
+  DecisionMode,
+  DecisionRule,
 } from '../model/review-cycle.ts';
 import { isSameLadder, type LadderedTier } from '../scoring/ladders/ladder-spans.ts';
 import { noTier } from '../scoring/tiers.ts';

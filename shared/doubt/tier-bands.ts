@@ -1,6 +1,6 @@
 import { holdFloors } from '../ladder/ladder-clock.ts';
 import type { ScoringModel } from '../model/scoring-model.ts';
-import { noTierRules } from '../model/tier-rules.ts';
+import { noTierRules } from '../model/defaults.ts';
 import { microsPerPoint, outOfReach, tierFloors, tierOfMicros } from '../scoring/tiers.ts';
 
 /** Where a band of scores stands on a ladder: the tier by the lines, and by the hold lines. */

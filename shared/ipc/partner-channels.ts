@@ -6,7 +6,7 @@ import {
   type PartnerList,
   type SamePairs,
 } from '../model/partners.ts';
-import { sensitivityMark } from '../model/sensitivity.ts';
+import { sensitivityMark } from '../model/sensitivity-mark.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { include, knownOn, label, reply } from './channel-parts.ts';
 

@@ -1,11 +1,7 @@
 import { err, type Result } from '../result.ts';
 import type { AppError } from './app-error.ts';
-import {
-  engineContract,
-  type EngineChannel,
-  type EngineReply,
-  type EngineRequest,
-} from './engine-contract.ts';
+import { channelFacts } from './channel-facts.ts';
+import type { EngineChannel, EngineReply, EngineRequest } from './engine-contract.ts';
 import type { CancelSignal } from './engine-handlers.ts';
 import type { FromEngine, Progress, ToEngine } from './envelope.ts';
 import { cancelled, deadlinePassed, engineGone } from './rpc-errors.ts';
@@ -122,7 +118,7 @@ export const createRpcClient = (
         forget();
         resolve(answer);
       };
-      const { seconds } = engineContract[channel];
+      const { seconds } = channelFacts[channel];
       pendingById.set(id, {
         channel,
         settle,

@@ -1,5 +1,6 @@
 import { dayOfIso } from '../metrics/calendar.ts';
-import { noLadderRules, noTierClock, type FreezeWindow } from '../model/ladder-rules.ts';
+import { noLadderRules, noTierClock } from '../model/defaults.ts';
+import type { FreezeWindow } from '../model/ladder-rules.ts';
 import type { ScoringModel } from '../model/scoring-model.ts';
 import { isLowest, topOf } from '../scoring/ladders/ladder-spans.ts';
 import { tierFloors } from '../scoring/tiers.ts';

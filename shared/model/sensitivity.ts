@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /** How careful one is with values: for few people inside, or about a person. */
 export const sensitivityLevels = ['confidential', 'personal'] as const;
 export type SensitivityLevel = (typeof sensitivityLevels)[number];
@@ -10,17 +8,6 @@ export type MarkableKind = (typeof markableKinds)[number];
 
 /** What is sensitive; the names of partners follow from the columns that give them. */
 export type SensitiveKind = MarkableKind | 'names';
-
-/** A person's word on one thing; it stands above what recipes say. `open` lifts their mark. */
-export const sensitivityMark = z.strictObject({
-  kind: z.enum(markableKinds),
-  /** Name of the source of a column; '' for metrics and attributes. */
-  source: z.string().max(200),
-  /** Header of a column, code of a metric or an attribute. */
-  code: z.string().min(1).max(500),
-  level: z.enum(['open', ...sensitivityLevels]),
-});
-export type SensitivityMark = Readonly<z.infer<typeof sensitivityMark>>;
 
 /** Something whose values are masked and left out of what is written. */
 export type SensitiveThing = {

@@ -1,4 +1,5 @@
-import { tierColourNames, type TierColour } from './tier-card.ts';
+import { tierColourNames } from './defaults.ts';
+import type { TierColour } from './tier-card.ts';
 
 /** One colour for each ground; both are told from their ground by at least 3 : 1. */
 export type ColourPair = { readonly light: string; readonly dark: string };

@@ -7,7 +7,8 @@ import type { SavedView } from './portfolio-view.ts';
 import type { ProposalRecord } from './proposal.ts';
 import type { RateSummary } from './rate-table.ts';
 import type { ScoringModel } from './scoring-model.ts';
-import type { ExportRecord, SensitiveThing, SensitivityMark } from './sensitivity.ts';
+import type { ExportRecord, SensitiveThing } from './sensitivity.ts';
+import type { SensitivityMark } from './sensitivity-mark.ts';
 import type { Source } from './source.ts';
 import type { WeightVote } from './weight-vote.ts';
 

@@ -1,4 +1,4 @@
-import { mainLadderName } from '../model/parallel-ladders.ts';
+import { mainLadderName } from '../model/defaults.ts';
 import type { ScoringModel } from '../model/scoring-model.ts';
 import type { AttributeColumn, Snapshot } from '../model/snapshot.ts';
 import { ladderName } from '../scoring/ladders/ladder-words.ts';

@@ -1,7 +1,8 @@
 import { checkLadder } from '../ladder/check-ladder.ts';
 import type { ScoringModel } from '../model/scoring-model.ts';
 import type { Snapshot } from '../model/snapshot.ts';
-import { tierColourNames, type TierColour } from '../model/tier-card.ts';
+import { tierColourNames } from '../model/defaults.ts';
+import type { TierColour } from '../model/tier-card.ts';
 import { checkDeduction, checkLimits } from './weights/check-limits.ts';
 import { checkRules } from './check-rules.ts';
 import type { ModelFinding } from './model-finding.ts';

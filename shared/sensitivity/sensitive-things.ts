@@ -8,8 +8,8 @@ import {
   sensitiveId,
   type SensitiveThing,
   type SensitivityLevel,
-  type SensitivityMark,
 } from '../model/sensitivity.ts';
+import type { SensitivityMark } from '../model/sensitivity-mark.ts';
 
 /** A recipe with the source whose files it reads. */
 export type RecipeInUse = { readonly sourceName: string; readonly recipe: Recipe };

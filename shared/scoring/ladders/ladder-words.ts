@@ -1,4 +1,4 @@
-import { mainLadderName } from '../../model/parallel-ladders.ts';
+import { mainLadderName } from '../../model/defaults.ts';
 import type { ScoringModel } from '../../model/scoring-model.ts';
 import { maskText } from '../../model/sensitivity.ts';
 import type { Snapshot } from '../../model/snapshot.ts';

@@ -1,5 +1,6 @@
 import type { ScoringModel, Tier } from '../../model/scoring-model.ts';
-import { cutByScore, type TierCut } from '../../model/tier-cut.ts';
+import { cutByScore } from '../../model/defaults.ts';
+import type { TierCut } from '../../model/tier-cut.ts';
 import { isLowest, spansOf, type LadderSpan } from '../ladders/ladder-spans.ts';
 import { microsPerPoint, outOfReach, toMicros } from '../tiers.ts';
 import { costsIn, createLadder, type LineBasis } from './candidates.ts';

@@ -1,8 +1,8 @@
-import {
-  mostFrozenGroups,
-  type FrozenReference,
-  type FrozenStatistics,
-  type ReferenceSet,
+import { mostFrozenGroups } from '../../model/defaults.ts';
+import type {
+  FrozenReference,
+  FrozenStatistics,
+  ReferenceSet,
 } from '../../model/reference-rule.ts';
 import { quantileOfSorted } from '../../statistics/quantile.ts';
 import type { ReferenceStatistics } from '../reference-statistics.ts';

@@ -1,10 +1,6 @@
 import { allColumns } from '#shared/intake/recipe-use.ts';
-import {
-  sensitiveId,
-  type MarkableKind,
-  type SensitiveThing,
-  type SensitivityMark,
-} from '#shared/model/sensitivity.ts';
+import { sensitiveId, type MarkableKind, type SensitiveThing } from '#shared/model/sensitivity.ts';
+import type { SensitivityMark } from '#shared/model/sensitivity-mark.ts';
 import type { Workspace } from '#shared/model/workspace.ts';
 
 /** Something that can be marked, with how it stands now. */

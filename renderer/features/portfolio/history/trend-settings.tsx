@@ -1,5 +1,6 @@
 import { Group, NativeSelect } from '@mantine/core';
-import { reviewMonths, type ReplayPlan } from '#shared/model/ladder-history.ts';
+import { reviewMonths } from '#shared/model/defaults.ts';
+import type { ReplayPlan } from '#shared/model/ladder-history.ts';
 import { periodNames } from '#shared/portfolio/history/trend-words.ts';
 
 const counts = [4, 6, 8, 12, 16, 20, 24];

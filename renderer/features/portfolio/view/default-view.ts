@@ -1,4 +1,5 @@
-import { noFilter, type PortfolioView } from '#shared/model/portfolio-view.ts';
+import { noFilter } from '#shared/model/defaults.ts';
+import type { PortfolioView } from '#shared/model/portfolio-view.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import { byRank } from '#shared/portfolio/sort-rows.ts';
 

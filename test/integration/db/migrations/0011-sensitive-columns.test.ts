@@ -3,7 +3,7 @@ import { recordStep } from '#db/history/record-step.ts';
 import { walkHistory } from '#db/history/walk-history.ts';
 import { insertExport, readExports } from '#db/sensitivity/export-rows.ts';
 import { readMarks, writeMark } from '#db/sensitivity/mark-rows.ts';
-import type { SensitivityMark } from '#shared/model/sensitivity.ts';
+import type { SensitivityMark } from '#shared/model/sensitivity-mark.ts';
 import { ok } from '#shared/result.ts';
 import { aWorkspace } from '#test/fixtures/a-workspace.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FormulaMetric } from '#shared/model/formula-metric.ts';
 import type { Recipe } from '#shared/model/recipe.ts';
-import type { SensitivityMark } from '#shared/model/sensitivity.ts';
+import type { SensitivityMark } from '#shared/model/sensitivity-mark.ts';
 import { hiddenThings, namesOf } from '#shared/sensitivity/hidden.ts';
 import { sensitiveThings } from '#shared/sensitivity/sensitive-things.ts';
 import { aMetric, aRecipe } from '../../../integration/intake/support.ts';

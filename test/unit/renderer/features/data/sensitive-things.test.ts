@@ -6,7 +6,7 @@ import {
 } from '#renderer/features/data/map/sensitivity-marks.ts';
 import { markableThings } from '#renderer/features/data/sensitive/markable-things.ts';
 import type { ImportRun } from '#shared/model/import-run.ts';
-import type { SensitivityMark } from '#shared/model/sensitivity.ts';
+import type { SensitivityMark } from '#shared/model/sensitivity-mark.ts';
 import { sensitiveThings } from '#shared/sensitivity/sensitive-things.ts';
 import { aMetric, aRecipe } from '../../../../integration/intake/support.ts';
 
