@@ -20,7 +20,7 @@ export function ByLadder<T>({ groups, children, columns }: ByLadderProps<T>) {
     if (heading === null) return <Fragment key={key}>{items}</Fragment>;
     return columns === undefined ? (
       <div key={key} className={classes['together']} role="group" aria-label={heading}>
-        <span className={classes['ladder']} aria-hidden>
+        <span className={classes['ladder']} title={heading} aria-hidden>
           {heading}
         </span>
         {items}
@@ -28,7 +28,7 @@ export function ByLadder<T>({ groups, children, columns }: ByLadderProps<T>) {
     ) : (
       <Fragment key={key}>
         <tr className={classes['row']}>
-          <th scope="colgroup" colSpan={columns}>
+          <th scope="colgroup" colSpan={columns} title={heading}>
             {heading}
           </th>
         </tr>
@@ -56,6 +56,7 @@ export const LadderHeads = ({ groups, before, after }: LadderHeadsProps) =>
           scope="colgroup"
           colSpan={tiers.length}
           className={classes['over']}
+          title={heading ?? undefined}
         >
           {heading}
         </th>

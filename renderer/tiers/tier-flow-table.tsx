@@ -13,6 +13,8 @@ type TierFlowTableProps = {
   /** What the rows and columns are, for example `Now` and `Then`. */
   readonly fromName: string;
   readonly toName: string;
+  /** Height at which the rows of several ladders begin to scroll, in CSS. */
+  readonly maxHeight?: string;
 };
 
 const Place = ({ place }: { readonly place: FlowPlace }) =>
@@ -23,7 +25,13 @@ const Place = ({ place }: { readonly place: FlowPlace }) =>
   );
 
 /** How many partners go from which tier to which; the darker a cell, the more. */
-export const TierFlowTable = ({ movement, model, fromName, toName }: TierFlowTableProps) => {
+export const TierFlowTable = ({
+  movement,
+  model,
+  fromName,
+  toName,
+  maxHeight,
+}: TierFlowTableProps) => {
   const groups = tierGroupsOf(model);
   const flow = tierFlow(movement, model.tiers);
   const none = flow.from.slice(model.tiers.length);
@@ -45,40 +53,55 @@ export const TierFlowTable = ({ movement, model, fromName, toName }: TierFlowTab
       <td className={classes['total']}>{formatCount(flow.totalFrom[row] ?? 0)}</td>
     </tr>
   );
+  const words = movementSentence(movement);
   return (
-    <table className={classes['flow']}>
-      <caption>{movementSentence(movement)}</caption>
-      <thead>
-        <LadderHeads groups={groups} before={1} after={flow.to.length - model.tiers.length + 1} />
-        <tr>
-          <th scope="col" className={classes['corner']}>
-            {fromName} ↓ {toName} →
-          </th>
-          {flow.to.map((place) => (
-            <th key={place.index} scope="col">
-              <Place place={place} />
-            </th>
-          ))}
-          <th scope="col">{fromName}</th>
-        </tr>
-      </thead>
-      <tbody>
-        <ByLadder groups={groups} columns={flow.to.length + 2}>
-          {(tier, index) => line(index, { tier, index })}
-        </ByLadder>
-        {none.map((place) => line(model.tiers.length, place))}
-      </tbody>
-      <tfoot>
-        <tr>
-          <th scope="row">{toName}</th>
-          {flow.totalTo.map((total, column) => (
-            <td key={flow.to[column]?.index} className={classes['total']}>
-              {formatCount(total)}
-            </td>
-          ))}
-          <td className={classes['total']} />
-        </tr>
-      </tfoot>
-    </table>
+    <div className={classes['whole']}>
+      <p className={classes['words']}>{words}</p>
+      <div
+        className={classes['scroll']}
+        style={groups.length > 1 ? { maxHeight } : undefined}
+        role="group"
+        aria-label={words}
+        tabIndex={0}
+      >
+        <table className={classes['flow']} aria-label={`${fromName} and ${toName}`}>
+          <thead>
+            <LadderHeads
+              groups={groups}
+              before={1}
+              after={flow.to.length - model.tiers.length + 1}
+            />
+            <tr>
+              <th scope="col" className={classes['corner']}>
+                {fromName} ↓ {toName} →
+              </th>
+              {flow.to.map((place) => (
+                <th key={place.index} scope="col">
+                  <Place place={place} />
+                </th>
+              ))}
+              <th scope="col">{fromName}</th>
+            </tr>
+          </thead>
+          <tbody>
+            <ByLadder groups={groups} columns={flow.to.length + 2}>
+              {(tier, index) => line(index, { tier, index })}
+            </ByLadder>
+            {none.map((place) => line(model.tiers.length, place))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row">{toName}</th>
+              {flow.totalTo.map((total, column) => (
+                <td key={flow.to[column]?.index} className={classes['total']}>
+                  {formatCount(total)}
+                </td>
+              ))}
+              <td className={classes['total']} />
+            </tr>
+          </tfoot>
+        </table>
+      </div>
+    </div>
   );
 };

@@ -2,12 +2,10 @@ import { Text } from '@mantine/core';
 import { useMemo } from 'react';
 import { formatCount, formatNumber, formatPercent } from '#renderer/ui/format.ts';
 import { PlainTable } from '#renderer/ui/plain-table.tsx';
-import { tiersOfRun } from '#shared/ensemble/run/run-tiers.ts';
 import type { EnsemblePartner } from '#shared/ensemble/run/read-partners.ts';
 import type { EnsembleRun } from '#shared/model/ensemble.ts';
 import { readRules } from '#shared/robustness/read-rules.ts';
 import { disagreements, type SixRule } from '#shared/robustness/six-rules.ts';
-import { tierTitles } from '#shared/scoring/ladders/tier-groups.ts';
 import { CommittedNumber } from '../committed-number.tsx';
 import { ruleNames, ruleSentences } from '#shared/robustness/rule-words.ts';
 import classes from './ensemble.module.css';
@@ -33,7 +31,6 @@ export const RulesPanel = (props: RulesPanelProps) => {
   const readings = useMemo(() => readRules(run, partners, optimism), [partners, run, optimism]);
   const apart = useMemo(() => disagreements(readings), [readings]);
   const { topTiers: tops = [0] } = run.facts;
-  const titles = tierTitles(tiersOfRun(run.facts));
   const seats = Math.max(1, partners.filter(({ today }) => tops.includes(today)).length);
   const chosenBy = (rule: SixRule): ReadonlySet<number> => {
     const ranks = readings.find((reading) => reading.rule === rule)?.ranks ?? new Uint32Array();
@@ -46,7 +43,7 @@ export const RulesPanel = (props: RulesPanelProps) => {
       <div className={classes['bar']}>
         <Text size="sm">
           Who would have the {formatCount(seats)} {seats === 1 ? 'seat' : 'seats'} of{' '}
-          {tops.map((tier) => titles[tier]).join(' and ')} by each rule?
+          {tops.map((tier) => run.facts.tierNames[tier]).join(' and ')} by each rule?
         </Text>
         <CommittedNumber
           size="xs"

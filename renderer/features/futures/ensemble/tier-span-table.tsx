@@ -17,10 +17,13 @@ export const TierSpanTable = ({
 }) => {
   const { bill } = run.figures;
   const spans = tierSpansOf(run);
+  const groups = tiersOfRun(run.facts);
   const bills = bill.length === 0 ? null : [bill.reduce(least), bill.reduce(most)];
   return (
     <PlainTable
       label="Partners per tier over the futures"
+      // Of several ladders there may be so many that nothing is left for the partners below.
+      {...(groups.length > 1 ? { maxHeight: 300 } : {})}
       head={
         <tr>
           <th scope="col">Tier</th>
@@ -36,7 +39,7 @@ export const TierSpanTable = ({
         </tr>
       }
     >
-      <ByLadder groups={tiersOfRun(run.facts)} columns={4}>
+      <ByLadder groups={groups} columns={4}>
         {({ name }, index) => (
           <tr>
             <th scope="row">

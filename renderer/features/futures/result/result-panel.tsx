@@ -49,7 +49,13 @@ export const ResultPanel = ({ today, scenarioId, comparison }: ResultPanelProps)
 
   return (
     <div className={classes['result']}>
-      <TierFlowTable movement={comparison.movement} model={model} fromName="Now" toName="Then" />
+      <TierFlowTable
+        movement={comparison.movement}
+        model={model}
+        fromName="Now"
+        toName="Then"
+        maxHeight="46vh"
+      />
       <div className={classes['bar']}>
         <FindPartner value={find} onChange={setFind} />
         <SegmentedControl

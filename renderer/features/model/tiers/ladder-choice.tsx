@@ -2,6 +2,7 @@ import { SegmentedControl } from '@mantine/core';
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
 import { spansOf } from '#shared/scoring/ladders/ladder-spans.ts';
 import { ladderName } from '#shared/scoring/ladders/ladder-words.ts';
+import classes from '../model.module.css';
 
 /** The value of the main ladder, which has no id. */
 const main = '';
@@ -21,7 +22,17 @@ export const LadderChoice = ({ model, label, ladder, onLadder }: LadderChoicePro
     <SegmentedControl
       size="xs"
       aria-label={label}
-      data={spans.map(({ id }) => ({ value: id ?? main, label: ladderName(model, id) }))}
+      data={spans.map(({ id }) => {
+        const name = ladderName(model, id);
+        return {
+          value: id ?? main,
+          label: (
+            <span className={classes['ladderChoice']} title={name}>
+              {name}
+            </span>
+          ),
+        };
+      })}
       value={ladder ?? main}
       onChange={(value) => onLadder(value === main ? null : value)}
       style={{ alignSelf: 'start', maxWidth: '100%', flex: 'none', flexWrap: 'wrap' }}
