@@ -27,6 +27,7 @@ const groupsFor = (
     rows: [
       { name: 'Move from cell to cell', keys: ['↑', '↓', '←', '→'] },
       { name: 'Choose the partner', keys: ['Enter'] },
+      { name: 'Leave the grid', keys: ['Tab'] },
       { name: 'Move a slider by a small step', keys: ['←', '→'] },
       { name: 'Close what lies on top', keys: ['Esc'] },
     ],

@@ -68,6 +68,11 @@ const rowSelection = {
   checkboxes: false,
   enableClickSelection: true,
 } as const;
+/**
+ * A grid is one stop of the Tab key, from header to cells by the arrows: with a stop at every cell, what stands
+ * behind 100,000 partners would be out of a keyboard's reach.
+ */
+const leaveByTab = (): boolean => false;
 const idOfSlot = ({ data }: { readonly data: Slot }): string => String(data.place);
 
 /** Rows drawn above and below those in sight: scrolling shows no gap, and a drag draws few in vain. */
@@ -216,6 +221,8 @@ export const DataGrid = (props: DataGridProps) => {
         pinnedTopRowData={pinnedRows}
         pinnedBottomRowData={hasTotals ? totalSlots : noSlots}
         navigateToNextCell={block.navigateToNextCell}
+        tabToNextCell={leaveByTab}
+        tabToNextHeader={leaveByTab}
         onCellMouseDown={block.onCellMouseDown}
         onCellMouseOver={block.onCellMouseOver}
         onCellKeyDown={(pressed) => {

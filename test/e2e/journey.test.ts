@@ -42,8 +42,10 @@ describe('the whole main job', () => {
   });
 
   it('explains a partner', async () => {
-    await page.getByRole('textbox', { name: 'Find partner' }).fill('Halvorsen');
-    await page.locator('[row-index="0"] [col-id="partner"]').first().click();
+    await page.keyboard.press('Control+f');
+    await page.keyboard.type('Halvorsen');
+    await page.getByText('1 of 243 partners').waitFor();
+    await page.keyboard.press('Enter');
     const inspector = page.getByRole('complementary');
     await inspector.getByRole('heading', { name: 'Halvorsen Freight Systems AB' }).waitFor();
     const parts = inspector.getByRole('table', { name: 'Criterion by criterion' });
@@ -59,6 +61,24 @@ describe('the whole main job', () => {
     await inspector.getByRole('heading', { name: /What alone would reach/u }).waitFor();
     await launched.screenshot('inspector-light-1280');
     await page.getByRole('textbox', { name: 'Find partner' }).fill('');
+  });
+
+  it('is one stop of the Tab key with all its partners', async () => {
+    const focused = (): Promise<string | null | undefined> =>
+      page.evaluate(() => {
+        const element = document.activeElement;
+        return element?.getAttribute('role') ?? element?.getAttribute('aria-label');
+      });
+    await page.getByRole('button', { name: 'Range' }).focus();
+    await page.keyboard.press('Tab');
+    await expect.poll(focused).toBe('columnheader');
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(focused).toBe('gridcell');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Tab');
+    await expect.poll(focused).toBe('Keep on top');
+    await page.keyboard.press('Shift+Tab');
+    await expect.poll(focused).toBe('gridcell');
   });
 
   it('re-ranks while a weight moves, and undoes it as one step', async () => {

@@ -204,6 +204,9 @@ export const PortfolioPlace = (props: PortfolioPlaceProps) => {
               onChange={({ currentTarget }) =>
                 change({ filter: { ...shown.filter, find: currentTarget.value } })
               }
+              onKeyDown={({ key }) => {
+                if (key === 'Enter' && source.entries.lines.length > 0) choose(0);
+              }}
             />
             <GroupMenu
               snapshot={snapshot}
