@@ -7,13 +7,14 @@ import type { AppError } from '#shared/ipc/app-error.ts';
 import type { CheckedRequest } from '#shared/ipc/engine-contract.ts';
 import type { ImportReport } from '#shared/model/import-run.ts';
 import { ok, type Result } from '#shared/result.ts';
+import { firstLines } from '#shared/scoring/first-lines.ts';
 import { proposeModel } from '#shared/scoring/propose-model.ts';
 import { commitImport } from '../intake/commit-import.ts';
 import type { IntakeContext } from '../intake/intake-context.ts';
 
 /**
- * Imports a file; where the workspace then has metrics but nothing to judge by, a first model is put
- * there as a step of its own, so that it can be undone apart from the import.
+ * Imports a file; where the workspace then has metrics but nothing to judge by, a first model with lines
+ * that partners reach is put there as a step of its own, so that it can be undone apart from the import.
  */
 export const importAndPropose = async (
   file: WorkspaceFile,
@@ -29,8 +30,10 @@ export const importAndPropose = async (
   if (model.dimensions.length > 0) {
     return committed;
   }
-  const proposed = proposeModel(model, readSnapshot(file), ulid);
-  if (proposed !== model) {
+  const snapshot = readSnapshot(file);
+  const judging = proposeModel(model, snapshot, ulid);
+  if (judging !== model) {
+    const proposed = firstLines(judging, snapshot);
     const at = context.now().toISOString();
     const saved = await recordStep(file, 'Propose a first model', at, () => {
       writeModel(file.connection, proposed);

@@ -1,6 +1,7 @@
 import { ulid } from 'ulid';
 import type { TierId } from '#shared/model/ids.ts';
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
+import { startingLines } from '#shared/scoring/first-lines.ts';
 import { noModelRules, noTierRules } from '#shared/model/tier-rules.ts';
 
 /** What a new workspace starts with: three tiers to be renamed, and nothing to judge by yet. */
@@ -12,7 +13,7 @@ export const createStartingModel = (): ScoringModel => ({
       name: 'Strategic',
       purpose: 'We plan together and give each other priority.',
       shape: 'diamond',
-      line: 70,
+      line: startingLines[0],
       rules: noTierRules,
     },
     {
@@ -20,7 +21,7 @@ export const createStartingModel = (): ScoringModel => ({
       name: 'Growth',
       purpose: 'We invest where it shows results.',
       shape: 'circle',
-      line: 45,
+      line: startingLines[1],
       rules: noTierRules,
     },
     {
