@@ -1,4 +1,5 @@
 import { tierWithin } from '../scoring/gates.ts';
+import { tierTitles } from '../scoring/ladders/tier-groups.ts';
 import { isHighest, isLowest } from '../scoring/ladders/ladder-spans.ts';
 import { noTier } from '../scoring/tiers.ts';
 import type { VerificationCheck } from '../model/proposal.ts';
@@ -7,7 +8,7 @@ import { checkOutlook } from './check-outlook.ts';
 import { reachedTier, verdictsOf } from './judge-again.ts';
 import type { ProposalBody } from './proposal-document.ts';
 import { decisionFault, recommendedTierOf } from './stated-decision.ts';
-import { checkLadders, ladderedTiers, ladderOfPartner } from './stated-ladders.ts';
+import { checkLadders, ladderOfPartner, ladderedTiers, tiersOfDocument } from './stated-ladders.ts';
 import { reviewAgain } from './stated-ladder.ts';
 import { isChanged, statesWhy, whyChanged } from './why-changed.ts';
 import { readFound, rulesOfDocument } from './stated-rules.ts';
@@ -59,7 +60,8 @@ const checkWeights = ({ method }: ProposalBody): VerificationCheck => {
   );
 };
 
-const checkLines = ({ tiers }: ProposalBody): VerificationCheck => {
+const checkLines = (document: ProposalBody): VerificationCheck => {
+  const { tiers } = document;
   const laddered = ladderedTiers(tiers);
   const wrong = tiers.find(({ line }, index) => {
     const above = isHighest(laddered, index) ? null : (tiers[index - 1]?.line ?? null);
@@ -69,7 +71,9 @@ const checkLines = ({ tiers }: ProposalBody): VerificationCheck => {
   return verdict(
     'Tier lines descend',
     wrong === undefined ? undefined : `the line of ${wrong.name} is out of order`,
-    tiers.map(({ name, line }) => `${name} ${line ?? 'below'}`).join(', '),
+    tierTitles(tiersOfDocument(document))
+      .map((title, tier) => `${title} ${tiers[tier]?.line ?? 'below'}`)
+      .join(', '),
   );
 };
 

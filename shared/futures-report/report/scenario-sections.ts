@@ -10,7 +10,8 @@ import { checkBalance } from '../../scenario/check-balance.ts';
 import { feltWithin } from '../../scenario/metric-shock.ts';
 import { orderByLikeness } from '../../scenario/order-by-likeness.ts';
 import { createBillBase } from '../../scoring/bill.ts';
-import { titlesOf } from '../../scoring/ladders/tier-groups.ts';
+import { ladderOfRow, ladderOfRows } from '../../scoring/ladders/row-ladders.ts';
+import { tierGroupsOf, titlesOf } from '../../scoring/ladders/tier-groups.ts';
 import { compareTiers, directionOf } from '../../scoring/movement.ts';
 import { noTier } from '../../scoring/tiers.ts';
 import { directionWords } from '../../text/direction-words.ts';
@@ -88,28 +89,40 @@ const movers = (source: ReportSource, { scenario, then }: Told): readonly Block[
   ];
 };
 
-/** Partners per tier, from those of today in the rows to those of the scenario in the columns. */
-const flow = ({ today }: ReportSource, { then }: Told): Block => {
-  const { tiers } = today.model;
-  const { matrix } = compareTiers(today.result.tiers, then.tiers, tiers);
-  const names = [...titlesOf(today.model), 'No tier'];
-  const shown = names.flatMap((_, index) =>
-    index < tiers.length ||
-    matrix.some((row, from) => (row[index] ?? 0) + (matrix[index]?.[from] ?? 0) > 0)
-      ? [index]
-      : [],
-  );
-  return table(
-    'From the tier of today (rows) to the tier then (columns)',
-    ['From', ...shown.map((index) => `#${names[index] ?? ''}`)],
-    shown.map((from) => [
-      names[from] ?? '',
-      ...shown.map((to) => {
-        const found = matrix[from]?.[to] ?? 0;
-        return found === 0 ? '·' : count(found);
-      }),
-    ]),
-  );
+/** Partners per tier, from those of today in the rows to those of the scenario in the columns; a table a ladder. */
+const flows = ({ today }: ReportSource, { then }: Told): readonly Block[] => {
+  const { model, snapshot, result } = today;
+  const ladders = ladderOfRows(model, snapshot);
+  const titles = titlesOf(model);
+  return tierGroupsOf(model).map(({ id, heading, tiers }) => {
+    const isOn = (_tier: number, row: number): boolean => ladderOfRow(ladders, row) === id;
+    const { matrix } = compareTiers(
+      result.tiers.filter(isOn),
+      then.tiers.filter(isOn),
+      model.tiers,
+    );
+    const own = new Map(tiers.map(({ tier, index }) => [index, tier.name]));
+    // Who has too little data may keep a tier of another ladder.
+    const names = [...titles.map((title, index) => own.get(index) ?? title), 'No tier'];
+    const shown = names.flatMap((_, index) =>
+      own.has(index) ||
+      matrix.some((row, from) => (row[index] ?? 0) + (matrix[index]?.[from] ?? 0) > 0)
+        ? [index]
+        : [],
+    );
+    const what = 'rom the tier of today (rows) to the tier then (columns)';
+    return table(
+      heading === null ? `F${what}` : `${heading}: f${what}`,
+      ['From', ...shown.map((index) => `#${names[index] ?? ''}`)],
+      shown.map((from) => [
+        names[from] ?? '',
+        ...shown.map((to) => {
+          const found = matrix[from]?.[to] ?? 0;
+          return found === 0 ? '·' : count(found);
+        }),
+      ]),
+    );
+  });
 };
 
 const stateTable = ({ futures }: ReportSource, { scenario }: Told): Block => {
@@ -147,7 +160,7 @@ export const scenarioSections = (source: ReportSource): readonly MethodologySect
           : [stateTable(source, told)]),
         ...balance.map(({ message }) => text(message)),
         text(scenarioSentence(source, told)),
-        flow(source, told),
+        ...flows(source, told),
         ...movers(source, told),
       ],
     };

@@ -1,6 +1,9 @@
 import type { CellPlace } from '#renderer/grid/slot-column.ts';
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
+import { ladderOfTier } from '#shared/scoring/ladders/ladder-spans.ts';
+import { ladderName } from '#shared/scoring/ladders/ladder-words.ts';
+import { ladderOfPartner } from '#shared/scoring/ladders/row-ladders.ts';
 import type { ValueColumn } from '#shared/scoring/normalise.ts';
 import type { Hidden } from '#shared/sensitivity/hidden.ts';
 import { moverReason, type MoverRow } from './proposal-content.ts';
@@ -23,5 +26,10 @@ export const moverBehind = ({ data, context }: CellPlace): MoverRow | undefined 
 export const reasonBehind = (cell: CellPlace): string => {
   const mover = moverBehind(cell);
   const { model, snapshot, columns, hidden } = cell.context as MoverSource;
-  return mover === undefined ? '' : moverReason(model, snapshot, columns, mover.row, hidden);
+  if (mover === undefined) return '';
+  const reason = moverReason(model, snapshot, columns, mover.row, hidden);
+  const ladder = ladderOfPartner(model, snapshot, mover.row);
+  return mover.from === null || ladderOfTier(mover.from) === ladder
+    ? reason
+    : `Now on another ladder, ${ladderName(model, ladder)}. ${reason}`;
 };
