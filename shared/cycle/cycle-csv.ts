@@ -1,6 +1,6 @@
 import type { CycleSheet } from '../model/review-cycle.ts';
 import { ladderOfTier } from '../scoring/ladders/ladder-spans.ts';
-import { ladderNameIn } from './cycle-tiers.ts';
+import { knowsLadders, ladderNameIn } from './cycle-tiers.ts';
 import { evidenceByPartner } from './evidence-by-partner.ts';
 import { noTier } from '../scoring/tiers.ts';
 import { writeCsv, type CsvCell } from '../text/write-csv.ts';
@@ -46,13 +46,10 @@ const ladderColumns = ['current', 'recommended', 'decided'].map(
   (which) => `ladder of the ${which} tier`,
 );
 
-const knowsLadders = ({ tiers }: Pick<CycleSheet, 'tiers'>): boolean =>
-  tiers.some(({ ladderName }) => ladderName !== undefined);
-
 /** The heads of the rows of a cycle's table. */
-export const cycleHeads = (view: Pick<CycleSheet, 'tiers'>): readonly string[] => [
+export const cycleHeads = ({ tiers }: Pick<CycleSheet, 'tiers'>): readonly string[] => [
   ...cycleColumns,
-  ...(knowsLadders(view) ? ladderColumns : []),
+  ...(knowsLadders(tiers) ? ladderColumns : []),
 ];
 
 /** Rounded to millionths, so that a number reads the same everywhere; empty for none. */
@@ -65,7 +62,7 @@ export const cycleRows = (view: CycleSheet, table: CycleTable): readonly (readon
   const name = (code: number | undefined): string =>
     code === undefined || code === noTier ? '' : (tiers[code]?.name ?? '');
   const attached = evidenceByPartner(evidence);
-  const hasLadders = knowsLadders(view);
+  const hasLadders = knowsLadders(tiers);
   const ladderOf = (code: number | undefined): string => {
     const tier = tiers[code ?? noTier];
     return tier === undefined ? '' : ladderNameIn(tiers, ladderOfTier(tier));

@@ -1,8 +1,10 @@
 import type { CycleSheet } from '../model/review-cycle.ts';
+import { tierTitles } from '../scoring/ladders/tier-groups.ts';
 import { noTier } from '../scoring/tiers.ts';
 import { writeCsv, type CsvCell } from '../text/write-csv.ts';
 import { stateWords } from './cycle-csv.ts';
 import { cycleTable } from './cycle-table.ts';
+import { tiersOfCycle } from './cycle-tiers.ts';
 import { kindWords, markWords } from './cycle-words.ts';
 import { marksOf } from './decision-rules.ts';
 import { rationaleOfRow } from './rationale.ts';
@@ -41,7 +43,8 @@ export const recordEntry = (
   }
   const table = cycleTable(sheet, today);
   const made = table.decisionOf(row);
-  const name = (code: number | undefined): string => tiers[code ?? noTier]?.name ?? 'No tier';
+  const titles = tierTitles(tiersOfCycle(tiers));
+  const name = (code: number | undefined): string => titles[code ?? noTier] ?? 'No tier';
   const score = figures.scores[row] ?? NaN;
   return {
     cycle: record.name,

@@ -5,8 +5,10 @@ import type {
   CycleSheet,
   FrozenTier,
 } from '../model/review-cycle.ts';
+import { tierTitles } from '../scoring/ladders/tier-groups.ts';
 import { noTier } from '../scoring/tiers.ts';
 import type { CycleTable } from './cycle-table.ts';
+import { knowsLadders, tiersOfCycle } from './cycle-tiers.ts';
 import { kindWords, markWords } from './cycle-words.ts';
 import { cycleMovement, marksOf } from './decision-rules.ts';
 
@@ -77,9 +79,14 @@ export const fillTemplate = (
   const gates = figures.failedGates[row] ?? '';
   const from = tierName(figures.current[row]);
   const to = tierName(decided);
+  const move = cycleMovement(figures.current[row] ?? noTier, decided, tiers);
+  const titles = tierTitles(tiersOfCycle(tiers));
   const words: Readonly<Record<RationalePlace, string>> = {
     partner: figures.partnerNames[row] ?? figures.partnerKeys[row] ?? '',
-    move: moveWords(cycleMovement(figures.current[row] ?? noTier, decided, tiers), from, to),
+    move:
+      move === 'crosses' && knowsLadders(tiers)
+        ? moveWords(move, titles[figures.current[row] ?? noTier] ?? from, titles[decided] ?? to)
+        : moveWords(move, from, to),
     current: from,
     earned: tierName(figures.earned[row]),
     recommended: tierName(figures.recommended[row]),

@@ -9,11 +9,12 @@ import { Panel } from '#renderer/ui/panel.tsx';
 import { WarningTag } from '#renderer/ui/warning-tag.tsx';
 import { stateWords } from '#shared/cycle/cycle-csv.ts';
 import type { CycleTable } from '#shared/cycle/cycle-table.ts';
-import { tiersOfCycle } from '#shared/cycle/cycle-tiers.ts';
+import { ladderNameIn, tiersOfCycle } from '#shared/cycle/cycle-tiers.ts';
 import { markWords, modeWords, ruleSentence } from '#shared/cycle/cycle-words.ts';
 import { marksOf } from '#shared/cycle/decision-rules.ts';
 import { fillTemplate, rationaleOfRow } from '#shared/cycle/rationale.ts';
 import type { CycleView } from '#shared/model/review-cycle.ts';
+import { hasFurtherLadders, ladderOfTier } from '#shared/scoring/ladders/ladder-spans.ts';
 import { noTier } from '#shared/scoring/tiers.ts';
 import { AttachedPanel } from './attached-panel.tsx';
 import { RecordPanel } from './record-panel.tsx';
@@ -43,10 +44,15 @@ const factsOf = ({ view, table, row }: PartnerPanelProps): readonly KeyValue[] =
   const gates = figures.failedGates[row] ?? '';
   const ladder = figures.ladderReasons[row] ?? '';
   const resilience = figures.resilience[row] ?? NaN;
+  // What is recommended is a tier of the partner's own ladder.
+  const climbed = tiers[figures.recommended[row] ?? noTier];
   return [
     { key: 'Now', value: badge(figures.current[row]) },
     { key: 'Recommended', value: badge(figures.recommended[row]) },
     { key: 'Decided', value: badge(table.decided[row]) },
+    ...(climbed === undefined || !hasFurtherLadders(tiers)
+      ? []
+      : [{ key: 'Climbs', value: ladderNameIn(tiers, ladderOfTier(climbed)) }]),
     { key: 'Decision', value: stateWords[table.states[row] ?? 'undecided'] },
     {
       key: 'Score',

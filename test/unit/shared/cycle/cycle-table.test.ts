@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { planBulk } from '#shared/cycle/bulk-accept.ts';
 import { carriedDecisions, overridesOf } from '#shared/cycle/carry-overrides.ts';
 import { cycleColumns, cycleCsv, cycleHeads, cycleRows } from '#shared/cycle/cycle-csv.ts';
+import { recordEntry } from '#shared/cycle/partner-record.ts';
 import { cycleTable } from '#shared/cycle/cycle-table.ts';
 import { decisionsOf } from '#shared/cycle/decisions-of-cycle.ts';
 import { fillTemplate, unknownPlace, usualTemplate } from '#shared/cycle/rationale.ts';
@@ -116,6 +117,15 @@ describe('the table of a cycle', () => {
       'ladder of the decided tier',
     ]);
     expect(rowOf(named)).toEqual(['Alliances', 'Main ladder', 'Main ladder']);
+    const move = (tiers: typeof plain.tiers) =>
+      fillTemplate('{move}', plain.record, tiers, plain.figures, 3, 0);
+    expect([move(plain.tiers), move(named), move(withLadder({}))]).toEqual([
+      'goes from Bronze to Gold',
+      'changes ladder, from Alliances: Bronze to Main ladder: Gold',
+      'changes ladder, from Bronze to Gold',
+    ]);
+    const entry = recordEntry({ ...plain, tiers: named }, 'P000003', '2026-03-02');
+    expect([entry?.current, entry?.decided]).toEqual(['Alliances: Bronze', 'Main ladder: Silver']);
     expect([cycleHeads({ tiers: withLadder({}) }), rowOf(withLadder({}))]).toEqual([
       cycleColumns,
       [],
