@@ -18,6 +18,11 @@ export type PagePort = {
 export type EngineRelay = {
   /** Takes the place of an older port of the same window, whose requests are cancelled. */
   readonly attach: (port: PagePort) => void;
+  /**
+   * Asks for a workspace that the page will ask for once it is loaded, so that it is open by then. The
+   * answer is nobody's: the page gets its own.
+   */
+  readonly openAhead: (path: string) => void;
   /** A message of the engine. */
   readonly receive: (message: FromEngine) => void;
   /** Settles every pending request and closes the port; the page connects anew. */
@@ -61,8 +66,13 @@ export const createEngineRelay = (
   grants: PathGrants,
 ): EngineRelay => {
   const originByEngineId = new Map<number, Origin>();
-  let nextEngineId = 1;
+  let lastEngineId = 0;
   let current: PagePort | null = null;
+
+  const nextId = (): number => {
+    lastEngineId += 1;
+    return lastEngineId;
+  };
 
   const leave = (port: PagePort): void => {
     for (const [id, origin] of originByEngineId) {
@@ -96,8 +106,7 @@ export const createEngineRelay = (
       port.post({ kind: 'answer', id: data.id, result: err(notChosen(data.channel, foreign)) });
       return;
     }
-    const id = nextEngineId;
-    nextEngineId += 1;
+    const id = nextId();
     originByEngineId.set(id, { port, pageId: data.id, channel: data.channel });
     post({ ...data, id });
   };
@@ -117,6 +126,9 @@ export const createEngineRelay = (
         }
       });
       port.onClose(() => leave(port));
+    },
+    openAhead: (path) => {
+      post({ kind: 'request', id: nextId(), channel: 'workspace/open', payload: { path } });
     },
     receive: (message) => {
       if (message.kind === 'ready') {

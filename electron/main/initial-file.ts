@@ -8,6 +8,8 @@ export type InitialFile = {
   readonly offer: (path: string) => void;
   /** The newest file that waits, once; from then on offers are told. */
   readonly take: () => string | null;
+  /** The file that waits to be taken, if any. */
+  readonly waiting: () => string | null;
   /** The page is being loaded anew and will ask again. */
   readonly reset: () => void;
 };
@@ -34,6 +36,7 @@ export const createInitialFile = (
       waiting = null;
       return path;
     },
+    waiting: () => waiting,
     reset: () => {
       hasAsked = false;
     },

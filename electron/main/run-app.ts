@@ -217,6 +217,11 @@ export const runApp = ({ mainFolder, smoke, report }: RunOptions): RunningApp =>
     onReady: (isFirst) => {
       if (!isFirst) {
         main.send('engine-ready', null);
+        return;
+      }
+      const file = initialFile.waiting();
+      if (file !== null) {
+        relay.openAhead(file);
       }
     },
     onGone: () => {

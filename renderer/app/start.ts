@@ -5,6 +5,15 @@ import { windowLanes } from '#renderer/ipc/window-lanes.ts';
 import type { AppParts } from './app-parts.ts';
 import { createStores } from './create-stores.ts';
 
+/**
+ * For how long, in milliseconds, the first frame waits for the workspace: the engine was asked for it while
+ * the page was loading, so a small one is there, and drawing an empty window before it would take as long.
+ */
+const patience = 150;
+
+const pass = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));
+
 /** Makes everything the window needs and follows what the main process says. */
 export const start = async (): Promise<AppParts> => {
   const shell = getShell();
@@ -21,9 +30,10 @@ export const start = async (): Promise<AppParts> => {
   shell.onOpenFile(open);
   if (initialFile !== null) {
     stores.view.setState({ isLaunching: true });
-    void stores.workspace.actions
+    const opened = stores.workspace.actions
       .openWorkspace(initialFile)
       .finally(() => stores.view.setState({ isLaunching: false }));
+    await Promise.race([opened, pass(patience)]);
   }
   return { stores, commands, shell, info };
 };

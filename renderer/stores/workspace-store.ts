@@ -147,8 +147,7 @@ export const createWorkspaceStore = ({ engine, shell }: WorkspaceDeps): Workspac
     }
     shownData = partnersOf(workspace);
     store.setState({ workspace, snapshot, isHealing: false });
-    await shell.setTitle(workspace.name);
-    await shell.addRecent(workspace.path);
+    await Promise.all([shell.setTitle(workspace.name), shell.addRecent(workspace.path)]);
     return true;
   };
 

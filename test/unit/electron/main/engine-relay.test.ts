@@ -53,6 +53,19 @@ const request = (id: number, channel: string, payload: unknown = {}) => ({
 });
 
 describe('the relay between page and engine', () => {
+  it('asks ahead for a workspace, and keeps the answer from the page, which has its own', () => {
+    const { relay, posted, attach } = relayed();
+    relay.openAhead('/a.tierwright');
+    const page = attach();
+    page.say(request(1, 'history/undo'));
+    relay.receive({ kind: 'answer', id: 1, result: ok('ahead') });
+    relay.receive({ kind: 'answer', id: 2, result: ok('asked') });
+    expect([posted, page.received]).toEqual([
+      [request(1, 'workspace/open', { path: '/a.tierwright' }), request(2, 'history/undo')],
+      [{ kind: 'answer', id: 1, result: ok('asked') }],
+    ]);
+  });
+
   it('renumbers requests, and gives each answer back under the page’s own number', () => {
     const { relay, posted, attach } = relayed();
     const page = attach();

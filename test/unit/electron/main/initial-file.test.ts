@@ -14,7 +14,9 @@ describe('a workspace that is handed over', () => {
     initial.offer('/a.tierwright');
     initial.offer('/b.tierwright');
 
+    expect(initial.waiting()).toBe('/b.tierwright');
     expect([initial.take(), initial.take()]).toEqual(['/b.tierwright', null]);
+    expect(initial.waiting()).toBeNull();
     expect(told).toEqual([]);
     expect(grants.isGranted('/b.tierwright', 'workspace')).toBe(true);
   });
