@@ -53,7 +53,7 @@ export const buildMethodology = (input: MethodologyInput): MethodologyDocument =
     ],
     sections: [
       ...modelSections(given, snapshot, input.decisions),
-      ...tierSections(given, settled, snapshot),
+      ...tierSections(given, settled, snapshot, input.hidden),
       metricSection(given, snapshot, known),
       {
         title: 'An example worked by hand',

@@ -16,6 +16,7 @@ import {
 } from '../scoring/ladders/ladder-spans.ts';
 import { titlesOf } from '../scoring/ladders/tier-groups.ts';
 import { ladderOfRows } from '../scoring/ladders/row-ladders.ts';
+import type { Hidden } from '../sensitivity/hidden.ts';
 import { ruleSentence, subjectOf } from '../scoring/rule-words.ts';
 import { amountWords, shareWords } from './figure-words.ts';
 import { text, type Block, type MethodologySection } from './methodology-document.ts';
@@ -66,7 +67,12 @@ const costItems = (
       ];
 
 /** What stands over the tiers of a ladder where there are several: who is on it. */
-const ladderBlocks = (given: ScoringModel, snapshot: Snapshot, top: Tier): readonly Block[] => {
+const ladderBlocks = (
+  given: ScoringModel,
+  snapshot: Snapshot,
+  top: Tier,
+  hidden: Hidden,
+): readonly Block[] => {
   const { parallel } = given.rules;
   if (parallel === undefined || !hasFurtherLadders(given.tiers)) {
     return [];
@@ -81,18 +87,24 @@ const ladderBlocks = (given: ScoringModel, snapshot: Snapshot, top: Tier): reado
   const who =
     own === undefined
       ? `Everybody whose ${of} is on no other ladder, and who has none`
-      : `Partners whose ${of} is ${own.labels.join(' or ')}`;
+      : hidden.attribute(parallel.attributeCode)
+        ? `Partners with labels of ${of} that are not told here`
+        : `Partners whose ${of} is ${own.labels.join(' or ')}`;
   return [
     { kind: 'heading', text: own?.name ?? mainLadderName },
     text(`${who}; ${count} as it is now. They climb the tiers of this ladder and no others.`),
   ];
 };
 
-/** What each tier means and takes: its card, line, gates, clock and cost, then vetoes and the whole ladder. */
+/**
+ * What each tier means and takes: its card, line, gates, clock and cost, then vetoes and the whole ladder. Labels of a
+ * hidden attribute that put partners on a ladder are not told.
+ */
 export const tierSections = (
   given: ScoringModel,
   settled: SettledModel,
   snapshot: Snapshot,
+  hidden: Hidden,
 ): readonly MethodologySection[] => {
   const { model } = settled;
   const { moneyMetric, budget } = given.rules;
@@ -101,7 +113,7 @@ export const tierSections = (
   const isClocked = isTimed(model);
   const tiers = given.tiers.flatMap((tier, index): readonly Block[] => {
     const clock = isClocked ? tierClockSentences(model, index) : null;
-    const ladder = isHighest(given.tiers, index) ? ladderBlocks(given, snapshot, tier) : [];
+    const ladder = isHighest(given.tiers, index) ? ladderBlocks(given, snapshot, tier, hidden) : [];
     return [
       ...ladder,
       { kind: 'heading', text: tier.name },

@@ -12,7 +12,7 @@ export const statedLadders = z.strictObject({
   attribute: z.string(),
   name: z.string(),
   further: z.array(z.strictObject({ name: z.string(), labels: z.array(z.string()) })).min(1),
-  /** The labels of partners are sensitive and not told; which ladder each is on is. */
+  /** The labels are sensitive and not told, neither of partners nor of ladders; which ladder each partner is on is. */
   withheld: z.literal(true).optional(),
 });
 
@@ -135,7 +135,8 @@ export const stateLadders = (
       name: column?.name ?? attributeCode,
       further: further.map((each) => ({
         name: each?.name ?? '',
-        labels: [...(each?.labels ?? [])],
+        // With the labels of a ladder everybody would know those of the partners on it.
+        labels: isWithheld ? [] : [...(each?.labels ?? [])],
       })),
       ...(isWithheld ? { withheld: true as const } : {}),
     },

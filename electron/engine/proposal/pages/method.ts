@@ -80,7 +80,9 @@ const drawLadders = (sheet: Sheet, document: PrintedProposal): void => {
         { text: heading ?? '', isBold: true },
         of === null
           ? `whose ${ladders.name} is on no other, and who has none`
-          : `whose ${ladders.name} is ${labels.join(' or ')}`,
+          : ladders.withheld === true
+            ? `by ${ladders.name}, which is withheld`
+            : `whose ${ladders.name} is ${labels.join(' or ')}`,
         tiers.map(({ tier }) => tier.name).join(', '),
         whole(partners.filter(({ ladder }) => (ladder?.of ?? null) === of).length),
       ];

@@ -255,7 +255,11 @@ describe('a proposal of parallel ladders', () => {
       [],
     );
     const document = proposed(false, hidden);
-    if (document.ladders?.withheld !== true) throw new Error('the labels are withheld');
+    expect(document.ladders).toEqual({
+      ...{ attribute: 'type', name: 'type', withheld: true },
+      further: [{ name: 'Ladder A', labels: [] }],
+    });
+    expect(JSON.stringify(document)).not.toContain('Supplier');
     expect(document.partners.map(({ ladder }) => ladder)).toEqual(
       [null, 0, 0, null, 0].map((of) => ({ of })),
     );
