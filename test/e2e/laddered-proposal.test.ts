@@ -3,6 +3,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { expect, it, onTestFinished } from 'vitest';
+import { verifyProposal } from '#electron/engine/proposal/verify-proposal.ts';
+import { inProject } from '#electron/launch/support/project-root.js';
 import { answerOpenDialog, answerSaveDialog } from './support/answer-dialog.ts';
 import { axeFaults } from './support/axe-faults.ts';
 import { laptop, launchApp } from './support/launch-app.ts';
@@ -61,6 +63,24 @@ it('a proposal of two ladders is signed, verified by anyone, and names the ladde
   await page.getByText(/partners on the main ladder or Alliances, by Type$/u).waitFor();
   await page.getByText('tiers.xlsx follows from proposal.json').waitFor();
   await launched.screenshot('ladder-verified-light-1280');
+
+  // The page that a stranger verifies with says the same as the application.
+  const opened = launched.app.waitForEvent('window');
+  await launched.app.evaluate(({ BrowserWindow }, path) => {
+    const options = { webPreferences: { sandbox: true, partition: 'verifier' } };
+    void new BrowserWindow(options).loadFile(path);
+  }, inProject('dist/verifier/verify.html'));
+  const verifier = await opened;
+  await verifier.setInputFiles('#file', target);
+  await verifier.waitForSelector('.verdict.good');
+  const own = await verifier.evaluate(() =>
+    [...document.querySelectorAll('.checks li')].map(
+      (each) =>
+        `${each.querySelector('strong')?.textContent ?? ''}: ${each.querySelector('p')?.textContent ?? ''}`,
+    ),
+  );
+  const { valid, checks } = await verifyProposal(target);
+  expect([valid, own]).toEqual([true, checks.map(({ name, detail }) => `${name}: ${detail}`)]);
 
   const folder = join(home, 'unpacked');
   for (const [name, bytes] of Object.entries(unzipSync(readFileSync(target)))) {
