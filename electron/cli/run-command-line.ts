@@ -118,6 +118,7 @@ const buildProgram = (run: Run, io: CommandIo): Program => {
     .description('Scores partners, cuts them into tiers and signs the result; offline.')
     .addHelpText('after', statuses)
     .exitOverride()
+    .showHelpAfterError('See tierwright --help, or tierwright <command> --help.')
     .configureOutput({ writeOut: io.writeOut, writeErr: io.writeError });
 
   const addTo: AddTo = (parent, usage, description) =>

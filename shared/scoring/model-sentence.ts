@@ -16,6 +16,9 @@ export const modelSentence = (
   remedy: string,
 ): string => {
   const criteria = model.dimensions.reduce((sum, each) => sum + each.criteria.length, 0);
+  if (criteria === 0 && metrics.length === 0) {
+    return 'Nothing is weighed yet: the first metrics that are imported become the first criteria.';
+  }
   const names = unweighedMetrics(model, metrics).map(({ name }) => name);
   const more = names.length - mostNamed;
   const unweighed =

@@ -39,6 +39,20 @@ describe('the whole main job', () => {
     await page.locator('[row-index="0"] [col-id="score"]').first().waitFor();
     expect(await page.getByText('243 of 243 partners').isVisible()).toBe(true);
     await launched.screenshot('portfolio-light-1280');
+    await launched.resize(projector);
+    const unusedRoom = (): Promise<number> =>
+      page.evaluate(() => {
+        const right = (selector: string): number =>
+          Math.max(
+            ...Array.from(document.querySelectorAll(selector), (each) =>
+              Math.round(each.getBoundingClientRect().right),
+            ),
+          );
+        return right('[role=grid], [role=treegrid]') - right('[role=columnheader]');
+      });
+    // Nothing but the scrollbar stands beside the last column.
+    await expect.poll(unusedRoom).toBeLessThan(20);
+    await launched.resize(laptop);
   });
 
   it('explains a partner', async () => {

@@ -96,7 +96,7 @@ const optionalColumn = (
         minWidth: 140,
         // A wide window has room for the whole label.
         maxWidth: 300,
-        flex: 0.4,
+        flex: 2,
         read: text(({ row, source }) => {
           const column = source.snapshot.attributes.find((each) => each.code === code);
           const label = column?.labels[column.codes[row] ?? 0] ?? '';
@@ -166,7 +166,8 @@ export const portfolioColumns = (
       width: 190,
       minWidth: 190,
       maxWidth: 560,
-      flex: 1,
+      // Above 1 in all: the grid hands out only a share of the room where the rest of them sums to less.
+      flex: 5,
       view: scoreView,
     },
     { colId: 'now', headerName: 'Tier now', width: 120, view: currentTierView },

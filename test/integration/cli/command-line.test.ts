@@ -210,6 +210,12 @@ describe('the command line', () => {
     [['score', '--help'], 0, 'score and rank every partner', ''],
     [['nonsense'], 2, '', "unknown command 'nonsense'"],
     [['score'], 2, '', 'missing required argument'],
+    [
+      ['import', 'p.tierwright', 'a.csv'],
+      2,
+      '',
+      'See tierwright --help, or tierwright <command> --help.',
+    ],
     [['score', 'nowhere.tierwright'], 3, '', 'found no file at this place'],
     [['verify', 'nowhere.tierproposal'], 4, 'no readable file', ''],
   ])('answers %j with status %i', async (words, status, out, err) => {

@@ -80,5 +80,8 @@ describe('metrics of a later import', () => {
       `${start} Not weighed yet: b, c, d, e and 1 more; weigh them.`,
     );
     expect(modelSentence(model, many.slice(0, 1), 'weigh them')).toBe(start);
+    expect(modelSentence(aModel({ dimensions: [] }), [], 'weigh them')).toBe(
+      'Nothing is weighed yet: the first metrics that are imported become the first criteria.',
+    );
   });
 });
