@@ -3,28 +3,21 @@ import type { ChartOption } from '#renderer/charts/chart-props.ts';
 import { partColour } from '#renderer/tiers/tier-colours.ts';
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
 import type { Explanation } from '#shared/scoring/explain.ts';
+import { waterfallOf } from './waterfall.ts';
 
-/** A waterfall from 0 to the score: each criterion starts where the one above ends. */
+/** The picture of the waterfall, for paper and slides. */
 export const contributionsOption = (
   { parts, score }: Explanation,
   model: ScoringModel,
   ink: ChartInk,
 ): ChartOption => {
-  // The lower end of each bar: what a deduction takes off hangs below the one above.
-  let reached = 0;
-  let highest = score ?? 0;
-  const starts = parts.map(({ contribution }) => {
-    const start = reached + Math.min(0, contribution);
-    reached += contribution;
-    highest = Math.max(highest, reached);
-    return Math.max(0, start);
-  });
+  const { steps, scaleEnd } = waterfallOf(parts, score);
   return {
     grid: { left: 118, right: 34, top: 4, bottom: 22 },
     xAxis: {
       type: 'value',
       min: 0,
-      max: Math.max(10, Math.ceil(highest / 10) * 10),
+      max: scaleEnd,
       axisLabel: { color: ink.soft, fontSize: 10 },
       splitLine: { lineStyle: { color: ink.line } },
     },
@@ -42,7 +35,7 @@ export const contributionsOption = (
         stack: 'points',
         silent: true,
         itemStyle: { color: 'transparent' },
-        data: starts,
+        data: steps.map(({ start }) => start),
       },
       {
         type: 'bar',
@@ -56,10 +49,10 @@ export const contributionsOption = (
           formatter: ({ dataIndex }: { readonly dataIndex: number }) =>
             (parts[dataIndex]?.contribution ?? 0).toFixed(1),
         },
-        data: parts.map(({ contribution, dimension }) => ({
-          value: Math.abs(contribution),
+        data: parts.map(({ dimension }, index) => ({
+          value: steps[index]?.length ?? 0,
           itemStyle: {
-            opacity: contribution < 0 ? 0.45 : 1,
+            opacity: steps[index]?.isDeduction === true ? 0.45 : 1,
             color: partColour(model.dimensions.findIndex(({ id }) => id === dimension.id))[
               ink.scheme
             ],

@@ -1,7 +1,5 @@
-import { useMemo } from 'react';
-import { Chart } from '#renderer/charts/chart.tsx';
-import { useChartInk } from '#renderer/charts/chart-ink.ts';
-import { partColour } from '#renderer/tiers/tier-colours.ts';
+import { PictureMenu } from '#renderer/charts/picture-menu.tsx';
+import { partColour, partColourVariable } from '#renderer/tiers/tier-colours.ts';
 import { aboutSentences } from '#shared/metrics/describe-metrics.ts';
 import { noTier } from '#shared/scoring/tiers.ts';
 import { contributionsOption } from './contributions-option.ts';
@@ -10,13 +8,12 @@ import type { PartnerInQuestion } from './partner-in-question.ts';
 import { PartTable } from './part-table.tsx';
 import { pointsReadOut } from './read-out.ts';
 import { RuleList } from './rule-list.tsx';
+import classes from './why.module.css';
 import { Spoken } from './spoken.tsx';
 
 /** Where the points come from, criterion by criterion, and every gate judged. */
 export const PointsTab = ({ name, row, source, explained, onTrace }: PartnerInQuestion) => {
   const { model, snapshot, result } = source;
-  const ink = useChartInk();
-  const option = useMemo(() => contributionsOption(explained, model, ink), [explained, model, ink]);
   const placed = result.tiers[row] ?? noTier;
   const text = pointsReadOut(name, explained, model, placed === noTier ? null : placed);
   return (
@@ -26,13 +23,13 @@ export const PointsTab = ({ name, row, source, explained, onTrace }: PartnerInQu
         text={text}
         whole={[text, ...placeSentences(explained, model, snapshot)].join(' ')}
       />
-      {explained.score !== null && (
-        <>
-          <h3>Where the points come from</h3>
-          <Chart
-            label={`Contributions to the score of ${name}; the table below has the figures`}
-            option={option}
-            height={Math.max(120, 22 * explained.parts.length + 30)}
+      <div className={classes['bar']}>
+        <h3>
+          {explained.score === null ? 'Criterion by criterion' : 'Where the points come from'}
+        </h3>
+        {explained.score !== null && (
+          <PictureMenu
+            of={`Where the points of ${name} come from`}
             picture={() => ({
               title: `Where the points of ${name} come from`,
               note: 'Each criterion starts where the one above ends; the last ends at the score.',
@@ -45,11 +42,13 @@ export const PointsTab = ({ name, row, source, explained, onTrace }: PartnerInQu
               height: Math.max(160, 26 * explained.parts.length + 40),
             })}
           />
-        </>
-      )}
-      <h3>Criterion by criterion</h3>
+        )}
+      </div>
       <PartTable
-        parts={explained.parts}
+        explained={explained}
+        colourOf={({ id }) =>
+          partColourVariable(model.dimensions.findIndex((one) => one.id === id))
+        }
         aboutOf={(code) =>
           aboutSentences(snapshot.metrics.find((metric) => metric.code === code)?.about)
         }
