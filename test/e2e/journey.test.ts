@@ -63,7 +63,9 @@ describe('the whole main job', () => {
     const inspector = page.getByRole('complementary');
     await inspector.getByRole('heading', { name: 'Halvorsen Freight Systems AB' }).waitFor();
     const parts = inspector.getByRole('table', { name: 'Criterion by criterion' });
-    expect(await parts.getByRole('row').count()).toBe(13);
+    // A head, twelve criteria, and the score that they add up to.
+    expect(await parts.getByRole('row').count()).toBe(14);
+    expect(await parts.getByRole('row').last().innerText()).toBe('Score\t65.5');
     await inspector.getByRole('tab', { name: 'Doubt' }).click();
     const doubt = inspector.getByRole('table', { name: 'Probability of each tier' });
     const shares = await doubt.getByRole('cell').allInnerTexts();
