@@ -3,7 +3,8 @@ import { removeLadder } from '#renderer/features/model/tiers/ladder-edits.ts';
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
 import type { Workspace } from '#shared/model/workspace.ts';
 import { currentTierCodes, noTier } from '#shared/scoring/tiers.ts';
-import { aSampleEngine, withAlliances } from '#test/fixtures/a-laddered-sample.ts';
+import { withAlliances } from '#test/fixtures/a-laddered-sample.ts';
+import { aSampleEngine } from '#test/fixtures/a-sample-engine.ts';
 
 it('a ladder that is added, reviewed and removed comes and goes by undo and redo with all that hung on it', async () => {
   const { handlers, context, workspace, save, dispose } = await aSampleEngine();

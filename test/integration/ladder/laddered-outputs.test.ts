@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
-import { aSampleEngine, withAlliances } from '#test/fixtures/a-laddered-sample.ts';
+import { withAlliances } from '#test/fixtures/a-laddered-sample.ts';
+import { aSampleEngine } from '#test/fixtures/a-sample-engine.ts';
 import { shellIn } from '#test/fixtures/a-shell.ts';
 
 it('names the ladder of partners and of tiers in every answer, and looks for breaks on one of them', async () => {

@@ -5,9 +5,6 @@ import { describe, expect, it } from 'vitest';
 import { recordStep } from '#db/history/record-step.ts';
 import { putAssignments, readMilestoneColumns } from '#db/milestones/assignment-rows.ts';
 import { writeReview } from '#db/ladder/standing-rows.ts';
-import { createHandlers } from '#electron/engine/handlers/create-handlers.ts';
-import { engineFolders } from '#electron/engine/engine-folders.ts';
-import { forkReader } from '#electron/engine/intake/reader/fork-reader.ts';
 import { clockOf } from '#shared/ladder/ladder-clock.ts';
 import { columnsOfTiers, createLadderColumns } from '#shared/ladder/ladder-state.ts';
 import { milestoneLimits } from '#shared/ladder/milestones/milestone-limits.ts';
@@ -19,11 +16,11 @@ import type { ScoringModel } from '#shared/model/scoring-model.ts';
 import { createRandom } from '#shared/random.ts';
 import { ok } from '#shared/result.ts';
 import { currentTierCodes, noTier } from '#shared/scoring/tiers.ts';
-import { aFolder } from '#test/fixtures/a-folder.ts';
 import { aLadder } from '#test/fixtures/a-ladder.ts';
+import { aSampleEngine } from '#test/fixtures/a-sample-engine.ts';
 import { aMilestone } from '#test/fixtures/a-milestone.ts';
 import { shellIn } from '#test/fixtures/a-shell.ts';
-import { aWorkspace, testTime } from '#test/fixtures/a-workspace.ts';
+import { aWorkspace } from '#test/fixtures/a-workspace.ts';
 
 const catalogue = [
   aMilestone('Pipeline', [
@@ -156,21 +153,8 @@ describe('milestones and the store', () => {
 
 describe('milestones of partners', () => {
   it('are assigned, met with evidence, waived, moved, taken away and brought back; and read from tables', async () => {
-    const folder = await aFolder();
-    const path = join(folder, 'sample.tierwright');
-    const { workersFolder, fontsFolder } = engineFolders(
-      new URL('../../../electron/engine/index', import.meta.url),
-    );
-    const { handlers, dispose } = createHandlers({
-      configFolder: join(folder, 'config'),
-      fontsFolder,
-      startReader: forkReader(workersFolder),
-      now: () => testTime,
-    });
-    const context = { signal: new AbortController().signal, progress: () => undefined };
-    const made = await handlers['workspace/create-sample']({ path }, context);
-    if (!made.ok) throw new Error(JSON.stringify(made.error));
-    const { model, revision } = made.value;
+    const { folder, path, handlers, context, dispose, workspace, save } = await aSampleEngine();
+    const { model } = workspace;
     const [highest] = model.tiers;
     if (highest === undefined) throw new Error('no tier');
     const pipeline = {
@@ -180,15 +164,8 @@ describe('milestones of partners', () => {
         { effect: 'regress' as const, tier: highest.id },
       ],
     };
-    const saved = await handlers['model/save'](
-      {
-        model: { ...model, rules: { ...model.rules, milestones: [pipeline] } },
-        label: 'Add a milestone',
-        baseRevision: revision,
-      } as never,
-      context,
-    );
-    expect(saved.ok).toBe(true);
+    const rules = { ...model.rules, milestones: [pipeline] };
+    await save(workspace, { ...model, rules }, 'Add a milestone');
     const snapshot = await handlers['portfolio/snapshot']({}, context);
     if (!snapshot.ok) throw new Error('no snapshot');
     const partners = snapshot.value.partnerKeys.slice(0, 4);

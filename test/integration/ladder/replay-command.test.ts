@@ -1,12 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { createHandlers } from '#electron/engine/handlers/create-handlers.ts';
-import { engineFolders } from '#electron/engine/engine-folders.ts';
-import { forkReader } from '#electron/engine/intake/reader/fork-reader.ts';
-import { aFolder } from '#test/fixtures/a-folder.ts';
+import { aSampleEngine } from '#test/fixtures/a-sample-engine.ts';
 import { shellIn } from '#test/fixtures/a-shell.ts';
-import { testTime } from '#test/fixtures/a-workspace.ts';
 
 type Track = {
   readonly churn: number;
@@ -21,21 +16,8 @@ type Document = {
 };
 
 it('replays the ladder of the sample over twelve quarters, calmer with a clock than without', async () => {
-  const folder = await aFolder();
-  const path = join(folder, 'sample.tierwright');
-  const { workersFolder, fontsFolder } = engineFolders(
-    new URL('../../../electron/engine/index', import.meta.url),
-  );
-  const { handlers, dispose } = createHandlers({
-    configFolder: join(folder, 'config'),
-    fontsFolder,
-    startReader: forkReader(workersFolder),
-    now: () => testTime,
-  });
-  const context = { signal: new AbortController().signal, progress: () => undefined };
-  const made = await handlers['workspace/create-sample']({ path }, context);
-  if (!made.ok) throw new Error(JSON.stringify(made.error));
-  const { model, revision } = made.value;
+  const { folder, path, dispose, workspace, save } = await aSampleEngine();
+  const { model } = workspace;
   const tiers = model.tiers.map((tier) => ({
     ...tier,
     rules: {
@@ -48,15 +30,7 @@ it('replays the ladder of the sample over twelve quarters, calmer with a clock t
       },
     },
   }));
-  const saved = await handlers['model/save'](
-    {
-      model: { ...model, dimensions: [...model.dimensions], tiers },
-      label: 'Clock',
-      baseRevision: revision,
-    } as never,
-    context,
-  );
-  expect(saved.ok).toBe(true);
+  await save(workspace, { ...model, tiers }, 'Clock');
   await dispose();
 
   const { run, at } = shellIn(folder, '');
