@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { isDeepStrictEqual } from 'node:util';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite';
 
@@ -90,7 +91,14 @@ const workOut: Plugin = {
     if (!workedOut.has(id)) return null;
     const values = (await import(pathToFileURL(id).href)) as Readonly<Record<string, unknown>>;
     return Object.entries(values)
-      .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
+      .map(([name, value]) => {
+        const text = JSON.stringify(value) as string | undefined;
+        // A function, a date or NaN would be gone or another without a word.
+        if (text === undefined || !isDeepStrictEqual(JSON.parse(text), value)) {
+          this.error(`${name} of ${id} is no data that JSON holds`);
+        }
+        return `export const ${name} = ${text};`;
+      })
       .join('\n');
   },
 };
