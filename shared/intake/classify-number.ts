@@ -1,4 +1,4 @@
-import { parseNumber, splitNumber, type NumberFormat } from './parse-number.ts';
+import { isGrouped, parseNumber, splitNumber, type NumberFormat } from './parse-number.ts';
 
 /**
  * Which formats can read a number. `decimal` and `thousands` are the signs that certainly stand in
@@ -52,16 +52,8 @@ export const fitsFormat = (candidate: NumberShape, format: NumberFormat): boolea
     candidate.either === format.decimal ||
     candidate.either === format.thousands);
 
-const anyGroup = /^[1-9]\d{0,2}(?:([,. \u00a0\u2009\u202f'’])\d{3})(?:\1\d{3})*$/u;
-
-const groupSign = (whole: string): NumberShape['thousands'] | undefined => {
-  if (/^\d*$/u.test(whole)) {
-    return null;
-  }
-  const sign = anyGroup.exec(whole)?.[1];
+const thousandsOf = (sign: string): NonNullable<NumberShape['thousands']> => {
   switch (sign) {
-    case undefined:
-      return undefined;
     case ',':
     case '.':
       return sign;
@@ -71,6 +63,15 @@ const groupSign = (whole: string): NumberShape['thousands'] | undefined => {
     default:
       return ' ';
   }
+};
+
+const groupSign = (whole: string): NumberShape['thousands'] | undefined => {
+  const sign = /\D/u.exec(whole)?.[0];
+  if (sign === undefined) {
+    return null;
+  }
+  const thousands = thousandsOf(sign);
+  return isGrouped(whole, thousands) ? thousands : undefined;
 };
 
 const classifyMantissa = (mantissa: string): NumberShape | null => {

@@ -42,20 +42,26 @@ export const splitNumber = (text: string): NumberParts | null => {
   };
 };
 
-/** Every space that typographers put between groups of digits counts as a space. */
-const grouping: Readonly<Record<NumberFormat['thousands'], RegExp | null>> = {
-  '': null,
+/**
+ * What a whole number looks like whose digits stand in groups. Every space that typographers put
+ * between groups counts as a space, and one number may mix them, as texts from two tools do.
+ */
+const grouping: Readonly<Record<Exclude<NumberFormat['thousands'], ''>, RegExp>> = {
   ',': /^[1-9]\d{0,2}(?:,\d{3})+$/u,
   '.': /^[1-9]\d{0,2}(?:\.\d{3})+$/u,
   ' ': /^[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3})+$/u,
   "'": /^[1-9]\d{0,2}(?:['’]\d{3})+$/u,
 };
 
+/** True where every group but the first has three digits and nothing but `thousands` before it. */
+export const isGrouped = (whole: string, thousands: NumberFormat['thousands']): boolean =>
+  thousands !== '' && grouping[thousands].test(whole);
+
 const integerPart = (text: string, format: NumberFormat): string | null => {
   if (/^\d*$/u.test(text)) {
     return text;
   }
-  return grouping[format.thousands]?.test(text) === true ? text.replaceAll(/\D/gu, '') : null;
+  return isGrouped(text, format.thousands) ? text.replaceAll(/\D/gu, '') : null;
 };
 
 /**

@@ -102,6 +102,14 @@ describe('parseNumber', () => {
     expect(parseNumber('5,000e0', { decimal: ',', thousands: '' })).toBe(5);
   });
 
+  it.each([
+    ['1 000\u00a0000', ' '],
+    ["1'000’000", "'"],
+  ] as const)('knows the groups of %j, which two tools wrote', (text, thousands) => {
+    expect(numberShapes[classifyNumber(text)]).toEqual({ decimal: null, thousands, either: null });
+    expect(parseNumber(text, { decimal: '.', thousands })).toBe(1_000_000);
+  });
+
   it('agrees with the shapes that the guesses count', () => {
     const signs = Array.from(`0123456789.,' -%()€e\u00a0’`);
     fc.assert(
