@@ -49,7 +49,7 @@ export const ensembleTable = (
     rows: partners.map(({ today, profile, group }, row) => [
       ...[partnerKeys[row] ?? '', partnerNames[row] ?? '', tiers[today]?.name ?? ''],
       ...(ladders === null ? [] : [ladderName(model, ladderOfRow(ladders, row))]),
-      group ?? '',
+      group === null ? '' : groupNames[group],
       ...[profile.holds, profile.rises, ...profile.byTier, profile.without].map(rounded),
       ...[profile.worst, profile.mean, profile.best].map(rounded),
       profile.worstFuture === null ? null : profile.worstFuture + 1,

@@ -140,6 +140,10 @@ const buildProgram = (run: Run, io: CommandIo): Program => {
     .requiredOption('--out <file>', 'recipe (JSON) to write; never over a file that is there')
     .option('--source <name>', 'where the file comes from (default: its name)')
     .option('--department <name>', 'who answers for the figures')
+    .option(
+      '--for <workspace>',
+      'look partners up in its sources where the file does not name them',
+    )
     .action((file: string, options: Json & RecipeOptions) =>
       run(guessRecipe(file, options), options.json === true),
     );

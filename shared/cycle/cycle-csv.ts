@@ -7,7 +7,7 @@ import { writeCsv, type CsvCell } from '../text/write-csv.ts';
 import { markWords, modeWords, movementWords } from './cycle-words.ts';
 import { cycleMovement, marksOf } from './decision-rules.ts';
 import { rationaleOfRow } from './rationale.ts';
-import type { CycleTable, DecisionState } from './cycle-table.ts';
+import { isOpenState, type CycleTable, type DecisionState } from './cycle-table.ts';
 
 export const stateWords: Readonly<Record<DecisionState, string>> = {
   undecided: 'Undecided',
@@ -56,7 +56,10 @@ export const cycleHeads = ({ tiers }: Pick<CycleSheet, 'tiers'>): readonly strin
 const number = (value: number | undefined): number | null =>
   value === undefined || !Number.isFinite(value) ? null : Math.round(value * 1e6) / 1e6;
 
-/** The rows of a cycle's table in the order of keys, as they are written. */
+/**
+ * The rows of a cycle's table in the order of keys, as they are written. Who is undecided has no decided tier;
+ * the movement is then that to the recommended one.
+ */
 export const cycleRows = (view: CycleSheet, table: CycleTable): readonly (readonly CsvCell[])[] => {
   const { figures, tiers, evidence } = view;
   const name = (code: number | undefined): string =>
@@ -75,7 +78,7 @@ export const cycleRows = (view: CycleSheet, table: CycleTable): readonly (readon
       figures.partnerNames[row] ?? key,
       name(figures.current[row]),
       name(figures.recommended[row]),
-      name(table.decided[row]),
+      isOpenState(table.states[row]) ? '' : name(table.decided[row]),
       movementWords[
         cycleMovement(figures.current[row] ?? noTier, table.decided[row] ?? noTier, tiers)
       ],
@@ -99,7 +102,11 @@ export const cycleRows = (view: CycleSheet, table: CycleTable): readonly (readon
         .map(({ kind, text, sha256 }) => `${kind} ${text} (SHA-256 ${sha256})`)
         .join('; '),
       ...(hasLadders
-        ? [figures.current[row], figures.recommended[row], table.decided[row]].map(ladderOf)
+        ? [
+            figures.current[row],
+            figures.recommended[row],
+            isOpenState(table.states[row]) ? undefined : table.decided[row],
+          ].map(ladderOf)
         : []),
     ];
   });

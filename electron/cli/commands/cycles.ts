@@ -17,6 +17,7 @@ import {
   type DecisionRule,
 } from '#shared/model/review-cycle.ts';
 import { err, ok, type Result } from '#shared/result.ts';
+import type { CsvCell } from '#shared/text/write-csv.ts';
 import { checkDay } from '../check-day.ts';
 import type { Command, CommandContext } from '../command-context.ts';
 import { wroteLines } from '../included.ts';
@@ -246,6 +247,21 @@ export const openCycle =
     });
   };
 
+const orNone = (tier: CsvCell | undefined): string =>
+  tier === undefined || tier === null || tier === '' ? 'no tier' : String(tier);
+
+/** A row of `cycleRows` for the screen; who is undecided stands with the recommended tier. */
+const lineOfRow = (row: readonly CsvCell[], isOpen: boolean): string => {
+  const [key, name, now, recommended, decided, , decision] = row;
+  const tier = isOpen ? recommended : decided;
+  const marks = row[cycleColumns.indexOf('marks')] ?? '';
+  return (
+    `${key ?? ''}  ${name ?? ''}: ${orNone(now)} → ${orNone(tier)}` +
+    `${tier === recommended ? '' : `, recommended ${orNone(recommended)}`}  ${decision ?? ''}` +
+    (marks === '' ? '' : `  [${marks}]`)
+  );
+};
+
 export type TableOptions = { readonly out?: string; readonly undecided?: true };
 
 /** `tierwright cycle table`: current, recommended and decided tier of everybody; the CSV of a closed cycle never changes. */
@@ -262,10 +278,9 @@ export const cycleTableCommand =
       columns: cycleHeads(view.value),
       rows: cycleRows(view.value, table),
     };
-    const shown: ResultTable =
-      undecided === true
-        ? { ...all, rows: all.rows.filter((_row, place) => isOpenState(table.states[place])) }
-        : all;
+    const shown = all.rows
+      .map((row, place) => ({ row, isOpen: isOpenState(table.states[place]) }))
+      .filter(({ isOpen }) => isOpen || undecided !== true);
     const written =
       out === undefined
         ? ok(null)
@@ -279,17 +294,13 @@ export const cycleTableCommand =
         changedSince,
         decided: table.decidedCount,
         undecided: table.undecidedCount,
-        partners: tableRecords(shown),
+        partners: tableRecords({ ...all, rows: shown.map(({ row }) => row) }),
       },
       lines: [
         cycleLine(record),
         ...changedSince,
         `${countsOfTable(table)}.`,
-        ...shown.rows.map((row) => {
-          const [key, name, now, recommended, decided, , decision] = row;
-          const marks = row[cycleColumns.indexOf('marks')] ?? '';
-          return `${key ?? ''}  ${name ?? ''}: ${now === '' ? 'no tier' : (now ?? '')} → ${decided === '' ? 'no tier' : (decided ?? '')}${recommended === decided ? '' : `, recommended ${recommended === '' ? 'no tier' : (recommended ?? '')}`}  ${decision ?? ''}${marks === '' ? '' : `  [${marks}]`}`;
-        }),
+        ...shown.map(({ row, isOpen }) => lineOfRow(row, isOpen)),
         ...wroteLines(out),
       ],
     });

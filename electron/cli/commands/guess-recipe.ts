@@ -1,6 +1,11 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { refuseInput } from '#shared/intake/refuse-input.ts';
+import {
+  suggestLookup,
+  withSuggestion,
+  type LookupSuggestion,
+} from '#shared/intake/suggest-lookup.ts';
 import { quoted } from '#shared/intake/wording.ts';
 import { metricWords } from '#shared/lineage/metric-words.ts';
 import type { Recipe } from '#shared/model/recipe.ts';
@@ -11,6 +16,7 @@ export type RecipeOptions = {
   readonly out: string;
   readonly source?: string;
   readonly department?: string;
+  readonly for?: string;
 };
 
 const rolesOf = ({ key, name, attributes, metrics }: Recipe): readonly string[] => [
@@ -20,6 +26,11 @@ const rolesOf = ({ key, name, attributes, metrics }: Recipe): readonly string[] 
   attributes.length === 0 ? 'No attributes.' : 'Attributes:',
   ...attributes.map(({ code, header }) => `  ${code}: ${header}`),
 ];
+
+const lookupWords = ({ lookup, key }: LookupSuggestion): string =>
+  `${quoted(lookup.source)} knows the partner of these rows: they match it by ` +
+  `${lookup.match.map(({ column }) => quoted(column)).join(', ')}, and there ${quoted(key)} names the partner. ` +
+  'Rows without a match are rejected.';
 
 /** `tierwright recipe`: how a file would be read, with the evidence, as a recipe to look through and import by. */
 export const guessRecipe =
@@ -37,13 +48,22 @@ export const guessRecipe =
         ),
       );
     }
+    const opened =
+      options.for === undefined
+        ? null
+        : await call('workspace/open', { path: resolve(options.for) });
+    if (opened?.ok === false) {
+      return opened;
+    }
     const preview = await call('import/preview', { path: resolve(dataPath), recipe: null });
     if (!preview.ok) {
       return preview;
     }
     const { guess, evidence } = preview.value;
     const { source = guess.source.name, department = guess.source.department } = options;
-    const recipe: Recipe = { ...guess, source: { name: source, department } };
+    const alone: Recipe = { ...guess, source: { name: source, department } };
+    const found = opened === null ? null : suggestLookup(alone, opened.value.runs);
+    const recipe = found === null ? alone : withSuggestion(alone, found);
     const written = await call('recipe/write', { path: out, recipe });
     if (!written.ok) {
       return written;
@@ -51,7 +71,10 @@ export const guessRecipe =
     return ok({
       document: { recipe, evidence },
       lines: [
-        ...evidence.map((each) => each.evidence),
+        ...evidence
+          .filter(({ about }) => found === null || about !== 'key')
+          .map((each) => each.evidence),
+        ...(found === null ? [] : [lookupWords(found)]),
         ...rolesOf(recipe),
         `Wrote ${out}. Look through it, then: tierwright import <workspace> <file> --recipe <recipe>`,
       ],

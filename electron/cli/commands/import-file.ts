@@ -3,13 +3,15 @@ import { ulid } from 'ulid';
 import type { AppError } from '#shared/ipc/app-error.ts';
 import type { ImportReport } from '#shared/model/import-run.ts';
 import type { Recipe } from '#shared/model/recipe.ts';
-import { scoringModel } from '#shared/model/scoring-model.ts';
+import { scoringModel, type ScoringModel } from '#shared/model/scoring-model.ts';
 import { savedRows } from '#shared/model/run-findings.ts';
 import { expandFiles } from '#electron/engine/intake/expand-files.ts';
+import { doubtfulKey } from '#shared/intake/doubtful-key.ts';
 import { refuseInput } from '#shared/intake/refuse-input.ts';
 import { describeHeaderChanges } from '#shared/intake/headers/header-changes.ts';
 import { quoted } from '#shared/intake/wording.ts';
 import { err, ok, type Result } from '#shared/result.ts';
+import { followLines } from '#shared/scoring/follow-lines.ts';
 import { modelSentence } from '#shared/scoring/model-sentence.ts';
 import { unweighedMetrics, weighMetrics } from '#shared/scoring/weigh-metrics.ts';
 import type { Command } from '../command-context.ts';
@@ -58,6 +60,16 @@ const describe = (report: ImportReport, verb: string): readonly string[] => [
         ],
   ),
 ];
+
+/** Where lines are that went along with what is weighed now. */
+const movedLines = (before: ScoringModel, after: ScoringModel): readonly string[] =>
+  after.tiers.every(({ line }, place) => line === before.tiers[place]?.line)
+    ? []
+    : [
+        `Its lines, which nobody had chosen, follow the partners: ${after.tiers
+          .flatMap(({ name, line }) => (line === null ? [] : [`${name} from ${line}`]))
+          .join(', ')}.`,
+      ];
 
 /** `Amount=Net amount` for each; a name of a column may hold an equals sign itself. */
 const readChoices = (
@@ -123,6 +135,15 @@ export const importFile =
     if (!included.ok) {
       return included;
     }
+    const doubt = (report: ImportReport): readonly string[] => {
+      const found = report.isRepeat ? null : doubtfulKey(report, runs);
+      return found === null
+        ? []
+        : [
+            `${found}: does ${quoted(recipe.value.key)} really name the partner? ` +
+              'Where another source knows it, tierwright recipe --for <workspace> looks it up there.',
+          ];
+    };
     const told = (report: ImportReport): ImportReport =>
       maskReport(report, recipe.value.source.name, included.value.hidden);
     for (const what of savedRows) {
@@ -145,7 +166,10 @@ export const importFile =
         return checked;
       }
       const found = told(checked.value);
-      return ok({ document: found, lines: describe(found, 'Would accept') });
+      return ok({
+        document: found,
+        lines: [...describe(found, 'Would accept'), ...doubt(checked.value)],
+      });
     }
     const committed = await call('import/commit', request);
     if (!committed.ok) {
@@ -162,9 +186,15 @@ export const importFile =
     }
     const { source, metrics } = recipe.value;
     const { revision, model: before } = committed.value.workspace;
-    const model =
+    const weighing =
       options.weigh === true ? weighMetrics(before, metrics, source.name, ulid) : before;
-    if (model !== before) {
+    let model = weighing;
+    if (weighing !== before) {
+      const snapshot = await call('portfolio/snapshot', {});
+      if (!snapshot.ok) {
+        return snapshot;
+      }
+      model = followLines(before, weighing, snapshot.value);
       const left = unweighedMetrics(before, metrics).length;
       const label = `Weigh ${left} ${left === 1 ? 'metric' : 'metrics'} of ${source.name}`;
       const weighed = await call('model/save', {
@@ -181,7 +211,9 @@ export const importFile =
       document: report,
       lines: [
         ...describe(report, 'Accepted'),
+        ...doubt(committed.value.report),
         modelSentence(model, metrics, 'import again with --weigh, or add criteria in the window'),
+        ...movedLines(before, model),
       ],
     });
   };

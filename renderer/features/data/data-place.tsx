@@ -13,6 +13,7 @@ import type { GrantedFile } from '#shared/ipc/shell-contract.ts';
 import type { ImportRun } from '#shared/model/import-run.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import type { Workspace } from '#shared/model/workspace.ts';
+import { followLines } from '#shared/scoring/follow-lines.ts';
 import { unweighedMetrics, weighMetrics } from '#shared/scoring/weigh-metrics.ts';
 import { counted } from './counted.ts';
 import { Overview } from './overview.tsx';
@@ -84,9 +85,10 @@ export const DataPlace = (props: DataPlaceProps) => {
     if (recipe === null) return;
     const { name } = recipe.source;
     const left = unweighedMetrics(workspace.model, recipe.metrics).length;
-    scoring.actions.edit(`Weigh ${counted(left, 'metric')} of ${name}`, (model) =>
-      weighMetrics(model, recipe.metrics, name, ulid),
-    );
+    scoring.actions.edit(`Weigh ${counted(left, 'metric')} of ${name}`, (model) => {
+      const weighed = weighMetrics(model, recipe.metrics, name, ulid);
+      return snapshot === null ? weighed : followLines(model, weighed, snapshot);
+    });
     actions.close();
     onOpenPlace('model');
   };

@@ -168,7 +168,7 @@ describe('the command line', () => {
       readonly partners: readonly Readonly<Record<string, unknown>>[];
     };
     const star = document.partners.find(({ key }) => key === '000117');
-    expect(star).toMatchObject({ 'tier now': 'Strategic', group: 'fragileStar' });
+    expect(star).toMatchObject({ 'tier now': 'Strategic', group: 'Fragile stars' });
     expect(document.breaking.sentence).toMatch(
       /leaves Strategic when Logistics investment below 79\.6 index: 69 % of the failures, 80 % pure\.$/u,
     );

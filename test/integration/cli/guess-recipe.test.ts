@@ -65,6 +65,42 @@ describe('tierwright recipe', () => {
     expect(trail.out).toContain('Weigh 2 metrics of care');
   });
 
+  it('finds the partner of rows that name none, in a source of the workspace, and doubts them otherwise', async () => {
+    const { at, run } = await aShell();
+    const places = Array.from({ length: 40 }, (_, place) => place);
+    const orders = places.map(
+      (place) => `${900 + place};00${10 + (place % 5)};2025-03-0${1 + (place % 9)}`,
+    );
+    const lines = places.map((place) => `${place + 1};${900 + place};${place}.50`);
+    await writeFile(at('orders.csv'), `Order ID;Partner No;Ordered\n${orders.join('\n')}\n`);
+    await writeFile(at('lines.csv'), `Line ID;Order ID;Amount\n${lines.join('\n')}\n`);
+    await run('new', at('p.tierwright'));
+    await run('recipe', at('orders.csv'), '--out', at('orders.json'));
+    await run('import', at('p.tierwright'), at('orders.csv'), '--recipe', at('orders.json'));
+    await run('recipe', at('lines.csv'), '--out', at('alone.json'));
+    const lined = ['import', at('p.tierwright'), at('lines.csv'), '--recipe'];
+    const doubted = await run(...lined, at('alone.json'), '--check');
+    expect(doubted.out).toContain(
+      '40 new partners, and the workspace has 5: does "Line ID" really name the partner?',
+    );
+    const told = await run(
+      'recipe',
+      at('lines.csv'),
+      '--out',
+      at('known.json'),
+      '--for',
+      at('p.tierwright'),
+    );
+    expect([told.status, told.err]).toEqual([0, '']);
+    expect(told.out).toContain(
+      '"orders" knows the partner of these rows: they match it by "Order ID", and there "Partner No" names the partner.',
+    );
+    expect(told.out).toContain('amount: Sum of Amount');
+    const imported = await run(...lined, at('known.json'));
+    expect(imported.out).toContain('Accepted 40 of 40 rows: 0 new partners, 5 known');
+    expect(imported.out).not.toContain('really name');
+  });
+
   it('leaves a recipe alone that is there, and refuses what is no table', async () => {
     const { at, run } = await aShell();
     await writeFile(at('sales.csv'), sales);

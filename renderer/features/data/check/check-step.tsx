@@ -11,7 +11,8 @@ import { Panel } from '#renderer/ui/panel.tsx';
 import { PlainTable } from '#renderer/ui/plain-table.tsx';
 import type { ImportActions } from '#renderer/stores/import-store.ts';
 import type { ImportWizard, LoadedRecipe } from '#renderer/stores/import-wizard.ts';
-import type { ImportReport } from '#shared/model/import-run.ts';
+import { doubtfulKey } from '#shared/intake/doubtful-key.ts';
+import type { ImportReport, ImportRun } from '#shared/model/import-run.ts';
 import type { Recipe } from '#shared/model/recipe.ts';
 import type { SavedRows } from '#shared/model/run-findings.ts';
 import { HeaderChangesPanel } from './header-changes-panel.tsx';
@@ -26,21 +27,15 @@ import { RejectedRows } from './rejected-rows.tsx';
 type CheckStepProps = {
   readonly wizard: ImportWizard;
   readonly actions: ImportActions;
-  /** Partners that the workspace has before the import. */
-  readonly partnersBefore: number;
+  /** The imports before this one. */
+  readonly runs: readonly ImportRun[];
 };
 
 /** Step 4: what would be written, and every row that would not, by reason. */
-export const CheckStep = ({ wizard, actions, partnersBefore }: CheckStepProps) => {
+export const CheckStep = ({ wizard, actions, runs }: CheckStepProps) => {
   const { report, recipe } = wizard;
   return report === null || recipe === null ? null : (
-    <Checked
-      report={report}
-      recipe={recipe}
-      loaded={wizard.loaded}
-      actions={actions}
-      partnersBefore={partnersBefore}
-    />
+    <Checked report={report} recipe={recipe} loaded={wizard.loaded} actions={actions} runs={runs} />
   );
 };
 
@@ -49,10 +44,11 @@ type CheckedProps = {
   readonly recipe: Recipe;
   readonly loaded: LoadedRecipe | null;
   readonly actions: ImportActions;
-  readonly partnersBefore: number;
+  readonly runs: readonly ImportRun[];
 };
 
-const Checked = ({ report, recipe, loaded, actions, partnersBefore }: CheckedProps) => {
+const Checked = ({ report, recipe, loaded, actions, runs }: CheckedProps) => {
+  const doubt = doubtfulKey(report, runs);
   const [included, setIncluded] = useState<readonly string[]>([]);
   const source = recipe.source.name;
   const columns = useThingsWith(recipe).filter(
@@ -83,12 +79,8 @@ const Checked = ({ report, recipe, loaded, actions, partnersBefore }: CheckedPro
           mapped.
         </Notice>
       )}
-      {partnersBefore > 0 && report.partnersNew > partnersBefore && (
-        <Notice
-          tone="warning"
-          icon={<IconAlertTriangle size={18} />}
-          title={`${formatCount(report.partnersNew)} new partners, and the workspace has ${formatCount(partnersBefore)}`}
-        >
+      {doubt !== null && (
+        <Notice tone="warning" icon={<IconAlertTriangle size={18} />} title={doubt}>
           Does “{recipe.key}” really name the partner? Rows that name it only through another file
           look it up there, in the step Map.
         </Notice>

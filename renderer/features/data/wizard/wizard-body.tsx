@@ -61,13 +61,7 @@ export const WizardBody = memo(
         )}
         {step === 'read' && <ReadStep wizard={wizard} actions={actions} />}
         {step === 'map' && <MapStep wizard={wizard} actions={actions} runs={runs} />}
-        {step === 'check' && (
-          <CheckStep
-            wizard={wizard}
-            actions={actions}
-            partnersBefore={Math.max(0, ...runs.map(({ partners }) => partners))}
-          />
-        )}
+        {step === 'check' && <CheckStep wizard={wizard} actions={actions} runs={runs} />}
         {step === 'commit' && (
           <CommitStep
             wizard={wizard}

@@ -102,6 +102,18 @@ describe('the table of a cycle', () => {
     expect(cycleCsv(sheet, table).split('\r\n')[0]).toBe(cycleColumns.join(','));
   });
 
+  it('has no decided tier for who is undecided, and says where the recommended one leads', () => {
+    const sheet = aCycle({ decisions: [] });
+    const row = cycleRows(sheet, cycleTable(sheet, '2026-03-02'))[3] ?? [];
+    const cell = (name: (typeof cycleColumns)[number]) => row[cycleColumns.indexOf(name)];
+    expect([
+      cell('recommended tier'),
+      cell('decided tier'),
+      cell('movement'),
+      cell('decision'),
+    ]).toEqual(['Gold', '', 'Rises', 'Undecided']);
+  });
+
   it('names the ladders of its tiers where it knows them; the table of an older cycle stays as it is', () => {
     const plain = aCycle({ decisions: [override] });
     const withLadder = (part: object) =>
