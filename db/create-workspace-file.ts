@@ -32,8 +32,8 @@ export const createWorkspaceFile = async (
     });
   }
   const part = `${path}.part`;
-  await rm(part, { force: true });
   try {
+    await rm(part, { force: true });
     const connection = await openConnection(part);
     try {
       connection.pragma(`application_id = ${applicationId}`);
@@ -55,8 +55,9 @@ export const createWorkspaceFile = async (
     }
     await rename(part, path);
   } catch (error) {
-    await rm(part, { force: true });
-    await rm(`${part}-wal`, { force: true });
+    // What cannot be removed, as a name that is too long, was never made.
+    await rm(part, { force: true }).catch(() => undefined);
+    await rm(`${part}-wal`, { force: true }).catch(() => undefined);
     return err(storageFailure(path, error));
   }
   const opened = await openWorkspaceFile(path, now);
@@ -68,5 +69,5 @@ const storageFailure = (path: string, error: unknown): AppError => ({
   where: basename(path),
   expected: `a folder with room that may be written (${dirname(path)})`,
   found: failureWords(error),
-  remedy: 'Choose another folder, or make room and try again.',
+  remedy: 'Choose another name or folder, or make room and try again.',
 });

@@ -91,6 +91,7 @@ export const restoreBackup = async (
     }
     return err(explained);
   } finally {
-    await removePart(part);
+    // Why nothing could be written is told; what cannot be removed either must not hide it.
+    await removePart(part).catch(() => undefined);
   }
 };

@@ -95,7 +95,8 @@ export const writeBackup = async (
     }
     return err(explained);
   } finally {
-    await removePart(part);
+    // Why nothing could be written is told; what cannot be removed either must not hide it.
+    await removePart(part).catch(() => undefined);
   }
 };
 

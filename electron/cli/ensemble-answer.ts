@@ -64,7 +64,7 @@ export const tierSpans = (run: EnsembleRun): readonly string[] => {
   const titles = tierTitles(tiersOfRun(run.facts));
   return tierSpansOf(run).map(
     ({ least, most, today }, tier) =>
-      `${titles[tier] ?? ''}: ${counted(least)} to ${counted(most)} partners, ${counted(today)} today.`,
+      `${titles[tier] ?? ''}: ${counted(least)} to ${counted(most)} partners, ${counted(today)} now.`,
   );
 };
 

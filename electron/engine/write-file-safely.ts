@@ -31,7 +31,7 @@ export const writeFileSafely = async (
       where: basename(path),
       expected: `a folder with room that may be written (${dirname(path)})`,
       found: failureWords(error),
-      remedy: 'Make room or choose another folder; nothing was left under that name.',
+      remedy: 'Make room, or choose another folder or name; nothing was left under that name.',
     });
   }
 };

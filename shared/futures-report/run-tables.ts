@@ -107,7 +107,7 @@ export const groupsTable = (source: FuturesSource, run: EnsembleRun): FuturesTab
       [
         'No group',
         partners.filter(({ group }) => group === null).length,
-        'without a tier today, so there is none to hold',
+        'without a tier now, so there is none to hold',
       ],
     ],
     runNotes(run),
@@ -124,7 +124,7 @@ export const spansTable = (run: EnsembleRun): FuturesTable => {
   ];
   return tableOf(
     tableNames.spans,
-    [words('Tier'), ...['Today', 'Fewest', 'Most'].map((name) => figures(name, 0))],
+    [words('Tier'), ...['Now', 'Fewest', 'Most'].map((name) => figures(name, 0))],
     [
       ...tierSpansOf(run).map((span, tier) => [
         titles[tier] ?? '',

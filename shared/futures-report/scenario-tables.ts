@@ -156,7 +156,7 @@ export const heatMapTable = (
     columns: [
       ...['Key', 'Partner'].map(words),
       figures(`Holds in, of ${columns.length}`, 0),
-      words('Today'),
+      words('Now'),
       ...columns.map(({ name }) => words(name)),
     ],
     rows: snapshot.partnerKeys.length,

@@ -28,7 +28,7 @@ export const filterWords = (
       : [`Proposed tier is ${tierNames(filter.tiers, 'not enough data')}`]),
     ...(filter.currentTiers.length === 0
       ? []
-      : [`Tier now is ${tierNames(filter.currentTiers, 'none')}`]),
+      : [`Tier today is ${tierNames(filter.currentTiers, 'none')}`]),
     ...(filter.directions.length === 0
       ? []
       : [`Move is ${filter.directions.map((each) => directionWords[each]).join(' or ')}`]),

@@ -44,7 +44,7 @@ const fixedColumns = (portfolio: ScoredPortfolio): readonly WrittenColumn[] => {
     },
     text('key', 'Key', (row) => snapshot.partnerKeys[row] ?? ''),
     text('partner', 'Partner', (row) => snapshot.partnerNames[row] ?? ''),
-    text('now', 'Tier now', (row) => tierName(result.currentTiers[row])),
+    text('now', 'Tier today', (row) => tierName(result.currentTiers[row])),
     text('proposed', 'Proposed', (row) => tierName(result.tiers[row])),
     text(
       'movement',

@@ -19,6 +19,6 @@ export const ruleSentences = (optimism: number): Readonly<Record<SixRule, string
     laplace: 'Prefers the highest mean score, every future as likely as another.',
     minimaxRegret: 'Prefers who is never far behind the best partner of the same future.',
     regret90: 'The same, but forgives the worst tenth of the futures.',
-    satisficing: 'Prefers who keeps or betters the tier of today in most futures.',
+    satisficing: 'Prefers who keeps or betters its tier of now in most futures.',
   };
 };

@@ -11,6 +11,7 @@ const words: ReadonlyMap<unknown, string> = new Map([
   ['ENOTDIR', 'no such folder'],
   ['EISDIR', 'a folder of that name'],
   ['EEXIST', 'a file of that name'],
+  ['ENAMETOOLONG', 'a name that is too long for the disk'],
   ['SQLITE_FULL', 'a full disk or a failing device'],
   ['SQLITE_CANTOPEN', 'a folder that is not there or may not be written'],
 ]);

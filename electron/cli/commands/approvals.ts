@@ -15,7 +15,9 @@ import type { ProposalOptions } from '../command-options.ts';
 import { proposedCycleOf } from './cycles.ts';
 import { findIncluded } from '../included.ts';
 import { findPrevious } from '../find-previous.ts';
+import { unnotedLines } from '../noted-lines.ts';
 import { readPassphrase } from '../read-passphrase.ts';
+import { refuseTaken } from '../refuse-taken.ts';
 
 const refuse = (where: string, expected: string, found: string, remedy: string): AppError => ({
   type: 'InputRefused',
@@ -73,6 +75,10 @@ type PrepareOptions = ProposalOptions & {
 export const prepare =
   (workspacePath: string, options: PrepareOptions): Command =>
   async (context) => {
+    const free = refuseTaken(resolve(options.out));
+    if (!free.ok) {
+      return free;
+    }
     const route = await readRoute(options.route, options.need ?? []);
     if (!route.ok) {
       return route;
@@ -95,7 +101,7 @@ export const prepare =
     }
     const prepared = await context.call('route/prepare', {
       ...cycle.value,
-      path: resolve(options.out),
+      path: free.value,
       title: options.title,
       rationale: options.rationale,
       include: included.value.ids,
@@ -111,6 +117,7 @@ export const prepare =
             `Wrote ${prepared.value.record.path}, which waits for its approvals.`,
             ...routeLines(route.value),
             `SHA-256 of proposal.json: ${prepared.value.record.sha256}`,
+            ...unnotedLines(prepared.value.record),
           ],
         })
       : prepared;

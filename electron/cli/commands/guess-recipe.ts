@@ -1,6 +1,4 @@
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { refuseInput } from '#shared/intake/refuse-input.ts';
 import {
   suggestLookup,
   withSuggestion,
@@ -9,8 +7,9 @@ import {
 import { quoted } from '#shared/intake/wording.ts';
 import { metricWords } from '#shared/lineage/metric-words.ts';
 import type { Recipe } from '#shared/model/recipe.ts';
-import { err, ok } from '#shared/result.ts';
+import { ok } from '#shared/result.ts';
 import type { Command } from '../command-context.ts';
+import { refuseTaken } from '../refuse-taken.ts';
 
 export type RecipeOptions = {
   readonly out: string;
@@ -36,18 +35,12 @@ const lookupWords = ({ lookup, key }: LookupSuggestion): string =>
 export const guessRecipe =
   (dataPath: string, options: RecipeOptions): Command =>
   async ({ call }) => {
-    const out = resolve(options.out);
     // A recipe is edited by hand; what somebody wrote is not for a guess to replace.
-    if (existsSync(out)) {
-      return err(
-        refuseInput(
-          out,
-          'a name that is free',
-          'a file of that name',
-          'Choose another name with --out, or remove that file first.',
-        ),
-      );
+    const free = refuseTaken(resolve(options.out));
+    if (!free.ok) {
+      return free;
     }
+    const out = free.value;
     const opened =
       options.for === undefined
         ? null

@@ -6,6 +6,8 @@ import { findPrevious } from '../find-previous.ts';
 import { proposedCycleOf } from './cycles.ts';
 import { readPassphrase } from '../read-passphrase.ts';
 import { findIncluded, hiddenLines } from '../included.ts';
+import { unnotedLines } from '../noted-lines.ts';
+import { refuseTaken } from '../refuse-taken.ts';
 
 type ProposeOptions = ProposalOptions & { readonly passphraseFile?: string };
 
@@ -13,6 +15,10 @@ type ProposeOptions = ProposalOptions & { readonly passphraseFile?: string };
 export const propose =
   (workspacePath: string, options: ProposeOptions): Command =>
   async (context) => {
+    const free = refuseTaken(resolve(options.out));
+    if (!free.ok) {
+      return free;
+    }
     const passphrase = await readPassphrase(context, options.passphraseFile);
     if (!passphrase.ok) {
       return passphrase;
@@ -35,7 +41,7 @@ export const propose =
     }
     const created = await context.call('proposal/create', {
       ...cycle.value,
-      path: resolve(options.out),
+      path: free.value,
       title: options.title,
       rationale: options.rationale,
       passphrase: passphrase.value,
@@ -52,6 +58,7 @@ export const propose =
       lines: [
         `Wrote ${record.path}, signed by ${record.signerName}.`,
         `SHA-256 of proposal.json: ${record.sha256}`,
+        ...unnotedLines(record),
         ...hiddenLines(
           opened.value.sensitive,
           ({ kind, code }, hidden) =>

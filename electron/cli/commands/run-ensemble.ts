@@ -145,7 +145,7 @@ export const runEnsemble =
     const sentence =
       found?.sentence ??
       (hasNoTier
-        ? `${snapshot.partnerNames[asked] ?? ''} has no tier today, because too little is known for one: no future can take it away.`
+        ? `${snapshot.partnerNames[asked] ?? ''} has no tier now, because too little is known for one: no future can take it away.`
         : null);
     const findings = checkFutures(futures, snapshot, model);
     return ok({

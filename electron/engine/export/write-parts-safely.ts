@@ -49,7 +49,8 @@ export const writePartsSafely = async (
             where: basename(path),
             expected: `a folder with room that may be written (${dirname(path)})`,
             found: failureWords(error),
-            remedy: 'Make room or choose another folder; nothing was left under that name.',
+            remedy:
+              'Make room, or choose another folder or name; nothing was left under that name.',
           },
     );
   }

@@ -170,7 +170,7 @@ export const portfolioColumns = (
       flex: 5,
       view: scoreView,
     },
-    { colId: 'now', headerName: 'Tier now', width: 120, view: currentTierView },
+    { colId: 'now', headerName: 'Tier today', width: 120, view: currentTierView },
     { colId: 'proposed', headerName: 'Proposed', width: 120, view: proposedTierView },
     { colId: 'movement', headerName: 'Move', width: 74, view: movementView },
     ...optional.flatMap((id) => optionalColumn(id, snapshot, plan)),

@@ -76,9 +76,9 @@ export const groupRules = ({
 }: GroupLines): Readonly<Record<ResilienceGroup, string>> => {
   const percent = (share: number): string => `${Math.round(share * 100)} %`;
   return {
-    fragileStar: `in the highest tier today, held in fewer than ${percent(robust)} of the futures`,
+    fragileStar: `in the highest tier now, held in fewer than ${percent(robust)} of the futures`,
     option: `in a better tier than today in at least ${percent(upside)} of the futures`,
-    robustCore: `holds or betters the tier of today in at least ${percent(robust)} of the futures`,
+    robustCore: `holds or betters its tier of now in at least ${percent(robust)} of the futures`,
     exposedTail: 'none of the others: little to gain and no firm hold',
   };
 };

@@ -106,7 +106,7 @@ const spanTable = (run: EnsembleRun): Block => {
   const titles = tierTitles(tiersOfRun(run.facts));
   return table(
     'Partners per tier: today, and the fewest and most of all futures',
-    ['Tier', '#Today', '#Fewest', '#Most'],
+    ['Tier', '#Now', '#Fewest', '#Most'],
     [
       ...tierSpansOf(run).map(({ today, least, most }, tier) => [
         titles[tier] ?? '',

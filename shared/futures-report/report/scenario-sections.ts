@@ -67,7 +67,7 @@ const movers = (source: ReportSource, { scenario, then }: Told): readonly Block[
     .map((row) => ({ row, points: (then.scores[row] ?? NaN) - (result.scores[row] ?? NaN) }))
     .toSorted((one, other) => (one.points || 0) - (other.points || 0) || one.row - other.row);
   if (moved.length === 0) {
-    return [text('Everybody keeps the tier of today.')];
+    return [text('Everybody keeps the tier of now.')];
   }
   return [
     table(
@@ -110,7 +110,7 @@ const flows = ({ today }: ReportSource, { then }: Told): readonly Block[] => {
         ? [index]
         : [],
     );
-    const what = 'rom the tier of today (rows) to the tier then (columns)';
+    const what = 'rom the tier now (rows) to the tier then (columns)';
     return table(
       heading === null ? `F${what}` : `${heading}: f${what}`,
       ['From', ...shown.map((index) => `#${names[index] ?? ''}`)],
@@ -188,7 +188,7 @@ export const heatSection = (source: ReportSource): readonly MethodologySection[]
         {
           kind: 'heat',
           caption: `Tiers by scenario.${restWords(differing.length - mostMapped, tableNames.heatMap)}`,
-          titles: ['Partner', 'Today', ...scenarios.map(({ scenario }) => scenario.name)],
+          titles: ['Partner', 'Now', ...scenarios.map(({ scenario }) => scenario.name)],
           rows: ordered.slice(0, mostMapped).map((row) => {
             const now = result.tiers[row] ?? noTier;
             return {

@@ -64,7 +64,7 @@ describe.skipIf(process.platform === 'win32')('a full disk', () => {
       where: 'new.tierwright',
       expected: `a folder with room that may be written (${folder})`,
       found: 'a full disk or a failing device',
-      remedy: 'Choose another folder, or make room and try again.',
+      remedy: 'Choose another name or folder, or make room and try again.',
     });
     const full = (where: string, expected: string, remedy: string) => ({
       status: 3,
@@ -75,7 +75,8 @@ describe.skipIf(process.platform === 'win32')('a full disk', () => {
       remedy,
     });
     const room = `a folder with room that may be written (${folder})`;
-    const nothingLeft = 'Make room or choose another folder; nothing was left under that name.';
+    const nothingLeft =
+      'Make room, or choose another folder or name; nothing was left under that name.';
     const many = ['import', 'w.tierwright', 't.csv', '--recipe', 'r.json'];
     expect(within(folder, 2400, ...many)).toEqual(
       full(

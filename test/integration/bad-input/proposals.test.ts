@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, readdir, readFile, writeFile } from 'node:fs/promises';
 import { unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { verifyProposal } from '#electron/engine/proposal/verify-proposal.ts';
@@ -52,6 +52,24 @@ describe('a proposal, signed and verified by the command line', () => {
     changed[at] = (changed[at] ?? 0) ^ 0x01;
     return changed;
   };
+
+  it('never takes the place of a file, and says where a workspace cannot note it', async () => {
+    const signing = (workspace: string, out: string) =>
+      tried.run('propose', workspace, '--title', 'Again', '--out', tried.at(out));
+    const taken = await signing(tried.workspace, 't.tierproposal');
+    expect([taken.status, taken.err]).toEqual([
+      3,
+      expect.stringContaining('expected a name that is free, found a file of that name.'),
+    ]);
+    expect(await readFile(tried.at('t.tierproposal'))).toEqual(good);
+    await copyFile(tried.workspace, tried.at('kept.tierwright'));
+    await chmod(tried.at('kept.tierwright'), 0o444);
+    const unnoted = await signing(tried.at('kept.tierwright'), 'u.tierproposal');
+    expect([unnoted.status, unnoted.out]).toEqual([
+      0,
+      expect.stringContaining('The workspace is read-only and does not list this proposal'),
+    ]);
+  });
 
   it('with one byte changed in any structure does not verify, and says which check failed', async () => {
     const parts = structures(good);

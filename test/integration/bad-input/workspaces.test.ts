@@ -133,6 +133,20 @@ describe('a workspace that cannot be used, opened by the command line', () => {
     }
   });
 
+  it('is refused under a name that the disk cannot hold, as all that is written is', async () => {
+    const long = 'a'.repeat(244);
+    const found = 'a name that is too long for the disk';
+    const name = tried.at(`${long}.tierwright`);
+    expect(await refused(name, ['new', name])).toMatchObject({ status: 3, found });
+    const table = tried.at(`${long}1234.csv`);
+    expect(await refused(table, ['score', tried.workspace, '--out', table])).toMatchObject({
+      status: 3,
+      found,
+    });
+    const kept = await aCopy(`${'b'.repeat(235)}.tierwright`);
+    expect(await refused(kept, ['backup', kept])).toMatchObject({ status: 3, found });
+  });
+
   it('is refused where it is no database, nothing, or not there', async () => {
     await writeFile(tried.at('text.tierwright'), 'key,revenue\nA,1\n'.repeat(20));
     await writeFile(tried.at('empty.tierwright'), '');

@@ -182,9 +182,7 @@ describe('the command line', () => {
     expect(await run(...words, '--json')).toEqual(await run(...words, '--json'));
     const without = document.partners.find((partner) => partner['tier now'] === '');
     const untold = await run(...words.slice(0, 5), String(without?.['key']), '--keep');
-    expect(untold.out).toMatch(
-      /has no tier today, because too little is known for one: no future/u,
-    );
+    expect(untold.out).toMatch(/has no tier now, because too little is known for one: no future/u);
     expect(untold.out).toContain('Kept in the workspace as run 1.');
     expect(await run('ensemble', at('s.tierwright'), '--futures', '99')).toMatchObject({
       status: 2,

@@ -108,7 +108,7 @@ describe('the portfolio as a file', () => {
         'Partner',
         'Rank',
         'Score',
-        'Tier now',
+        'Tier today',
         'Proposed',
         'Move',
         'Coverage (%)',
@@ -190,7 +190,7 @@ describe('the portfolio as a file', () => {
     expect(written.ok && [written.value.rows, written.value.leftOut]).toEqual([2, []]);
     expect(await readFile(join(folder, 'p.csv'), 'utf8')).toBe(
       [
-        '\uFEFFKey,Partner,Rank,Score,Tier now,Proposed,Move,Coverage (%),amount,Region,secret',
+        '\uFEFFKey,Partner,Rank,Score,Tier today,Proposed,Move,Coverage (%),amount,Region,secret',
         '007,007,1,61.725,,Silver,in or out,100,1234.5,North,918273.5',
         "'=cmd,'=cmd,2,4,,Bronze,in or out,100,80,'+SUM(A1)<&>,817263",
         '',

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { recordStep } from '#db/history/record-step.ts';
@@ -127,6 +127,8 @@ const setUp = async () => {
       at('pass.txt'),
     );
     const proposal = at('p.tierproposal');
+    // A proposal is never written over another.
+    await rm(proposal, { force: true });
     await take(
       'propose',
       'propose',

@@ -118,7 +118,7 @@ export const heatColumns = (
         return held === null ? '–' : `${held} of ${own.columns.length}`;
       },
     },
-    tierColumn('today', 'Today', 112, ({ today }) => today),
+    tierColumn('today', 'Now', 112, ({ today }) => today),
     ...map.columns.map(({ id, name }, column) =>
       tierColumn(id, name, isSample ? 106 : 120, (own) => own.tiersIn(column)),
     ),

@@ -18,6 +18,7 @@ import {
   type HeatColumn,
 } from '#shared/ensemble/run/heat-columns.ts';
 import type { Futures } from '#shared/model/futures.ts';
+import { nowWords } from '#shared/scenario/now-words.ts';
 import type { Today } from '#shared/scenario/read-today.ts';
 import { FindPartner, NobodyFound } from '../find-partner.tsx';
 import { findRows } from '../order-rows.ts';
@@ -146,7 +147,7 @@ const HeatMap = ({ today, futures, columns, isSample, runId, which }: HeatMapPro
             data={[
               { value: 'likeness', label: 'Ordered by likeness' },
               { value: 'held', label: 'Ordered by futures held' },
-              { value: 'today', label: 'Ordered by tier today' },
+              { value: 'today', label: 'Ordered by tier now' },
               { value: 'name', label: 'Ordered by name' },
               ...map.columns.map(({ id, name }) => ({ value: id, label: `Ordered by ${name}` })),
             ]}
@@ -185,16 +186,15 @@ const HeatMap = ({ today, futures, columns, isSample, runId, which }: HeatMapPro
           />
         </div>
         <MoversStrip map={map} />
-        {by === 'likeness' && (
-          <Text size="xs" c="dimmed">
-            Likeness: the best come first, each row is followed by the one that differs least from
-            it, in steps of tiers.
-          </Text>
-        )}
+        <Text size="xs" c="dimmed">
+          {nowWords}
+          {by === 'likeness' &&
+            ' Likeness: the best come first, each row is followed by the one that differs least from it, in steps of tiers.'}
+        </Text>
         {rows.length === 0 ? (
           <NobodyFound
             find={find}
-            otherwise="Every partner holds the tier of today in every future."
+            otherwise="Every partner holds its tier of now in every future."
           />
         ) : (
           <DataGrid

@@ -14,7 +14,7 @@ const rowHeight = 18;
 const option = (source: HeatSource, rows: readonly number[], ink: ChartInk): ChartOption => {
   const { map, snapshot, tiers } = source;
   const columns = [
-    { name: 'Today', tiers: map.today },
+    { name: 'Now', tiers: map.today },
     ...map.columns.map(({ name }, column) => ({ name, tiers: map.tiersIn(column) })),
   ];
   const cells = columns.flatMap((column, x) =>

@@ -28,7 +28,7 @@ export const TierSpanTable = ({
         <tr>
           <th scope="col">Tier</th>
           <th scope="col" data-align="end">
-            Today
+            Now
           </th>
           <th scope="col" data-align="end">
             Fewest

@@ -7,6 +7,7 @@ import { TierFlowTable } from '#renderer/tiers/tier-flow-table.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
 import type { ScenarioId } from '#shared/model/ids.ts';
 import type { ScenarioComparison } from '#shared/scenario/compare-scenario.ts';
+import { nowWords } from '#shared/scenario/now-words.ts';
 import type { Today } from '#shared/scenario/read-today.ts';
 import { FindPartner, NobodyFound } from '../find-partner.tsx';
 import { findRows } from '../order-rows.ts';
@@ -56,6 +57,9 @@ export const ResultPanel = ({ today, scenarioId, comparison }: ResultPanelProps)
         toName="Then"
         maxHeight="46vh"
       />
+      <Text size="xs" c="dimmed">
+        {nowWords}
+      </Text>
       <div className={classes['bar']}>
         <FindPartner value={find} onChange={setFind} />
         <SegmentedControl

@@ -124,7 +124,7 @@ export const FilterBar = (props: FilterBarProps) => {
           </Chip>
         ))}
       <LabelFilter
-        name="Tier now"
+        name="Tier today"
         chosen={filter.currentTiers}
         choices={currentTierChoices}
         onChoose={(chosen) => onChange({ ...filter, currentTiers: chosen })}

@@ -5,7 +5,7 @@ import type { ScoredPortfolio } from '#shared/portfolio/scored-portfolio.ts';
 const plainNames: Readonly<Record<string, string>> = {
   find: 'the words to find',
   tiers: 'tier',
-  currentTiers: 'tier now',
+  currentTiers: 'tier today',
   directions: 'move',
 };
 

@@ -18,7 +18,7 @@ export const GroupMenu = ({ snapshot, masked, groupBy, onChange }: GroupMenuProp
     data={[
       { value: '', label: 'No groups' },
       { value: 'proposed', label: 'By proposed tier' },
-      { value: 'now', label: 'By tier now' },
+      { value: 'now', label: 'By tier today' },
       { value: 'movement', label: 'By move' },
       ...snapshot.attributes
         .filter(({ code, role }) => role === 'attribute' && !masked.attribute(code))

@@ -47,7 +47,7 @@ describe('a group of partners', () => {
     const rules = groupRules({ robust: 0.8, upside: 0.1 });
     expect(Object.keys(rules).sort()).toEqual([...resilienceGroups].sort());
     expect([rules.robustCore, rules.option]).toEqual([
-      'holds or betters the tier of today in at least 80 % of the futures',
+      'holds or betters its tier of now in at least 80 % of the futures',
       'in a better tier than today in at least 10 % of the futures',
     ]);
   });

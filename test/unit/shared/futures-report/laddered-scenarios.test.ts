@@ -60,14 +60,14 @@ it('a scenario tells the moves ladder by ladder, and names the ladder of each ti
   );
   expect(tables).toEqual([
     [
-      'Main ladder: from the tier of today (rows) to the tier then (columns)',
+      'Main ladder: from the tier now (rows) to the tier then (columns)',
       ['From', 'Gold', 'Silver', 'Bronze'],
       ['Gold', '1', '1', '·'],
       ['Silver', '·', '·', '·'],
       ['Bronze', '·', '·', '·'],
     ],
     [
-      'Ladder A: from the tier of today (rows) to the tier then (columns)',
+      'Ladder A: from the tier now (rows) to the tier then (columns)',
       ['From', 'Lead', 'Follow', 'No tier'],
       ['Lead', '·', '1', '·'],
       ['Follow', '·', '1', '·'],

@@ -124,7 +124,7 @@ describe('tables of scenarios', () => {
   it('map tiers partner by future, with a driver held, and the partners that are shown in their order', () => {
     const columns = scenarioColumns(futures);
     const table = heatMapTable(source, columns, []);
-    expect(namesOf(table)).toEqual(['Key', 'Partner', 'Holds in, of 2', 'Today', 'Slump', 'Same']);
+    expect(namesOf(table)).toEqual(['Key', 'Partner', 'Holds in, of 2', 'Now', 'Slump', 'Same']);
     expect(rowsOf(pickPartners(table, ['P000003', 'nobody', 'P000001']))).toEqual([
       ['P000003', 'P000003', null, 'no tier', 'no tier', 'no tier'],
       ['P000001', 'P000001', 1, 'Gold', 'Silver', 'Gold'],
