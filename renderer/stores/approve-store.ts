@@ -7,6 +7,14 @@ import type { EngineCall } from '#shared/ipc/rpc-client.ts';
 import type { ShellApi } from '#shared/ipc/shell-api.ts';
 import type { Workspace } from '#shared/model/workspace.ts';
 
+export type UnsaidDecision = {
+  readonly decision: DecisionKind;
+  readonly reason: string;
+  readonly conflict: string;
+};
+
+const nothingSaid: UnsaidDecision = { decision: 'approve', reason: '', conflict: '' };
+
 export type ApproveState = {
   /** The route of the next proposal; kept while other places are looked at. */
   readonly route: ApprovalRoute;
@@ -17,6 +25,8 @@ export type ApproveState = {
     readonly isOurs: boolean;
     readonly review: ProposalReview;
   } | null;
+  /** What is being written about it and is not signed yet; kept while other places are looked at. */
+  readonly unsaid: UnsaidDecision;
   readonly isBusy: boolean;
   readonly error: AppError | null;
   /** What was done last, in words. */
@@ -62,6 +72,7 @@ export type ApproveActions = {
   /** True when the proposal was written; it is opened then. */
   readonly prepare: (draft: PrepareDraft) => Promise<boolean>;
   readonly choose: () => Promise<void>;
+  readonly write: (part: Partial<UnsaidDecision>) => void;
   /** True when the decision was signed and written. */
   readonly decide: (draft: DecisionDraft) => Promise<boolean>;
   readonly close: () => void;
@@ -88,6 +99,7 @@ const start: ApproveState = {
     quorum: 4,
   },
   opened: null,
+  unsaid: nothingSaid,
   isBusy: false,
   error: null,
   done: null,
@@ -105,7 +117,12 @@ export const createApproveStore = ({ call, shell, applyWorkspace }: ApproveDeps)
     const review = await call('route/review', { path });
     store.setState(
       review.ok
-        ? { isBusy: false, opened: { path, isOurs, review: review.value }, done }
+        ? {
+            isBusy: false,
+            opened: { path, isOurs, review: review.value },
+            unsaid: nothingSaid,
+            done,
+          }
         : { isBusy: false, error: review.error },
     );
   };
@@ -156,6 +173,7 @@ export const createApproveStore = ({ call, shell, applyWorkspace }: ApproveDeps)
         store.setState({ isBusy: true, error: null, done: null });
         await open(path, false, null);
       },
+      write: (part) => store.setState(({ unsaid }) => ({ unsaid: { ...unsaid, ...part } })),
       decide: async (draft) => {
         const { opened } = store.getState();
         if (opened === null) return false;
@@ -170,13 +188,14 @@ export const createApproveStore = ({ call, shell, applyWorkspace }: ApproveDeps)
             ? {
                 isBusy: false,
                 opened: { path: target, isOurs: true, review: decided.value },
+                unsaid: nothingSaid,
                 done: `The decision is signed and stands in ${fileName(target)}`,
               }
             : { isBusy: false, error: decided.error },
         );
         return decided.ok;
       },
-      close: () => store.setState({ opened: null, error: null, done: null }),
+      close: () => store.setState({ opened: null, unsaid: nothingSaid, error: null, done: null }),
     } satisfies ApproveActions,
   });
 };

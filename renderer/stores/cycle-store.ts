@@ -13,6 +13,18 @@ import type { Workspace } from '#shared/model/workspace.ts';
 import type { Result } from '#shared/result.ts';
 import type { TaskList } from './running-tasks.ts';
 
+/** What somebody is writing about a partner and has not said yet. */
+export type UnsaidWords = {
+  /** The tier by its place in the cycle, `noTier` for none, and what is said of it. */
+  readonly decision?: {
+    readonly place: number;
+    readonly rationale: string;
+    readonly approver: string;
+    readonly expires: string;
+  };
+  readonly remark?: string;
+};
+
 export type CycleState = {
   /** Newest first; null until they were read. */
   readonly cycles: readonly CycleRecord[] | null;
@@ -24,6 +36,8 @@ export type CycleState = {
   readonly sort: CycleSort;
   /** Key of the partner that is looked at. */
   readonly chosen: string | null;
+  /** By `unsaidKey`; kept while other partners and places are looked at. */
+  readonly unsaid: ReadonlyMap<string, UnsaidWords>;
   /** What accepting together did last. */
   readonly report: BulkReport | null;
   readonly replay: CycleReplay | null;
@@ -60,6 +74,8 @@ export type CycleActions = {
   /** The same column once more turns the order round. */
   readonly sortBy: (column: string) => void;
   readonly choose: (key: string | null) => void;
+  /** Keeps what is being written about a partner of the cycle that is looked at. */
+  readonly write: (partnerKey: string, part: UnsaidWords) => void;
   /** Accepts what is safe of these, or of everybody. */
   readonly accept: (keys: readonly string[] | null) => Promise<void>;
   readonly dismissReport: () => void;
@@ -99,6 +115,7 @@ const fresh: CycleState = {
   filter: wholeCycle,
   sort: byKey,
   chosen: null,
+  unsaid: new Map(),
   report: null,
   replay: null,
   comparison: null,
@@ -106,6 +123,10 @@ const fresh: CycleState = {
   alerts: null,
   saved: null,
 };
+
+/** Where the words about a partner of a cycle are kept. */
+export const unsaidKey = (cycleId: string, partnerKey: string): string =>
+  JSON.stringify([cycleId, partnerKey]);
 
 /** Review cycles of the open workspace, and the one that is looked at. */
 export const createCycleStore = (deps: CycleDeps): CycleStore => {
@@ -161,6 +182,29 @@ export const createCycleStore = (deps: CycleDeps): CycleStore => {
     return take(await work(id));
   };
 
+  const write = (partnerKey: string, part: UnsaidWords): void => {
+    const id = store.getState().view?.record.id;
+    if (id === undefined) return;
+    const at = unsaidKey(id, partnerKey);
+    store.setState(({ unsaid }) => ({
+      unsaid: new Map(unsaid).set(at, { ...unsaid.get(at), ...part }),
+    }));
+  };
+
+  /** What was said needs no keeping any more. */
+  const drop = (partnerKey: string): void => {
+    const id = store.getState().view?.record.id;
+    if (id === undefined) return;
+    const at = unsaidKey(id, partnerKey);
+    store.setState(({ unsaid }) => {
+      const { remark } = unsaid.get(at) ?? {};
+      const left = new Map(unsaid);
+      if (remark === undefined) left.delete(at);
+      else left.set(at, { remark });
+      return { unsaid: left };
+    });
+  };
+
   const saveLookBack = async (
     what: EngineRequest<'cycle/export-look-back'>['what'],
     suggestedName: string,
@@ -198,10 +242,14 @@ export const createCycleStore = (deps: CycleDeps): CycleStore => {
       });
     },
     dismissReport: () => store.setState({ report: null }),
-    decide: (partnerKey, draft) =>
-      change((id) => call('cycle/decide', { ...draft, id, partnerKey })),
+    write,
+    decide: async (partnerKey, draft) => {
+      const isDone = await change((id) => call('cycle/decide', { ...draft, id, partnerKey }));
+      if (isDone) drop(partnerKey);
+      return isDone;
+    },
     withdraw: async (partnerKey) => {
-      await change((id) => call('cycle/withdraw', { id, partnerKey }));
+      if (await change((id) => call('cycle/withdraw', { id, partnerKey }))) drop(partnerKey);
     },
     attachFile: async (partnerKey) => {
       const path = await shell.chooseOpen('evidence');

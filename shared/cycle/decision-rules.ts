@@ -38,6 +38,20 @@ export const ruleFits = (
   (marks === 'any' ||
     (marks === 'none' ? bits === 0 : marks.some((mark) => (bits & markBit(mark)) !== 0)));
 
+/** What of a rule that fits is said of one partner: its movement and its marks alone. */
+export const narrowRule = (
+  rule: DecisionRule,
+  movement: CycleMovement,
+  bits: number,
+): DecisionRule => ({
+  ...rule,
+  movements: rule.movements.length === 0 ? [] : [movement],
+  marks:
+    typeof rule.marks === 'string'
+      ? rule.marks
+      : rule.marks.filter((mark) => (bits & markBit(mark)) !== 0),
+});
+
 /** How one partner's tier is decided, by which rules, and who must look. */
 export type RuledPartner = {
   readonly mode: DecisionMode;

@@ -70,6 +70,13 @@ describe('a review cycle', () => {
     await page.getByRole('option', { name: 'Registered' }).click();
     await page.getByText('Name who allows the override.').waitFor();
     await page.getByLabel('Rationale').fill('A new contract begins in spring.');
+    // Whoever looks something up in another place finds the words and the tier as they were.
+    await page.keyboard.press('Control+1');
+    await page.getByRole('heading', { name: 'Portfolio', level: 1 }).waitFor();
+    await page.keyboard.press('Control+5');
+    const rationale = page.getByLabel('Rationale');
+    await expect.poll(() => rationale.inputValue()).toBe('A new contract begins in spring.');
+    expect(await page.getByRole('combobox', { name: 'Tier' }).inputValue()).toBe('Registered');
     await page.getByLabel('Allowed by').fill('C. Officer');
     await page.getByLabel('Last day').fill('2999-12-31');
     await page.getByRole('button', { name: 'Override', exact: true }).click();

@@ -37,7 +37,7 @@ export const planAccept = (
   const rows = [...figures.partnerKeys.keys()].filter(
     (row) => wanted === null || wanted.has(figures.partnerKeys[row] ?? ''),
   );
-  const { accepted, stopped } = planBulk(record, figures, table, rows);
+  const { accepted, stopped } = planBulk(view, table, rows);
   const by = currentActor();
   const at = now.toISOString();
   return {

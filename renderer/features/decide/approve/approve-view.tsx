@@ -31,7 +31,7 @@ type ApproveViewProps = {
 /** Preparing a proposal for its functions, and deciding about one as each of them. */
 export const ApproveView = (props: ApproveViewProps) => {
   const { store, decide, identities, cycles, things, records, blocking, onOpenData } = props;
-  const { opened, error, done, isBusy } = useStoreState(store, (all) => all);
+  const { opened, unsaid, error, done, isBusy } = useStoreState(store, (all) => all);
   const { list } = useStoreState(identities, (all) => all);
   const { actions } = store;
   const review = opened?.review;
@@ -119,6 +119,7 @@ export const ApproveView = (props: ApproveViewProps) => {
               key={review.routed.decisions.length}
               review={review}
               identities={list ?? []}
+              unsaid={unsaid}
               isBusy={isBusy}
               actions={actions}
             />

@@ -10,7 +10,7 @@ import {
 } from '@mantine/core';
 import { IconSignature } from '@tabler/icons-react';
 import { useState, type SubmitEvent } from 'react';
-import type { ApproveActions } from '#renderer/stores/approve-store.ts';
+import type { ApproveActions, UnsaidDecision } from '#renderer/stores/approve-store.ts';
 import { decisionKinds, type DecisionKind } from '#shared/approval/approval-statement.ts';
 import type { ProposalReview } from '#shared/ipc/approval-channels.ts';
 import type { KnownIdentity } from '#shared/model/identity.ts';
@@ -18,6 +18,7 @@ import type { KnownIdentity } from '#shared/model/identity.ts';
 type DecideFormProps = {
   readonly review: ProposalReview;
   readonly identities: readonly KnownIdentity[];
+  readonly unsaid: UnsaidDecision;
   readonly isBusy: boolean;
   readonly actions: ApproveActions;
 };
@@ -33,12 +34,11 @@ const keyOf = ({ identity, step }: ProposalReview['offers'][number]): string =>
   `${identity} ${step}`;
 
 /** What one person decides for one function, and the passphrase of that one signature. */
-export const DecideForm = ({ review, identities, isBusy, actions }: DecideFormProps) => {
+export const DecideForm = (props: DecideFormProps) => {
+  const { review, identities, unsaid, isBusy, actions } = props;
+  const { decision, reason, conflict } = unsaid;
   const offers = review.offers.filter(({ against }) => against === null);
   const [chosen, setChosen] = useState<string | null>(null);
-  const [decision, setDecision] = useState<DecisionKind>('approve');
-  const [reason, setReason] = useState('');
-  const [conflict, setConflict] = useState('');
   const [delegateTo, setDelegateTo] = useState<string | null>(null);
   const [passphrase, setPassphrase] = useState('');
   const offer = offers.find((each) => keyOf(each) === chosen) ?? offers[0];
@@ -65,7 +65,7 @@ export const DecideForm = ({ review, identities, isBusy, actions }: DecideFormPr
   const submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     if (missing !== null) return;
-    const isSigned = await actions.decide({
+    await actions.decide({
       identity: offer.identity,
       step: offer.step,
       decision,
@@ -75,11 +75,6 @@ export const DecideForm = ({ review, identities, isBusy, actions }: DecideFormPr
       passphrase,
     });
     setPassphrase('');
-    if (isSigned) {
-      setReason('');
-      setConflict('');
-      setDecision('approve');
-    }
   };
   return (
     <form onSubmit={(event) => void submit(event)}>
@@ -99,7 +94,7 @@ export const DecideForm = ({ review, identities, isBusy, actions }: DecideFormPr
           data={kinds.map((kind) => ({ value: kind, label: words[kind] }))}
           value={decision}
           onChange={(value) =>
-            setDecision(decisionKinds.find((kind) => kind === value) ?? 'approve')
+            actions.write({ decision: decisionKinds.find((kind) => kind === value) ?? 'approve' })
           }
         />
         {decision === 'delegate' && (
@@ -121,14 +116,14 @@ export const DecideForm = ({ review, identities, isBusy, actions }: DecideFormPr
           maxRows={8}
           maxLength={5000}
           value={reason}
-          onChange={({ currentTarget }) => setReason(currentTarget.value)}
+          onChange={({ currentTarget }) => actions.write({ reason: currentTarget.value })}
         />
         <TextInput
           label="Conflict of interest"
           placeholder="None"
           maxLength={2000}
           value={conflict}
-          onChange={({ currentTarget }) => setConflict(currentTarget.value)}
+          onChange={({ currentTarget }) => actions.write({ conflict: currentTarget.value })}
         />
         <PasswordInput
           label={`Passphrase of ${offer.name}`}

@@ -5,6 +5,7 @@ import { Notice } from '#renderer/ui/notice.tsx';
 import { PlainTable } from '#renderer/ui/plain-table.tsx';
 import type { BulkReport } from '#shared/cycle/cycle-answers.ts';
 import { countOf } from '#shared/intake/wording.ts';
+import classes from './cycle.module.css';
 
 type AcceptReportProps = {
   readonly report: BulkReport;
@@ -26,34 +27,36 @@ export const AcceptReport = ({ report, onChoose, onClose }: AcceptReportProps) =
     >
       <Group gap="xs" align="start" wrap="nowrap">
         {stopped.length > 0 && (
-          <PlainTable
-            label="Partners at whom it stopped"
-            maxHeight={148}
-            head={
-              <tr>
-                <th scope="col">Partner</th>
-                <th scope="col">Why it was not accepted</th>
-              </tr>
-            }
-          >
-            {stopped.slice(0, mostShown).map(({ key, name, why }) => (
-              <tr key={key}>
-                <td>
-                  <Button variant="subtle" size="compact-xs" onClick={() => onChoose(key)}>
-                    {name}
-                  </Button>
-                </td>
-                <td>{why}</td>
-              </tr>
-            ))}
-            {stopped.length > mostShown && (
-              <tr>
-                <td colSpan={2}>
-                  {formatCount(stopped.length - mostShown)} more: filter by Undecided.
-                </td>
-              </tr>
-            )}
-          </PlainTable>
+          <div className={classes['stopped']}>
+            <PlainTable
+              label="Partners at whom it stopped"
+              maxHeight={148}
+              head={
+                <tr>
+                  <th scope="col">Partner</th>
+                  <th scope="col">Why it was not accepted</th>
+                </tr>
+              }
+            >
+              {stopped.slice(0, mostShown).map(({ key, name, why }) => (
+                <tr key={key}>
+                  <td>
+                    <Button variant="subtle" size="compact-xs" onClick={() => onChoose(key)}>
+                      {name}
+                    </Button>
+                  </td>
+                  <td>{why}</td>
+                </tr>
+              ))}
+              {stopped.length > mostShown && (
+                <tr>
+                  <td colSpan={2}>
+                    {formatCount(stopped.length - mostShown)} more: filter by Undecided.
+                  </td>
+                </tr>
+              )}
+            </PlainTable>
+          </div>
         )}
         <CloseButton size="sm" aria-label="Dismiss" onClick={onClose} />
       </Group>

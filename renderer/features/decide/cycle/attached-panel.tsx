@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Group, Text, TextInput } from '@mantine/core';
 import { IconFile, IconLink, IconNote, IconPaperclip, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { CycleActions } from '#renderer/stores/cycle-store.ts';
+import { unsaidKey, type CycleStore } from '#renderer/stores/cycle-store.ts';
 import { formatWhen } from '#renderer/ui/format.ts';
 import { Panel } from '#renderer/ui/panel.tsx';
 import type { CycleView } from '#shared/model/review-cycle.ts';
@@ -11,19 +11,26 @@ type AttachedPanelProps = {
   readonly view: CycleView;
   readonly partnerKey: string;
   readonly isOpen: boolean;
-  readonly actions: CycleActions;
+  readonly store: CycleStore;
 };
 
 const icons = { file: IconFile, link: IconLink, note: IconNote } as const;
 
 /** Evidence by its hash, and comments, which stay with the decision. */
-export const AttachedPanel = ({ view, partnerKey, isOpen, actions }: AttachedPanelProps) => {
-  const [text, setText] = useState('');
+export const AttachedPanel = ({ view, partnerKey, isOpen, store }: AttachedPanelProps) => {
+  const { actions } = store;
+  const [text, setText] = useState(
+    () => store.getState().unsaid.get(unsaidKey(view.record.id, partnerKey))?.remark ?? '',
+  );
+  const write = (remark: string): void => {
+    setText(remark);
+    actions.write(partnerKey, { remark });
+  };
   const evidence = view.evidence.filter((each) => each.partnerKey === partnerKey);
   const comments = view.comments.filter((each) => each.partnerKey === partnerKey);
   const said = text.trim();
   const clear = (isDone: boolean): void => {
-    if (isDone) setText('');
+    if (isDone) write('');
   };
   return (
     <Panel
@@ -95,7 +102,7 @@ export const AttachedPanel = ({ view, partnerKey, isOpen, actions }: AttachedPan
             label="Comment, note or link"
             maxLength={5000}
             value={text}
-            onChange={({ currentTarget }) => setText(currentTarget.value)}
+            onChange={({ currentTarget }) => write(currentTarget.value)}
           />
           <Group gap="xs" mt="xs">
             <Button

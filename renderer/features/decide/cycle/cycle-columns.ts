@@ -35,15 +35,16 @@ const longText = (tell: RowReader<string>): (() => CellView) => {
   };
 };
 
-const badge = (codeOf: RowReader<number>, none: string) => (): CellView => {
+/** A tier; nothing where `codeOf` says null. */
+const badge = (codeOf: RowReader<number | null>, none: string) => (): CellView => {
   const { element, update } = createTierBadge();
   return {
     element,
     update: (cell) => {
       const found = cycleRowOf(cell);
-      element.style.display = found === null ? 'none' : '';
-      if (found === null) return;
-      const code = codeOf(found.source, found.row);
+      const code = found === null ? null : codeOf(found.source, found.row);
+      element.style.display = code === null ? 'none' : '';
+      if (found === null || code === null) return;
       update(found.source.view.tiers[code] ?? null, code, none);
     },
   };
@@ -110,7 +111,7 @@ export const cycleColumns: readonly SlotColumn[] = [
   },
   {
     colId: 'now',
-    headerName: 'Now',
+    headerName: 'Today',
     width: 108,
     view: badge(({ view }, row) => view.figures.current[row] ?? noTier, '–'),
   },
@@ -124,7 +125,11 @@ export const cycleColumns: readonly SlotColumn[] = [
     colId: 'decided',
     headerName: 'Decided',
     width: 108,
-    view: badge(({ table }, row) => table.decided[row] ?? noTier, 'No tier'),
+    // Nobody has decided what is only recommended.
+    view: badge(
+      ({ table }, row) => (isOpenState(table.states[row]) ? null : (table.decided[row] ?? noTier)),
+      'No tier',
+    ),
   },
   { colId: 'movement', headerName: 'Move', width: 56, view: movement },
   { colId: 'marks', headerName: 'Marks', minWidth: 112, flex: 2, view: marks },

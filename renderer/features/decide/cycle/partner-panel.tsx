@@ -1,6 +1,6 @@
 import { Button, Group, Select, Text, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { CycleStore } from '#renderer/stores/cycle-store.ts';
+import { unsaidKey, type CycleStore } from '#renderer/stores/cycle-store.ts';
 import { TierBadge } from '#renderer/tiers/tier-badge.tsx';
 import { tierOptions } from '#renderer/tiers/tier-options.ts';
 import { formatIsoDay, formatNumber, formatPercent, formatWhen } from '#renderer/ui/format.ts';
@@ -8,7 +8,7 @@ import { KeyValues, type KeyValue } from '#renderer/ui/key-values.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
 import { WarningTag } from '#renderer/ui/warning-tag.tsx';
 import { stateWords } from '#shared/cycle/cycle-csv.ts';
-import type { CycleTable } from '#shared/cycle/cycle-table.ts';
+import { isOpenState, type CycleTable } from '#shared/cycle/cycle-table.ts';
 import { ladderNameIn, tiersOfCycle } from '#shared/cycle/cycle-tiers.ts';
 import { markWords, modeWords, ruleSentence } from '#shared/cycle/cycle-words.ts';
 import { marksOf } from '#shared/cycle/decision-rules.ts';
@@ -47,9 +47,11 @@ const factsOf = ({ view, table, row }: PartnerPanelProps): readonly KeyValue[] =
   // What is recommended is a tier of the partner's own ladder.
   const climbed = tiers[figures.recommended[row] ?? noTier];
   return [
-    { key: 'Now', value: badge(figures.current[row]) },
+    { key: 'Today', value: badge(figures.current[row]) },
     { key: 'Recommended', value: badge(figures.recommended[row]) },
-    { key: 'Decided', value: badge(table.decided[row]) },
+    ...(isOpenState(table.states[row])
+      ? []
+      : [{ key: 'Decided', value: badge(table.decided[row]) }]),
     ...(climbed === undefined || !hasFurtherLadders(tiers)
       ? []
       : [{ key: 'Climbs', value: ladderNameIn(tiers, ladderOfTier(climbed)) }]),
@@ -90,7 +92,6 @@ const factsOf = ({ view, table, row }: PartnerPanelProps): readonly KeyValue[] =
 /** One partner in a cycle: its figures, the decision about it, and what is attached to it. */
 export const PartnerPanel = (props: PartnerPanelProps) => {
   const { view, table, row, isOpen, store } = props;
-  const { actions } = store;
   const { figures, record } = view;
   const key = figures.partnerKeys[row] ?? '';
   const rules = (table.ruled[row]?.by ?? []).flatMap((at) => record.rules[at] ?? []);
@@ -121,7 +122,7 @@ export const PartnerPanel = (props: PartnerPanelProps) => {
           )}
         </Panel>
       )}
-      <AttachedPanel view={view} partnerKey={key} isOpen={isOpen} actions={actions} />
+      <AttachedPanel view={view} partnerKey={key} isOpen={isOpen} store={store} />
       <RecordPanel store={store} partnerKey={key} name={figures.partnerNames[row] ?? key} />
     </div>
   );
@@ -134,14 +135,27 @@ const DecideForm = ({ view, table, row, isBusy, store }: PartnerPanelProps) => {
   const key = figures.partnerKeys[row] ?? '';
   const made = table.decisionOf(row);
   const recommended = figures.recommended[row] ?? noTier;
-  const [place, setPlace] = useState(table.decided[row] ?? noTier);
   const filled = (code: number): string =>
     code === figures.current[row] && code === recommended
       ? ''
       : fillTemplate(record.template, record, tiers, figures, row, code);
-  const [rationale, setRationale] = useState(made?.rationale ?? filled(place));
-  const [approver, setApprover] = useState(made?.approver ?? '');
-  const [expires, setExpires] = useState(made?.expires ?? '');
+  const [words, setWords] = useState(() => {
+    const start = table.decided[row] ?? noTier;
+    return (
+      store.getState().unsaid.get(unsaidKey(record.id, key))?.decision ?? {
+        place: start,
+        rationale: made?.rationale ?? filled(start),
+        approver: made?.approver ?? '',
+        expires: made?.expires ?? '',
+      }
+    );
+  });
+  const { place, rationale, approver, expires } = words;
+  const write = (part: Partial<typeof words>): void => {
+    const decision = { ...words, ...part };
+    setWords(decision);
+    actions.write(key, { decision });
+  };
   const isOverride = place !== recommended;
   const isChange = isOverride || place !== figures.current[row];
   const missing =
@@ -169,8 +183,10 @@ const DecideForm = ({ view, table, row, isBusy, store }: PartnerPanelProps) => {
         onChange={(value) => {
           const next = value === null || value === none ? noTier : Number(value);
           // What a person wrote stays; what the template said follows the tier.
-          if (rationale === filled(place)) setRationale(filled(next));
-          setPlace(next);
+          write({
+            place: next,
+            ...(rationale === filled(place) ? { rationale: filled(next) } : {}),
+          });
         }}
       />
       <Textarea
@@ -182,7 +198,7 @@ const DecideForm = ({ view, table, row, isBusy, store }: PartnerPanelProps) => {
         maxRows={8}
         maxLength={20_000}
         value={rationale}
-        onChange={({ currentTarget }) => setRationale(currentTarget.value)}
+        onChange={({ currentTarget }) => write({ rationale: currentTarget.value })}
       />
       {isOverride && (
         <Group gap="xs" mt="xs" grow>
@@ -191,7 +207,7 @@ const DecideForm = ({ view, table, row, isBusy, store }: PartnerPanelProps) => {
             label="Allowed by"
             maxLength={200}
             value={approver}
-            onChange={({ currentTarget }) => setApprover(currentTarget.value)}
+            onChange={({ currentTarget }) => write({ approver: currentTarget.value })}
           />
           <TextInput
             size="xs"
@@ -199,7 +215,7 @@ const DecideForm = ({ view, table, row, isBusy, store }: PartnerPanelProps) => {
             label="Last day"
             min={view.today}
             value={expires}
-            onChange={({ currentTarget }) => setExpires(currentTarget.value)}
+            onChange={({ currentTarget }) => write({ expires: currentTarget.value })}
           />
         </Group>
       )}

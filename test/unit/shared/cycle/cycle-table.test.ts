@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { planBulk } from '#shared/cycle/bulk-accept.ts';
 import { carriedDecisions, overridesOf } from '#shared/cycle/carry-overrides.ts';
 import { cycleColumns, cycleCsv, cycleHeads, cycleRows } from '#shared/cycle/cycle-csv.ts';
+import { markBit } from '#shared/cycle/decision-rules.ts';
 import { recordEntry } from '#shared/cycle/partner-record.ts';
 import { cycleTable } from '#shared/cycle/cycle-table.ts';
 import { decisionsOf } from '#shared/cycle/decisions-of-cycle.ts';
@@ -52,8 +53,7 @@ describe('the table of a cycle', () => {
       }),
       decisions: [aDecision('P000000', 'Bronze')],
     });
-    const { record, figures } = sheet;
-    const { accepted, stopped } = planBulk(record, figures, cycleTable(sheet, '2026-03-02'), [
+    const { accepted, stopped } = planBulk(sheet, cycleTable(sheet, '2026-03-02'), [
       ...[0, 1, 2, 3, 4, 5],
     ]);
     // The first is decided already; the last stays without a tier, which takes nothing from it.
@@ -64,9 +64,28 @@ describe('the table of a cycle', () => {
     ]);
   });
 
+  it('says of each at whom it stopped what the rule says of that one alone', () => {
+    const rules: ReturnType<typeof aCycleRecord>['rules'] = [
+      {
+        mode: 'manual',
+        movements: ['rises', 'falls', 'first'],
+        marks: ['nearLine', 'lowCoverage', 'unsure'],
+        functions: ['Finance'],
+      },
+    ];
+    const sheet = aCycle({ record: aCycleRecord({ rules }) });
+    sheet.figures.marks.set([markBit('nearLine') | markBit('oneSource')], 3);
+    expect(planBulk(sheet, cycleTable(sheet, '2026-03-02'), [3]).stopped).toEqual([
+      {
+        row: 3,
+        why: 'Whoever rises and is marked “Near a line” is decided one by one; Finance looks at it.',
+      },
+    ]);
+  });
+
   it('stops at everybody of whom no rule speaks', () => {
     const sheet = aCycle({ record: aCycleRecord({ rules: [] }) });
-    const plan = planBulk(sheet.record, sheet.figures, cycleTable(sheet, '2026-03-02'), [3]);
+    const plan = planBulk(sheet, cycleTable(sheet, '2026-03-02'), [3]);
     expect(plan).toEqual({ accepted: [], stopped: [{ row: 3, why: 'No rule speaks of it.' }] });
   });
 
