@@ -1,4 +1,4 @@
-import { rename, rm, stat } from 'node:fs/promises';
+import { rm, stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import type { AppError } from '#shared/ipc/app-error.ts';
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
@@ -7,6 +7,7 @@ import { failureWords } from '#shared/text/storage-words.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations/migration-list.ts';
 import { writeModel } from './model/model-rows.ts';
+import { nameNewFile, takenName } from './name-new-file.ts';
 import { openWorkspaceFile } from './open-workspace-file.ts';
 import { applicationId, openConnection, useDurableLog } from './sqlite.ts';
 import type { WorkspaceFile } from './workspace-file.ts';
@@ -21,15 +22,12 @@ export const createWorkspaceFile = async (
   model: ScoringModel,
   now: Date,
 ): Promise<Result<WorkspaceFile, AppError>> => {
-  const taken = await stat(path).catch(() => null);
-  if (taken !== null) {
-    return err({
-      type: 'StorageFailed',
-      where: basename(path),
-      expected: 'a name that is free',
-      found: 'a file of that name',
-      remedy: 'Choose another name, or open the existing file.',
-    });
+  const taken = err({
+    ...takenName(path),
+    remedy: 'Choose another name, or open the existing file.',
+  });
+  if ((await stat(path).catch(() => null)) !== null) {
+    return taken;
   }
   const part = `${path}.part`;
   try {
@@ -53,7 +51,10 @@ export const createWorkspaceFile = async (
     } finally {
       connection.close();
     }
-    await rename(part, path);
+    if (!(await nameNewFile(part, path))) {
+      await rm(part, { force: true });
+      return taken;
+    }
   } catch (error) {
     // What cannot be removed, as a name that is too long, was never made.
     await rm(part, { force: true }).catch(() => undefined);

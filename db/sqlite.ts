@@ -43,6 +43,6 @@ export const useDurableLog = (connection: Database): void => {
   connection.pragma('checkpoint_fullfsync = ON');
 };
 
-/** The SQLite result code of an error thrown by the driver, or null for any other error. */
+/** The code of an error of the driver or of the file system, or null for any other error. */
 export const sqliteCode = (error: unknown): string | null =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;

@@ -1,11 +1,12 @@
-import { open, rename, stat } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { cancelled } from '#shared/intake/refuse-input.ts';
 import type { AppError } from '#shared/ipc/app-error.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { checkContent, checkHeader, explainFailure } from '../check-workspace.ts';
+import { nameNewFile, takenName } from '../name-new-file.ts';
 import { openConnection } from '../sqlite.ts';
-import { flush, removePart, takenName, type BackupWatch } from './write-backup.ts';
+import { flush, removePart, type BackupWatch } from './write-backup.ts';
 
 const step = 4 << 20;
 
@@ -82,8 +83,7 @@ export const restoreBackup = async (
       return err(fault);
     }
     await flush(part);
-    await rename(part, target);
-    return ok(null);
+    return (await nameNewFile(part, target)) ? ok(null) : err(takenName(target));
   } catch (error) {
     const explained = explainFailure(target, error);
     if (explained === null) {

@@ -1,4 +1,4 @@
-import { open, rename, rm, stat } from 'node:fs/promises';
+import { open, rm, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { cancelled } from '#shared/intake/refuse-input.ts';
@@ -6,6 +6,7 @@ import type { AppError } from '#shared/ipc/app-error.ts';
 import type { WrittenBackup } from '#shared/model/backup.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { explainFailure } from '../check-workspace.ts';
+import { nameNewFile, takenName } from '../name-new-file.ts';
 import { openConnection } from '../sqlite.ts';
 
 /** Who waits for the work: `progress` hears of bytes. */
@@ -85,8 +86,9 @@ export const writeBackup = async (
     }
     await flush(part);
     const { size } = await stat(part);
-    await rename(part, target);
-    return ok({ path: target, bytes: size });
+    return (await nameNewFile(part, target))
+      ? ok({ path: target, bytes: size })
+      : err(takenName(target));
   } catch (error) {
     const explained =
       error instanceof Stopped ? cancelled(basename(target)) : explainFailure(target, error);
@@ -99,12 +101,3 @@ export const writeBackup = async (
     await removePart(part).catch(() => undefined);
   }
 };
-
-/** A file of that name is there already. */
-export const takenName = (path: string): AppError => ({
-  type: 'StorageFailed',
-  where: basename(path),
-  expected: 'a name that is free',
-  found: 'a file of that name',
-  remedy: 'Choose another name; nothing is overwritten.',
-});

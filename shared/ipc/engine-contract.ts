@@ -237,7 +237,8 @@ export const engineContract = {
     needs: 'files',
   },
   'recipe/write': {
-    request: z.strictObject({ path, recipe }),
+    /** With `isNew` a file that has the name is refused, not replaced. */
+    request: z.strictObject({ path, recipe, isNew: z.literal(true).optional() }),
     reply: reply<null>(),
     seconds: 30,
     paths: { path: 'write' },

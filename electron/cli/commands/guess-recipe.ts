@@ -35,7 +35,6 @@ const lookupWords = ({ lookup, key }: LookupSuggestion): string =>
 export const guessRecipe =
   (dataPath: string, options: RecipeOptions): Command =>
   async ({ call }) => {
-    // A recipe is edited by hand; what somebody wrote is not for a guess to replace.
     const free = refuseTaken(resolve(options.out));
     if (!free.ok) {
       return free;
@@ -57,7 +56,8 @@ export const guessRecipe =
     const alone: Recipe = { ...guess, source: { name: source, department } };
     const found = opened === null ? null : suggestLookup(alone, opened.value.runs);
     const recipe = found === null ? alone : withSuggestion(alone, found);
-    const written = await call('recipe/write', { path: out, recipe });
+    // A recipe is edited by hand; what somebody wrote is not for a guess to replace.
+    const written = await call('recipe/write', { path: out, recipe, isNew: true });
     if (!written.ok) {
       return written;
     }

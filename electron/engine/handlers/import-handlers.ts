@@ -87,10 +87,10 @@ export const createImportHandlers = (session: Session, options: EngineOptions): 
 
     'recipe/read': (request) => readRecipe(request),
 
-    'recipe/write': ({ path, recipe }) => {
+    'recipe/write': ({ recipe, ...request }) => {
       const file = session.file();
       const details = file.ok ? readMetricDetails(file.value.connection) : new Map();
-      return writeRecipe({ path, recipe: describedRecipe(recipe, details) });
+      return writeRecipe({ ...request, recipe: describedRecipe(recipe, details) });
     },
   };
 };

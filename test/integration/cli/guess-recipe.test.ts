@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { aShell } from '#test/fixtures/a-shell.ts';
 
@@ -101,6 +101,23 @@ describe('tierwright recipe', () => {
     expect(imported.out).not.toContain('really name');
   });
 
+  it('gives the name to one of several that write it at the same moment', async () => {
+    const { at, run } = await aShell();
+    await writeFile(at('sales.csv'), sales);
+    const out = ['--out', at('sales.recipe.json')];
+    const ended = await Promise.all(
+      ['Sales', 'Finance', 'Care'].map((name) =>
+        run('recipe', at('sales.csv'), ...out, '--department', name),
+      ),
+    );
+    expect(ended.map(({ status }) => status).sort()).toEqual([0, 3, 3]);
+    const first = ['Sales', 'Finance', 'Care'][ended.findIndex(({ status }) => status === 0)];
+    expect(JSON.parse(await readFile(at('sales.recipe.json'), 'utf8'))).toMatchObject({
+      source: { department: first },
+    });
+    expect(await readdir(at('.'))).toEqual(['sales.csv', 'sales.recipe.json']);
+  });
+
   it('leaves a recipe alone that is there, and refuses what is no table', async () => {
     const { at, run } = await aShell();
     await writeFile(at('sales.csv'), sales);
@@ -109,6 +126,7 @@ describe('tierwright recipe', () => {
     expect([taken.status, taken.out]).toEqual([3, '']);
     expect(taken.err).toContain('expected a name that is free, found a file of that name');
     expect(await readFile(at('mine.json'), 'utf8')).toBe('by hand');
+    expect(await readdir(at('.'))).toEqual(['mine.json', 'sales.csv']);
     await writeFile(at('empty.csv'), '');
     const empty = await run('recipe', at('empty.csv'), '--out', at('empty.json'));
     expect([empty.status, empty.err]).toEqual([
