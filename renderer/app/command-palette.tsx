@@ -42,7 +42,7 @@ export const CommandPalette = ({ parts }: { readonly parts: AppParts }) => {
       centered={false}
       yOffset={80}
       overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}
-      transitionProps={{ duration: 80 }}
+      transitionProps={{ duration: 80, exitDuration: 0 }}
     >
       <Spotlight.Search
         placeholder={snapshot === null ? 'Search commands' : 'Search commands and partners'}

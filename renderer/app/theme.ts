@@ -30,6 +30,12 @@ const dark: MantineColorsTuple = [
   '#0b0c0f',
 ];
 
+/**
+ * A dialog fades in and is gone at once: while it faded out it would still hold the focus and keep every
+ * shortcut from the places below it.
+ */
+const fadesIn = (duration: number): object => ({ duration, exitDuration: 0 });
+
 /** The cross that closes a dialog has no text of its own. */
 const closeButton = { 'aria-label': 'Close' };
 
@@ -52,7 +58,7 @@ export const theme = createTheme({
     Modal: {
       defaultProps: {
         closeButtonProps: closeButton,
-        transitionProps: { duration: 100 },
+        transitionProps: fadesIn(100),
         centered: true,
         overlayProps: { backgroundOpacity: 0.4 },
       },
@@ -60,7 +66,7 @@ export const theme = createTheme({
     Drawer: {
       defaultProps: {
         closeButtonProps: closeButton,
-        transitionProps: { duration: 120 },
+        transitionProps: fadesIn(120),
         overlayProps: { backgroundOpacity: 0.25 },
       },
     },

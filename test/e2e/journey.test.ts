@@ -97,6 +97,19 @@ describe('the whole main job', () => {
     await expect.poll(focused).toBe('gridcell');
   });
 
+  it('answers a shortcut that follows on the Escape of a dialog', async () => {
+    for (const [opening, place] of [
+      ['F1', 'Data'],
+      ['Control+k', 'Decide'],
+      ['Control+Shift+h', 'Portfolio'],
+    ] as const) {
+      await page.keyboard.press(opening);
+      await page.locator('[aria-modal=true]').waitFor();
+      await page.keyboard.press('Escape');
+      await goTo(page, place);
+    }
+  });
+
   it('re-ranks while a weight moves, and undoes it as one step', async () => {
     await goTo(page, 'Model');
     const before = await scoreOf(page, 0);
