@@ -1,7 +1,7 @@
 import { Button, Group, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { FormDialog } from '#renderer/ui/form-dialog.tsx';
-import { formatCount, formatIsoDay } from '#renderer/ui/format.ts';
+import { formatIsoDay, formatOf } from '#renderer/ui/format.ts';
 import type { Workspace } from '#shared/model/workspace.ts';
 import { importDays } from './import-days.ts';
 
@@ -68,8 +68,8 @@ export const AsOfDialog = ({ workspace, onShow, onClose }: AsOfDialogProps) => {
       )}
       {isDay(day) && workspace.knownOn === null && (
         <Text size="sm" mt="sm" role="status">
-          {formatCount(byThen)} of {formatCount(workspace.runs.length)} imports were recorded by the
-          end of {formatIsoDay(day)}.
+          {formatOf(byThen, workspace.runs.length)} imports were recorded by the end of{' '}
+          {formatIsoDay(day)}.
         </Text>
       )}
     </FormDialog>

@@ -1,5 +1,6 @@
 import { Drawer, Text, UnstyledButton } from '@mantine/core';
 import { formatWhen } from '#renderer/ui/format.ts';
+import { unbroken } from '#renderer/ui/unbroken.ts';
 import type { History } from '#shared/model/workspace.ts';
 import classes from './history-drawer.module.css';
 
@@ -37,7 +38,7 @@ export const HistoryDrawer = (props: HistoryDrawerProps) => {
                 if (position !== history.position) onGoTo(position);
               }}
             >
-              <span className={classes['label']}>{label}</span>
+              <span className={classes['label']}>{unbroken(label)}</span>
               {at !== null && <span className={classes['when']}>{formatWhen(at)}</span>}
             </UnstyledButton>
           </li>

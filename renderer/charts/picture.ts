@@ -50,7 +50,7 @@ const ink = { text: '#1b1f27', soft: '#5b6472' } as const;
 /** Lines of words that are at most so wide. */
 const wrapped = (text: string, room: number, size: number, measure: Measure): readonly string[] => {
   const lines: string[] = [];
-  for (const word of text.split(/\s+/u).filter((each) => each !== '')) {
+  for (const word of text.split(/[ \t\r\n]+/u).filter((each) => each !== '')) {
     const last = lines.at(-1);
     const longer = last === undefined ? word : `${last} ${word}`;
     if (last === undefined || measure(longer, size, 400) > room) lines.push(word);

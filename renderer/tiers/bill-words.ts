@@ -1,4 +1,5 @@
 import { formatCount } from '#renderer/ui/format.ts';
+import { withUnit } from '#renderer/ui/unbroken.ts';
 import type { Bill } from '#shared/scoring/bill.ts';
 
 /** An amount in whole units: a bill is an estimate, cents would feign more. */
@@ -12,7 +13,7 @@ export const differenceOf = (now: number, then: number): string => {
 
 /** The total against the budget, and who is billed the fixed part alone, for reading out. */
 export const billSentence = ({ then, budget, unit, withoutMoney }: Bill): string => {
-  const amount = (value: number): string => `${moneyOf(value)} ${unit}`.trim();
+  const amount = (value: number): string => withUnit(moneyOf(value), unit.trim());
   const left = budget === null ? 0 : Math.round(budget) - Math.round(then.total);
   const against =
     budget === null

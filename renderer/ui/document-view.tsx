@@ -7,6 +7,7 @@ import {
   type MethodologyDocument,
 } from '#shared/methodology/methodology-document.ts';
 import { PlainTable } from './plain-table.tsx';
+import { unbroken } from './unbroken.ts';
 import classes from './document-view.module.css';
 
 /** The document as the window sets it. */
@@ -17,7 +18,7 @@ export const DocumentView = ({ document }: { readonly document: MethodologyDocum
       {document.facts.map(([name, value]) => (
         <div key={name}>
           <dt>{name}</dt>
-          <dd>{value}</dd>
+          <dd>{unbroken(value)}</dd>
         </div>
       ))}
     </dl>
@@ -35,21 +36,21 @@ export const DocumentView = ({ document }: { readonly document: MethodologyDocum
 const BlockView = ({ block }: { readonly block: Block }) => {
   switch (block.kind) {
     case 'text':
-      return <p>{block.text}</p>;
+      return <p>{unbroken(block.text)}</p>;
     case 'heading':
       return <h4>{block.text}</h4>;
     case 'formula':
       return (
         <figure>
           <code>{block.formula}</code>
-          <figcaption>{block.meaning}</figcaption>
+          <figcaption>{unbroken(block.meaning)}</figcaption>
         </figure>
       );
     case 'list':
       return (
         <ul>
           {block.items.map((item) => (
-            <li key={item}>{item}</li>
+            <li key={item}>{unbroken(item)}</li>
           ))}
         </ul>
       );
@@ -77,7 +78,7 @@ const BlockView = ({ block }: { readonly block: Block }) => {
                     data-align={block.columns[column]?.isNumber === true ? 'end' : undefined}
                     className={classes['cell']}
                   >
-                    {words}
+                    {unbroken(words)}
                   </td>
                 ))}
               </tr>
@@ -158,6 +159,6 @@ const BarView = ({ block, name, words, parts }: BarViewProps) => (
         <rect x={placeOn(block, block.mark) * 100} width={0.4} height={12} fill="currentColor" />
       )}
     </svg>
-    <span className={classes['barWords']}>{words}</span>
+    <span className={classes['barWords']}>{unbroken(words)}</span>
   </>
 );

@@ -2,6 +2,7 @@ import { Alert } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { AppError } from '#shared/ipc/app-error.ts';
+import { unbroken } from './unbroken.ts';
 import classes from './error-panel.module.css';
 
 type ErrorPanelProps = {
@@ -25,11 +26,11 @@ export const ErrorPanel = ({ error, onClose, action }: ErrorPanelProps) => (
   >
     <dl className={classes['facts']}>
       <dt>Expected</dt>
-      <dd>{error.expected}</dd>
+      <dd>{unbroken(error.expected)}</dd>
       <dt>Found</dt>
-      <dd>{error.found}</dd>
+      <dd>{unbroken(error.found)}</dd>
       <dt>What to do</dt>
-      <dd>{error.remedy}</dd>
+      <dd>{unbroken(error.remedy)}</dd>
     </dl>
     {action !== undefined && <div className={classes['action']}>{action}</div>}
   </Alert>

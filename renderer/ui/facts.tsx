@@ -1,3 +1,4 @@
+import { unbroken } from './unbroken.ts';
 import classes from './facts.module.css';
 
 /** One figure with its name; `warning` draws the eye to it. */
@@ -13,7 +14,7 @@ export const Facts = ({ facts }: { readonly facts: readonly Fact[] }) => (
     {facts.map(({ label, value, tone }) => (
       <div key={label} className={classes['fact']} data-tone={tone}>
         <dt>{label}</dt>
-        <dd>{value}</dd>
+        <dd>{unbroken(value)}</dd>
       </div>
     ))}
   </dl>

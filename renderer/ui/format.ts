@@ -1,3 +1,5 @@
+import { unbroken, withUnit } from './unbroken.ts';
+
 /*
  * Numbers and dates are written by hand, as `Intl` writes them in English: its first use loads tables
  * for longer than a frame while the window starts, and each use takes several times as long.
@@ -29,9 +31,13 @@ export const formatNumber = (value: number, decimals: number): string => {
   return sign + groupThousands(text.slice(0, point)) + fraction;
 };
 
-/** A share of 0..1 as a percentage. */
+/** A share of 0..1 as a percentage, for the window: a line never ends before its sign. */
 export const formatPercent = (share: number, decimals = 1): string =>
-  `${formatNumber(share * 100, decimals)} %`;
+  withUnit(formatNumber(share * 100, decimals), '%');
+
+/** So many of so many, on one line. */
+export const formatOf = (part: number, whole: number): string =>
+  unbroken(`${formatCount(part)} of ${formatCount(whole)}`);
 
 /** A size in the largest unit that keeps it readable. */
 export const formatBytes = (bytes: number): string => {
@@ -42,7 +48,7 @@ export const formatBytes = (bytes: number): string => {
     size /= 1000;
     unit += 1;
   }
-  return `${formatNumber(size, unit === 0 || size >= 100 ? 0 : 1)} ${units[unit] ?? ''}`;
+  return withUnit(formatNumber(size, unit === 0 || size >= 100 ? 0 : 1), units[unit] ?? '');
 };
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { unbroken } from './unbroken.ts';
 import classes from './key-values.module.css';
 
 /** A fact with its name. */
@@ -10,7 +11,7 @@ export const KeyValues = ({ items }: { readonly items: readonly KeyValue[] }) =>
     {items.map(({ key, value }) => (
       <div key={key} className={classes['item']}>
         <dt>{key}</dt>
-        <dd>{value}</dd>
+        <dd>{typeof value === 'string' ? unbroken(value) : value}</dd>
       </div>
     ))}
   </dl>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { unbroken } from './unbroken.ts';
 import classes from './notice.module.css';
 
 type NoticeProps = {
@@ -17,7 +18,7 @@ export const Notice = ({ tone, icon, title, role, children }: NoticeProps) => (
       {icon}
     </div>
     <div className={classes['words']}>
-      <p className={classes['title']}>{title}</p>
+      <p className={classes['title']}>{unbroken(title)}</p>
       {children}
     </div>
   </div>

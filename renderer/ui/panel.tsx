@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { unbroken } from './unbroken.ts';
 import classes from './panel.module.css';
 
 type PanelProps = {
@@ -17,7 +18,11 @@ export const Panel = ({ title, description, actions, children, fills = false }: 
     <header className={classes['head']}>
       <div>
         <h2 className={classes['title']}>{title}</h2>
-        {description !== undefined && <p className={classes['description']}>{description}</p>}
+        {description !== undefined && (
+          <p className={classes['description']}>
+            {typeof description === 'string' ? unbroken(description) : description}
+          </p>
+        )}
       </div>
       {actions}
     </header>

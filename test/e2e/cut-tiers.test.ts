@@ -61,7 +61,7 @@ describe('cutting tiers', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('table', { name: 'Suggested lines' }).waitFor();
     await dialog
-      .getByText(/^Goodness of variance fit 9\d\.\d %; the lines of now [89]\d\.\d %/u)
+      .getByText(/^Goodness of variance fit 9\d\.\d\s%; the lines of now [89]\d\.\d\s%/u)
       .waitFor();
     expect(await axeFaults(page)).toEqual([]);
     await launched.screenshot('tier-breaks-light-1280');
@@ -112,7 +112,7 @@ describe('cutting tiers', () => {
     const amount = advanced.getByLabel('Amount');
     await amount.fill('500,000');
     await amount.press('Enter');
-    await advanced.getByText(/^From [\d.]+ points; \d+ partners for [\d,]+ EUR\./u).waitFor();
+    await advanced.getByText(/^From [\d.]+\spoints; \d+ partners for [\d,]+\sEUR\./u).waitFor();
     const select = page.getByRole('region', { name: 'Select', exact: true });
     await select.getByLabel('Line by').selectOption('a share');
     const share = select.getByLabel('Share, %');

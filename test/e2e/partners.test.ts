@@ -63,7 +63,7 @@ describe('the partners of the sample', () => {
   it('are compared, and shown with the evidence', async () => {
     await page.getByText('May be the same').first().click();
     await page.getByRole('button', { name: 'Compare all partners' }).click();
-    await page.getByText(/^3 pairs score at least 50 %/u).waitFor();
+    await page.getByText(/^3 pairs score at least 50\s%/u).waitFor();
     expect(await axeFaults(page)).toEqual([]);
     await launched.screenshot('partners-same-light-1280');
   });

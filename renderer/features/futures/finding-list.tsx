@@ -1,4 +1,5 @@
 import { Text } from '@mantine/core';
+import { unbroken } from '#renderer/ui/unbroken.ts';
 import type { FuturesFinding } from '#shared/scenario/futures-finding.ts';
 
 type FindingListProps = {
@@ -20,7 +21,7 @@ export const FindingList = ({ findings, about }: FindingListProps) => (
           c={severity === 'error' ? 'var(--mantine-color-error)' : 'var(--tw-warning)'}
           role={severity === 'error' ? 'alert' : undefined}
         >
-          {message}
+          {unbroken(message)}
         </Text>
       ))}
   </>

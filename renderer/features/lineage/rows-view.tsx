@@ -3,7 +3,8 @@ import { IconArrowRight } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { DataGrid } from '#renderer/grid/data-grid.tsx';
 import type { RowPages } from '#renderer/stores/row-pages.ts';
-import { formatCount } from '#renderer/ui/format.ts';
+import { formatOf } from '#renderer/ui/format.ts';
+import { unbroken } from '#renderer/ui/unbroken.ts';
 import { metricWords } from '#shared/lineage/metric-words.ts';
 import type { RowsOrigin } from '#shared/model/lineage.ts';
 import { RejectedList } from './rejected-list.tsx';
@@ -26,7 +27,7 @@ export const RowsView = ({ origin, pages, onFollowRun }: RowsViewProps) => {
     <>
       <section className={classes['section']}>
         <h3>How it is made</h3>
-        <p className={classes['words']}>{metricWords(metric)}.</p>
+        <p className={classes['words']}>{unbroken(metricWords(metric))}.</p>
         {window !== null && (
           <p className={classes['words']}>
             The window runs from {window.from} to {window.to}.
@@ -56,9 +57,7 @@ export const RowsView = ({ origin, pages, onFollowRun }: RowsViewProps) => {
           What this import feeds
         </Button>
       </section>
-      <h3 className={classes['rowsTitle']}>
-        {formatCount(counted)} of {formatCount(total)} rows count
-      </h3>
+      <h3 className={classes['rowsTitle']}>{formatOf(counted, total)} rows count</h3>
       <div className={classes['grid']}>
         <DataGrid
           label="Rows behind the figure"

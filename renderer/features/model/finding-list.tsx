@@ -1,3 +1,4 @@
+import { unbroken } from '#renderer/ui/unbroken.ts';
 import type { ModelFinding } from '#shared/scoring/model-finding.ts';
 import classes from './model.module.css';
 
@@ -14,7 +15,7 @@ export const FindingList = ({
     <ul className={classes['findings']}>
       {own.map(({ message, severity }) => (
         <li key={message} data-severity={severity}>
-          {message}
+          {unbroken(message)}
         </li>
       ))}
     </ul>

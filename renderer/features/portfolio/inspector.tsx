@@ -6,6 +6,7 @@ import { RevealButton } from '#renderer/sensitive/reveal-button.tsx';
 import { TierBadge } from '#renderer/tiers/tier-badge.tsx';
 import { hasCard, TierCardText } from '#renderer/tiers/tier-card.tsx';
 import { formatNumber } from '#renderer/ui/format.ts';
+import { unbroken } from '#renderer/ui/unbroken.ts';
 import { reasonOfRow } from '#shared/ladder/next-ladder.ts';
 import { maskText } from '#shared/model/sensitivity.ts';
 import { explainPartner } from '#shared/scoring/explain.ts';
@@ -114,7 +115,7 @@ export const Inspector = (props: InspectorProps) => {
       )}
       {placeSentences(explained, model, snapshot).map((sentence) => (
         <p key={sentence} className={whyClasses['words']}>
-          {sentence}
+          {unbroken(sentence)}
         </p>
       ))}
       {own !== undefined && hasCard(own) && (

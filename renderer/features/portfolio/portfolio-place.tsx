@@ -14,7 +14,7 @@ import type { ScoringStore } from '#renderer/stores/scoring-store.ts';
 import { useStoreState } from '#renderer/stores/use-store-state.ts';
 import type { ViewStore } from '#renderer/stores/view-store.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
-import { formatCount } from '#renderer/ui/format.ts';
+import { formatOf } from '#renderer/ui/format.ts';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import type { PortfolioView } from '#shared/model/portfolio-view.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
@@ -190,7 +190,7 @@ export const PortfolioPlace = (props: PortfolioPlaceProps) => {
     <div className={classes['place']}>
       <PageHeader
         title="Portfolio"
-        description={`${formatCount(rows.length)} of ${formatCount(snapshot.partnerKeys.length)} partners`}
+        description={`${formatOf(rows.length, snapshot.partnerKeys.length)} partners`}
         actions={
           <>
             <TextInput

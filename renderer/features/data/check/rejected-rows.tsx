@@ -1,7 +1,7 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useHiddenWith } from '#renderer/sensitive/masks.tsx';
-import { formatCount } from '#renderer/ui/format.ts';
+import { formatCount, formatOf } from '#renderer/ui/format.ts';
 import { Panel } from '#renderer/ui/panel.tsx';
 import { PlainTable } from '#renderer/ui/plain-table.tsx';
 import type { ImportReport } from '#shared/model/import-run.ts';
@@ -26,7 +26,7 @@ export const RejectedRows = ({ report, recipe }: RejectedRowsProps) => {
       title="Rejected rows"
       description={
         report.rejectedRows.length < report.rowsRejected
-          ? `The first ${formatCount(report.rejectedRows.length)} of ${formatCount(report.rowsRejected)}, in file order. Save them to see all.`
+          ? `The first ${formatOf(report.rejectedRows.length, report.rowsRejected)}, in file order. Save them to see all.`
           : 'In file order.'
       }
     >

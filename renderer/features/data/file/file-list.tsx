@@ -1,5 +1,5 @@
 import { Checkbox } from '@mantine/core';
-import { formatBytes, formatCount } from '#renderer/ui/format.ts';
+import { formatBytes, formatOf } from '#renderer/ui/format.ts';
 import { Panel } from '#renderer/ui/panel.tsx';
 import { PlainTable } from '#renderer/ui/plain-table.tsx';
 import { WarningTag } from '#renderer/ui/warning-tag.tsx';
@@ -25,7 +25,7 @@ export const FileList = ({ wizard, onKeep }: FileListProps) => {
   return (
     <Panel
       title="Files of this import"
-      description={`${formatCount(kept.length)} of ${formatCount(survey.length)} are read as one table, in the order of their names. They are one step of undo.`}
+      description={`${formatOf(kept.length, survey.length)} are read as one table, in the order of their names. They are one step of undo.`}
     >
       <PlainTable
         label="Files of this import"

@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import { absenceWords } from '#shared/text/absence-words.ts';
-import { formatCount, formatNumber } from '#renderer/ui/format.ts';
+import { formatNumber, formatOf } from '#renderer/ui/format.ts';
 import { PlainTable } from '#renderer/ui/plain-table.tsx';
 import { maskText } from '#shared/model/sensitivity.ts';
 import type { MetricColumn, Snapshot } from '#shared/model/snapshot.ts';
@@ -33,7 +33,7 @@ export const FormulaTrialTable = ({
 }: FormulaTrialTableProps) => (
   <div>
     <Text size="sm" role="status">
-      {formatCount(withValue)} of {formatCount(column.status.length)} partners get a number
+      {formatOf(withValue, column.status.length)} partners get a number
       {column.unit === '' ? '.' : ` in ${column.unit}.`}
     </Text>
     <PlainTable

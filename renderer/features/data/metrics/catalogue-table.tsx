@@ -2,7 +2,7 @@ import { ActionIcon, Badge, Group, Progress, Text, TextInput, VisuallyHidden } f
 import { IconPencil } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { MetricsActions } from '#renderer/stores/metrics-store.ts';
-import { formatCount } from '#renderer/ui/format.ts';
+import { formatOf } from '#renderer/ui/format.ts';
 import { PlainTable } from '#renderer/ui/plain-table.tsx';
 import { describeAggregation } from '../map/recipe-metrics.ts';
 import { MetricDetailsDialog } from './metric-details-dialog.tsx';
@@ -110,9 +110,7 @@ export const CatalogueTable = ({
                     value={share * 100}
                     aria-label={`${entry.name} is known for ${Math.round(share * 100)} %`}
                   />
-                  <span>
-                    {formatCount(coverage.withValue)} of {formatCount(coverage.partners)}
-                  </span>
+                  <span>{formatOf(coverage.withValue, coverage.partners)}</span>
                 </div>
                 {absences !== '' && (
                   <Text size="xs" c="dimmed">

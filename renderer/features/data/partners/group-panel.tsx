@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import { absenceWords } from '#shared/text/absence-words.ts';
-import { formatCount, formatNumber } from '#renderer/ui/format.ts';
+import { formatCount, formatNumber, formatOf } from '#renderer/ui/format.ts';
 import { maskText } from '#shared/model/sensitivity.ts';
 import type { GroupFigure, PartnerGroup } from '#shared/model/partners.ts';
 import classes from './partners.module.css';
@@ -14,9 +14,7 @@ const figureWords = ({ value, absence, decimals, unit, isMasked }: GroupFigure):
 
 /** What a figure rests on, where it is not all members. */
 const restWords = ({ fileName, members }: GroupFigure, all: number): string =>
-  members === all || fileName === null
-    ? ''
-    : `${formatCount(members)} of ${formatCount(all)} in ${fileName}`;
+  members === all || fileName === null ? '' : `${formatOf(members, all)} in ${fileName}`;
 
 /** The figures of a group as if its members were one partner; they judge nobody. */
 export const GroupPanel = ({ group }: { readonly group: PartnerGroup }) => {

@@ -7,6 +7,7 @@ import { formatCount, formatDay } from '#renderer/ui/format.ts';
 import { Panel } from '#renderer/ui/panel.tsx';
 import { PlainTable } from '#renderer/ui/plain-table.tsx';
 import { WarningTag } from '#renderer/ui/warning-tag.tsx';
+import { unbroken } from '#renderer/ui/unbroken.ts';
 import type { AppError } from '#shared/ipc/app-error.ts';
 import type { QualityAlert, QualityReport } from '#shared/model/quality.ts';
 import { AcknowledgeDialog } from './acknowledge-dialog.tsx';
@@ -129,7 +130,7 @@ export const AlertsPanel = ({ report, isReadOnly, actions, onMend }: AlertsPanel
                 {alert.isBlocking && <WarningTag>stops a proposal</WarningTag>}
               </td>
               <td className={classes['sentence']}>
-                {alert.sentence}
+                {unbroken(alert.sentence)}
                 {alert.acknowledged !== null && (
                   <Text size="xs" c="dimmed">
                     {formatDay(alert.acknowledged.at)}: {alert.acknowledged.note}
@@ -215,7 +216,7 @@ const PastList = ({ report }: { readonly report: QualityReport }) =>
     >
       {report.past.map(({ id, sentence, note, at }) => (
         <tr key={id}>
-          <td className={classes['sentence']}>{sentence}</td>
+          <td className={classes['sentence']}>{unbroken(sentence)}</td>
           <td className={classes['sentence']}>{note}</td>
           <td data-nowrap>{formatDay(at)}</td>
         </tr>

@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import { useMemo } from 'react';
-import { formatCount, formatNumber, formatPercent } from '#renderer/ui/format.ts';
+import { formatCount, formatNumber, formatOf, formatPercent } from '#renderer/ui/format.ts';
 import { Panel } from '#renderer/ui/panel.tsx';
 import { PlainTable } from '#renderer/ui/plain-table.tsx';
 import { WarningTag } from '#renderer/ui/warning-tag.tsx';
@@ -86,7 +86,7 @@ type MetricRowProps = { readonly metric: MetricQuality };
 
 const MetricRow = ({ metric }: MetricRowProps) => {
   const { warnings, farthest, decimals, change } = metric;
-  const coverage = `${formatCount(metric.counts.withValue)} of ${formatCount(metric.counts.cells)}`;
+  const coverage = formatOf(metric.counts.withValue, metric.counts.cells);
   const changed = change === null ? '–' : `median ${change > 0 ? '+' : ''}${formatPercent(change)}`;
   const examples = farthest
     .map(({ partner, value }) => `${partner} ${formatNumber(value, decimals)}`)

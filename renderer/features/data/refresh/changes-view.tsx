@@ -1,7 +1,8 @@
 import { Stack, Text } from '@mantine/core';
 import { useHidden } from '#renderer/sensitive/masks.tsx';
-import { formatCount, formatNumber } from '#renderer/ui/format.ts';
+import { formatCount, formatNumber, formatOf } from '#renderer/ui/format.ts';
 import { PlainTable } from '#renderer/ui/plain-table.tsx';
+import { unbroken } from '#renderer/ui/unbroken.ts';
 import type { RunChanges } from '#shared/model/run-changes.ts';
 import { maskChanges } from '#shared/sensitivity/mask-report.ts';
 import { describeChanges, percentOf } from '#shared/sources/describe-changes.ts';
@@ -19,7 +20,7 @@ export const ChangesView = ({ changes: all }: { readonly changes: RunChanges }) 
       <div>
         {sentences.slice(0, 3).map((sentence) => (
           <Text key={sentence} size="sm">
-            {sentence}
+            {unbroken(sentence)}
           </Text>
         ))}
       </div>
@@ -92,7 +93,7 @@ export const ChangesView = ({ changes: all }: { readonly changes: RunChanges }) 
           </PlainTable>
           {tiers.count > moves.length && (
             <Text size="xs" c="dimmed">
-              The first {formatCount(moves.length)} of {formatCount(tiers.count)}.
+              The first {formatOf(moves.length, tiers.count)}.
             </Text>
           )}
         </>

@@ -1,8 +1,9 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { ErrorPanel } from '#renderer/ui/error-panel.tsx';
-import { formatCount } from '#renderer/ui/format.ts';
+import { formatCount, formatOf } from '#renderer/ui/format.ts';
 import { Panel } from '#renderer/ui/panel.tsx';
 import { WarningTag } from '#renderer/ui/warning-tag.tsx';
+import { unbroken } from '#renderer/ui/unbroken.ts';
 import { describeHeaderChanges } from '#shared/intake/headers/header-changes.ts';
 import type { RefreshOutcome, RefreshStatus } from '#shared/sources/refresh-outcome.ts';
 import { ChangesView } from './changes-view.tsx';
@@ -41,14 +42,14 @@ export const OutcomeView = ({ outcome, onConfirm }: OutcomeViewProps) => {
       <Stack gap="xs">
         {report !== null && status === 'imported' && (
           <Text size="sm">
-            {formatCount(report.rowsAccepted)} of {formatCount(report.rowsRead)} rows accepted,{' '}
+            {formatOf(report.rowsAccepted, report.rowsRead)} rows accepted,{' '}
             {formatCount(report.rowsRejected)} rejected.
           </Text>
         )}
         {report?.findings.headerChanges.flatMap((each) =>
           describeHeaderChanges(each).map((sentence) => (
             <Text key={`${each.fileName}:${sentence}`} size="sm">
-              {each.fileName}: {sentence}
+              {each.fileName}: {unbroken(sentence)}
             </Text>
           )),
         )}

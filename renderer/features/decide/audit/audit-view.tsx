@@ -5,7 +5,7 @@ import { DataGrid } from '#renderer/grid/data-grid.tsx';
 import type { AuditStore } from '#renderer/stores/audit-store.ts';
 import { useStoreState } from '#renderer/stores/use-store-state.ts';
 import { ErrorPanel } from '#renderer/ui/error-panel.tsx';
-import { formatCount } from '#renderer/ui/format.ts';
+import { formatOf } from '#renderer/ui/format.ts';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
 import { auditActions, type AuditAction } from '#shared/audit/audit-event.ts';
@@ -57,7 +57,7 @@ export const AuditView = ({ store, revision, programme }: AuditViewProps) => {
           description={
             entries === null
               ? 'Reading'
-              : `${formatCount(shown.length)} of ${formatCount(entries.length)} events; none is ever changed or removed`
+              : `${formatOf(shown.length, entries.length)} events; none is ever changed or removed`
           }
           actions={
             <Button

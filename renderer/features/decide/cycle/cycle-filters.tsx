@@ -1,6 +1,6 @@
 import { Button, Select, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { formatCount } from '#renderer/ui/format.ts';
+import { formatOf } from '#renderer/ui/format.ts';
 import { stateWords } from '#shared/cycle/cycle-csv.ts';
 import { decisionStates } from '#shared/cycle/cycle-table.ts';
 import { markWords, movementWords } from '#shared/cycle/cycle-words.ts';
@@ -93,7 +93,7 @@ export const CycleFilters = ({ filter, shown, total, rules, onChange }: CycleFil
         </Button>
       )}
       <span className={classes['quiet']} style={{ marginInlineStart: 'auto' }}>
-        {formatCount(shown)} of {formatCount(total)} partners
+        {formatOf(shown, total)} partners
       </span>
     </div>
   );

@@ -9,6 +9,7 @@ import { ErrorPanel } from '#renderer/ui/error-panel.tsx';
 import { formatCount, formatIsoDay } from '#renderer/ui/format.ts';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
+import { unbroken } from '#renderer/ui/unbroken.ts';
 import { cycleTable, isOpenState } from '#shared/cycle/cycle-table.ts';
 import { kindWords } from '#shared/cycle/cycle-words.ts';
 import { filterCycle, wholeCycle } from '#shared/cycle/filter-cycle.ts';
@@ -117,7 +118,7 @@ export const CyclesView = ({ store, workspace, onPropose }: CyclesViewProps) => 
           >
             {changedSince.map((sentence) => (
               <Text size="sm" key={sentence}>
-                {sentence}
+                {unbroken(sentence)}
               </Text>
             ))}
             <Text size="sm">The cycle stays as it is; open another one to take this up.</Text>

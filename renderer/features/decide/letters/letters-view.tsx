@@ -6,7 +6,7 @@ import type { LettersStore } from '#renderer/stores/letters-store.ts';
 import { useStoreState } from '#renderer/stores/use-store-state.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorPanel } from '#renderer/ui/error-panel.tsx';
-import { formatCount, formatWhen } from '#renderer/ui/format.ts';
+import { formatCount, formatOf, formatWhen } from '#renderer/ui/format.ts';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
 import { filterTold, letterKindWords, toldFilters } from '#shared/letters/told.ts';
@@ -73,7 +73,7 @@ export const LettersView = ({ store, workspace }: LettersViewProps) => {
         )}
         <Panel
           title="Who is told"
-          description={`${formatCount(untold)} of ${formatCount(list.partners.length)} partners have not been told yet`}
+          description={`${formatOf(untold, list.partners.length)} partners have not been told yet`}
           actions={
             <Button
               size="xs"

@@ -10,7 +10,7 @@ import type { EnsembleStore } from '#renderer/stores/ensemble-store.ts';
 import type { FuturesState } from '#renderer/stores/futures-store.ts';
 import { useStoreState } from '#renderer/stores/use-store-state.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
-import { formatCount } from '#renderer/ui/format.ts';
+import { formatOf } from '#renderer/ui/format.ts';
 import {
   sampleColumns,
   sampledFutures,
@@ -158,7 +158,7 @@ const HeatMap = ({ today, futures, columns, isSample, runId, which }: HeatMapPro
           />
           <FindPartner value={find} onChange={setFind} />
           <Text size="xs" c="dimmed" role="status">
-            {formatCount(rows.length)} of {formatCount(snapshot.partnerKeys.length)} partners
+            {formatOf(rows.length, snapshot.partnerKeys.length)} partners
           </Text>
           {rows.length > 0 && (
             <PictureMenu of="Tiers by future" picture={() => heatPicture(source)} />

@@ -3,9 +3,10 @@ import { useState } from 'react';
 import { useChartInk } from '#renderer/charts/chart-ink.ts';
 import { PictureMenu } from '#renderer/charts/picture-menu.tsx';
 import { Chart } from '#renderer/charts/chart.tsx';
-import { formatCount, formatPercent } from '#renderer/ui/format.ts';
+import { formatOf, formatPercent } from '#renderer/ui/format.ts';
 import { Panel } from '#renderer/ui/panel.tsx';
 import { PlainTable } from '#renderer/ui/plain-table.tsx';
+import { unbroken } from '#renderer/ui/unbroken.ts';
 import { conditionsSentence, rangeWords } from '#shared/ensemble/run/breaking-conditions.ts';
 import type { Discovery } from '#shared/ensemble/run/discover.ts';
 import type { Driver } from '#shared/model/futures.ts';
@@ -33,9 +34,9 @@ export const DiscoveryView = ({
   return (
     <>
       <div className={classes['sentence']} role="status">
-        {conditionsSentence(what, step)}
+        {unbroken(conditionsSentence(what, step))}
         <Text size="xs" c="dimmed">
-          It breaks in {formatCount(broken)} of {formatCount(futures)} futures.
+          It breaks in {formatOf(broken, futures)} futures.
         </Text>
       </div>
       <div className={classes['columns']}>

@@ -11,6 +11,7 @@ import {
 } from '@mantine/core';
 import { useState, type SubmitEvent } from 'react';
 import { readNumber } from '#renderer/ui/read-number.ts';
+import { unbroken } from '#renderer/ui/unbroken.ts';
 import { effectKinds, type Driver, type Effect } from '#shared/model/futures.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import { effectSentence, exposureSentence, oneUnit } from '#shared/scenario/effect-sentence.ts';
@@ -234,9 +235,9 @@ export const EffectForm = (props: EffectFormProps) => {
             onChange={({ currentTarget }) => change({ reason: currentTarget.value })}
           />
           <div className={classes['sentence']} role="status">
-            <Text size="sm">{effectSentence(draft, driver, named)}</Text>
+            <Text size="sm">{unbroken(effectSentence(draft, driver, named))}</Text>
             <Text size="sm" c="dimmed">
-              {exposureSentence(draft, source, snapshot)}
+              {unbroken(exposureSentence(draft, source, snapshot))}
             </Text>
           </div>
           <Group justify="flex-end">

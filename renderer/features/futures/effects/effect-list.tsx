@@ -1,5 +1,6 @@
 import { ActionIcon, Button, Group, Text } from '@mantine/core';
 import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
+import { unbroken } from '#renderer/ui/unbroken.ts';
 import type { Driver, Effect } from '#shared/model/futures.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import type { FuturesFinding } from '#shared/scenario/futures-finding.ts';
@@ -36,10 +37,10 @@ export const EffectList = (props: EffectListProps) => {
             <li key={effect.id}>
               <div className={classes['effectText']}>
                 <Text size="sm">
-                  {effectSentence(effect, driver, { name, unit: metric?.unit ?? '' })}
+                  {unbroken(effectSentence(effect, driver, { name, unit: metric?.unit ?? '' }))}
                 </Text>
                 <Text size="xs" c="dimmed">
-                  {exposureSentence(effect, sourceName(effect, snapshot), snapshot)}
+                  {unbroken(exposureSentence(effect, sourceName(effect, snapshot), snapshot))}
                 </Text>
                 {effect.reason !== '' && (
                   <Text size="xs" c="dimmed" fs="italic">

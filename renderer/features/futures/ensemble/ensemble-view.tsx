@@ -11,7 +11,7 @@ import type { WantedTable } from '#renderer/stores/takeaway-store.ts';
 import { useStoreState } from '#renderer/stores/use-store-state.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorPanel } from '#renderer/ui/error-panel.tsx';
-import { formatCount } from '#renderer/ui/format.ts';
+import { formatCount, formatOf } from '#renderer/ui/format.ts';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { hurtsMost } from '#shared/ensemble/run/hurts-most.ts';
 import { emptyFutures, readPartners } from '#shared/ensemble/run/read-partners.ts';
@@ -186,7 +186,7 @@ const RunView = ({ run, state, isReadOnly, store, onAskWhen }: RunViewProps) => 
           tone="warning"
           icon={null}
           role="status"
-          title={`In ${formatCount(empty)} of ${formatCount(settings.futures)} futures nobody has a tier`}
+          title={`In ${formatOf(empty, settings.futures)} futures nobody has a tier`}
         >
           Too little of the model can be computed there. Those futures count as “no tier” in every
           share below.

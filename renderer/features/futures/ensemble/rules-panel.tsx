@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import { useMemo } from 'react';
-import { formatCount, formatNumber, formatPercent } from '#renderer/ui/format.ts';
+import { formatCount, formatNumber, formatOf, formatPercent } from '#renderer/ui/format.ts';
 import { PlainTable } from '#renderer/ui/plain-table.tsx';
 import type { EnsemblePartner } from '#shared/ensemble/run/read-partners.ts';
 import type { EnsembleRun } from '#shared/model/ensemble.ts';
@@ -97,7 +97,7 @@ export const RulesPanel = (props: RulesPanelProps) => {
                 </Text>
               </td>
               <td data-align="end" data-narrow>
-                {formatCount(same)} of {formatCount(seats)}
+                {formatOf(same, seats)}
               </td>
             </tr>
           );

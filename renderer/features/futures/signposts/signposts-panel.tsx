@@ -5,6 +5,7 @@ import type { FuturesActions } from '#renderer/stores/futures-store.ts';
 import { useStoreState } from '#renderer/stores/use-store-state.ts';
 import { formatCount, formatIsoDay } from '#renderer/ui/format.ts';
 import { WarningTag } from '#renderer/ui/warning-tag.tsx';
+import { unbroken } from '#renderer/ui/unbroken.ts';
 import type { Futures } from '#shared/model/futures.ts';
 import type { Signpost } from '#shared/model/signpost.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
@@ -57,7 +58,10 @@ export const SignpostsPanel = (props: SignpostsPanelProps) => {
       empty="No signpost yet. Say by what you would notice early that a scenario is coming true."
       records={signposts}
       columns={[
-        { name: 'Trips when', read: (signpost) => watchSentence(signpost, futures, snapshot) },
+        {
+          name: 'Trips when',
+          read: (signpost) => unbroken(watchSentence(signpost, futures, snapshot)),
+        },
         {
           name: 'Speaks for',
           read: ({ scenarioId }) =>

@@ -6,7 +6,7 @@ import type { MilestonesStore } from '#renderer/stores/milestones-store.ts';
 import { useStoreState } from '#renderer/stores/use-store-state.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorPanel } from '#renderer/ui/error-panel.tsx';
-import { formatCount } from '#renderer/ui/format.ts';
+import { formatCount, formatOf } from '#renderer/ui/format.ts';
 import { PlainTable } from '#renderer/ui/plain-table.tsx';
 import type { AppError } from '#shared/ipc/app-error.ts';
 import { statusName } from '#shared/ladder/milestones/milestone-words.ts';
@@ -160,7 +160,7 @@ export const MilestonePanel = (props: MilestonePanelProps) => {
             {formatCount(counts.missed)} missed, {formatCount(counts.planned)} planned,{' '}
             {formatCount(counts.met)} met, {formatCount(counts.waived)} waived.
             {list !== null && list.total > list.rows.length
-              ? ` The first ${formatCount(list.rows.length)} of ${formatCount(list.total)} are listed.`
+              ? ` The first ${formatOf(list.rows.length, list.total)} are listed.`
               : ''}
           </p>
           {chosen.length > 0 && (

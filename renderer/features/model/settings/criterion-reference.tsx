@@ -1,6 +1,7 @@
 import { Button, Text } from '@mantine/core';
 import { IconSnowflake } from '@tabler/icons-react';
 import { useMemo } from 'react';
+import { unbroken } from '#renderer/ui/unbroken.ts';
 import type { Criterion, ScoringModel } from '#shared/model/scoring-model.ts';
 import { mostFrozenGroups } from '#shared/model/reference-rule.ts';
 import type { MetricColumn, Snapshot } from '#shared/model/snapshot.ts';
@@ -64,11 +65,11 @@ export const CriterionReference = (props: CriterionReferenceProps) => {
       {set.kind === 'peers' && (
         <ul style={{ margin: 0, paddingInlineStart: 18, fontSize: 12.5 }}>
           {fallbackSentences(references, set.attributes, snapshot).map((sentence) => (
-            <li key={sentence}>{sentence}</li>
+            <li key={sentence}>{unbroken(sentence)}</li>
           ))}
         </ul>
       )}
-      {drift !== null && <Text fz="sm">{driftSentence(drift)}</Text>}
+      {drift !== null && <Text fz="sm">{unbroken(driftSentence(drift))}</Text>}
       {groups > mostFrozenGroups && !isFrozen ? (
         <Text fz="xs" c="dimmed">
           {groups} groups are too many to freeze; at most {mostFrozenGroups} are kept. Ask for more

@@ -1,5 +1,6 @@
 import { Text } from '@mantine/core';
 import { formatPercent } from '#renderer/ui/format.ts';
+import { unbroken } from '#renderer/ui/unbroken.ts';
 import type { WeightLimits } from '#shared/model/weight-limits.ts';
 import { checkLimits } from '#shared/scoring/weights/check-limits.ts';
 import { boundsOfAll, type Weighted } from '#shared/scoring/weights/weight-reach.ts';
@@ -89,7 +90,7 @@ export const LimitFields = ({ node, siblings, onChange }: LimitFieldsProps) => {
         <ul className={classes['findings']}>
           {faults.map(({ message }) => (
             <li key={message} data-severity="error" role="alert">
-              {message}
+              {unbroken(message)}
             </li>
           ))}
         </ul>

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { ulid } from 'ulid';
 import type { ScoringActions } from '#renderer/stores/scoring-store.ts';
+import { unbroken } from '#renderer/ui/unbroken.ts';
 import type { Tier } from '#shared/model/scoring-model.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import type { Condition } from '#shared/model/tier-rules.ts';
@@ -49,7 +50,9 @@ export const GateList = ({ tier, snapshot, findings, actions }: GateListProps) =
             }
           />
           <p className={classes['sentence']}>
-            {ruleSentence({ kind: 'gate', condition: gate }, subjectOf(gate, snapshot), tier.name)}
+            {unbroken(
+              ruleSentence({ kind: 'gate', condition: gate }, subjectOf(gate, snapshot), tier.name),
+            )}
           </p>
           <FindingList findings={findings} about={gate.id} />
         </div>

@@ -1,6 +1,7 @@
 import { NativeSelect, NumberInput, TextInput } from '@mantine/core';
 import type { ScoringStore } from '#renderer/stores/scoring-store.ts';
 import { useStoreState } from '#renderer/stores/use-store-state.ts';
+import { unbroken } from '#renderer/ui/unbroken.ts';
 import type { Tier } from '#shared/model/scoring-model.ts';
 import { tieRules, type TierCut } from '#shared/model/tier-cut.ts';
 import { cutWords, settledSentence } from '#shared/scoring/lines/line-words.ts';
@@ -120,7 +121,7 @@ const LineNow = ({ index, names, store }: Omit<LineFieldsProps, 'tier'>) => {
   });
   return (
     <p className={classes['sentence']} aria-live="polite">
-      {sentence}
+      {unbroken(sentence)}
     </p>
   );
 };

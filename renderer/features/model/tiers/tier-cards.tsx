@@ -4,6 +4,7 @@ import type { ScoringStore } from '#renderer/stores/scoring-store.ts';
 import { useStoreState } from '#renderer/stores/use-store-state.ts';
 import { TierCard } from '#renderer/tiers/tier-card.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
+import { unbroken } from '#renderer/ui/unbroken.ts';
 import type { ScoringModel, Tier } from '#shared/model/scoring-model.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import { hasFurtherLadders, ladderOfTier } from '#shared/scoring/ladders/ladder-spans.ts';
@@ -51,21 +52,25 @@ export const TierCards = ({ model, snapshot, store, ladder, onDescribe }: TierCa
             facts={
               <div className={classes['facts']}>
                 <p>
-                  {sentenceOf(tier)}
+                  {unbroken(sentenceOf(tier))}
                   {' · '}
                   {partnersWords(counts?.[index] ?? 0)}
                 </p>
                 {lines?.map((line) =>
                   line.tier === index ? (
-                    <p key={line.tier}>{settledSentence(line, snapshot.partnerNames, unit)}</p>
+                    <p key={line.tier}>
+                      {unbroken(settledSentence(line, snapshot.partnerNames, unit))}
+                    </p>
                   ) : null,
                 )}
                 {tier.rules.gates.map((gate) => (
                   <p key={gate.id}>
-                    {ruleSentence(
-                      { kind: 'gate', condition: gate },
-                      subjectOf(gate, snapshot),
-                      tier.name,
+                    {unbroken(
+                      ruleSentence(
+                        { kind: 'gate', condition: gate },
+                        subjectOf(gate, snapshot),
+                        tier.name,
+                      ),
                     )}
                   </p>
                 ))}

@@ -3,6 +3,7 @@ import { ByLadder } from '#renderer/tiers/by-ladder.tsx';
 import { TierBadge } from '#renderer/tiers/tier-badge.tsx';
 import { formatNumber, formatPercent } from '#renderer/ui/format.ts';
 import { PlainTable } from '#renderer/ui/plain-table.tsx';
+import { unbroken } from '#renderer/ui/unbroken.ts';
 import { valueFunctionWords } from '#shared/methodology/value-function-words.ts';
 import type { ModelVersion } from '#shared/model/model-version.ts';
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
@@ -55,7 +56,9 @@ export const VersionSheet = ({ version, model, onClose }: VersionSheetProps) => 
             <tr key={criterion.id}>
               <td className={classes['indent']}>{criterion.name}</td>
               <td data-align="end">{formatPercent(criterion.weight)}</td>
-              <td className={classes['wrap']}>{valueFunctionWords(criterion.valueFunction, '')}</td>
+              <td className={classes['wrap']}>
+                {unbroken(valueFunctionWords(criterion.valueFunction, ''))}
+              </td>
             </tr>
           )),
         ])}
@@ -78,7 +81,9 @@ export const VersionSheet = ({ version, model, onClose }: VersionSheetProps) => 
               <th scope="row">
                 <TierBadge tier={tier} index={index} />
               </th>
-              <td>{cutWords(tier.rules.cut, tier.line, '', hasFurtherLadders(model.tiers))}</td>
+              <td>
+                {unbroken(cutWords(tier.rules.cut, tier.line, '', hasFurtherLadders(model.tiers)))}
+              </td>
               <td data-align="end">{tier.rules.gates.length}</td>
             </tr>
           )}

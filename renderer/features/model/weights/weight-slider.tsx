@@ -2,7 +2,7 @@ import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconLock, IconLockOpen, IconRestore } from '@tabler/icons-react';
 import { memo, useEffect, useMemo, useRef, type ReactNode } from 'react';
 import type { ScoringStore } from '#renderer/stores/scoring-store.ts';
-import { formatPercent } from '#renderer/ui/format.ts';
+import { formatNumber } from '#renderer/ui/format.ts';
 import type { ScoringModel } from '#shared/model/scoring-model.ts';
 import { setLocked, setWeight, type WeightedNodeId } from '#shared/scoring/set-weight.ts';
 import { weightIn } from '#shared/scoring/weights/reset-weights.ts';
@@ -68,7 +68,7 @@ export const WeightSlider = memo((props: WeightSliderProps) => {
   );
   const label = (percent: number): string =>
     unit === '%'
-      ? `Set ${name} to ${formatPercent(percent / 100)}`
+      ? `Set ${name} to ${formatNumber(percent, 1)} %`
       : `Let ${name} take up to ${percent} points off`;
 
   useEffect(() => {

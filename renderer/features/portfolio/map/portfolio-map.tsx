@@ -6,7 +6,7 @@ import { scatterMapOption } from '#renderer/charts/scatter-map-option.ts';
 import { ScatterMap } from '#renderer/charts/scatter-map.tsx';
 import type { MapArea } from '#renderer/charts/scatter-map-props.ts';
 import { tierLegend } from '#renderer/tiers/tier-legend.ts';
-import { formatCount, formatNumber } from '#renderer/ui/format.ts';
+import { formatCount, formatNumber, formatOf } from '#renderer/ui/format.ts';
 import { noTierColour } from '#shared/model/tier-colours.ts';
 import type { PortfolioFilter, PortfolioView } from '#shared/model/portfolio-view.ts';
 import { filterRows, type FilterPart } from '#shared/portfolio/filter-rows.ts';
@@ -149,8 +149,8 @@ export const PortfolioMap = (props: PortfolioMapProps) => {
           />
         )}
         <p className={classes['note']}>
-          {formatCount(drawn)} of {formatCount(rows.length)} partners have both figures. The lines
-          are their medians. Draw a rectangle, or choose a quarter, to filter.
+          {formatOf(drawn, rows.length)} partners have both figures. The lines are their medians.
+          Draw a rectangle, or choose a quarter, to filter.
           {inCells &&
             ' They are too many for points: each cell has the colour of the tier that most in it are in, the stronger the more there are. A click on a cell shows its partners.'}
         </p>

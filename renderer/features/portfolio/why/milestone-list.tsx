@@ -1,3 +1,4 @@
+import { unbroken } from '#renderer/ui/unbroken.ts';
 import { factsOfRow, standingOfFacts } from '#shared/ladder/milestones/milestone-status.ts';
 import { needSentences, standingWords } from '#shared/ladder/milestones/milestone-words.ts';
 import type { NextReview } from '#shared/ladder/next-ladder.ts';
@@ -30,7 +31,7 @@ export const MilestoneList = ({ model, snapshot, ladder, row }: MilestoneListPro
       <h3>Milestones</h3>
       <ul className={classes['flips']}>
         {needs.map((sentence) => (
-          <li key={sentence}>{sentence}</li>
+          <li key={sentence}>{unbroken(sentence)}</li>
         ))}
         {own.map(({ milestone: { id, name, direction }, standing, by }) => (
           <li key={id} className={classes['soft']}>

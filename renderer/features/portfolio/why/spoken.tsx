@@ -1,4 +1,5 @@
 import { CopyText } from '#renderer/ui/copy-text.tsx';
+import { unbroken } from '#renderer/ui/unbroken.ts';
 import classes from './why.module.css';
 
 type SpokenProps = {
@@ -12,7 +13,7 @@ type SpokenProps = {
 /** An explanation in words that can be read out, with a button that copies it. */
 export const Spoken = ({ what, text, whole = text }: SpokenProps) => (
   <div className={classes['spoken']}>
-    <p>{text}</p>
+    <p>{unbroken(text)}</p>
     <CopyText what={what} text={whole} />
   </div>
 );

@@ -16,8 +16,8 @@ describe('the bill in words', () => {
       billSentence({ ...bill, budget: 3000, withoutMoney: 1200 }),
       billSentence({ ...bill, budget: null }),
     ]).toEqual([
-      '1,100 EUR of the budget of 5,000 EUR is left.',
-      '900 EUR over the budget of 3,000 EUR. 1,200 partners without a number cost the fixed part alone.',
+      '1,100\u00a0EUR of the budget of 5,000\u00a0EUR is left.',
+      '900\u00a0EUR over the budget of 3,000\u00a0EUR. 1,200 partners without a number cost the fixed part alone.',
       'No budget is set.',
     ]);
   });

@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  formatBytes,
   formatCount,
   formatDay,
   formatIsoDay,
   formatNumber,
+  formatOf,
+  formatPercent,
   formatWhen,
 } from '#renderer/ui/format.ts';
 
@@ -29,6 +32,15 @@ describe('numbers and dates of the page', () => {
       formatNumber(1.005, 2),
       formatNumber(12_345.678, 1),
     ]).toEqual(['0', '999', '1,000', '-1,234,567', '1', '-3', '1.01', '12,345.7']);
+  });
+
+  it('stay on one line with what they are counted in', () => {
+    const shown = [formatPercent(0.212), formatBytes(2_400_000), formatOf(3, 1240)];
+    expect(shown.map((text) => text.split(/[^\S\u00a0]/u))).toEqual([
+      ['21.2\u00a0%'],
+      ['2.4\u00a0MB'],
+      ['3\u00a0of\u00a01,240'],
+    ]);
   });
 
   it('have the digits of Intl, whatever the number', () => {

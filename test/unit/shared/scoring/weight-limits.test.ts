@@ -108,11 +108,11 @@ describe('weight limits', () => {
   it('say at the slider why it cannot move, and what a typed number must be', () => {
     const locked = nodes([[0.4], [0.35, {}, true], [0.25, {}, true]]);
     expect(reachAmong(locked, '0').note).toBe(
-      'All others are locked and leave 40.0 %: unlock one to move it.',
+      'All others are locked and leave 40.0\u00a0%: unlock one to move it.',
     );
     expect(reachAmong(nodes([[1]]), '0').note).toBeNull();
-    expect(beyondReach({ least: 0.1, most: 0.6 }, 70)).toBe('At most 60.0 %');
-    expect(beyondReach({ least: 0.1, most: 0.6 }, 5)).toBe('At least 10.0 %');
+    expect(beyondReach({ least: 0.1, most: 0.6 }, 70)).toBe('At most 60.0\u00a0%');
+    expect(beyondReach({ least: 0.1, most: 0.6 }, 5)).toBe('At least 10.0\u00a0%');
     expect(beyondReach({ least: 0.1, most: 0.6 }, 60)).toBeNull();
   });
 

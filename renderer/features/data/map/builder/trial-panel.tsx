@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import { ErrorPanel } from '#renderer/ui/error-panel.tsx';
-import { formatCount, formatNumber } from '#renderer/ui/format.ts';
+import { formatCount, formatNumber, formatOf } from '#renderer/ui/format.ts';
 import { PlainTable } from '#renderer/ui/plain-table.tsx';
 import { maskText } from '#shared/model/sensitivity.ts';
 import type { TrialState } from './use-metric-trial.ts';
@@ -48,7 +48,7 @@ export const TrialPanel = ({
   return (
     <div aria-busy={isRunning} className={classes['trial']} data-stale={isRunning || undefined}>
       <Text size="sm" role="status">
-        {formatCount(trial.withValue)} of {formatCount(trial.partners)} partners get a number.
+        {formatOf(trial.withValue, trial.partners)} partners get a number.
       </Text>
       {trial.reasons.map(({ reason, partners }) => (
         <Text key={reason} size="xs" c="dimmed">
