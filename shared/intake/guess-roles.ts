@@ -2,11 +2,10 @@ import type { Recipe, RecipeAttribute } from '../model/recipe.ts';
 import type { RecipeMetric } from '../model/recipe-metric.ts';
 import type { JudgedColumn } from './guess-key.ts';
 import {
-  additiveWords,
-  averageWords,
   hasWord,
   headerWords,
   idWords,
+  isAveraged,
   isLowerBetter,
   nameWords,
   notMeasuredWords,
@@ -88,7 +87,7 @@ const guessMetric = (
   header: column.header,
   aggregation: !hasManyRows
     ? 'latest'
-    : hasWord(column.header, averageWords) && !hasWord(column.header, additiveWords)
+    : facts.percents > 0 || isAveraged(column.header)
       ? 'mean'
       : 'sum',
   unit: unitOf(column.header, facts.currencies),

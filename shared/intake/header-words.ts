@@ -24,6 +24,8 @@ export const tierWords = wordsOf('tier level class status grade');
 export const additiveWords = wordsOf(
   'amount sales revenue turnover qty quantity total subtotal value volume units orders deals leads count tax freight cost costs spend margin profit hours mdf bookings pipeline menge umsatz betrag',
 );
+/** What these name is no amount, whatever stands beside them: a sum of margins in per cent says nothing. */
+const relativeWords = wordsOf('% percent percentage pct rate ratio share average avg mean');
 export const averageWords = wordsOf(
   'rate ratio price percent percentage pct % share score rating average avg mean index nps csat time days age lead satisfaction utilisation utilization preis',
 );
@@ -33,6 +35,11 @@ const lowerIsBetterWords = wordsOf(
 export const notMeasuredWords = wordsOf(
   'year month quarter week day period zip plz postcode phone fax status revision',
 );
+
+/** Whether many numbers of a column are averaged rather than added up: `Margin %`, not `Margin`. */
+export const isAveraged = (header: string): boolean =>
+  hasWord(header, relativeWords) ||
+  (hasWord(header, averageWords) && !hasWord(header, additiveWords));
 
 const waitingTime = /\b(?:lead|response|resolution|cycle|repair|waiting|delivery) time\b/u;
 

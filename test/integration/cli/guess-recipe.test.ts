@@ -118,6 +118,18 @@ describe('tierwright recipe', () => {
     expect(await readdir(at('.'))).toEqual(['sales.csv', 'sales.recipe.json']);
   });
 
+  it('averages what is no amount, and adds up what is one', async () => {
+    const { at, run } = await aShell();
+    const lines = rows.map(
+      (_, place) => `00${10 + (place % 10)};${place}0.5;${place % 30}.5;${place % 4}5%`,
+    );
+    await writeFile(at('m.csv'), `Partner No;Margin;Margin %;Profit\n${lines.join('\n')}\n`);
+    const told = await run('recipe', at('m.csv'), '--out', at('m.json'));
+    for (const metric of ['Sum of Margin', 'Mean of Margin %', 'Mean of Profit']) {
+      expect(told.out).toMatch(new RegExp(`: ${metric}$`, 'mu'));
+    }
+  });
+
   it('leaves a recipe alone that is there, and refuses what is no table', async () => {
     const { at, run } = await aShell();
     await writeFile(at('sales.csv'), sales);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createColumnProfile, type ColumnFacts } from '#shared/intake/column-profile.ts';
+import { isAveraged } from '#shared/intake/header-words.ts';
 import { guessDateOrder } from '#shared/intake/guess-date-order.ts';
 import { guessDelimiter } from '#shared/intake/guess-delimiter.ts';
 import { guessEmptyTexts } from '#shared/intake/guess-empty-texts.ts';
@@ -123,6 +124,21 @@ describe('judgeColumn', () => {
     expect([filled, empty, misfits]).toEqual([5, 1, ['null']]);
     const named = judge(texts, { emptyTexts: ['null'] });
     expect([named.filled, named.empty, named.misfits]).toEqual([4, 2, []]);
+  });
+});
+
+describe('isAveraged', () => {
+  it('tells what is no amount from what is added up, whatever word stands beside it', () => {
+    const averaged = [
+      'Margin %',
+      'MarginPct',
+      'Discount rate',
+      'Average order value',
+      'Unit price',
+    ];
+    const added = ['Margin', 'Sales amount', 'Total price', 'Order value', 'Leads'];
+    expect(averaged.filter((header) => !isAveraged(header))).toEqual([]);
+    expect(added.filter(isAveraged)).toEqual([]);
   });
 });
 
