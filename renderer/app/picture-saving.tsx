@@ -1,7 +1,7 @@
 import { useCallback, type ReactNode } from 'react';
 import { PictureContext, type PictureSaver } from '#renderer/charts/picture-context.ts';
-import { formatDay } from '#renderer/ui/format.ts';
 import type { AppParts } from './app-parts.ts';
+import { dataState } from './data-state.ts';
 
 type PictureSavingProps = { readonly parts: AppParts; readonly children: ReactNode };
 
@@ -12,13 +12,9 @@ export const PictureSaving = ({ parts, children }: PictureSavingProps) => {
     async (picture, format) => {
       const open = workspace.getState().workspace;
       if (open === null) return;
-      const { name, sensitive, runs } = open;
-      const newest = runs.reduce((last, { endedAt }) => (endedAt > last ? endedAt : last), '');
-      const source = [
-        name,
-        ...(newest === '' ? [] : [`data as of ${formatDay(newest)}`]),
-        'Tierwright',
-      ].join(' · ');
+      const { name, sensitive } = open;
+      const { text } = dataState(open);
+      const source = [name, text.charAt(0).toLowerCase() + text.slice(1), 'Tierwright'].join(' · ');
       await takeaway.actions.savePicture(
         `${name} - ${picture.title}`,
         format,

@@ -1,9 +1,10 @@
 import { Button, Progress, Tooltip } from '@mantine/core';
 import { useStoreState } from '#renderer/stores/use-store-state.ts';
 import { shareDone } from '#renderer/stores/workspace-store.ts';
-import { formatCount, formatDay, formatIsoDay } from '#renderer/ui/format.ts';
+import { formatCount } from '#renderer/ui/format.ts';
 import type { Workspace } from '#shared/model/workspace.ts';
 import type { AppParts } from './app-parts.ts';
+import { dataState } from './data-state.ts';
 import classes from './status-bar.module.css';
 
 const connectionWords = {
@@ -13,19 +14,24 @@ const connectionWords = {
   'gave-up': 'Engine stopped',
 } as const;
 
-/** The day that is shown, else that of the newest import, or that there is none. */
-const asOf = ({ runs, knownOn }: Workspace): string => {
-  if (knownOn !== null) return `As known on ${formatIsoDay(knownOn)}`;
-  const newest = runs.reduce((latest, { endedAt }) => (endedAt > latest ? endedAt : latest), '');
-  return newest === '' ? 'No data yet' : `Data as of ${formatDay(newest)}`;
-};
-
 /** Which version of the model is scored by, or that it is a draft. */
 const modelWords = ({ versions }: Workspace): string => {
   const same = versions.find(({ isDraft }) => isDraft);
   return same === undefined
     ? 'Model: a draft'
     : `Model: version ${same.number}${same.state === 'named' ? '' : `, ${same.state}`}`;
+};
+
+/** Which data are shown; what was imported last when it is pointed at. */
+const DataState = ({ workspace }: { readonly workspace: Workspace }) => {
+  const { text, details } = dataState(workspace);
+  return details === null ? (
+    <span>{text}</span>
+  ) : (
+    <Tooltip label={details}>
+      <span>{text}</span>
+    </Tooltip>
+  );
 };
 
 /** What is open, whether it is saved, and what runs. */
@@ -57,7 +63,7 @@ export const StatusBar = ({ parts }: { readonly parts: AppParts }) => {
           <span>{workspace.isReadOnly ? 'Read only' : saved}</span>
           <span>Revision {formatCount(workspace.revision)}</span>
           {workspace.versions.length > 0 && <span>{modelWords(workspace)}</span>}
-          <span>{asOf(workspace)}</span>
+          <DataState workspace={workspace} />
           {isRevealed && <span role="status">Sensitive values shown</span>}
           {partners !== null && <span>{formatCount(partners)} partners</span>}
         </>

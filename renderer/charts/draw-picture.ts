@@ -18,7 +18,7 @@ import { init, use as registerParts } from 'echarts/core';
 import { CanvasRenderer, SVGRenderer } from 'echarts/renderers';
 import { paperInk } from './chart-ink.ts';
 import type { ChartOption } from './chart-props.ts';
-import { layOut, pictureSvg, swatch, type Picture } from './picture.ts';
+import { layOut, pictureSvg, signScale, type Picture } from './picture.ts';
 
 registerParts([
   AriaComponent,
@@ -99,8 +99,14 @@ export const drawPicture = async (
   context.drawImage(chartCanvas(picture), 0, layout.top, picture.width, picture.height);
   for (const mark of layout.marks) {
     context.fillStyle = mark.colour;
-    if (mark.kind === 'swatch') context.fillRect(mark.x, mark.y, swatch, swatch);
-    else {
+    if (mark.kind === 'swatch') {
+      const placed = new Path2D();
+      placed.addPath(
+        new Path2D(mark.sign),
+        new DOMMatrix().translate(mark.x, mark.y).scale(signScale),
+      );
+      context.fill(placed);
+    } else {
       context.font = `${mark.weight} ${mark.size}px ${family}`;
       context.fillText(mark.text, mark.x, mark.y);
     }

@@ -1,13 +1,20 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { ChartInk } from './chart-ink.ts';
 
+type LegendEntry = {
+  readonly name: string;
+  readonly colour: string | null;
+  /** Outline of its sign in a field of 12 × 12, as SVG writes paths; a square without one. */
+  readonly sign?: string;
+};
+
 /** A chart as it is saved: on white, with a title, what its colours mean, and where it comes from. */
 export type Picture = {
   readonly title: string;
   /** What it is about, under the title; empty for nothing. */
   readonly note: string;
   /** What colours mean; without a colour what the ones after it belong to. */
-  readonly legend: readonly { readonly name: string; readonly colour: string | null }[];
+  readonly legend: readonly LegendEntry[];
   /** The chart in the inks of paper. */
   readonly draw: (ink: ChartInk) => EChartsCoreOption;
   /** Of the chart alone, in CSS pixels. */
@@ -17,7 +24,7 @@ export type Picture = {
   readonly subjects?: readonly string[];
 };
 
-/** One letter, line or square of a picture's frame; `y` is the baseline of words. */
+/** One line of words or sign of the legend of a picture's frame; `y` is the baseline of words. */
 export type Mark =
   | {
       readonly kind: 'words';
@@ -28,7 +35,13 @@ export type Mark =
       readonly colour: string;
       readonly text: string;
     }
-  | { readonly kind: 'swatch'; readonly x: number; readonly y: number; readonly colour: string };
+  | {
+      readonly kind: 'swatch';
+      readonly x: number;
+      readonly y: number;
+      readonly colour: string;
+      readonly sign: string;
+    };
 
 /** Where everything of a picture stands. */
 export type PictureLayout = {
@@ -41,8 +54,13 @@ export type PictureLayout = {
 
 export type Measure = (text: string, size: number, weight: number) => number;
 
-/** Side of a square of the legend. */
-export const swatch = 10;
+/** Side of the field of a sign of the legend. */
+const swatch = 11;
+
+/** From the field that signs are drawn in to that of the legend. */
+export const signScale = swatch / 12;
+
+const square = 'M.6.6h10.8v10.8H.6Z';
 
 const margin = 24;
 const ink = { text: '#1b1f27', soft: '#5b6472' } as const;
@@ -79,7 +97,7 @@ export const layOut = (
   if (legend.length > 0) {
     y += 24;
     let x = margin;
-    for (const { name, colour } of legend) {
+    for (const { name, colour, sign = square } of legend) {
       const isHeading = colour === null;
       const weight = isHeading ? 600 : 400;
       const before = isHeading ? 0 : swatch + 6;
@@ -89,7 +107,7 @@ export const layOut = (
         x = margin;
         y += 18;
       }
-      if (!isHeading) marks.push({ kind: 'swatch', x, y: y - swatch + 1, colour });
+      if (!isHeading) marks.push({ kind: 'swatch', x, y: y - swatch + 1, colour, sign });
       marks.push({
         ...{ kind: 'words', x: x + before, y, size: 12, weight },
         ...{ colour: ink.text, text: name },
@@ -127,7 +145,7 @@ export const pictureSvg = (
 ${marks
   .map((mark) =>
     mark.kind === 'swatch'
-      ? `<rect x="${mark.x}" y="${mark.y}" width="${swatch}" height="${swatch}" fill="${mark.colour}"/>`
+      ? `<path transform="translate(${mark.x} ${mark.y}) scale(${signScale})" d="${mark.sign}" fill="${mark.colour}"/>`
       : `<text x="${mark.x}" y="${mark.y}" font-size="${mark.size}" font-weight="${mark.weight}" fill="${mark.colour}">${plain(mark.text)}</text>`,
   )
   .join('\n')}

@@ -29,7 +29,7 @@ describe('a metric by formula', () => {
     const codes = await page.locator('td[data-nowrap] span').allInnerTexts();
     const [above = '', below = ''] = codes;
     await dialog.getByLabel('Formula').fill(`[${above}] / [${below}]`);
-    await dialog.getByText(/of 243 partners get a number/u).waitFor();
+    await dialog.getByText(/of\s243 partners get a number/u).waitFor();
     await launched.screenshot('formula-light-1280');
     for (const theme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme: theme });

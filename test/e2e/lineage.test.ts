@@ -31,7 +31,7 @@ describe('where figures come from', () => {
     await drawer.getByText(/^Sum of /u).waitFor();
     const counts = drawer.locator('[row-index="0"] [col-id="counts"]').first();
     await expect.poll(() => counts.textContent()).not.toBe('…');
-    expect(await drawer.getByText(/of [\d,]+ rows count/u).count()).toBe(1);
+    expect(await drawer.getByText(/of\s[\d,]+ rows count/u).count()).toBe(1);
     expect(await drawer.getByText(/^Version 1 of this source$/u).count()).toBe(1);
     expect(await axeFaults(page)).toEqual([]);
     await launched.screenshot('lineage-figure-light-1280');

@@ -119,7 +119,7 @@ describe('the verifier page', () => {
     await page.getByLabel('Fingerprint that you were told').fill('AB:CD');
     await page.keyboard.press('Tab');
     await page.getByText('The root is the one you were told').waitFor();
-    await page.getByText(/does not hold: 1 of/u).waitFor();
+    await page.getByText(/does not hold: 1\sof/u).waitFor();
     await page.screenshot({
       path: inProject('test-results', 'verifier-page-dark.png'),
       fullPage: true,

@@ -1,9 +1,9 @@
 import type { ChartInk } from '#renderer/charts/chart-ink.ts';
 import type { ChartOption } from '#renderer/charts/chart-props.ts';
 import type { Picture } from '#renderer/charts/picture.ts';
-import { tierLegend } from '#renderer/tiers/tier-legend.ts';
+import { noTierEntry, tierLegend } from '#renderer/tiers/tier-legend.ts';
 import { groundOf, tintOf } from '#shared/methodology/methodology-document.ts';
-import { noTierColour, tierColourPair } from '#shared/model/tier-colours.ts';
+import { tierColourPair } from '#shared/model/tier-colours.ts';
 import { noTier } from '#shared/scoring/tiers.ts';
 import type { HeatSource } from './heat-columns.ts';
 
@@ -75,7 +75,7 @@ export const heatPicture = (source: HeatSource): Picture => {
   return {
     title: 'Tiers by future',
     note: `${rows.length} of ${source.snapshot.partnerKeys.length} partners, as shown; bold on a stronger ground is another tier than today.${left > 0 ? ` ${left} more rows are left out.` : ''}`,
-    legend: [...tierLegend(source.groups), { name: 'No tier', colour: noTierColour.light }],
+    legend: [...tierLegend(source.groups), noTierEntry],
     draw: (ink) => option(source, rows, ink),
     width: Math.max(760, 236 + columns * (columns > 12 ? 74 : 104)),
     height: 36 + rows.length * rowHeight,

@@ -1,6 +1,7 @@
 import type { ChartInk } from '#renderer/charts/chart-ink.ts';
 import type { ChartOption } from '#renderer/charts/chart-props.ts';
 import type { Picture } from '#renderer/charts/picture.ts';
+import { tierEntry } from '#renderer/tiers/tier-legend.ts';
 import type { Tier } from '#shared/model/scoring-model.ts';
 import { tierColourPair } from '#shared/model/tier-colours.ts';
 import { ladderOfTier } from '#shared/scoring/ladders/ladder-spans.ts';
@@ -67,9 +68,7 @@ export const distributionPicture = (drawn: Drawn): Picture => ({
   title: 'Distribution of scores',
   note: 'How many partners score what, each bar in the colour of its tier; the dashed lines part the tiers.',
   legend: drawn.tiers.flatMap((tier, index) =>
-    ladderOfTier(tier) === drawn.ladder
-      ? [{ name: tier.name, colour: tierColourPair(tier, index).light }]
-      : [],
+    ladderOfTier(tier) === drawn.ladder ? [tierEntry(tier, index)] : [],
   ),
   draw: (ink) => option(drawn, ink),
   ...{ width: 900, height: 360 },

@@ -5,9 +5,8 @@ import { PictureMenu } from '#renderer/charts/picture-menu.tsx';
 import { scatterMapOption } from '#renderer/charts/scatter-map-option.ts';
 import { ScatterMap } from '#renderer/charts/scatter-map.tsx';
 import type { MapArea } from '#renderer/charts/scatter-map-props.ts';
-import { tierLegend } from '#renderer/tiers/tier-legend.ts';
+import { noTierEntry, tierLegend } from '#renderer/tiers/tier-legend.ts';
 import { formatCount, formatNumber, formatOf } from '#renderer/ui/format.ts';
-import { noTierColour } from '#shared/model/tier-colours.ts';
 import type { PortfolioFilter, PortfolioView } from '#shared/model/portfolio-view.ts';
 import { filterRows, type FilterPart } from '#shared/portfolio/filter-rows.ts';
 import { cellsOf, fewestForCells, type MapCells } from '#shared/portfolio/map-cells.ts';
@@ -159,10 +158,7 @@ export const PortfolioMap = (props: PortfolioMapProps) => {
           picture={() => ({
             title: `${title(upwardsId)} over ${title(acrossId)}`,
             note: `${formatCount(drawn)} partners by tier; the lines are their medians.`,
-            legend: [
-              ...tierLegend(tierGroupsOf(model)),
-              { name: 'No tier', colour: noTierColour.light },
-            ],
+            legend: [...tierLegend(tierGroupsOf(model)), noTierEntry],
             draw: (paper) =>
               scatterMapOption({
                 series: series.map((each) => ({ ...each, colour: each.paperColour })),

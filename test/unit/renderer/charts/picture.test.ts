@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { tierLegend } from '#renderer/tiers/tier-legend.ts';
+import { noTierEntry, tierLegend } from '#renderer/tiers/tier-legend.ts';
+import { noTierPath, tierShapePaths } from '#renderer/tiers/tier-shapes.ts';
 import { tierGroupsOf } from '#shared/scoring/ladders/tier-groups.ts';
 import { goldAndLead } from '#test/fixtures/a-parallel-model.ts';
 import { layOut, pictureSvg, type Picture } from '#renderer/charts/picture.ts';
@@ -34,7 +35,7 @@ describe('a picture of a chart', () => {
     expect(marks.filter(({ kind }) => kind === 'swatch')).toHaveLength(2);
   });
 
-  it('begins a line of the legend for each ladder, under its name in bold and without a square', () => {
+  it('begins a line of the legend for each ladder, under its name in bold and without a sign', () => {
     const legend = tierLegend(tierGroupsOf(goldAndLead()));
     const { marks } = layOut({ ...picture, note: '', width: 900, legend }, '', measure);
     const shown = marks.flatMap((mark) =>
@@ -50,6 +51,18 @@ describe('a picture of a chart', () => {
       ['Follow', 400, 80],
     ]);
     expect(marks.filter(({ kind }) => kind === 'swatch')).toHaveLength(5);
+  });
+
+  it('has the shapes of tiers in its legend, as they are on screen', () => {
+    const legend = [...tierLegend(tierGroupsOf(goldAndLead())), noTierEntry];
+    const { marks } = layOut({ ...picture, note: '', width: 900, legend }, '', measure);
+    const signs = marks.flatMap((mark) => (mark.kind === 'swatch' ? [mark.sign] : []));
+    expect(signs).toEqual([
+      ...goldAndLead().tiers.map(({ shape }) => tierShapePaths[shape]),
+      noTierPath,
+    ]);
+    const svg = pictureSvg({ width: 900, height: 200, top: 90, marks }, '', '<svg/>');
+    expect(signs.filter((sign) => !svg.includes(` d="${sign}" fill="`))).toEqual([]);
   });
 
   it('is an SVG on white in which no name becomes markup', () => {
