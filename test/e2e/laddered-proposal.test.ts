@@ -105,6 +105,14 @@ it('a proposal of two ladders is signed, verified by anyone, and names the ladde
     encoding: 'utf8',
   });
   expect(pages).toMatch(/\d+ partners change to another ladder/u);
+  // What stands in large figures on the cover adds up to all partners.
+  const cover = pages.slice(0, pages.indexOf('What changes'));
+  const [whole = 0, ...parts] = (/^ *\d+(?: +\d+){4} *$/mu.exec(cover)?.[0] ?? '')
+    .trim()
+    .split(/ +/u)
+    .map(Number);
+  expect(cover).toContain('change ladder');
+  expect([whole, parts.reduce((sum, part) => sum + part, 0)]).toEqual([243, 243]);
   for (const words of [
     'Alliances: Alliances 1',
     'Main ladder: Strategic',

@@ -50,6 +50,22 @@ const drawBand = ({ sheet, document }: Pages): void => {
   sheet.down(bandHeight - paper.top - used + 46);
 };
 
+/** Who goes neither up nor down, so that the figures add up to all partners; a sixth would leave words no room. */
+const beside = (first: number, cross: number): readonly (readonly [string, string])[] => {
+  if (first + cross === 0) return [];
+  const label =
+    first === 0
+      ? cross === 1
+        ? 'changes ladder'
+        : 'change ladder'
+      : cross === 0
+        ? first === 1
+          ? 'gets a first tier'
+          : 'get a first tier'
+        : 'first tier, new ladder';
+  return [[whole(first + cross), label]];
+};
+
 /** The figures that a reader looks for first. */
 const figuresOf = (document: PrintedProposal): readonly (readonly [string, string])[] => {
   const { partners, bill } = document;
@@ -65,10 +81,15 @@ const figuresOf = (document: PrintedProposal): readonly (readonly [string, strin
   const same = partners.filter(
     ({ currentTier, proposedTier }) => currentTier === proposedTier,
   ).length;
+  const first = partners.filter(
+    ({ currentTier: from, proposedTier: to }) => from === null && to !== null,
+  ).length;
+  const cross = partners.length - rise - fall - same - first;
   return [
     [whole(partners.length), partners.length === 1 ? 'partner' : 'partners'],
     [whole(rise), rise === 1 ? 'rises' : 'rise'],
     [whole(fall), fall === 1 ? 'falls or loses the tier' : 'fall or lose the tier'],
+    ...beside(first, cross),
     bill === undefined || bill === null
       ? [whole(same), same === 1 ? 'keeps the tier' : 'keep their tier']
       : [whole(bill.proposed), `${bill.unit} for the tiers`.trimStart()],
