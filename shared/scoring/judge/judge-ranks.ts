@@ -2,7 +2,7 @@ import type { MetricColumn } from '../../model/snapshot.ts';
 import type { ValueFunction } from '../../model/value-function.ts';
 import { midpoint, valueOfShare } from '../values/clamp-value.ts';
 import type { References, Yardstick } from '../yardstick.ts';
-import { rowsByNumber } from './order-rows.ts';
+import { numbersInOrder, rowsByNumber } from './order-rows.ts';
 
 /** Whether a yardstick lists all its numbers; one that was frozen may have their quantiles alone. */
 export const isListed = ({ own, whole }: Yardstick): boolean =>
@@ -58,6 +58,31 @@ const rankIn = (
 };
 
 /**
+ * Ranks among the very numbers of the metric: rows and numbers pass in one order, so that those who share a
+ * number stand together and nothing is counted or looked up.
+ */
+const judgeOwnRanks = (
+  metric: MetricColumn,
+  numbers: Float64Array,
+  isCost: boolean,
+  constantValue: number,
+  values: Float64Array,
+): void => {
+  const rows = rowsByNumber(metric);
+  const last = numbers.length - 1;
+  if (!((numbers[last] ?? NaN) > (numbers[0] ?? NaN))) {
+    for (const row of rows) values[row] = constantValue;
+    return;
+  }
+  for (let from = 0, to = 0; from <= last; from = to) {
+    const number = numbers[from];
+    while (to <= last && numbers[to] === number) to += 1;
+    const value = valueOfShare((isCost ? numbers.length - to : from) / last);
+    for (let at = from; at < to; at += 1) values[rows[at] ?? 0] = value;
+  }
+};
+
+/**
  * Percentile ranks of all rows: they pass by rising number, and each group of peers and the whole count along
  * with them, so that no row is searched for. Yardsticks list all their numbers, see `isListed`.
  */
@@ -68,6 +93,12 @@ export const judgeRanks = (
   values: Float64Array,
 ): void => {
   const isCost = direction === 'lower';
+  const [first] = yardsticks;
+  const numbers = numbersInOrder(metric);
+  if (of === null && first?.trust === 1 && first.own.sorted === numbers) {
+    judgeOwnRanks(metric, numbers, isCost, constantValue, values);
+    return;
+  }
   const own = listsOf(yardsticks.map((yardstick) => yardstick.own.sorted));
   const different = [...new Set(yardsticks.map((yardstick) => yardstick.whole))];
   const whole = listsOf(different.map(({ sorted }) => sorted));
