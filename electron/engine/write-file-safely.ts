@@ -13,7 +13,9 @@ const writePart = async (
   name: () => Promise<Result<null, AppError>>,
 ): Promise<Result<null, AppError>> => {
   try {
-    const handle = await open(part, 'w', mode);
+    // Whatever has that name, a second name of another file perhaps, is let go and not written through.
+    await rm(part, { force: true });
+    const handle = await open(part, 'wx', mode);
     try {
       await handle.writeFile(content);
       await handle.sync();

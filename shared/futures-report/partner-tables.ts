@@ -22,8 +22,8 @@ export const tornadoTable = (
     [
       ...['Driver', 'Unit'].map(words),
       ...['Low', 'Baseline', 'High'].map((name) => figures(name, 3)),
-      ...['Score at low', 'Score today', 'Score at high', 'Spread'].map((name) => figures(name, 2)),
-      ...['Tier at low', 'Tier today', 'Tier at high'].map(words),
+      ...['Score at low', 'Score now', 'Score at high', 'Spread'].map((name) => figures(name, 2)),
+      ...['Tier at low', 'Tier now', 'Tier at high'].map(words),
     ],
     bars.map(({ driver, low, high, spread, tierLow, tierHigh }) => [
       ...[driver.name, driver.unit, driver.low, driver.baseline, driver.high],

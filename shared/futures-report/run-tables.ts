@@ -56,7 +56,7 @@ export const profilesTable = (source: FuturesSource, run: EnsembleRun): FuturesT
   return {
     name: tableNames.profiles,
     columns: [
-      ...['Key', 'Partner', 'Tier today', 'Group'].map(words),
+      ...['Key', 'Partner', 'Tier now', 'Group'].map(words),
       ...['Holds', 'Rises', ...titles.map((name) => `In ${name}`), 'Without tier'].map((name) =>
         figures(`${name} (share of futures)`, 3),
       ),

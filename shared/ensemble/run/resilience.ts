@@ -77,7 +77,7 @@ export const groupRules = ({
   const percent = (share: number): string => `${Math.round(share * 100)} %`;
   return {
     fragileStar: `in the highest tier now, held in fewer than ${percent(robust)} of the futures`,
-    option: `in a better tier than today in at least ${percent(upside)} of the futures`,
+    option: `in a better tier than now in at least ${percent(upside)} of the futures`,
     robustCore: `holds or betters its tier of now in at least ${percent(robust)} of the futures`,
     exposedTail: 'none of the others: little to gain and no firm hold',
   };

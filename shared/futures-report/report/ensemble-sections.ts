@@ -105,7 +105,7 @@ const spanTable = (run: EnsembleRun): Block => {
   const unit = run.facts.billUnit ?? '';
   const titles = tierTitles(tiersOfRun(run.facts));
   return table(
-    'Partners per tier: today, and the fewest and most of all futures',
+    'Partners per tier: now, and the fewest and most of all futures',
     ['Tier', '#Now', '#Fewest', '#Most'],
     [
       ...tierSpansOf(run).map(({ today, least, most }, tier) => [
@@ -177,7 +177,7 @@ const profileTable = (source: ReportSource, run: EnsembleRun): Block => {
     );
   return table(
     `Profiles, the highest tier first and in it who holds it least often.${restWords(rows.length - mostListed, tableNames.profiles)}`,
-    ['Partner', 'Tier today', 'Group', '#Holds', '#Rises', '#Worst', '#Mean', '#Best', '#Regret'],
+    ['Partner', 'Tier now', 'Group', '#Holds', '#Rises', '#Worst', '#Mean', '#Best', '#Regret'],
     rows
       .slice(0, mostListed)
       .map(({ row, today, group, profile }) => [

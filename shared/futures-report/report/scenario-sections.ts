@@ -183,7 +183,7 @@ export const heatSection = (source: ReportSource): readonly MethodologySection[]
       title: 'Heat map',
       blocks: [
         text(
-          `${count(differing.length)} of ${count(snapshot.partnerKeys.length)} partners change tier in at least one scenario; the others hold theirs in all. Rows that fare alike stand together; bold is another tier than today.`,
+          `${count(differing.length)} of ${count(snapshot.partnerKeys.length)} partners change tier in at least one scenario; the others hold theirs in all. Rows that fare alike stand together; bold is another tier than now.`,
         ),
         {
           kind: 'heat',

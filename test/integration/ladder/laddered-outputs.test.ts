@@ -33,7 +33,7 @@ it('names the ladder of partners and of tiers in every answer, and looks for bre
   const ran = await shell.run(
     ...['ensemble', path, '--futures', '100', '--out', shell.at('ensemble.csv')],
   );
-  expect(ran.out).toMatch(/^Alliances: Lead: \d+ to \d+ partners, \d+ today\.$/mu);
+  expect(ran.out).toMatch(/^Alliances: Lead: \d+ to \d+ partners, \d+ now\.$/mu);
   expect((await written('ensemble.csv'))[0]).toContain(
     'tier now,ladder,group,holds,rises,share Main ladder: Strategic,',
   );

@@ -48,7 +48,7 @@ export const orderHeatRows = (
   return orderByFigure(rows, (row) => codes?.[row] ?? 0, isDescending);
 };
 
-/** Rows whose tier is another than today's in at least one column, or all. */
+/** Rows whose tier is another than that of now in at least one column, or all. */
 export const heatRows = (map: LiveHeatMap, onlyDifferences: boolean): readonly number[] =>
   [...map.today.keys()].filter(
     (row) =>

@@ -67,14 +67,14 @@ const option = (source: HeatSource, rows: readonly number[], ink: ChartInk): Cha
   };
 };
 
-/** The heat map as it is shown, tiers by label and ground; bold is another tier than today. */
+/** The heat map as it is shown, tiers by label and ground; bold is another tier than now. */
 export const heatPicture = (source: HeatSource): Picture => {
   const rows = source.rows.slice(0, mostRows);
   const left = source.rows.length - rows.length;
   const columns = source.map.columns.length + 1;
   return {
     title: 'Tiers by future',
-    note: `${rows.length} of ${source.snapshot.partnerKeys.length} partners, as shown; bold on a stronger ground is another tier than today.${left > 0 ? ` ${left} more rows are left out.` : ''}`,
+    note: `${rows.length} of ${source.snapshot.partnerKeys.length} partners, as shown; bold on a stronger ground is another tier than now.${left > 0 ? ` ${left} more rows are left out.` : ''}`,
     legend: [...tierLegend(source.groups), noTierEntry],
     draw: (ink) => option(source, rows, ink),
     width: Math.max(760, 236 + columns * (columns > 12 ? 74 : 104)),

@@ -52,7 +52,7 @@ export const partnerColumns = (order: PartnerOrder): readonly SlotColumn[] => {
     },
     {
       colId: 'today',
-      headerName: 'Tier today',
+      headerName: 'Tier now',
       width: 118,
       view: () => {
         const badge = createTierBadge();

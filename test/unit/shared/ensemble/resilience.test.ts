@@ -48,7 +48,7 @@ describe('a group of partners', () => {
     expect(Object.keys(rules).sort()).toEqual([...resilienceGroups].sort());
     expect([rules.robustCore, rules.option]).toEqual([
       'holds or betters its tier of now in at least 80 % of the futures',
-      'in a better tier than today in at least 10 % of the futures',
+      'in a better tier than now in at least 10 % of the futures',
     ]);
   });
 });
