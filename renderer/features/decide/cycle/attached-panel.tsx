@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Group, Text, TextInput } from '@mantine/core';
 import { IconFile, IconLink, IconNote, IconPaperclip, IconX } from '@tabler/icons-react';
-import { useState } from 'react';
 import { unsaidKey, type CycleStore } from '#renderer/stores/cycle-store.ts';
+import { useStoreState } from '#renderer/stores/use-store-state.ts';
 import { formatWhen } from '#renderer/ui/format.ts';
 import { Panel } from '#renderer/ui/panel.tsx';
 import type { CycleView } from '#shared/model/review-cycle.ts';
@@ -19,13 +19,11 @@ const icons = { file: IconFile, link: IconLink, note: IconNote } as const;
 /** Evidence by its hash, and comments, which stay with the decision. */
 export const AttachedPanel = ({ view, partnerKey, isOpen, store }: AttachedPanelProps) => {
   const { actions } = store;
-  const [text, setText] = useState(
-    () => store.getState().unsaid.get(unsaidKey(view.record.id, partnerKey))?.remark ?? '',
+  const text = useStoreState(
+    store,
+    ({ unsaid }) => unsaid.get(unsaidKey(view.record.id, partnerKey))?.remark ?? '',
   );
-  const write = (remark: string): void => {
-    setText(remark);
-    actions.write(partnerKey, { remark });
-  };
+  const write = (remark: string): void => actions.write(partnerKey, { remark });
   const evidence = view.evidence.filter((each) => each.partnerKey === partnerKey);
   const comments = view.comments.filter((each) => each.partnerKey === partnerKey);
   const said = text.trim();
